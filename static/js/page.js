@@ -1,0 +1,47 @@
+// What every page can do beyond links and forms: keys, the list of keys, recently opened pages,
+// and telling a reader what changed after a part was swapped. Nothing here is needed to read a page.
+(() => {
+  "use strict";
+  const live = document.getElementById("live");
+
+  const typing = (node) => node.closest("input:not([type=range]), textarea, select, [contenteditable]");
+  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+
+  const keys = {
+    "/": () => {
+      const box = document.querySelector("[data-box]");
+      box?.focus();
+      box?.select();
+    },
+    "?": () => document.getElementById("keys")?.showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!keys[event.key] || !plain(event) || typing(event.target)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // Tabs stand outside the panel they swap, so the address says which one is current.
+  const markTabs = () => {
+    for (const tab of document.querySelectorAll(".tabs a")) {
+      if (tab.pathname === location.pathname) tab.setAttribute("aria-current", "page");
+      else tab.removeAttribute("aria-current");
+    }
+  };
+  const announce = (node) => {
+    const said = node.dataset?.said ?? (node.querySelector?.("[data-said]")?.dataset.said || "");
+    if (said && live.textContent !== said) live.textContent = said;
+  };
+  const rename = (node) => {
+    if (node.dataset?.title) document.title = node.dataset.title;
+  };
+  document.addEventListener("htmx:after:settle", (event) => {
+    announce(event.target);
+    rename(event.target);
+    markTabs();
+  });
+  document.addEventListener("htmx:after:history:push", markTabs);
+  document.addEventListener("htmx:error", () => {
+    live.textContent = "That did not load. The page you see still stands; try again.";
+  });
+})();
