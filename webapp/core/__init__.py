@@ -1,0 +1,1 @@
+"""Plumbing that knows no game: database, pages, errors, security, logs, upstream calls."""

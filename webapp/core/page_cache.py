@@ -1,0 +1,112 @@
+"""Finished pages kept whole and compressed on this machine's disk, named by their content.
+
+Never holds anything personal, and never a page whose content can still change: a new
+content version is a new name, and old names are swept away by age and total size.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import zstandard
+from flask import Flask, Response, current_app
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import Accept
+
+    from webapp.core.pages import Answer
+
+EXTENSION = "guildhall.page_cache"
+MOST_BYTES = 256 * 1024 * 1024
+SWEEP_EVERY = 500
+LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kept page: its type and its body under zstd."""
+
+    mimetype: str
+    body: bytes
+
+    def response(self, accepts: Accept) -> Response:
+        """Answer in an encoding the browser reads; zstd as it lies, gzip and plain made."""
+        if "zstd" in accepts:
+            return self._encoded(self.body, "zstd")
+        plain = zstandard.ZstdDecompressor().decompress(self.body)
+        if "gzip" in accepts:
+            packed = zlib.compress(plain, level=6, wbits=31)
+            return self._encoded(packed, "gzip")
+        return Response(plain, mimetype=self.mimetype)
+
+    def _encoded(self, body: bytes, encoding: str) -> Response:
+        response = Response(body, mimetype=self.mimetype)
+        response.headers["Content-Encoding"] = encoding
+        return response
+
+
+@dataclass(slots=True)
+class Cache:
+    """Where pages are kept, and how many were written since the last sweep."""
+
+    folder: Path
+    written: int = 0
+
+
+def open_cache(app: Flask) -> None:
+    """Open the folder pages are kept in."""
+    folder = app.extensions["guildhall.settings"].data_dir / "cache" / "pages"
+    folder.mkdir(parents=True, exist_ok=True)
+    app.extensions[EXTENSION] = Cache(folder)
+
+
+def load(key: str) -> Kept | None:
+    """Give the kept page of this name, if there is one."""
+    try:
+        kind, _, body = _path(key).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return Kept(kind.decode(), body)
+
+
+def save(key: str, answer: Answer) -> Kept:
+    """Keep a rendered page; a full disk only means it is rendered again next time."""
+    kept = Kept(answer.mimetype, zstandard.ZstdCompressor(level=LEVEL).compress(answer.body))
+    cache: Cache = current_app.extensions[EXTENSION]
+    try:
+        _write(_path(key), kept.mimetype.encode() + b"\n" + kept.body)
+    except OSError:
+        return kept
+    cache.written += 1
+    if cache.written % SWEEP_EVERY == 0:
+        sweep(cache.folder, MOST_BYTES)
+    return kept
+
+
+def sweep(folder: Path, most_bytes: int) -> int:
+    """Delete the longest unused pages until the rest fit; gives how many went."""
+    files = [(f.stat().st_atime, f.stat().st_size, f) for f in folder.glob("*/*") if f.is_file()]
+    total, gone = sum(size for _, size, _ in files), 0
+    for _, size, file in sorted(files):
+        if total <= most_bytes:
+            break
+        file.unlink(missing_ok=True)
+        total, gone = total - size, gone + 1
+    return gone
+
+
+def _path(key: str) -> Path:
+    cache: Cache = current_app.extensions[EXTENSION]
+    return cache.folder / key[:2] / key[2:]
+
+
+def _write(path: Path, body: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(body)
+    os.replace(file.name, path)

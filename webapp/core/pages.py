@@ -1,0 +1,126 @@
+"""One page, one dataclass, three answers: the whole page, the part htmx swaps, or JSON.
+
+The only module that knows htmx-flask. Finished things are answered from a content
+version: an unchanged one costs a 304, a known one costs a file read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from flask import Flask, Response, current_app, render_template, request
+from htmx_flask import Htmx
+from jinja2_fragments.flask import render_block
+from werkzeug.http import quote_etag
+
+from webapp import __version__
+from webapp.core import page_cache
+
+Kind = Literal["whole", "part", "json"]
+VARY = "HX-Request, HX-Request-Type, Accept"
+SHARED = "public, no-cache"
+PRIVATE = "private, no-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page says before it is compressed: text, type and where it may be kept."""
+
+    body: bytes
+    mimetype: str
+    status: int = 200
+
+
+def answer_with_htmx(app: Flask) -> None:
+    """Let requests know whether htmx sent them, and keep finished pages on disk."""
+    Htmx(app)
+    app.extensions["guildhall.release"] = __version__
+    page_cache.open_cache(app)
+
+
+def wanted_kind(part: str | None = None) -> Kind:
+    """Say which of the three answers this request is for."""
+    if request.path.endswith(".json"):
+        return "json"
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
+    if best == "application/json":
+        return "json"
+    swaps = bool(request.htmx) and request.headers.get("HX-Request-Type") == "partial"  # type: ignore[attr-defined]
+    return "part" if swaps and part else "whole"
+
+
+def send(  # noqa: PLR0913 - one keyword for each thing a page can say about itself
+    template: str,
+    *,
+    page: Any,
+    part: str | None = None,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    private: bool = False,
+) -> Response:
+    """Answer with `page` in the form the request asked for; never kept by anyone unasked."""
+    answer = _answer(template, page, part, status)
+    response = Response(answer.body, status=answer.status, mimetype=answer.mimetype)
+    response.headers["Vary"] = VARY
+    response.headers["Cache-Control"] = PRIVATE if private else "no-cache"
+    response.headers.update(headers or {})
+    return response
+
+
+def send_finished(
+    version: str, template: str, *, page: Callable[[], Any], part: str | None = None
+) -> Response:
+    """Answer with a finished thing: 304, the kept copy, or `page()` rendered and kept.
+
+    `version` names everything the page shows; `page` is called only when no copy is kept.
+    A URL with a query (a chosen moment, a filter) has its own ETag but is never kept.
+    """
+    kind = wanted_kind(part)
+    facts = f"{version}|{current_app.extensions['guildhall.release']}|{kind}"
+    key = hashlib.sha256(f"{facts}|{request.full_path}".encode()).hexdigest()
+    etag = key[:32]
+    if request.if_none_match.contains(etag):
+        return _promised(Response(status=304), etag)
+    if request.query_string:
+        return _promised(_response(_answer(template, page(), part, 200)), etag)
+    kept = page_cache.load(key) or page_cache.save(key, _answer(template, page(), part, 200))
+    return _promised(kept.response(request.accept_encodings), etag)
+
+
+def _response(answer: Answer) -> Response:
+    return Response(answer.body, status=answer.status, mimetype=answer.mimetype)
+
+
+def _promised(response: Response, etag: str) -> Response:
+    response.headers["ETag"] = quote_etag(etag)
+    response.headers["Cache-Control"] = SHARED
+    response.headers["Vary"] = f"{VARY}, Accept-Encoding"
+    return response
+
+
+def _answer(template: str, page: Any, part: str | None, status: int) -> Answer:
+    kind = wanted_kind(part)
+    if kind == "json":
+        return Answer(msgspec.json.encode(page), "application/json", status)
+    context = {"page": page, "canonical_url": canonical_url(), "json_url": json_url()}
+    if kind == "part" and part:
+        return Answer(render_block(template, part, **context).encode(), "text/html", status)
+    return Answer(render_template(template, **context).encode(), "text/html", status)
+
+
+def canonical_url() -> str:
+    """Give this page's one address, without the moment or filter chosen on it."""
+    settings = current_app.extensions["guildhall.settings"]
+    return settings.public_url + urlsplit(request.path).path
+
+
+def json_url() -> str:
+    """Give the address of this page's JSON twin, query kept."""
+    path = "/index" if request.path == "/" else request.path.rstrip("/")
+    query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+    return f"{path}.json{query}"

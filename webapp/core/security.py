@@ -1,0 +1,87 @@
+"""What every answer promises the browser, and who may change anything.
+
+A request that could change something must come from our own pages: the browser
+says so in Sec-Fetch-Site, or failing that in Origin. No tokens in forms.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp.config import Settings
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+CONTENT_SECURITY_POLICY = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+))
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def guard(app: Flask, settings: Settings) -> None:
+    """Set cookie rules, trusted hosts and proxies, the headers and the cross-site check."""
+    secure = settings.public_url.startswith("https://")
+    app.config.update(
+        SESSION_COOKIE_NAME="__Host-guildhall" if secure else "guildhall",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        MAX_FORM_MEMORY_SIZE=256 * 1024,
+        MAX_FORM_PARTS=20,
+    )
+    app.config["TRUSTED_HOSTS"] = trusted_hosts(settings)
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    app.before_request(refuse_cross_site)
+    app.after_request(_promise if not secure else _promise_https)
+
+
+def trusted_hosts(settings: Settings) -> list[str]:
+    """Name the hosts a request may be addressed to: the public one and this machine."""
+    public = urlsplit(settings.public_url).hostname or "127.0.0.1"
+    return sorted({public, "127.0.0.1", "localhost", "[::1]"})
+
+
+def refuse_cross_site() -> None:
+    """Refuse an unsafe request that another site's page sent."""
+    if request.method in SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        allowed = site in {"same-origin", "none"}
+    else:
+        origin = request.headers.get("Origin")
+        allowed = origin is not None and urlsplit(origin).netloc == request.host
+    if not allowed:
+        abort(403, "This request did not come from one of our own pages.")
+
+
+def _promise(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _promise_https(response: Response) -> Response:
+    response.headers.setdefault(
+        "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
+    )
+    return _promise(response)

@@ -1,0 +1,11 @@
+"""What a WSGI server loads: the app, made from the environment."""
+
+import os
+
+from webapp.app import create_app
+from webapp.config import load_settings
+from webapp.core.logs import configure_logs
+
+settings = load_settings(os.environ)
+configure_logs(settings.log_level)
+app = create_app(settings)
