@@ -1,0 +1,13 @@
+"""Seeded chance: one independent stream per match and stage.
+
+Stages draw from streams of their own, so that adding a draw to one leaves the others alone.
+"""
+
+import zlib
+
+import numpy as np
+
+
+def stream(match_id: int, seed: int | None, stage: str) -> np.random.Generator:
+    """The same numbers for the same match, seed and stage, on every machine."""
+    return np.random.default_rng([match_id, seed or 0, zlib.crc32(stage.encode())])
