@@ -1,0 +1,140 @@
+// The strip is the page's cursor. Pointing previews a moment, choosing keeps it: in the address (?t=),
+// on the scrubber, and for everyone who listens to "moment" on the document ({t, settled, source}).
+// "settled" is false while the reader only points. Without this file every moment is a plain link.
+(() => {
+  "use strict";
+  const figure = document.querySelector("[data-strip]");
+  if (!figure) return;
+  const duration = Number(figure.dataset.duration);
+  const events = figure.dataset.events.split(",").filter(Boolean).map(Number);
+  const range = figure.querySelector("input[type=range]");
+  const over = figure.querySelector(".over");
+  const cursor = figure.querySelector("[data-cursor]");
+  const line = cursor.querySelector("line");
+  const flag = cursor.querySelector("svg");
+  const [plate, word] = [flag.querySelector("rect"), flag.querySelector("text")];
+  const flagWidth = 44;
+
+  let now = Number(range.value);
+  let chosen = cursor.getAttribute("visibility") !== "hidden";
+  let timer = 0;
+
+  const bounded = (t) => Math.min(Math.max(Math.round(t), 0), duration);
+  const clock = (t) => `${Math.floor(t / 60)}:${String(t % 60).padStart(2, "0")}`;
+
+  const draw = (t) => {
+    const share = t / Math.max(duration, 1);
+    const x = `${(share * 100).toFixed(2)}%`;
+    cursor.removeAttribute("visibility");
+    line.setAttribute("x1", x);
+    line.setAttribute("x2", x);
+    flag.setAttribute("x", x);
+    plate.setAttribute("x", -flagWidth * share);
+    word.setAttribute("x", flagWidth / 2 - flagWidth * share);
+    word.textContent = clock(t);
+  };
+  const tell = (t, settled, source) => {
+    document.dispatchEvent(new CustomEvent("moment", { detail: { t, settled, source } }));
+  };
+  // Browsers allow about a hundred address changes in half a minute, so only the last one is written.
+  const address = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const url = new URL(location.href);
+      for (const name of ["from", "to"]) url.searchParams.delete(name);
+      url.searchParams.set("t", now);
+      history.replaceState(history.state, "", url);
+      relink();
+    }, 200);
+  };
+  const relink = () => {
+    const steps = { "event-back": before(now), "event-on": after(now), "-10": bounded(now - 10), "10": bounded(now + 10) };
+    for (const link of figure.querySelectorAll("[data-step]")) {
+      const url = new URL(link.href);
+      url.searchParams.set("t", steps[link.dataset.step]);
+      link.href = url;
+    }
+  };
+  const choose = (t, source = "strip") => {
+    now = bounded(t);
+    chosen = true;
+    range.value = now;
+    range.setAttribute("aria-valuetext", clock(now));
+    draw(now);
+    if (source !== "map") tell(now, true, source);
+    address();
+  };
+  const rest = () => {
+    if (chosen) draw(now);
+    else cursor.setAttribute("visibility", "hidden");
+    tell(now, true, "rest");
+  };
+
+  const before = (t) => events.findLast((at) => at < t) ?? 0;
+  const after = (t) => events.find((at) => at > t) ?? duration;
+
+  const pointed = (event) => {
+    const box = over.getBoundingClientRect();
+    return bounded(((event.clientX - box.left) / box.width) * duration);
+  };
+  let held = false;
+  over.addEventListener("pointermove", (event) => {
+    if (held) return choose(pointed(event));
+    if (event.pointerType !== "mouse") return;
+    draw(pointed(event));
+    tell(pointed(event), false, "strip");
+  });
+  over.addEventListener("pointerdown", (event) => {
+    if (event.button === 0 && event.pointerType === "mouse") held = true;
+  });
+  addEventListener("pointerup", () => { held = false; });
+  over.addEventListener("dragstart", (event) => event.preventDefault());
+  over.addEventListener("pointerleave", () => { if (!held) rest(); });
+  over.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const link = event.target.closest("a");
+    const exact = link?.querySelector("title") ? Number(new URL(link.href.baseVal, location.href).searchParams.get("t")) : null;
+    choose(exact ?? pointed(event));
+  });
+
+  range.addEventListener("input", () => choose(Number(range.value)));
+  figure.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose(Number(range.value));
+  });
+  figure.addEventListener("click", (event) => {
+    const step = event.target.closest("[data-step]")?.dataset.step;
+    if (!step || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    choose(moves[step]());
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.when");
+    const url = link && new URL(link.href);
+    if (!url?.searchParams.has("t") || url.pathname !== location.pathname || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    choose(Number(url.searchParams.get("t")));
+  });
+
+  const moves = {
+    "event-back": () => before(now), "event-on": () => after(now), "-10": () => now - 10, "10": () => now + 10,
+  };
+  const keys = {
+    "[": moves["event-back"], k: moves["event-back"], "]": moves["event-on"], j: moves["event-on"],
+    ArrowLeft: (far) => now - (far ? 10 : 1), ArrowRight: (far) => now + (far ? 10 : 1),
+  };
+  document.addEventListener("keydown", (event) => {
+    const move = keys[event.key];
+    const elsewhere = event.target.closest("input, textarea, select, dialog, [data-own-keys], .wide, .tabs, .seg");
+    if (!move || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (elsewhere && elsewhere !== range) return;
+    event.preventDefault();
+    choose(move(event.shiftKey));
+  });
+
+  document.addEventListener("moment", (event) => {
+    if (event.detail.source === "map") choose(event.detail.t, "map");
+  });
+  if (chosen) tell(now, true, "load");
+})();

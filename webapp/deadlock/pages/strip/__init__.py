@@ -1,0 +1,11 @@
+"""The strip: the lead over time with what happened, and the page's cursor.
+
+Turns samples and events into shapes for a chart without a viewBox: x in per cent of the
+match, y in pixels. Knows nothing of tables or requests.
+"""
+
+from webapp.deadlock.pages.strip.chart import Names, strip_view
+from webapp.deadlock.pages.strip.events import Event, LeadSample
+from webapp.deadlock.pages.strip.view import StripView
+
+__all__ = ["Event", "LeadSample", "Names", "StripView", "strip_view"]

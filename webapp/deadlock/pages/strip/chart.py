@@ -1,0 +1,162 @@
+"""Puts the strip together: curve, events, cursor, span, the ways to step, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.deadlock.pages.strip import curve as lead_curve
+from webapp.deadlock.pages.strip import events as along
+from webapp.deadlock.pages.strip.events import Event, LeadSample, clock, place_x
+from webapp.deadlock.pages.strip.view import (
+    Cursor,
+    Label,
+    LeadChart,
+    LeadRow,
+    Line,
+    Span,
+    Step,
+    Steps,
+    StripView,
+    TimeAxis,
+)
+
+TIME_STEPS = (60, 120, 300, 600, 1200, 3600)
+MOST_TIMES = 9
+TIME_Y = 252
+LAST_TIME_X = 96.0
+FLAG_WIDTH = 44
+LEAP_S = 10
+HALF = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the two sides are called, in full and on the chart."""
+
+    a: str
+    b: str
+    short_a: str
+    short_b: str
+
+
+def strip_view(  # noqa: PLR0913 - the strip is where everything on one match's time axis meets
+    lead: Sequence[LeadSample],
+    events: Sequence[Event],
+    duration_s: int,
+    *,
+    names: Names,
+    base_url: str,
+    at: int | None = None,
+    span: tuple[int, int] | None = None,
+) -> StripView:
+    """Draw the strip of a match; `at` and `span` are seconds and are brought into the match."""
+    leads = lead_curve.leads_of([sample for sample in lead if 0 <= sample.t <= duration_s])
+    happened = sorted(events, key=lambda event: event.t)
+    chosen = None if at is None else min(max(at, 0), duration_s)
+    return StripView(
+        title=f"Soul lead over {clock(duration_s)} with kills and objectives",
+        description=_description(leads, happened, names),
+        duration_s=duration_s,
+        action=base_url,
+        name_a=names.a,
+        name_b=names.b,
+        lead=_lead_chart(leads, duration_s, names),
+        time=_time_axis(duration_s, base_url),
+        events=along.happenings_of(happened, duration_s, base_url),
+        cursor=_cursor(chosen or 0, duration_s),
+        chosen=chosen is not None,
+        span=_span(span, happened, duration_s) if span else None,
+        steps=_steps(chosen or 0, happened, duration_s, base_url),
+        rows=tuple(_row(t, ahead, names, base_url) for t, ahead in leads[1:]),
+    )
+
+
+def _lead_chart(leads: Sequence[tuple[int, int]], duration_s: int, names: Names) -> LeadChart:
+    scale = lead_curve.scale_of(leads)
+    return LeadChart(
+        lines=lead_curve.lead_lines_of(scale),
+        labels=lead_curve.lead_labels_of(scale),
+        ahead_a=lead_curve.ahead_label(scale, names.short_a, above=False),
+        ahead_b=lead_curve.ahead_label(scale, names.short_b, above=True),
+        curve=lead_curve.curve_of(leads, scale, duration_s),
+        dots=lead_curve.dots_of(leads, scale, duration_s),
+        peaks=lead_curve.peaks_of(leads, scale, duration_s),
+    )
+
+
+def _time_axis(duration_s: int, base_url: str) -> TimeAxis:
+    times = _times(duration_s)
+    return TimeAxis(
+        lines=tuple(Line(place_x(t, duration_s)) for t in times),
+        labels=tuple(
+            _time_label(t, duration_s) for t in times if place_x(t, duration_s) <= LAST_TIME_X
+        ),
+        minutes=along.minutes_of(duration_s, base_url),
+    )
+
+
+def _description(leads: Sequence[tuple[int, int]], events: Sequence[Event], names: Names) -> str:
+    by_a = sum(event.kind == "kill" and event.side == "a" for event in events)
+    by_b = sum(event.kind == "kill" and event.side == "b" for event in events)
+    peaks = sorted({min(leads, key=lambda at: at[1]), max(leads, key=lambda at: at[1])})
+    told = [
+        f"{names.a if ahead < 0 else names.b} led by {abs(ahead):,} souls at {clock(t)}"
+        for t, ahead in peaks
+        if ahead
+    ]
+    return f"{'; '.join(told) or 'Nobody led'}. Kills {by_a} to {by_b}. A table follows."
+
+
+def _times(duration_s: int) -> range:
+    step = next((s for s in TIME_STEPS if duration_s / s <= MOST_TIMES), TIME_STEPS[-1])
+    return range(0, duration_s + 1, step)
+
+
+def _time_label(t: int, duration_s: int) -> Label:
+    return Label(place_x(t, duration_s), TIME_Y, clock(t), "mid" if t else "")
+
+
+def _cursor(t: int, duration_s: int) -> Cursor:
+    x = place_x(t, duration_s)
+    flag_x = round(-FLAG_WIDTH * x / 100, 1)
+    return Cursor(t=t, x=x, flag_x=flag_x, text_x=round(flag_x + FLAG_WIDTH / 2, 1), text=clock(t))
+
+
+def _span(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -> Span:
+    start, end = sorted(min(max(t, 0), duration_s) for t in chosen)
+    within = [event.kind for event in events if start <= event.t <= end]
+    kills = within.count("kill")
+    buildings = sum(kind not in {"kill", "mid_boss", "pause"} for kind in within)
+    x, end_x = place_x(start, duration_s), place_x(end, duration_s)
+    return Span(
+        x=x,
+        width=round(end_x - x, 2),
+        end_x=end_x,
+        text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
+        anchor="end" if x > HALF else "",
+        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"  # noqa: RUF001 - a range
+        f" · {_count(buildings, 'building')}",
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _steps(t: int, events: Sequence[Event], duration_s: int, base_url: str) -> Steps:
+    earlier = max((event.t for event in events if event.t < t), default=0)
+    later = min((event.t for event in events if event.t > t), default=duration_s)
+    back, forward = max(t - LEAP_S, 0), min(t + LEAP_S, duration_s)
+    return Steps(*(Step(f"{base_url}?t={to}", clock(to)) for to in (earlier, back, forward, later)))
+
+
+def _row(t: int, ahead: int, names: Names, base_url: str) -> LeadRow:
+    return LeadRow(
+        t=t,
+        href=f"{base_url}?t={t}",
+        clock=clock(t),
+        souls=abs(ahead),
+        side="b" if ahead > 0 else "a" if ahead < 0 else "",
+        name=names.b if ahead > 0 else names.a if ahead < 0 else "even",
+    )

@@ -1,0 +1,144 @@
+"""The lead as a line between samples, with its axis and its peaks.
+
+Above zero the second side is ahead, below it the first. Between samples the line is straight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from webapp.deadlock.pages.strip.events import LeadSample, place_x
+from webapp.deadlock.pages.strip.view import Curve, Label, Line, Point
+
+HEIGHT = 254
+TOP_Y, BOTTOM_Y = 45.0, 170.0
+LEAST_RANGE = 2_000
+STEPS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
+MOST_LINES = 4
+MOST_DOTS = 60
+EDGE_X = 96.0
+LABEL_GAP = 4.0
+AHEAD_X = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From souls ahead to pixels down."""
+
+    low: int
+    high: int
+
+    def y(self, lead: float) -> float:
+        """Say how far down a lead is drawn."""
+        share = (self.high - lead) / (self.high - self.low)
+        return round(TOP_Y + share * (BOTTOM_Y - TOP_Y), 1)
+
+    @property
+    def step(self) -> int:
+        """Give the distance between lines that keeps them readable."""
+        wanted = (self.high - self.low) / MOST_LINES
+        return next((step for step in STEPS if step >= wanted), STEPS[-1])
+
+    @property
+    def ticks(self) -> tuple[int, ...]:
+        """Give the leads that get a line."""
+        first = -(-self.low // self.step) * self.step
+        return tuple(range(first, self.high + 1, self.step))
+
+
+def leads_of(samples: Sequence[LeadSample]) -> tuple[tuple[int, int], ...]:
+    """Give (second, souls the second side is ahead), from an even start."""
+    leads = tuple((sample.t, sample.souls_b - sample.souls_a) for sample in samples)
+    return leads if leads and leads[0][0] == 0 else ((0, 0), *leads)
+
+
+def scale_of(leads: Sequence[tuple[int, int]]) -> Scale:
+    """Fit the scale to the largest lead of each side, zero always in it."""
+    low = min(0, *(lead for _, lead in leads), 0)
+    high = max(0, *(lead for _, lead in leads), 0)
+    missing = max(0, LEAST_RANGE - (high - low))
+    return Scale(low=low - missing // 2, high=high + missing // 2)
+
+
+def curve_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> Curve:
+    """Draw the line and both areas."""
+    crossed = _with_crossings(leads)
+    return Curve(
+        width=max(duration_s, 1),
+        height=HEIGHT,
+        line=" ".join(f"{t:g},{scale.y(lead)}" for t, lead in leads),
+        area_a=_area([(t, min(lead, 0)) for t, lead in crossed], scale),
+        area_b=_area([(t, max(lead, 0)) for t, lead in crossed], scale),
+        zero_y=scale.y(0),
+    )
+
+
+def dots_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> tuple[Point, ...]:
+    """Draw a dot where a sample is; none when they would touch."""
+    if len(leads) > MOST_DOTS:
+        return ()
+    return tuple(Point(place_x(t, duration_s), scale.y(lead)) for t, lead in leads[1:])
+
+
+def peaks_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> tuple[Label, ...]:
+    """Name the largest lead of each side."""
+    chosen = {min(leads, key=lambda at: at[1]), max(leads, key=lambda at: at[1])}
+    return tuple(_peak(place_x(t, duration_s), lead, scale) for t, lead in sorted(chosen) if lead)
+
+
+def lead_lines_of(scale: Scale) -> tuple[Line, ...]:
+    """Draw a line across at every tick, strong at zero."""
+    return tuple(Line(scale.y(lead), strong=lead == 0) for lead in scale.ticks)
+
+
+def lead_labels_of(scale: Scale) -> tuple[Label, ...]:
+    """Name every line; the highest says the unit."""
+    top = scale.ticks[-1]
+    return tuple(
+        Label(0, scale.y(lead) - LABEL_GAP, _souls(lead) + (" souls" if lead == top else ""))
+        for lead in scale.ticks
+    )
+
+
+def ahead_label(scale: Scale, name: str, *, above: bool) -> Label | None:
+    """Say on the chart which way is whose, where there is room to."""
+    tick = scale.step if above else -scale.step
+    if tick not in scale.ticks:
+        return None
+    arrow = "▲" if above else "▼"
+    return Label(AHEAD_X, scale.y(tick) - LABEL_GAP, f"{arrow} {name} ahead")
+
+
+def short_souls(souls: int) -> str:
+    """Write a soul count for an axis: 900, 9.6k, 21.3k."""
+    return f"{souls / 1000:.1f}k" if souls >= STEPS[1] else str(souls)
+
+
+def _peak(x: float, lead: int, scale: Scale) -> Label:
+    y = scale.y(lead) + (17 if lead < 0 else -7)
+    if x > EDGE_X:
+        return Label(99.4, y, short_souls(abs(lead)), "end")
+    return Label(x, y, short_souls(abs(lead)), "mid")
+
+
+def _souls(lead: int) -> str:
+    if lead == 0:
+        return "0"
+    return f"+{abs(lead) // 1000}k" if lead % 1000 == 0 else f"+{abs(lead):,}"
+
+
+def _with_crossings(leads: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    points: list[tuple[float, float]] = []
+    for (t, lead), (next_t, next_lead) in pairwise(leads):
+        points.append((t, lead))
+        if lead * next_lead < 0:
+            points.append((t + (next_t - t) * lead / (lead - next_lead), 0))
+    return [*points, leads[-1]]
+
+
+def _area(points: Sequence[tuple[float, float]], scale: Scale) -> str:
+    zero = scale.y(0)
+    line = " ".join(f"L{round(t, 1):g},{scale.y(lead)}" for t, lead in points)
+    return f"M0,{zero} {line} L{points[-1][0]:g},{zero}Z"
