@@ -1,4 +1,11 @@
 """Stand-ins for every upstream: generated matches, real headers, faults on command.
 
-Imports only core and config; only the command line and the tests import it.
+Serves tests, the demo, the sample matches, benchmarks and chaos alike. Imports only core and
+config; only the command line and the tests import it. Everybody in it is invented.
 """
+
+from webapp.simulator.app import create_simulator
+from webapp.simulator.samples import sample_matches
+from webapp.simulator.server import main, running_simulator, serve
+
+__all__ = ["create_simulator", "main", "running_simulator", "sample_matches", "serve"]

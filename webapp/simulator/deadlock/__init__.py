@@ -6,13 +6,22 @@ and told in the words of the real API. The same match id, seed and scenario give
 
 from typing import Any
 
+from webapp.simulator.deadlock.protobuf import compress_bzip2, compress_zstd, encode_protobuf
+from webapp.simulator.deadlock.seed_shape import write_seed_shape
 from webapp.simulator.deadlock.story import SHAPES, plan_story
 from webapp.simulator.deadlock.wire.dialect import speak_old
 from webapp.simulator.deadlock.wire.match import tell_match
 
 SCENARIOS = tuple(SHAPES)
 
-__all__ = ["SCENARIOS", "generate_match"]
+__all__ = [
+    "SCENARIOS",
+    "compress_bzip2",
+    "compress_zstd",
+    "encode_protobuf",
+    "generate_match",
+    "write_seed_shape",
+]
 
 
 def generate_match(

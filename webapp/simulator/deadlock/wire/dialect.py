@@ -2,19 +2,11 @@
 
 from typing import Any
 
-from webapp.simulator.deadlock.damage.ledger import REGEN
+from webapp.simulator.deadlock.protobuf.enums import GOLD_SOURCES, NUMBERS
 
-_OBJECTIVES = (
-    "Core",
-    *(f"Tier1_Lane{lane}" for lane in range(1, 5)),
-    *(f"Tier2_Lane{lane}" for lane in range(1, 5)),
-    "Titan",
-    *("TitanShieldGenerator_1", "TitanShieldGenerator_2"),
-    *(f"BarrackBoss_Lane{lane}" for lane in range(1, 5)),
-)
-_STATS = ("Damage", "Healing", "HealPrevented", "Mitigated", "LethalDamage", "Regen")
-_GOLD = {1: "k_ePlayers", 2: "k_eLaneCreeps", 3: "k_eNeutrals", 4: "k_eBosses", 5: "k_eTreasure",
-         6: "k_eAssists", 7: "k_eDenies", 8: "k_eTeamBonus"}  # fmt: skip
+_NAMES = {number: name for name, number in NUMBERS.items() if name.startswith("k_eCitadelTeam")}
+_STATS = {number: name for name, number in NUMBERS.items() if name.startswith("k_eType_")}
+_GOLD = {number: f"k_e{name}" for number, name in enumerate(GOLD_SOURCES[:8], start=1)}
 _LATER_INFO = ("legacy_objectives_mask", "game_mode_version", "rewards_eligible", "not_scored",
                "team_score", "match_tracked_stats", "teams", "bot_difficulty",
                "street_brawl_rounds", "ranked_type", "rank_interval")  # fmt: skip
@@ -77,8 +69,7 @@ def _objective(objective: dict[str, Any]) -> dict[str, Any]:
         "creep_damage_mitigated": 0,
         "player_damage_mitigated": 0,
         "team": _team(objective["team"]),
-        "team_objective_id": "k_eCitadelTeamObjective_"
-        + _OBJECTIVES[objective["team_objective_id"]],
+        "team_objective_id": _NAMES[objective["team_objective_id"]],
     }
 
 
@@ -91,5 +82,5 @@ def _boss(boss: dict[str, Any]) -> dict[str, Any]:
 
 def _matrix(matrix: dict[str, Any]) -> dict[str, Any]:
     details = matrix["source_details"]
-    names = [f"k_eType_{_STATS[min(stat, REGEN)]}" for stat in details["stat_type"]]
+    names = [_STATS[stat] for stat in details["stat_type"]]
     return matrix | {"source_details": details | {"stat_type": names}}

@@ -1,0 +1,200 @@
+"""deadlock-api as routes: a path and a query in, a reply out. No limits and no faults here."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from webapp.simulator.deadlock import art, assets, people
+from webapp.simulator.deadlock.bodies import Bodies
+from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.states import HAS_METADATA, PROTECTED_ACCOUNT, Asked, plays
+from webapp.simulator.replies import Reply, data_reply, error_reply, json_reply
+
+Query = dict[str, list[str]]
+_HOUR_S, _DAY_S = 3600, 86_400
+_MOST_IN_BULK = 1000
+_KINDS = (
+    ("/v1/matches/metadata", "bulk"),
+    ("/v1/players/", "players"),
+    ("/v1/assets/", "assets"),
+    ("/v1/matches/", "metadata"),
+)
+
+
+class DeadlockService:
+    """Everything the stand-in can answer below /deadlock."""
+
+    def __init__(self, real_data: Path | None) -> None:
+        """Real bodies, where there are any, are served before generated ones."""
+        self._bodies, self._asked = Bodies(real_data), Asked()
+        self._routes: list[tuple[re.Pattern[str], Callable[..., Reply]]] = [
+            (re.compile(rf"{pattern}/?"), answer)
+            for pattern, answer in (
+                (r"/v1/matches/metadata", self._bulk),
+                (r"/v1/matches/([^/]+)/metadata", self._metadata),
+                (r"/v1/matches/([^/]+)/metadata/raw", self._raw),
+                (r"/v1/matches/([^/]+)/salts", self._salts),
+                (r"/1422450/(\d+)_\d+\.meta\.bz2", self._raw),
+                (r"/v1/players/steam", _profiles),
+                (r"/v1/players/steam-search", _search),
+                (r"/v1/players/([^/]+)/match-history", _history),
+                (r"/v1/players/([^/]+)/rank", _rank),
+                (r"/v1/assets/([a-z]+)", _assets),
+                (r"/art/([a-z]+)/([\w-]+)\.([a-z]+)", _art),
+            )
+        ]
+
+    def kind_of(self, path: str) -> str:
+        """Which bucket a call takes from."""
+        if path.endswith("/salts"):
+            return "salts"
+        return next((kind for start, kind in _KINDS if path.startswith(start)), "files")
+
+    def answer(self, path: str, query: str, base_url: str) -> Reply:
+        """The reply to one GET."""
+        for pattern, answer in self._routes:
+            found = pattern.fullmatch(path)
+            if found:
+                return answer(*found.groups(), query=parse_qs(query), base_url=base_url)
+        return error_reply(404, "Not found")
+
+    def _metadata(self, text: str, *, query: Query, base_url: str) -> Reply:
+        del query, base_url
+        match_id = _number(text)
+        refused = self._refused(match_id)
+        return refused or data_reply(self._bodies.metadata(match_id), "application/json")
+
+    def _raw(self, text: str, *, query: Query, base_url: str) -> Reply:
+        del query, base_url
+        match_id = _number(text)
+        refused = self._refused(match_id)
+        return refused or data_reply(self._bodies.raw(match_id), "application/octet-stream")
+
+    def _salts(self, text: str, *, query: Query, base_url: str) -> Reply:
+        del query
+        match_id = _number(text)
+        if match_id % 1000 == HAS_METADATA:
+            sentence = "Match salts for this match won't be fetched, as it has metadata already"
+            return error_reply(400, sentence)
+        return self._refused(match_id) or json_reply(_salts(match_id, base_url), max_age_s=_DAY_S)
+
+    def _bulk(self, *, query: Query, base_url: str) -> Reply:
+        del base_url
+        ids = [_number(text) for text in _listed(query, "match_ids")[:_MOST_IN_BULK]]
+        if not ids or -1 in ids:
+            return error_reply(400, "Provided parameters are invalid")
+        known = [number for number in ids if not self._refused(number)]
+        return json_reply([_summary(number) for number in known], max_age_s=60)
+
+    def _refused(self, match_id: int) -> Reply | None:
+        if match_id < 0:
+            return error_reply(400, "Provided parameters are invalid")
+        return None if self._bodies.has_real(match_id) else self._asked.refusal(match_id)
+
+
+def _summary(match_id: int) -> dict[str, object]:
+    entries = people.match_entries(match_id)
+    first = entries[0]
+    return {
+        "match_id": match_id,
+        "start_time": first["start_time"],
+        "duration_s": first["match_duration_s"],
+        "winning_team": first["match_result"],
+        "game_mode": first["game_mode"],
+        "match_mode": first["match_mode"],
+        "players": [
+            {
+                "account_id": entry["account_id"],
+                "hero_id": entry["hero_id"],
+                "team": entry["player_team"],
+                "kills": entry["player_kills"],
+                "deaths": entry["player_deaths"],
+                "assists": entry["player_assists"],
+                "net_worth": entry["net_worth"],
+            }
+            for entry in entries
+        ],
+    }
+
+
+def _salts(match_id: int, base_url: str) -> dict[str, object]:
+    rng = stream(match_id, None, "salts")
+    metadata_salt, replay_salt = (int(salt) for salt in rng.integers(1, 2**31, 2))
+    return {
+        "match_id": match_id,
+        "cluster_id": int(rng.integers(100, 450)),
+        "metadata_salt": metadata_salt,
+        "replay_salt": replay_salt,
+        "metadata_url": f"{base_url}/1422450/{match_id}_{metadata_salt}.meta.bz2",
+        "demo_url": f"{base_url}/1422450/{match_id}_{replay_salt}.dem.bz2",
+    }
+
+
+def _history(text: str, *, query: Query, base_url: str) -> Reply:
+    del query, base_url
+    account_id = _number(text)
+    refused = _refused_account(account_id)
+    return refused or json_reply(people.history_of(account_id), max_age_s=300)
+
+
+def _rank(text: str, *, query: Query, base_url: str) -> Reply:
+    del query, base_url
+    account_id = _number(text)
+    refused = _refused_account(account_id)
+    return refused or json_reply(people.rank_of(account_id), max_age_s=300)
+
+
+def _refused_account(account_id: int) -> Reply | None:
+    if not 0 <= account_id < 2**31:
+        return error_reply(400, "Invalid account ID")
+    if account_id == PROTECTED_ACCOUNT:
+        return error_reply(403, "User is protected")
+    return None
+
+
+def _profiles(*, query: Query, base_url: str) -> Reply:
+    ids = [_number(text) for text in _listed(query, "account_ids")]
+    if not ids or -1 in ids:
+        return error_reply(400, "Provided parameters are invalid")
+    known = [people.profile_of(number, base_url) for number in ids if plays(number)]
+    return json_reply(known, max_age_s=_HOUR_S) if known else error_reply(404, "No profile found")
+
+
+def _search(*, query: Query, base_url: str) -> Reply:
+    wanted = query.get("search_query", [""])[0]
+    limit = _number(query.get("limit", ["100"])[0])
+    if not wanted or not 1 <= limit <= _MOST_IN_BULK:
+        return error_reply(400, "Provided parameters are invalid")
+    found = people.search_people(wanted, base_url, limit)
+    return json_reply(found, max_age_s=60) if found else error_reply(404, "No profiles found")
+
+
+def _assets(kind: str, *, query: Query, base_url: str) -> Reply:
+    del query
+    made: dict[str, Callable[[], object]] = {
+        "heroes": lambda: assets.hero_assets(base_url),
+        "items": lambda: assets.item_assets(base_url),
+        "map": lambda: assets.map_assets(base_url),
+        "ranks": lambda: assets.rank_assets(base_url),
+        "accolades": assets.accolade_assets,
+    }
+    if kind not in made:
+        return error_reply(404, "Not found")
+    return json_reply(made[kind](), max_age_s=_DAY_S)
+
+
+def _art(kind: str, name: str, form: str, *, query: Query, base_url: str) -> Reply:
+    del query, base_url
+    if form not in art.CONTENT_TYPES:
+        return error_reply(404, "Not found")
+    return data_reply(art.draw(kind, name, form), art.CONTENT_TYPES[form])
+
+
+def _listed(query: Query, name: str) -> list[str]:
+    return [part for text in query.get(name, []) for part in text.split(",") if part]
+
+
+def _number(text: str) -> int:
+    """The number a text is, or -1: only plain ASCII digits are one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 20 else -1

@@ -1,0 +1,24 @@
+"""Five generated matches for a fresh installation, under ids no real match has."""
+
+import json
+
+from webapp.simulator.deadlock import generate_match
+
+SAMPLES: dict[int, str] = {
+    101: "comeback",
+    102: "stomp",
+    103: "base_race",
+    104: "four_lanes_old",
+    105: "pause",
+}
+
+
+def sample_matches() -> list[tuple[int, bytes]]:
+    """(match id, metadata body) of each sample, always the same bytes."""
+    return [(match_id, sample_body(match_id)) for match_id in SAMPLES]
+
+
+def sample_body(match_id: int) -> bytes:
+    """One sample as the API would serve it."""
+    match = generate_match(match_id, scenario=SAMPLES[match_id])
+    return json.dumps(match, separators=(",", ":")).encode()
