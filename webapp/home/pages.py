@@ -1,0 +1,181 @@
+"""What the home page, the box's answers and the slot show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from webapp.home.domain.omnibox import recognise, tidy
+from webapp.home.domain.reading import Seen
+from webapp.home.rooms import Analysed, Room, State, built_rooms
+
+RECENT = 5
+SAMPLES = 6
+ROOM_NAMES = {
+    "deadlock": "Deadlock",
+    "dota2": "Dota 2",
+    "lol": "League of Legends",
+    "eve": "EVE contracts",
+}
+KIND_NAMES = {
+    "match": "match",
+    "player": "player",
+    "vanity": "player at steamcommunity.com/id/",
+    "contract": "contract",
+}
+EXAMPLES = (
+    ("35077269", "a match or account number"),
+    ("steamcommunity.com/profiles/…", "a Steam profile"),
+    ("statlocker.gg/match/…", "a link to a match"),
+    ("[U:1:…]", "a Steam id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing the text may mean; `url` is empty when it cannot be opened here."""
+
+    title: str
+    url: str
+    said: str
+    state: State
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One match in a list."""
+
+    room: str
+    game: str
+    title: str
+    url: str
+    said: str
+    winner: str
+    winner_side: Literal["a", "b", ""]
+    score: str
+    played_at: datetime | None
+    analysed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """One room and how fresh its data is."""
+
+    name: str
+    url: str
+    answers: str
+    sources: str
+    newest_at: datetime | None
+    state: State
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The box with its answers, what was analysed lately, samples, rooms."""
+
+    text: str
+    choices: tuple[Choice, ...]
+    examples: tuple[tuple[str, str], ...]
+    recent: tuple[Line, ...]
+    samples: tuple[Line, ...]
+    rooms: tuple[RoomLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPage:
+    """What the corner of every page says about the data at this moment."""
+
+    state: State
+    said: str
+
+
+def home_page(text: str = "") -> HomePage:
+    """Show the house; with a text, also what it may mean."""
+    rooms = built_rooms()
+    recent = [_line(room, match) for room in rooms for match in room.recent(RECENT)]
+    samples = [_line(room, match) for room in rooms for match in room.samples()]
+    never = datetime.min.replace(tzinfo=UTC)
+    recent.sort(key=lambda line: line.analysed_at or never, reverse=True)
+    return HomePage(
+        text=tidy(text),
+        choices=choices(text),
+        examples=EXAMPLES,
+        recent=tuple(recent[:RECENT]),
+        samples=tuple(samples[:SAMPLES]),
+        rooms=tuple(_room_line(room) for room in rooms),
+    )
+
+
+def seen_page(text: str) -> HomePage:
+    """Show only what a text may mean, for answering while it is typed."""
+    return HomePage(tidy(text), choices(text), EXAMPLES, (), (), ())
+
+
+def slot_page() -> SlotPage:
+    """Say whether all sources answer at this moment."""
+    troubled = [line for line in map(_room_line, built_rooms()) if line.state in {"warn", "bad"}]
+    if not troubled:
+        return SlotPage("ok", "every source answers")
+    return SlotPage(troubled[0].state, "; ".join(f"{at.name} {at.state_text}" for at in troubled))
+
+
+def choices(text: str) -> tuple[Choice, ...]:
+    """Give everything a text may mean, what can be opened here first."""
+    found = [_choice(seen) for seen in recognise(text)]
+    return tuple(sorted(found, key=lambda choice: not choice.url))
+
+
+def _choice(seen: Seen) -> Choice:
+    joint = "" if seen.kind == "vanity" else " "
+    title = f"{ROOM_NAMES[seen.room]} {KIND_NAMES[seen.kind]}{joint}{seen.key}"
+    room = next((room for room in built_rooms() if room.slug == seen.room), None)
+    if room is None:
+        return Choice(title, "", "Recognised, but this room is not open here.", "idle", "not here")
+    known = room.recognise(seen.kind, seen.key)
+    if known is None:
+        return Choice(title, "", _unopened(seen), "idle", "cannot be opened")
+    return Choice(title, known.url, known.said, known.state, known.state_text)
+
+
+def _unopened(seen: Seen) -> str:
+    if seen.kind == "vanity":
+        return "Only Steam knows its number; bring steamcommunity.com/profiles/ and digits."
+    return "Recognised, but this room cannot open it."
+
+
+def _line(room: Room, match: Analysed) -> Line:
+    return Line(
+        room=room.name,
+        game=room.slug,
+        title=match.title,
+        url=match.url,
+        said=match.said,
+        winner=match.winner,
+        winner_side=match.winner_side,
+        score=match.score,
+        played_at=match.played_at,
+        analysed_at=match.analysed_at,
+    )
+
+
+def _room_line(room: Room) -> RoomLine:
+    fresh = room.freshness()
+    return RoomLine(
+        name=room.name,
+        url=room.url,
+        answers=room.answers,
+        sources=room.sources,
+        newest_at=fresh.newest_at,
+        state=fresh.state,
+        state_text=fresh.text,
+    )
+
+
+def only_choice(page: HomePage) -> str | None:
+    """Give the address to go to at once, where a text means exactly one thing."""
+    opened: Sequence[Choice] = [choice for choice in page.choices if choice.url]
+    return opened[0].url if len(opened) == 1 and len(page.choices) == 1 else None

@@ -1,0 +1,70 @@
+"""Home's addresses: the house, the box, the corner slot, the style guide."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, cast
+
+from flask import Blueprint, Response, abort, redirect, request
+
+from webapp.core.pages import send, wanted_kind
+from webapp.core.settings import current_settings
+from webapp.home import pages, styleguide
+from webapp.home.rooms import built_rooms
+
+bp = Blueprint("home", __name__)
+SNIFFED_BYTES = 64
+
+
+@bp.app_context_processor
+def frame() -> dict[str, object]:
+    """Give every template what the frame of a page needs."""
+    return {"rooms": built_rooms(), "demo": current_settings().demo}
+
+
+@bp.get("/")
+@bp.get("/index.json")
+def home() -> Response:
+    """Show the house."""
+    return send("home/home.html", page=pages.home_page(request.args.get("q", "")), part="seen")
+
+
+@bp.get("/open")
+@bp.get("/open.json")
+def recognise() -> Response:
+    """Show what a text may mean; where it means one thing only, go there."""
+    text = request.args.get("q", "")
+    if wanted_kind("seen") == "part":
+        return send("home/home.html", page=pages.seen_page(text), part="seen")
+    page = pages.home_page(text)
+    target = pages.only_choice(page)
+    if target and wanted_kind() == "whole":
+        return cast("Response", redirect(target, 303))
+    return send("home/home.html", page=page)
+
+
+@bp.post("/open")
+def open_file() -> Response:
+    """Take a file to the room that reads it, and go to where its analysis appears."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        abort(400, "No file arrived. Choose one, or drop it on the page.")
+    head = file.stream.read(SNIFFED_BYTES)
+    file.stream.seek(0)
+    room = next((room for room in built_rooms() if room.reads_file(file.filename, head)), None)
+    if room is None:
+        abort(415, "This is not a file any room here reads. Deadlock reads match metadata.")
+    target = room.import_upload(file.filename, cast("BinaryIO", file.stream))
+    return cast("Response", redirect(target, 303))
+
+
+@bp.get("/me/slot")
+def slot() -> Response:
+    """Show what differs from moment to moment and from reader to reader."""
+    return send("home/slot.html", page=pages.slot_page(), part="slot", private=True)
+
+
+@bp.get("/styleguide")
+@bp.get("/styleguide.json")
+def style_guide() -> Response:
+    """Show every part in every state."""
+    return send("home/styleguide.html", page=styleguide.style_page())
