@@ -23,7 +23,7 @@
 
   // Tabs stand outside the panel they swap, so the address says which one is current.
   const markTabs = () => {
-    for (const tab of document.querySelectorAll(".tabs a")) {
+    for (const tab of document.querySelectorAll(".tabs a[hx-get]")) {
       if (tab.pathname === location.pathname) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
     }
@@ -38,7 +38,6 @@
   document.addEventListener("htmx:after:settle", (event) => {
     announce(event.target);
     rename(event.target);
-    markTabs();
   });
   document.addEventListener("htmx:after:history:push", markTabs);
   document.addEventListener("htmx:error", () => {

@@ -136,5 +136,8 @@
   document.addEventListener("moment", (event) => {
     if (event.detail.source === "map") choose(event.detail.t, "map");
   });
-  if (chosen) tell(now, true, "load");
+  // A page kept for everyone is drawn without a moment; the address still names the reader's.
+  const asked = Number.parseInt(new URLSearchParams(location.search).get("t") ?? "", 10);
+  if (Number.isFinite(asked) && bounded(asked) !== now) choose(asked, "load");
+  else if (chosen) tell(now, true, "load");
 })();

@@ -16,11 +16,12 @@ HEIGHT = 254
 TOP_Y, BOTTOM_Y = 45.0, 170.0
 LEAST_RANGE = 2_000
 STEPS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
-MOST_LINES = 4
+MOST_LINES = 6
 MOST_DOTS = 60
 EDGE_X = 96.0
 LABEL_GAP = 4.0
-AHEAD_X = 10.0
+AHEAD_X_PX = 88.0
+AHEAD_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,13 @@ def lead_labels_of(scale: Scale) -> tuple[Label, ...]:
 
 
 def ahead_label(scale: Scale, name: str, *, above: bool) -> Label | None:
-    """Say on the chart which way is whose, where there is room to."""
-    tick = scale.step if above else -scale.step
-    if tick not in scale.ticks:
+    """Say on the chart which way is whose, beside the axis, where there is room to."""
+    room = scale.high if above else -scale.low
+    if room < AHEAD_SHARE * (scale.high - scale.low):
         return None
+    lead = min(scale.step, room) * (1 if above else -1)
     arrow = "▲" if above else "▼"
-    return Label(AHEAD_X, scale.y(tick) - LABEL_GAP, f"{arrow} {name} ahead")
+    return Label(AHEAD_X_PX, scale.y(lead) - LABEL_GAP, f"{arrow} {name} ahead")
 
 
 def short_souls(souls: int) -> str:
