@@ -21,6 +21,7 @@ from webapp.core.logs import follow_requests
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
+from webapp.jobs.routes import bp as jobs
 
 ROOT = Path(__file__).parents[1]
 THREADS = 4
@@ -63,4 +64,5 @@ def _add_core(app: Flask, settings: Settings) -> None:
 
 def _add_contexts(app: Flask) -> None:
     """Register every context: the one list of what this installation is made of."""
+    app.register_blueprint(jobs)
     app.context_processor(lambda: {"rooms": app.extensions.get("guildhall.rooms", ())})

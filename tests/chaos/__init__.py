@@ -1,0 +1,1 @@
+"""Killing processes at random while work goes on."""

@@ -1,0 +1,157 @@
+"""The broom and the clock: what is due is called for, what is lost is found, nothing twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from redis import Redis
+from sqlalchemy import text
+
+from tests.jobs.asked import ask, row, shift
+from webapp.core.db import db, utc_now
+from webapp.jobs import Later, Run, ledger, metrics, perform, push, sweeper_age_s
+from webapp.jobs.periodic import Periodic, start_periodic
+from webapp.jobs.sweep import LOCK, forget_old, sweep
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@pytest.fixture
+def valkey(app: Flask) -> Redis:
+    """The queue's Valkey, emptied."""
+    queue = push.connection(app)
+    queue.flushdb()
+    return queue
+
+
+def calls(valkey: Redis) -> int:
+    return valkey.llen("rq:queue:interactive")
+
+
+def test_asking_calls_a_worker_after_the_commit(valkey: Redis) -> None:
+    ask()
+    assert calls(valkey) == 1
+
+
+def test_a_retry_inside_a_savepoint_calls_once(valkey: Redis) -> None:
+    run_id = ask()
+    ledger.refuse(ledger.claim(run_id), sentence="no")
+    valkey.flushdb()
+    push_count = calls(valkey)
+    from webapp.jobs import retry
+
+    retry(run_id)
+    assert calls(valkey) == push_count
+    db.session.commit()
+    assert calls(valkey) == 1
+
+
+def test_a_valkey_that_lost_everything_is_filled_again(valkey: Redis) -> None:
+    run_id = ask()
+    shift(run_id, "run_at", -5)
+    valkey.flushdb()
+    assert sweep() == 1
+    assert calls(valkey) == 1
+
+
+def test_a_call_that_still_lies_on_the_queue_is_not_repeated(valkey: Redis) -> None:
+    shift(ask(), "run_at", -5)
+    assert sweep() == 0
+    assert calls(valkey) == 1
+
+
+def test_a_silent_run_is_called_for_again(valkey: Redis) -> None:
+    run_id = ask()
+    ledger.claim(run_id)
+    shift(run_id, "lease_until", -60)
+    assert sweep() == 1
+    assert calls(valkey) == 2
+
+
+def test_a_run_that_fell_silent_five_times_is_dead(valkey: Redis) -> None:
+    run_id = ask()
+    for _ in range(5):
+        assert ledger.claim(run_id)
+        shift(run_id, "lease_until", -60)
+    assert ledger.claim(run_id) is None
+    sweep()
+    assert row(run_id).state == "dead"
+    assert row(run_id).finished_at is not None
+    assert valkey.ping()
+
+
+@pytest.mark.usefixtures("valkey")
+def test_a_waiting_run_is_queued_when_its_time_has_come() -> None:
+    def job(_run: Run) -> None:
+        raise Later("The archive asked us to wait.", utc_now() + timedelta(seconds=40))
+
+    run_id = ask()
+    perform(run_id, {"test.match": job})
+    sweep()
+    assert row(run_id).state == "waiting"
+    shift(run_id, "run_at", -60)
+    sweep()
+    assert row(run_id).state == "queued"
+
+
+@pytest.mark.usefixtures("valkey")
+def test_a_second_sweeper_stands_aside(app: Flask) -> None:
+    with db.engine.begin() as other:
+        other.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        assert sweep() == 0
+        assert sweeper_age_s() is None
+    sweep()
+    assert app
+    assert sweeper_age_s() < 5
+
+
+def test_asking_works_while_valkey_is_away(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = Redis(host="127.0.0.1", port=9, socket_connect_timeout=0.2)
+    monkeypatch.setitem(app.extensions, "guildhall.jobs.connection", away)
+    run_id = ask()
+    assert row(run_id).state == "queued"
+    shift(run_id, "run_at", -5)
+    assert sweep() == 0
+
+
+HOURLY = Periodic(kind="test.assets", key="test.assets", every_s=3600, title="Refreshing")
+
+
+@pytest.mark.usefixtures("valkey")
+def test_periodic_work_comes_around_once_an_hour() -> None:
+    assert start_periodic((HOURLY,)) == 1
+    assert start_periodic((HOURLY,)) == 0
+    run_id = db.session.scalar(text("SELECT id FROM job_run"))
+    perform(run_id, {"test.assets": lambda _run: None})
+    assert start_periodic((HOURLY,)) == 0
+    shift(run_id, "created_at", -3601)
+    assert start_periodic((HOURLY,)) == 1
+
+
+def test_old_runs_are_forgotten_but_the_last_of_each_key(valkey: Redis) -> None:
+    first, second = ask(), None
+    perform(first, {"test.match": lambda _run: None})
+    second = ask()
+    perform(second, {"test.match": lambda _run: None})
+    for run_id in (first, second):
+        shift(run_id, "finished_at", -40 * 86400)
+    shift(first, "created_at", -10)
+    assert forget_old() == 1
+    assert ledger.state_of(second) == "done"
+    assert valkey.ping()
+
+
+@pytest.mark.usefixtures("valkey")
+def test_the_figures_count_what_waits_and_what_came_of_the_rest() -> None:
+    done = ask("a")
+    perform(done, {"test.match": lambda _run: None})
+    shift(ask("b"), "run_at", -30)
+    shift(ask("c"), "run_at", 30)
+    found = metrics()
+    assert found.depth == {"interactive": 1}
+    assert 29 < found.oldest_age_s["interactive"] < 60
+    assert found.outcomes == {("test.match", "done"): 1, ("test.match", "queued"): 2}
+    assert found.silent == 0

@@ -1,0 +1,1 @@
+"""Worker processes: what they do with jobs that end well, badly or not at all."""

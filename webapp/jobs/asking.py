@@ -1,0 +1,114 @@
+"""How work is asked for: enqueue, retry, cancel. Nobody else adds work to the ledger.
+
+A row is written in its asker's transaction; workers are woken after the commit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
+
+from webapp.core.db import db
+from webapp.core.logs import request_id
+from webapp.jobs.ledger import now
+from webapp.jobs.models import LIVE, LIVE_SQL, JobRun
+from webapp.jobs.push import push_after_commit
+from webapp.jobs.records import Due
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping, Sequence
+
+INTERACTIVE = "interactive"
+BULK = "bulk"
+
+
+def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know each
+    kind: str,
+    *,
+    key: str,
+    args: Mapping[str, Any],
+    target_url: str,
+    steps: Sequence[str],
+    title: str,
+    queue: str = INTERACTIVE,
+) -> uuid.UUID:
+    """Ask for a piece of work; whoever asks for the same key meanwhile shares the run.
+
+    Part of the caller's transaction: nothing is asked for until it commits.
+    """
+    row = {
+        "kind": kind,
+        "queue": queue,
+        "key": key,
+        "title": title,
+        "args": dict(args),
+        "target_url": target_url,
+        "steps": [{"sentence": s, "started_at": None, "finished_at": None} for s in steps],
+        "request_id": request_id(),
+    }
+    while True:
+        if found := live_run(key):
+            return found
+        if made := _add(row):
+            push_after_commit(Due(made, queue, 0))
+            return made
+
+
+def live_run(key: str) -> uuid.UUID | None:
+    """Give the run now at work, or waiting to be, for a key."""
+    return db.session.scalar(select(JobRun.id).where(JobRun.key == key, JobRun.state.in_(LIVE)))
+
+
+def _add(row: Mapping[str, Any]) -> uuid.UUID | None:
+    """Insert unless somebody else's live row for the key stands, waiting for them to commit."""
+    new = insert(JobRun).values(**row)
+    new = new.on_conflict_do_nothing(index_elements=["key"], index_where=LIVE_SQL)
+    made: uuid.UUID | None = db.session.scalar(new.returning(JobRun.id))
+    return made
+
+
+def retry(run_id: uuid.UUID) -> uuid.UUID | None:
+    """Start a run over that failed, died or was cancelled; None when it cannot be.
+
+    When another run has taken up its key meanwhile, that one is given instead.
+    """
+    again = (
+        update(JobRun)
+        .where(JobRun.id == run_id, JobRun.state.in_(("failed", "dead", "cancelled")))
+        .values(state="queued", attempt=0, run_at=now(), finished_at=None, step=0, sentence="")
+        .returning(JobRun.id, JobRun.queue, JobRun.fence)
+    )
+    try:
+        with db.session.begin_nested():
+            row = db.session.execute(again).one_or_none()
+    except IntegrityError:
+        return db.session.scalar(_sharing(run_id))
+    if row is None:
+        return None
+    push_after_commit(Due(*row))
+    return run_id
+
+
+def _sharing(run_id: uuid.UUID) -> Any:
+    key = select(JobRun.key).where(JobRun.id == run_id).scalar_subquery()
+    return select(JobRun.id).where(JobRun.key == key, JobRun.state.in_(LIVE))
+
+
+def cancel(run_id: uuid.UUID) -> bool:
+    """End a run before its work is done; False when it had ended already."""
+    ended = (
+        update(JobRun)
+        .where(JobRun.id == run_id, JobRun.state.in_(LIVE))
+        .values(
+            state="cancelled",
+            finished_at=now(),
+            lease_until=None,
+            sentence="It was called off before it was done.",
+        )
+        .returning(JobRun.id)
+    )
+    return db.session.scalar(ended) is not None

@@ -1,0 +1,53 @@
+"""What became of the last run for each of many keys, for pages that list what can be asked for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from webapp.core.db import db
+from webapp.jobs.models import LIVE, JobRun
+
+
+@dataclass(frozen=True, slots=True)
+class LatestRun:
+    """The last run for a key: how it stands, what it says, when it is tried next."""
+
+    key: str
+    run_id: uuid.UUID
+    state: str
+    sentence: str
+    next_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def live(self) -> bool:
+        """Say whether it is still to be done."""
+        return self.state in LIVE
+
+    @property
+    def url(self) -> str:
+        """The page that shows its progress."""
+        return f"/jobs/{self.run_id}"
+
+
+def latest_runs(keys: Sequence[str]) -> dict[str, LatestRun]:
+    """Give the last run of each key that ever had one. One query."""
+    newest = (
+        select(
+            JobRun.key,
+            JobRun.id,
+            JobRun.state,
+            JobRun.sentence,
+            JobRun.run_at,
+            JobRun.finished_at,
+        )
+        .where(JobRun.key.in_(keys))
+        .distinct(JobRun.key)
+        .order_by(JobRun.key, JobRun.created_at.desc())
+    )
+    return {row[0]: LatestRun(*row) for row in db.session.execute(newest)}

@@ -1,0 +1,48 @@
+"""The addresses of background work. A GET only looks; starting over is a POST."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect, url_for
+
+from webapp.core.db import db
+from webapp.core.pages import send, wanted_kind
+from webapp.jobs.asking import retry
+from webapp.jobs.pages import JobPage, job_page
+
+if TYPE_CHECKING:
+    import uuid
+
+    from werkzeug.wrappers import Response
+
+bp = Blueprint("jobs", __name__, url_prefix="/jobs")
+
+
+@bp.get("/<uuid:run_id>", endpoint="job")
+@bp.get("/<uuid:run_id>.json", endpoint="job_json")
+def show(run_id: uuid.UUID) -> Response:
+    """Show how far a piece of work is; sends its watchers on when it is done."""
+    page = job_page(run_id) or abort(404, "There is no such piece of work, or it ended long ago.")
+    answer = send("jobs/job.html", page=page, part="progress", headers=_onward(page))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _onward(page: JobPage) -> dict[str, str]:
+    """Name where the reader goes next: at once through htmx, else by a refresh without script."""
+    if page.state != "done" or not page.target_url:
+        return {}
+    if wanted_kind("progress") == "part":
+        return {"HX-Redirect": page.target_url}
+    return {"Refresh": f"0; url={page.target_url}"} if page.just_finished else {}
+
+
+@bp.post("/<uuid:run_id>/retry")
+def try_again(run_id: uuid.UUID) -> Response:
+    """Start a piece of work over that did not succeed."""
+    standing = retry(run_id)
+    db.session.commit()
+    if standing is None and job_page(run_id) is None:
+        abort(404, "There is no such piece of work, or it ended long ago.")
+    return redirect(url_for("jobs.job", run_id=standing or run_id), 303)

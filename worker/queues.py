@@ -1,0 +1,60 @@
+"""Which kind of work is done by which function, for how long, and what comes around by itself.
+
+The only place that knows all three. Functions are imported when first needed, or all at
+once by a worker before it forks.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from webapp.jobs.periodic import Periodic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from webapp.jobs import Job, Run
+
+HOUR = 3_600
+DEFAULT_SECONDS = 120
+
+NAMES = (
+    "deadlock.match",
+    "deadlock.upload",
+    "deadlock.player",
+    "deadlock.assets",
+    "deadlock.reanalysis",
+)
+
+# Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.
+SECONDS: dict[str, int] = {"deadlock.assets": 600, "deadlock.reanalysis": 600}
+
+PERIODIC: tuple[Periodic, ...] = (
+    Periodic(
+        kind="deadlock.assets",
+        key="deadlock.assets",
+        every_s=HOUR,
+        title="Refreshing heroes, items and the map",
+    ),
+)
+
+
+def _lazily(name: str) -> Job:
+    """Make a job that finds its function, `worker.<context>.<name>`, when it is called."""
+    module, _, function = name.partition(".")
+
+    def job(run: Run) -> None:
+        found: Callable[[Run], None] = getattr(import_module(f"worker.{module}"), function)
+        found(run)
+
+    return job
+
+
+KINDS: dict[str, Job] = {name: _lazily(name) for name in NAMES}
+
+
+def import_all() -> None:
+    """Import what jobs need, so that a forked job has it at once. Imports only: uses nothing."""
+    for module in sorted({name.partition(".")[0] for name in NAMES}):
+        import_module(f"worker.{module}")
