@@ -23,7 +23,9 @@ def drift_json(body: bytes, seed: int) -> bytes:
 def _change(value: Any, chance: random.Random) -> None:
     """Walk down at random, then change one key or element of where we are."""
     while isinstance(value, dict | list) and value:
-        key = chance.choice(list(value)) if isinstance(value, dict) else chance.randrange(len(value))
+        key = (
+            chance.choice(list(value)) if isinstance(value, dict) else chance.randrange(len(value))
+        )
         child = value[key]
         if isinstance(child, dict | list) and child and chance.random() < _DESCENT:
             value = child

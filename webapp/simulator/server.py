@@ -11,8 +11,8 @@ import socket
 import struct
 import sys
 import threading
-from contextlib import contextmanager, suppress
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path

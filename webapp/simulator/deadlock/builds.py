@@ -42,8 +42,7 @@ class Build:
 def build_people(story: Story, clock: Clock, worth: Ints) -> dict[int, Build]:
     """Every player's build, keyed by slot."""
     return {
-        person.slot: _build(story, clock, person, worth[person.slot - 1])
-        for person in story.people
+        person.slot: _build(story, clock, person, worth[person.slot - 1]) for person in story.people
     }
 
 
@@ -104,17 +103,13 @@ def _sell_oldest(bought: list[tuple[int, Item, int]], second: int) -> int:
     return 0
 
 
-def _line(
-    rng: np.random.Generator, person: Person, entry: tuple[int, Item, int]
-) -> Purchase:
+def _line(rng: np.random.Generator, person: Person, entry: tuple[int, Item, int]) -> Purchase:
     second, item, sold = entry
     imbued = person.hero.spells[rng.integers(4)].id if item.imbue else 0
     return Purchase(second, item.id, 0, sold, int(bool(sold) and rng.random() < 0.6), imbued)
 
 
-def _learn(
-    rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints
-) -> list[Purchase]:
+def _learn(rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints) -> list[Purchase]:
     """Unlock at levels 1, 3, 5 and 8, then a point every second level."""
     first, second, third, ultimate = person.hero.spells
     order = [(1, first), (3, second), (5, third), (8, ultimate)]
@@ -133,9 +128,7 @@ def _learn(
     return learned
 
 
-def _level_up(
-    rng: np.random.Generator, seconds: Ints, souls: Ints, level: int
-) -> int | None:
+def _level_up(rng: np.random.Generator, seconds: Ints, souls: Ints, level: int) -> int | None:
     needed = LEVEL_SOULS[level - 1]
     if needed > souls[-1]:
         return None

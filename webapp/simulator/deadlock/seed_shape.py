@@ -91,7 +91,9 @@ def _seconds(rng: np.random.Generator, info: dict[str, Any], slot: int) -> Itera
     """One JSON object a second: victim id to the list of hits."""
     hits: list[dict[int, list[str]]] = [{} for _ in range(info["duration_s"])]
     for target, ability, amount, start, end in _dealt(info, slot):
-        for second, damage in _split(rng, amount, start, end, _HERO_HIT if target else _CREATURE_HIT):
+        for second, damage in _split(
+            rng, amount, start, end, _HERO_HIT if target else _CREATURE_HIT
+        ):
             victim = target or (_TROOPER if rng.random() < 0.65 else _NEUTRAL)
             record = _record(rng, slot, victim, ability, damage)
             hits[second].setdefault(victim, []).append(record)
@@ -115,7 +117,12 @@ def _dealt(info: dict[str, Any], slot: int) -> Iterator[tuple[int, int, int, int
             sums = [0] * (len(samples) - len(line["damage"])) + line["damage"]
             for k, amount in enumerate(np.diff(sums)):
                 if amount:
-                    yield line["target_player_slot"], 7_000 + index, int(amount), *samples[k : k + 2]
+                    yield (
+                        line["target_player_slot"],
+                        7_000 + index,
+                        int(amount),
+                        *samples[k : k + 2],
+                    )
 
 
 def _split(

@@ -101,9 +101,7 @@ def _pay_objectives(story: Story, clock: Clock, gold: dict[int, Ints]) -> None:
         gold[BOSSES][_side(boss.claimed_by), clock.bucket(boss.second)] += 400
 
 
-def _farm(
-    rng: np.random.Generator, story: Story, clock: Clock, gold: dict[int, Ints]
-) -> Floats:
+def _farm(rng: np.random.Generator, story: Story, clock: Clock, gold: dict[int, Ints]) -> Floats:
     """What each player farms in each bucket, steered so that the lead follows the story."""
     starts = clock.starts()
     rate = 5.9 + 0.0066 * (starts + clock.edges) / 2

@@ -47,7 +47,7 @@ def moves_of(story: Story, walk: Walk) -> Ints:
     for move, chance, stay in _MOVES:
         moves[_runs(rng, length, chance, stay) == 1] = move
     moves[walk.zipline == 1] = ZIPLINE
-    moves[: 10 if length > 10 else length] = ZIPLINE
+    moves[: min(length, 10)] = ZIPLINE
     moves[walk.dead == 1] = WALKING
     return moves
 

@@ -48,9 +48,7 @@ def _lead(rng: np.random.Generator, shape: Shape, duration_s: int, winner: int) 
     return sign * (np.interp(steps, moments, leads) + swing)
 
 
-def _bosses(
-    rng: np.random.Generator, duration_s: int, winner: int
-) -> tuple[Boss, ...]:
+def _bosses(rng: np.random.Generator, duration_s: int, winner: int) -> tuple[Boss, ...]:
     if rng.random() < 0.25:
         return ()
     taken = [Boss(int(duration_s * rng.uniform(0.86, 0.9)), winner, winner)]

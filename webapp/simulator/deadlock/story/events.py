@@ -78,7 +78,9 @@ class Story:
     @property
     def deaths(self) -> list[Death]:
         """Every death, first to last."""
-        return sorted((d for f in self.fights for d in f.deaths), key=lambda d: (d.second, d.victim))
+        return sorted(
+            (d for f in self.fights for d in f.deaths), key=lambda d: (d.second, d.victim)
+        )
 
     @property
     def old(self) -> bool:

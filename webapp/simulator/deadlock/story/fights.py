@@ -109,9 +109,7 @@ def _members(
     return chosen
 
 
-def _fight(
-    rng: np.random.Generator, meeting: Meeting, members: list[Person], last: int
-) -> Fight:
+def _fight(rng: np.random.Generator, meeting: Meeting, members: list[Person], last: int) -> Fight:
     laning = meeting.lane is not None
     end = min(meeting.start + int(rng.integers(14, 24) if laning else rng.integers(20, 34)), last)
     wins = meeting.favoured if rng.random() < meeting.odds else 1 - meeting.favoured

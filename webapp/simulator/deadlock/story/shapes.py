@@ -84,6 +84,7 @@ SHAPES = {
         },
         {"tier1": (0.3, 0.38, 0.5), "tier2": (0.6,)},
         four_lanes=True,
+        pauses=(0.42,),
     ),
     "pause": Shape(
         (29, 36),

@@ -151,9 +151,7 @@ def _buffs(rng: np.random.Generator, duration_s: int) -> list[dict[str, Any]]:
     return buffs
 
 
-def _outcome(
-    rng: np.random.Generator, story: Story, person: Person, badge: int
-) -> dict[str, Any]:
+def _outcome(rng: np.random.Generator, story: Story, person: Person, badge: int) -> dict[str, Any]:
     won = person.team == story.winner
     change = int(rng.integers(60, 240)) * (1 if won else -1)
     progress = int(rng.integers(300, 20000))

@@ -1,0 +1,1 @@
+"""Tests of the stand-in upstream: what it generates, serves and breaks on command."""
