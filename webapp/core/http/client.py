@@ -1,0 +1,196 @@
+"""Asking an upstream: cache, breaker, budget, wire, judgement, record, in that order."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlencode
+
+import structlog
+
+from webapp.core.db import utc_now
+from webapp.core.http.cache import Kept, ResponseStore, cache_key
+from webapp.core.http.deadline import Deadline
+from webapp.core.http.headers import budget_left, reset_in, told_window
+from webapp.core.http.outcomes import TRANSPORT, asked_wait, refusal, why_it_failed
+from webapp.core.http.replies import Exchange, Recorder
+from webapp.core.http.upstream import Reply, Route, Upstream
+from webapp.core.http.wire import Answer, Wire
+from webapp.core.rate_limit import Breaker, Limiter
+from webapp.core.upstream_errors import (
+    Drifted,
+    ServerFailed,
+    Throttled,
+    Unavailable,
+    UpstreamError,
+    Walled,
+)
+
+LOG = structlog.get_logger(__name__)
+TOTAL_SECONDS = 20.0
+PATIENCE = 3.0  # a wait longer than this is the job's to wait, not the worker's
+TRIES = 2
+JITTER_SECONDS = 0.5
+ACCEPTS = {"json": "application/json", "bytes": "*/*", "image": "image/*"}
+CHANCE = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """When one exchange began, and on whose behalf."""
+
+    at: float
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HttpClient:
+    """One upstream as this process asks it; keeps nothing open between questions."""
+
+    upstream: Upstream
+    limiter: Limiter
+    breaker: Breaker
+    cache: ResponseStore
+    recorder: Recorder
+    wire: Wire
+    user_agent: str
+    request_id: Callable[[], str]
+    total_seconds: float = TOTAL_SECONDS
+
+    def get(
+        self,
+        path: str,
+        *,
+        route: Route,
+        params: Mapping[str, str | int] | None = None,
+        cached: bool = True,
+    ) -> Reply:
+        """Get a path below the base URL; raises the errors of webapp.core.upstream_errors."""
+        query = f"?{urlencode(params)}" if params else ""
+        return self._get(self.upstream.address(path) + query, route, cached=cached)
+
+    def get_url(self, url: str, *, route: Route, cached: bool = True) -> Reply:
+        """Get a whole URL an upstream named; raises Walled unless its host is allowed."""
+        self.upstream.check(url)
+        return self._get(url, route, cached=cached)
+
+    def _get(self, url: str, route: Route, *, cached: bool) -> Reply:
+        deadline = Deadline.after(self.total_seconds)
+        secret = self.upstream.secret_headers if self.upstream.owns(url) else {}
+        headers = {"Accept": ACCEPTS[route.kind], **secret}
+        key = cache_key(self.upstream.name, url, headers)
+        kept = self.cache.load(key, url) if cached else None
+        if kept and kept.fresh_until > utc_now():
+            return kept.reply
+        asked = {**headers, **(kept.questions() if kept else {})}
+        answer = self._try(url, route, asked, deadline)
+        if answer.status == 304:  # noqa: PLR2004 - HTTP's own number
+            return self._renewed(kept, answer)
+        if cached:
+            self.cache.save(key, route, answer)
+        return Reply(answer.status, answer.headers, answer.body, utc_now(), url=url)
+
+    def _renewed(self, kept: Kept | None, answer: Answer) -> Reply:
+        if kept is None:
+            raise Drifted(f"{self.upstream.label} said nothing changed, to a first question.")
+        return self.cache.renew(kept, answer.headers)
+
+    def _try(
+        self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline
+    ) -> Answer:
+        """Ask, and after a passing fault ask once more after a random short while."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._ask(url, route, headers, deadline)
+            except Unavailable as error:
+                pause = CHANCE.uniform(0, JITTER_SECONDS * 2**attempt)
+                if attempt == TRIES or not self._worth_again(error, route, deadline, pause):
+                    raise
+                time.sleep(pause)
+        raise AssertionError("the last try either answers or raises")
+
+    def _worth_again(
+        self, error: Unavailable, route: Route, deadline: Deadline, pause: float
+    ) -> bool:
+        if isinstance(error, Throttled) or deadline.ends_at - deadline.clock() <= pause:
+            return False
+        absent = isinstance(error, ServerFailed) and error.status in route.absent_statuses
+        soon = error.retry_at is None or error.retry_at <= utc_now() + timedelta(seconds=31)
+        return soon and not absent
+
+    def _ask(
+        self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline
+    ) -> Answer:
+        self._take_place(route, deadline)
+        begun = Begun(time.monotonic(), self.request_id())
+        answer: Answer | None = None
+        error: UpstreamError | None = None
+        try:
+            answer = self.wire.ask(url, self._named(headers, begun), route, deadline)
+            error = refusal(answer, self.upstream, route, utc_now())
+        except TRANSPORT as failure:
+            error = why_it_failed(failure, self.upstream, utc_now())
+        self._note(route, answer, error, begun)
+        if answer is None or error is not None:
+            raise error or Unavailable(f"{self.upstream.label} could not be reached.")
+        return answer
+
+    def _named(self, headers: Mapping[str, str], begun: Begun) -> dict[str, str]:
+        agent = f"{self.user_agent} (request {begun.request_id})"
+        ours = {"User-Agent": agent, "Accept-Encoding": "gzip", "Connection": "close"}
+        return {**headers, **ours}
+
+    def _take_place(self, route: Route, deadline: Deadline) -> None:
+        """Pass the breaker and the budget; sleeps a little, or says when to come back."""
+        if wait := self.breaker.allow():
+            later = utc_now() + timedelta(seconds=wait)
+            raise Throttled(f"{self.upstream.label} failed several times; it is left alone.", later)
+        buckets = self.upstream.buckets(route)
+        while wait := self.limiter.take(buckets):
+            if wait > min(PATIENCE, deadline.ends_at - deadline.clock()):
+                later = utc_now() + timedelta(seconds=wait)
+                raise Throttled(f"{self.upstream.label} may not be asked again just yet.", later)
+            time.sleep(wait)
+
+    def _note(
+        self, route: Route, answer: Answer | None, error: UpstreamError | None, begun: Begun
+    ) -> None:
+        """Tell breaker, limiter and record what happened."""
+        self._tell_breaker(route, error)
+        if answer is not None:
+            self._tell_limiter(route, answer)
+        self.recorder.record(
+            Exchange(
+                upstream=self.upstream.name,
+                route=route.template,
+                status=answer.status if answer else None,
+                outcome=error.outcome if error else "ok",
+                latency_ms=int((time.monotonic() - begun.at) * 1000),
+                bytes=answer.wire_bytes if answer else 0,
+                remaining=budget_left(answer.headers) if answer else None,
+                request_id=begun.request_id,
+            )
+        )
+
+    def _tell_breaker(self, route: Route, error: UpstreamError | None) -> None:
+        if isinstance(error, Throttled):
+            return
+        absent = isinstance(error, ServerFailed) and error.status in route.absent_statuses
+        if isinstance(error, (Unavailable, Drifted, Walled)) and not absent:
+            self.breaker.failed()
+        else:
+            self.breaker.succeeded()
+
+    def _tell_limiter(self, route: Route, answer: Answer) -> None:
+        now, buckets = utc_now(), self.upstream.buckets(route)
+        if answer.status == 420:  # noqa: PLR2004 - one fault budget over all routes
+            self.limiter.freeze(buckets[-1], asked_wait(answer.headers, now).total_seconds())
+        elif answer.status == 429:  # noqa: PLR2004 - HTTP's own number
+            self.limiter.freeze(buckets[0], asked_wait(answer.headers, now).total_seconds())
+        elif budget_left(answer.headers) == 0 and (wait := reset_in(answer.headers, now)):
+            self.limiter.freeze(buckets[0], wait)
+        if route.learns and (window := told_window(answer.headers)):
+            self.limiter.learn(buckets[0], window)

@@ -1,0 +1,58 @@
+"""Making a client from the running app's own database, object store and Valkey."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import redis
+from flask import current_app
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from webapp.core.db import db
+from webapp.core.http.addresses import is_loopback, is_public
+from webapp.core.http.cache import ResponseStore
+from webapp.core.http.client import HttpClient
+from webapp.core.http.replies import Recorder
+from webapp.core.http.upstream import Upstream
+from webapp.core.http.wire import Wire
+from webapp.core.logs import request_id
+from webapp.core.objects import current_objects
+from webapp.core.rate_limit import Breaker, Limiter
+from webapp.core.settings import current_settings
+
+EXTENSION = "guildhall.http.valkey"
+VERSION = "0.1"
+
+
+def open_client(upstream: Upstream) -> HttpClient:
+    """Open a client for an upstream; needs the app's context, now and not later."""
+    valkey = _valkey()
+    return HttpClient(
+        upstream=upstream,
+        limiter=Limiter(valkey),
+        breaker=Breaker(upstream.name, valkey),
+        cache=ResponseStore(db.engine, current_objects(), upstream.name),
+        recorder=Recorder(db.engine),
+        wire=Wire(lambda url: wall_for(upstream, url)),
+        user_agent=f"Guildhall/{VERSION} (+{current_settings().public_url})",
+        request_id=request_id,
+    )
+
+
+def wall_for(upstream: Upstream, url: str) -> Callable[[str], bool]:
+    """Say which addresses a URL may lead to: public ones, or this machine where configured."""
+    return is_loopback if upstream.is_loopback and upstream.owns(url) else is_public
+
+
+def _valkey() -> redis.Redis:
+    """Give this app's own connection pool; redis-py opens anew by itself after a fork."""
+    if EXTENSION not in current_app.extensions:
+        current_app.extensions[EXTENSION] = redis.Redis.from_url(
+            current_settings().redis_url,
+            socket_timeout=1.0,
+            socket_connect_timeout=0.5,
+            retry=Retry(NoBackoff(), 1),  # by default it tries for four seconds
+        )
+    return cast("redis.Redis", current_app.extensions[EXTENSION])
