@@ -1,0 +1,116 @@
+"""One of the players: who, where, how it ended, and everything recorded on the way."""
+
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.records.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point in world units."""
+
+    x: float
+    y: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """One death. `killer` is None when no player did it; `time_to_kill_s` is the fight's length."""
+
+    at_s: int
+    killer: int | None
+    time_to_kill_s: float | None
+    respawn_s: int
+    place: Place | None
+    killer_place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEvent:
+    """An item bought or an ability unlocked or raised; `sold_at_s` is also when it was consumed."""
+
+    at_s: int
+    item_id: int
+    upgrade_id: int
+    sold_at_s: int | None
+    consumed: bool
+    flags: int
+    imbued_ability_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """A ping, by the ids the game gives kind and content."""
+
+    at_s: int
+    kind: str
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accolade:
+    """An award's number, and the highest star threshold reached from 0 (-1 or None: none)."""
+
+    accolade_id: int
+    value: int
+    threshold: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Buff:
+    """A picked-up buff by its engine name, and how often."""
+
+    kind: str
+    count: int
+    permanent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RankChange:
+    """What a ranked match did to the player's rank, as far as the upstream says."""
+
+    initial_badge: int | None
+    initial_progress: int | None
+    final_progress: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finals:
+    """The scoreboard's own numbers, which outrank those of the last snapshot."""
+
+    kills: int
+    deaths: int
+    assists: int
+    souls: int
+    last_hits: int
+    denies: int
+    level: int
+    ability_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Everything about one player; `account_id` is None for a bot or a hidden account."""
+
+    slot: int
+    account_id: int | None
+    side: str
+    team: int
+    hero_id: int
+    lane: str | None
+    party: int | None
+    abandoned_at_s: int | None
+    mvp_rank: int | None
+    outcome: str | None
+    rank_change: RankChange | None
+    finals: Finals
+    snapshots: tuple[Snapshot, ...]
+    deaths: tuple[Death, ...]
+    items: tuple[ItemEvent, ...]
+    pings: tuple[Ping, ...]
+    accolades: tuple[Accolade, ...]
+    buffs: tuple[Buff, ...]
+    ability_stats: tuple[tuple[int, int], ...]
+    stat_totals: tuple[float, ...]
+    hero_build_id: int | None
