@@ -1,0 +1,111 @@
+"""The environment a command runs in: the shell's, the .env file's, and what embedding adds.
+
+Only strings here; what they mean is decided by webapp.config alone.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from webapp.cli.errors import StopCommandError
+from webapp.config import Settings, load_settings
+from webapp.core.embedded import Addresses, attach_or_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parents[2]
+_PLACEHOLDERS = Addresses("postgresql://unset/unset", "redis://unset")
+
+
+def read_environment() -> dict[str, str]:
+    """Give the shell's environment over that of the .env file beside the command."""
+    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+    return {
+        **read_env_file(ROOT / ".env"),
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(filter(None, paths))),
+    }
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Read NAME=value lines; # begins a comment line, quotes around a value fall away."""
+    try:
+        lines = path.read_text().splitlines()
+    except FileNotFoundError:
+        return {}
+    pairs = [line.partition("=") for line in lines if "=" in line and not line.startswith("#")]
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """Give the folder of everything embedded; a demonstration has its own below it."""
+    chosen = environ.get("GUILDHALL_DATA_DIR")
+    folder = Path(chosen).absolute() if chosen else ROOT / "var"
+    return folder / "demo" if is_demo(environ) and folder.name != "demo" else folder
+
+
+def is_demo(environ: Mapping[str, str]) -> bool:
+    """Say whether everything shown is to be generated."""
+    return environ.get("GUILDHALL_DEMO", "").lower() in {"1", "true", "yes"}
+
+
+def completed(
+    environ: Mapping[str, str], folder: Path, services: Addresses = _PLACEHOLDERS
+) -> dict[str, str]:
+    """Add what was left unset: services started here, local objects, a kept secret."""
+    defaults = {
+        "DATABASE_URL": services.database_url or "",
+        "REDIS_URL": services.redis_url or "",
+        "STORAGE_URL": (folder / "objects").as_uri(),
+    }
+    given = {name: value for name, value in environ.items() if value}
+    whole = {**defaults, **given, "GUILDHALL_DATA_DIR": str(folder)}
+    if "SECRET_KEY" not in whole:
+        whole["SECRET_KEY"] = kept_secret(folder / "secret_key")
+    return whole
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the data folder, private; raises StopCommandError when it cannot be written."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / "log").mkdir(exist_ok=True)
+        probe = folder / ".probe"
+        probe.write_bytes(b"written")
+        probe.unlink()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise StopCommandError(
+            f"The data folder {folder} cannot be written: {why}. "
+            "Mend that, or set GUILDHALL_DATA_DIR to another folder."
+        ) from error
+
+
+def kept_secret(path: Path) -> str:
+    """Read the secret that signs cookies, made once for this data folder."""
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        secret = secrets.token_urlsafe(48)
+        file.write(secret)
+    return secret
+
+
+@contextmanager
+def opened_site() -> Iterator[Settings]:
+    """Give a short command the site's settings, with the services running meanwhile."""
+    environ = read_environment()
+    folder = data_folder(environ)
+    prepare_folder(folder)
+    load_settings(completed(environ, folder))
+    needs = {"postgres": "DATABASE_URL", "valkey": "REDIS_URL"}
+    missing = {service: not environ.get(name) for service, name in needs.items()}
+    with attach_or_start(folder, **missing) as services:
+        yield load_settings(completed(environ, folder, services))

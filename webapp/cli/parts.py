@@ -1,0 +1,64 @@
+"""The parts that `up` runs together, each a command of its own to run on any machine.
+
+They need DATABASE_URL, REDIS_URL, STORAGE_URL and SECRET_KEY, and start nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from webapp.cli.environment import read_environment
+from webapp.config import load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+WEB_PROCESSES, THREADS = "2", "4"
+
+
+def web(_options: argparse.Namespace) -> int:
+    """Become the web server; a buffering proxy belongs in front of it in public."""
+    environ = read_environment()
+    settings = load_settings(environ)
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--workers", WEB_PROCESSES, "--blocking-threads", THREADS),
+        *("--host", settings.host, "--port", str(settings.port)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "3"),
+        *("--log-level", "warning", "wsgi:app"),
+    ]
+    os.execve(command[0], command, environ)  # noqa: S606 - no shell
+
+
+def worker(_options: argparse.Namespace) -> int:
+    """Take background work until told to stop."""
+    _enter()
+    from worker.main import main
+
+    main()
+    return 0
+
+
+def scheduler(_options: argparse.Namespace) -> int:
+    """Ask for due work until told to stop."""
+    _enter()
+    from worker.schedule import main
+
+    main()
+    return 0
+
+
+def simulator(options: argparse.Namespace) -> int:
+    """Stand in for every upstream on the loopback address until told to stop."""
+    from webapp.simulator import main
+
+    return main(["--port", str(options.port)])
+
+
+def _enter() -> None:
+    """Check the settings, and let what runs next find them in its environment."""
+    environ = read_environment()
+    load_settings(environ)
+    os.environ.update(environ)

@@ -1,0 +1,93 @@
+"""What one start of the site consists of, and how each part of it is started.
+
+The order is the business of `up`; keeping the parts running is the supervisor's.
+"""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from webapp.cli import ports
+from webapp.cli.environment import completed
+from webapp.cli.errors import StopCommandError
+from webapp.cli.program import Program, of_command, of_service
+from webapp.core.embedded import start_postgres, start_valkey
+from webapp.core.embedded.service import last_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from webapp.cli.supervisor import Supervisor
+    from webapp.config import Settings
+
+SERVICES, SIMULATOR, SITE = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Start:
+    """What one start of the site knows: its environment, its folder, its supervisor."""
+
+    environ: dict[str, str]
+    folder: Path
+    supervisor: Supervisor
+
+    def log(self, name: str) -> Path:
+        """Give the file a part of the site writes its log to."""
+        return self.folder / "log" / f"{name}.log"
+
+
+def start_services(start: Start) -> None:
+    """Start what no setting names, and let every later part know where it is."""
+    if not start.environ.get("DATABASE_URL"):
+        start.supervisor.add("postgres", SERVICES, partial(_postgres, start))
+    if not start.environ.get("REDIS_URL"):
+        start.supervisor.add("valkey", SERVICES, partial(_valkey, start))
+    start.environ = completed(start.environ, start.folder)
+
+
+def start_simulator(start: Start) -> None:
+    """Put the simulator behind every upstream, whatever the settings say."""
+    port = str(ports.free_port())
+    start.environ["DEADLOCK_API_URL"] = f"http://127.0.0.1:{port}/deadlock"
+    _add(start, SIMULATOR, "simulator", ["simulator", "--port", port], signal.SIGKILL)
+
+
+def start_site(start: Start, settings: Settings) -> None:
+    """Start web and work; a worker killed with us loses nothing, its leases run out."""
+    _add(start, SITE, "web", ["web"], signal.SIGTERM)
+    for number in range(1, settings.worker_count + 1):
+        _add(start, SITE, f"worker-{number}", ["worker"], signal.SIGKILL)
+    _add(start, SITE, "scheduler", ["scheduler"], signal.SIGKILL)
+
+
+def run_to_end(start: Start, command: str) -> None:
+    """Run one command of ours and wait for it; raises StopCommandError when it fails."""
+    log = start.log(command)
+    program = of_command([command], start.environ, log, death_signal=signal.SIGTERM)
+    try:
+        while program.alive() and not start.supervisor.stopping:
+            start.supervisor.tick()
+    finally:
+        program.finish(0)
+    if program.process.returncode and not start.supervisor.stopping:
+        raise StopCommandError(f"{command} failed. The end of {log}:\n{last_lines(log)}")
+
+
+def _postgres(start: Start) -> Program:
+    service = start_postgres(start.folder)
+    start.environ["DATABASE_URL"] = service.url
+    return of_service(service)
+
+
+def _valkey(start: Start) -> Program:
+    service = start_valkey(start.folder)
+    start.environ["REDIS_URL"] = service.url
+    return of_service(service)
+
+
+def _add(start: Start, tier: int, name: str, words: list[str], death_signal: int) -> None:
+    begin = partial(of_command, words, start.environ, start.log(name), death_signal=death_signal)
+    start.supervisor.add(name, tier, begin)
