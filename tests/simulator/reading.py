@@ -1,7 +1,5 @@
 """Read generated matches back: running sums of the matrix, places on a path, protobuf fields."""
 
-from __future__ import annotations
-
 import struct
 from collections import Counter
 from collections.abc import Iterator

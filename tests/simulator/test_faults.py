@@ -1,7 +1,5 @@
 """Each fault on command, as a caller on a bare socket sees it."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import socket

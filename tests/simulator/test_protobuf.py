@@ -1,7 +1,5 @@
 """The protobuf of a match says what its JSON says, and real matches encode to their real bytes."""
 
-from __future__ import annotations
-
 import bz2
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The old shape holds what the match holds, in many more bytes."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """The stand-in answers as the real API does: statuses, headers, shapes, limits."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Generated bodies have every key a real one has, with values of the same kinds."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

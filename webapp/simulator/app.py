@@ -28,7 +28,7 @@ _PREFIX = "/deadlock"
 def create_simulator(
     *, real_data: Path | None = None, limits: Mapping[str, Limit] = LIMITS
 ) -> WSGIApp:
-    """A WSGI callable with its own faults, buckets and log.
+    """Give a WSGI callable with its own faults, buckets and log.
 
     real_data is a folder with deadlock/metadata and deadlock/metadata_raw; the matches in it are
     served as they are, everything else is generated.

@@ -9,7 +9,7 @@ _DESCENT = 0.72
 
 
 def drift_json(body: bytes, seed: int) -> bytes:
-    """The same body with one to four seeded changes; bytes that are no JSON stay as they are."""
+    """Give the same body with one to four seeded changes; what is no JSON stays."""
     try:
         value = json.loads(body)
     except ValueError:

@@ -22,7 +22,7 @@ BOMB_SIZE = 256 * 1024 * 1024
 _HTML = b"<!doctype html><title>Just a moment...</title><p>Checking your browser.</p>"
 
 
-class BadFault(ValueError):
+class BadFault(ValueError):  # noqa: N818 - said as a sentence, like its neighbours
     """A fault nobody knows, or one that makes no sense."""
 
 
@@ -68,13 +68,13 @@ class Faults:
             self._orders.clear()
 
     def strike(self, path: str) -> Fault | None:
-        """The order that hits this request, if any."""
+        """Give the order that hits this request, if any."""
         with self._lock:
             return next((order for order in self._orders if order.strikes(path)), None)
 
 
 def spoil(fault: Fault, reply: Reply) -> Reply:
-    """What the caller gets in place of a good answer."""
+    """Give what the caller gets in place of a good answer."""
     if fault.fault in ON_THE_WIRE:
         return replace(reply, byte_fault=fault.fault)
     return _SPOILERS[fault.fault](fault, reply)

@@ -26,7 +26,7 @@ class Allowance:
     reset_s: int
 
     def headers(self) -> dict[str, str]:
-        """The RateLimit headers of the wire; Retry-After when refused."""
+        """Give the RateLimit headers of the wire; Retry-After when refused."""
         told = {
             "RateLimit-Limit": str(self.limit.calls),
             "RateLimit-Period": str(self.limit.period_s),

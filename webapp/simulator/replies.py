@@ -20,7 +20,7 @@ class Reply:
     byte_fault: str | None = None
 
     def plus(self, **headers: str) -> "Reply":
-        """The same reply with more headers; underscores become dashes."""
+        """Give the same reply with more headers; underscores become dashes."""
         more = {name.replace("_", "-"): value for name, value in headers.items()}
         return replace(self, headers={**self.headers, **more})
 
@@ -31,7 +31,7 @@ class Reply:
 
 
 def json_reply(value: Any, *, max_age_s: int = 300) -> Reply:
-    """A good answer that may be cached."""
+    """Give a good answer that may be cached."""
     body = json.dumps(value, separators=(",", ":")).encode()
     return data_reply(body, "application/json", max_age_s=max_age_s)
 
@@ -43,6 +43,6 @@ def data_reply(body: bytes, content_type: str, *, max_age_s: int = WEEK_S) -> Re
 
 
 def error_reply(status: int, sentence: str) -> Reply:
-    """The API's error shape, never cached."""
+    """Give the API's error shape, never cached."""
     body = json.dumps({"status": status, "error": sentence}, separators=(",", ":")).encode()
     return Reply(status, body, {"Content-Type": "application/json", **NO_STORE})

@@ -44,7 +44,7 @@ class SimulatorServer(ThreadingHTTPServer):
         return f"http://{host!s}:{port}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A caller that hangs up is no error; anything else goes to stderr."""
+        """Stay silent about callers who hang up; tell of anything else on stderr."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 

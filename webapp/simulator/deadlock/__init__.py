@@ -27,7 +27,7 @@ __all__ = [
 def generate_match(
     match_id: int, *, seed: int | None = None, scenario: str = "normal"
 ) -> dict[str, Any]:
-    """The metadata body of one match: match_info, hero_build_ids, banned_hero_ids.
+    """Give the metadata body of one match: match_info, hero_build_ids, banned_hero_ids.
 
     Scenarios are the keys of SCENARIOS; KeyError for any other. The old one has match_info only.
     """

@@ -7,26 +7,28 @@ import base64
 import colorsys
 import struct
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 
 SIZE = 64
 _BACKGROUND, _DISC = 0.28, 0.72
+_RADIUS = 0.79
 # The smallest lossless WebP there is: one clear pixel.
 _WEBP = base64.b64decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
 CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "webp": "image/webp"}
 
 
 def draw(kind: str, name: str, form: str) -> bytes:
-    """A picture as png, svg or webp; KeyError for any other form."""
-    return {"png": _png, "svg": _svg, "webp": _webp}[form](f"{kind}/{name}")
+    """Give a picture as png, svg or webp; KeyError for any other form."""
+    return _MAKERS[form](f"{kind}/{name}")
 
 
 @lru_cache(maxsize=256)
 def _png(name: str) -> bytes:
     y, x = np.mgrid[0:SIZE, 0:SIZE] / (SIZE - 1) * 2 - 1
-    disc = (x**2 + y**2 < 0.62)[..., None]
+    disc = (x**2 + y**2 < _RADIUS**2)[..., None]
     pixels = np.where(disc, _colour(name, _DISC), _colour(name, _BACKGROUND)).astype(np.uint8)
     rows = b"".join(b"\0" + row.tobytes() for row in pixels)
     header = struct.pack(">IIBBBBB", SIZE, SIZE, 8, 2, 0, 0, 0)
@@ -56,3 +58,6 @@ def _colour(name: str, light: float) -> tuple[int, int, int]:
     hue = zlib.crc32(name.encode()) % 360 / 360
     red, green, blue = colorsys.hls_to_rgb(hue, light, 0.45)
     return round(red * 255), round(green * 255), round(blue * 255)
+
+
+_MAKERS: dict[str, Callable[[str], bytes]] = {"png": _png, "svg": _svg, "webp": _webp}

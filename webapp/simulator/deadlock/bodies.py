@@ -27,12 +27,12 @@ class Bodies:
         return match_id in self._real
 
     def metadata(self, match_id: int) -> bytes:
-        """The JSON body."""
+        """Give the JSON body."""
         real = self._real.get(match_id)
         return real.read_bytes() if real else _metadata(match_id)
 
     def raw(self, match_id: int) -> bytes:
-        """The .meta.bz2 bytes: Zstandard for even ids, bzip2 for odd; real ones as they lie."""
+        """Give the .meta.bz2 bytes: Zstandard for even ids, bzip2 for odd, real ones as kept."""
         real = self._raw.get(match_id)
         return real.read_bytes() if real else _raw(match_id)
 

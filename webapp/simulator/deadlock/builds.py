@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.simulator.deadlock.cast import Person
-from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.clock import Clock
 from webapp.simulator.deadlock.facts import LEVEL_SOULS, Item, items
 from webapp.simulator.deadlock.story.events import Ints, Story
 
 SLOTS = 12
+MOST_ITEMS = 30
+ULTIMATE_LEVEL = 8
 _KIND_SLOT = {"marksman": "weapon", "mystic": "spirit", "brawler": "vitality"}
 _TIERS = ((0, (1,)), (3500, (1, 2)), (9000, (2, 3)), (17000, (3, 4)), (26000, (4,)))
 
@@ -65,7 +67,7 @@ def _shop(
     bought: list[tuple[int, Item, int]] = []
     owned: set[int] = set()
     spent = 0
-    while len(bought) < 30:
+    while len(bought) < MOST_ITEMS:
         item = _choice(rng, person, spent, owned)
         spent += item.cost
         second = _when(rng, seconds, souls, spent)
@@ -82,7 +84,7 @@ def _choice(rng: np.random.Generator, person: Person, spent: int, owned: set[int
     tiers = next(tiers for souls, tiers in reversed(_TIERS) if spent >= souls)
     slot = _KIND_SLOT.get(person.hero.kind, "weapon")
     wanted = [i for i in items() if i.tier in tiers and i.id not in owned]
-    favourite = [i for i in wanted if i.slot == slot] if rng.random() < 0.55 else wanted
+    favourite = [i for i in wanted if i.slot == slot] if happens(rng, 0.55) else wanted
     choices = favourite or wanted
     return choices[rng.integers(len(choices))]
 
@@ -106,17 +108,18 @@ def _sell_oldest(bought: list[tuple[int, Item, int]], second: int) -> int:
 def _line(rng: np.random.Generator, person: Person, entry: tuple[int, Item, int]) -> Purchase:
     second, item, sold = entry
     imbued = person.hero.spells[rng.integers(4)].id if item.imbue else 0
-    return Purchase(second, item.id, 0, sold, int(bool(sold) and rng.random() < 0.6), imbued)
+    return Purchase(second, item.id, 0, sold, int(bool(sold) and happens(rng, 0.6)), imbued)
 
 
 def _learn(rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints) -> list[Purchase]:
     """Unlock at levels 1, 3, 5 and 8, then a point every second level."""
     first, second, third, ultimate = person.hero.spells
-    order = [(1, first), (3, second), (5, third), (8, ultimate)]
-    points = [level for level in range(6, len(LEVEL_SOULS), 2) if level != 8]
+    order = [(1, first), (3, second), (5, third), (ULTIMATE_LEVEL, ultimate)]
+    points = [level for level in range(6, len(LEVEL_SOULS), 2) if level != ULTIMATE_LEVEL]
     queue = [spell for spell in (first, second, third, ultimate) for _ in range(3)]
     queue = [queue[index] for index in rng.permutation(len(queue))]
-    learned, seen = [], {}
+    learned: list[Purchase] = []
+    seen: dict[int, int] = {}
     for level, spell in sorted(order + list(zip(points, queue, strict=False)), key=lambda e: e[0]):
         moment = _level_up(rng, seconds, souls, level)
         if moment is None:

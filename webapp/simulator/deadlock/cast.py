@@ -37,7 +37,7 @@ class Person:
 
 
 def accounts_of(match_id: int) -> list[int]:
-    """The twelve accounts that play a match, one from each circle."""
+    """Give the twelve accounts that play a match, one from each circle."""
     turn = match_id // CIRCLE_SIZE
     return [
         FIRST_ACCOUNT + circle * CIRCLE_SIZE + (match_id + turn * circle) % CIRCLE_SIZE
@@ -46,7 +46,7 @@ def accounts_of(match_id: int) -> list[int]:
 
 
 def name_of(account_id: int) -> str:
-    """The invented handle of an invented account."""
+    """Give the invented handle of an invented account."""
     circle, member = divmod(account_id - FIRST_ACCOUNT, CIRCLE_SIZE)
     return _FIRST_NAMES[member] + _LAST_NAMES[circle % CIRCLES]
 

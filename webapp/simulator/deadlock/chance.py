@@ -9,5 +9,10 @@ import numpy as np
 
 
 def stream(match_id: int, seed: int | None, stage: str) -> np.random.Generator:
-    """The same numbers for the same match, seed and stage, on every machine."""
+    """Give the same numbers for the same match, seed and stage, on every machine."""
     return np.random.default_rng([match_id, seed or 0, zlib.crc32(stage.encode())])
+
+
+def happens(rng: np.random.Generator, chance: float) -> bool:
+    """Draw once: true with this chance."""
+    return bool(rng.random() < chance)

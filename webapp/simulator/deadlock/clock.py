@@ -42,7 +42,7 @@ class Clock:
         return early + self._every(1200, 300)
 
     def rows(self, seconds: list[int]) -> Ints:
-        """The bucket each of these moments closes."""
+        """Give the bucket each of these moments closes."""
         return np.searchsorted(self.edges, seconds)
 
     def _every(self, first: int, step: int) -> list[int]:
@@ -51,6 +51,6 @@ class Clock:
 
 
 def clock_of(duration_s: int) -> Clock:
-    """The grid for a match of this length."""
+    """Give the grid for a match of this length."""
     whole = np.arange(STEP_S, duration_s, STEP_S)
     return Clock(np.concatenate([whole, [duration_s]]).astype(np.int64))

@@ -17,6 +17,8 @@ from webapp.simulator.deadlock.story.events import Fight, Floats, Ints, Story
 WALK = 270.0
 ZIPLINE = 820.0
 FASTEST_WALK = 470.0
+LONGEST_WALK = 4200.0
+OWN_HALF = -800
 ROAMING_FROM_S = 560
 _Frame = tuple[float, float, float]
 
@@ -76,37 +78,37 @@ def _life(
     frames = [here, (born + (9.0 if born == 0 else 2.0), here[1], here[2])]
     for fight in story.fights:
         if person.slot in fight.members and born <= fight.start <= died:
-            _idle(rng, story, person, frames, fight)
+            _idle(rng, (story, person), frames, _Call(fight.start - 2, fight))
             _join(rng, frames, fight, min(fight.end, died))
-    _idle(rng, story, person, frames, None, until=died + 1.0)
+    _idle(rng, (story, person), frames, _Call(died + 1.0, None))
     return frames
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """Where to be and when; without a fight, anywhere until then."""
+
+    at: float
+    fight: Fight | None
+
+    def leave_by(self, x: float, y: float) -> float:
+        """Give the last moment to leave a place."""
+        return self.at - (_leg_s(x - self.fight.x, y - self.fight.y) if self.fight else 0.0)
+
+
 def _idle(
-    rng: np.random.Generator,
-    story: Story,
-    person: Person,
-    frames: list[_Frame],
-    fight: Fight | None,
-    until: float = 0.0,
+    rng: np.random.Generator, who: tuple[Story, Person], frames: list[_Frame], call: _Call
 ) -> None:
-    """Farm until it is time to leave for the fight."""
+    """Farm until it is time to leave for the call."""
     while True:
         now, x, y = frames[-1]
         stay = float(rng.uniform(5, 12)) if now < ROAMING_FROM_S else float(rng.uniform(12, 26))
-        goal_x, goal_y = _goal(rng, story, person, frames[-1])
+        goal_x, goal_y = _goal(rng, *who, frames[-1])
         there = now + _leg_s(goal_x - x, goal_y - y)
-        if fight is not None and there + stay + 4 > _leave_by(fight, goal_x, goal_y):
-            frames.append((max(_leave_by(fight, x, y), now + 0.5), x, y))
-            return
-        if fight is None and there + stay > until:
-            frames.append((max(until, now + 0.5), *_near(rng, x, y)))
+        if there + stay + 4 > call.leave_by(goal_x, goal_y):
+            frames.append((max(call.leave_by(x, y), now + 0.5), x, y))
             return
         _linger(rng, frames, (there, goal_x, goal_y), stay)
-
-
-def _leave_by(fight: Fight, x: float, y: float) -> float:
-    return fight.start - _leg_s(x - fight.x, y - fight.y) - 2
 
 
 def _linger(rng: np.random.Generator, frames: list[_Frame], there: _Frame, stay: float) -> None:
@@ -136,7 +138,7 @@ def _goal(
         return _lane_goal(rng, story, person, now, person.lane)
     lanes = tuple({p.lane.assigned: p.lane for p in story.people}.values())
     goals = [_lane_goal(rng, story, person, now, lane) for lane in lanes]
-    goals += [camp for camp in CAMPS if camp[1] * side_of(person.team) > -800]
+    goals += [camp for camp in CAMPS if camp[1] * side_of(person.team) > OWN_HALF]
     goals.sort(key=lambda goal: np.hypot(goal[0] - x, goal[1] - y))
     return goals[min(int(rng.geometric(0.45)), len(goals)) - 1]
 
@@ -164,7 +166,7 @@ def _near(rng: np.random.Generator, x: float, y: float) -> tuple[float, float]:
 def _leg_s(dx: float, dy: float) -> float:
     """How long a leg takes: on foot when short, by zipline when long."""
     distance = float(np.hypot(dx, dy))
-    return distance / WALK if distance < 4200 else 5 + distance / ZIPLINE
+    return distance / WALK if distance < LONGEST_WALK else 5 + distance / ZIPLINE
 
 
 def _fighting(story: Story, slot: int, length: int) -> Ints:
@@ -187,9 +189,9 @@ def _zipline(x: Floats, y: Floats, dead: Ints) -> Ints:
 
 
 def _sway(rng: np.random.Generator, x: Floats, y: Floats, still: Ints) -> None:
-    """A little sideways step now and then, so that nobody walks like a ruler."""
+    """Add a little sideways step now and then, so that nobody walks like a ruler."""
     knots = np.arange(0, len(x) + 6, 6)
-    free = np.convolve(1.0 - still, np.ones(5) / 5, mode="same") > 0.99
-    for axis in (x, y):
+    free = np.convolve(1.0 - still, np.ones(5) / 5, mode="same").round() == 1
+    for places in (x, y):
         noise = np.interp(np.arange(len(x)), knots, rng.normal(0, 110, len(knots)))
-        axis += np.where(free, noise, 0.0)
+        places[free] += noise[free]

@@ -4,13 +4,14 @@ import datetime as dt
 from functools import lru_cache
 from typing import Any
 
-from webapp.simulator.deadlock.cast import ACCOUNTS, FIRST_ACCOUNT, accounts_of, name_of
+from webapp.simulator.deadlock.cast import ACCOUNTS, FIRST_ACCOUNT, TEAM_SIZE, accounts_of, name_of
 from webapp.simulator.deadlock.clock import clock_of
 from webapp.simulator.deadlock.facts import level_at
 from webapp.simulator.deadlock.souls import earn_souls
 from webapp.simulator.deadlock.states import HISTORY_IDS, is_plain, plays, scenario_of
 from webapp.simulator.deadlock.story import plan_story
-from webapp.simulator.deadlock.wire.match import badges_of, mask_of, started_at
+from webapp.simulator.deadlock.wire.match import mask_of, started_at
+from webapp.simulator.deadlock.wire.players import badges_of
 
 
 def history_of(account_id: int) -> list[dict[str, Any]]:
@@ -23,7 +24,7 @@ def history_of(account_id: int) -> list[dict[str, Any]]:
 
 
 def profile_of(account_id: int, base_url: str) -> dict[str, Any]:
-    """A Steam profile; its links stay here, as elsewhere the id may be somebody's."""
+    """Give a Steam profile; its links stay here, as elsewhere the id may be somebody's."""
     avatar = f"{base_url}/art/avatar/{account_id}.png"
     return {
         "account_id": account_id,
@@ -53,7 +54,7 @@ def search_people(query: str, base_url: str, limit: int) -> list[dict[str, Any]]
 
 
 def rank_of(account_id: int) -> dict[str, Any]:
-    """The badge of the account's newest match; noughts for those who never played."""
+    """Give the badge of the account's newest match; noughts for those who never played."""
     history = history_of(account_id)
     if not history:
         return {"badge": 0, "rank": 0, "subrank": 0, "last_match": None}
@@ -78,7 +79,7 @@ def _entry(match_id: int, account_id: int) -> dict[str, Any]:
 
 @lru_cache(maxsize=512)
 def match_entries(match_id: int) -> tuple[dict[str, Any], ...]:
-    """The twelve history entries of a match, without telling the whole of it."""
+    """Give the twelve history entries of a match, without telling the whole of it."""
     story = plan_story(match_id, None, scenario_of(match_id))
     purse = earn_souls(story, clock_of(story.duration_s))
     worth = purse.net_worth()[:, -1]
@@ -110,7 +111,7 @@ def match_entries(match_id: int) -> tuple[dict[str, Any], ...]:
             "hero_level": level_at(int(worth[seat])),
             "player_team": person.team,
             "net_worth": int(worth[seat]),
-            "team_abandoned": bool(left[0]) and (left[0] > 6) == (person.team == 1),
+            "team_abandoned": bool(left[0]) and (left[0] > TEAM_SIZE) == (person.team == 1),
             "abandoned_time_s": left[1] if left[0] == person.slot else None,
             "player_match_outcome": 1 if person.team == story.winner else 2,
             "ranked_display_badge": badges[person.team],

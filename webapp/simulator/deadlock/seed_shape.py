@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from webapp.simulator.deadlock.cast import TEAM_SIZE
-from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.damage.sources import TOTALS
-from webapp.simulator.deadlock.story.events import Ints
+from webapp.simulator.deadlock.story.events import Floats
+from webapp.simulator.deadlock.wire.paths import RESOLUTION
 
 _HERO_HIT, _CREATURE_HIT = 12, 27
 _TROOPER, _NEUTRAL = 20, 22
@@ -82,9 +83,10 @@ def _positions(rng: np.random.Generator, path: dict[str, Any], duration_s: int) 
     return "[" + ",".join(line % (slot, *place) for place in places) + "]"
 
 
-def _spread(path: dict[str, Any], axis: str) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _spread(path: dict[str, Any], axis: str) -> Floats:
     low, high = path[f"{axis}_min"], path[f"{axis}_max"]
-    return low + np.array(path[f"{axis}_pos"]) / 16383 * (high - low)
+    places: Floats = low + np.array(path[f"{axis}_pos"]) / RESOLUTION * (high - low)
+    return places
 
 
 def _seconds(rng: np.random.Generator, info: dict[str, Any], slot: int) -> Iterator[str]:
@@ -94,11 +96,11 @@ def _seconds(rng: np.random.Generator, info: dict[str, Any], slot: int) -> Itera
         for second, damage in _split(
             rng, amount, start, end, _HERO_HIT if target else _CREATURE_HIT
         ):
-            victim = target or (_TROOPER if rng.random() < 0.65 else _NEUTRAL)
+            victim = target or (_TROOPER if happens(rng, 0.65) else _NEUTRAL)
             record = _record(rng, slot, victim, ability, damage)
             hits[second].setdefault(victim, []).append(record)
-    for second in hits:
-        yield "{" + ",".join(f'"{v}":[{",".join(r)}]' for v, r in second.items()) + "}"
+    for struck in hits:
+        yield "{" + ",".join(f'"{v}":[{",".join(r)}]' for v, r in struck.items()) + "}"
 
 
 def _dealt(info: dict[str, Any], slot: int) -> Iterator[tuple[int, int, int, int, int]]:
@@ -130,7 +132,7 @@ def _split(
 ) -> Iterator[tuple[int, int]]:
     """Hits of about one size in drawn seconds, together exactly the amount."""
     count = max(1, min(amount, round(amount / size)))
-    sizes: Ints = rng.multinomial(amount - count, np.full(count, 1 / count)) + 1
+    sizes = rng.multinomial(amount - count, np.full(count, 1 / count)) + 1
     seconds = rng.integers(start, end, count)
     return zip(seconds.tolist(), sizes.tolist(), strict=True)
 

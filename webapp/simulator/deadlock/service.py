@@ -1,8 +1,8 @@
 """deadlock-api as routes: a path and a query in, a reply out. No limits and no faults here."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from webapp.simulator.deadlock import art, assets, people
@@ -11,9 +11,13 @@ from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.states import HAS_METADATA, PROTECTED_ACCOUNT, Asked, plays
 from webapp.simulator.replies import Reply, data_reply, error_reply, json_reply
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Query = dict[str, list[str]]
 _HOUR_S, _DAY_S = 3600, 86_400
 _MOST_IN_BULK = 1000
+_LONGEST_NUMBER = 20
 _KINDS = (
     ("/v1/matches/metadata", "bulk"),
     ("/v1/players/", "players"),
@@ -52,7 +56,7 @@ class DeadlockService:
         return next((kind for start, kind in _KINDS if path.startswith(start)), "files")
 
     def answer(self, path: str, query: str, base_url: str) -> Reply:
-        """The reply to one GET."""
+        """Give the reply to one GET."""
         for pattern, answer in self._routes:
             found = pattern.fullmatch(path)
             if found:
@@ -196,5 +200,5 @@ def _listed(query: Query, name: str) -> list[str]:
 
 
 def _number(text: str) -> int:
-    """The number a text is, or -1: only plain ASCII digits are one."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 20 else -1
+    """Give the number a text is, or -1: only plain ASCII digits are one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else -1

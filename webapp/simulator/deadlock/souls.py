@@ -6,15 +6,19 @@ what deaths lost: exactly, at every snapshot.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.clock import Clock
 from webapp.simulator.deadlock.places import side_of
 from webapp.simulator.deadlock.story.events import Floats, Ints, Story
 
 STARTING_SOULS = 600
+DENIES_END_S = 960
+CATCH_UP_FROM_S = 600
+CATCH_UP_LEAD = 0.05
 PLAYERS, CREEPS, NEUTRALS, BOSSES, TREASURE, ASSISTS, DENIES, CATCH_UP, BREAKABLES = (
     *(1, 2, 3, 4, 5, 6, 7, 8),
     12,
@@ -102,7 +106,7 @@ def _pay_objectives(story: Story, clock: Clock, gold: dict[int, Ints]) -> None:
 
 
 def _farm(rng: np.random.Generator, story: Story, clock: Clock, gold: dict[int, Ints]) -> Floats:
-    """What each player farms in each bucket, steered so that the lead follows the story."""
+    """Give what each player farms in each bucket, steered so that the lead follows the story."""
     starts = clock.starts()
     rate = 5.9 + 0.0066 * (starts + clock.edges) / 2
     base = rate * (clock.edges - starts)
@@ -126,7 +130,7 @@ def _steer(farm: Floats, paid: Floats, wanted: float, bucket: int) -> None:
 
 
 def _presence(story: Story, clock: Clock) -> Floats:
-    """The share of each bucket a player is alive and still in the match."""
+    """Give the share of each bucket a player is alive and still in the match."""
     away = np.zeros((12, story.duration_s + 1))
     for death in story.deaths:
         away[death.victim - 1, death.second : death.second + death.duration_s] = 1
@@ -142,7 +146,7 @@ def _pay_farm(
 ) -> None:
     late = np.clip((clock.edges - 420) / 900, 0, 1)
     neutrals = late * rng.uniform(0.1, 0.4, farm.shape)
-    denies = np.where(clock.edges <= 960, rng.uniform(0, 0.08, farm.shape), 0)
+    denies = np.where(clock.edges <= DENIES_END_S, rng.uniform(0, 0.08, farm.shape), 0)
     boxes = rng.uniform(0, 0.0 if old else 0.14, farm.shape)
     gold[NEUTRALS] = (farm * neutrals).astype(np.int64)
     gold[DENIES] = (farm * denies).astype(np.int64)
@@ -155,11 +159,12 @@ def _pay_catch_up(
 ) -> None:
     for bucket, second in enumerate(clock.edges):
         behind = 1 if story.lead[second] > 0 else 0
-        if second > 600 and abs(story.lead[second]) > 0.05 and rng.random() < 0.3:
+        far = second > CATCH_UP_FROM_S and abs(story.lead[second]) > CATCH_UP_LEAD
+        if far and happens(rng, 0.3):
             gold[CATCH_UP][_side(behind), bucket] += rng.integers(10, 70, 6)
 
 
-def _counted(rng: np.random.Generator, gold: Ints, price: Floats) -> Ints:
+def _counted(rng: np.random.Generator, gold: Ints, price: Any) -> Ints:
     """How many last hits so many souls were, the remainder left to chance."""
     exact = gold / price
     counted: Ints = (exact + rng.random(exact.shape)).astype(np.int64)

@@ -30,10 +30,11 @@ _PLAIN_SCENARIOS = (
     *("normal", "comeback", "normal", "stomp", "pause", "normal", "base_race", "abandoned"),
     "short",
 )
+_LIMITED = 429
 _REFUSALS = {
     403: (403, "User is protected"),
     404: (404, "Match metadata not found"),
-    429: (429, "Rate limit exceeded"),
+    _LIMITED: (429, "Rate limit exceeded"),
     500: (500, "Fetching or parsing match metadata failed"),
     503: (503, "Match metadata is not available yet"),
 }
@@ -58,7 +59,7 @@ class Asked:
             return self._late(match_id)
         if ending in _REFUSALS:
             refused = error_reply(*_REFUSALS[ending])
-            return refused.plus(Retry_After="2") if ending == 429 else refused
+            return refused.plus(Retry_After="2") if ending == _LIMITED else refused
         return None
 
     def _late(self, match_id: int) -> Reply | None:

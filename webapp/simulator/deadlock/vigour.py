@@ -11,6 +11,7 @@ from webapp.simulator.deadlock.movement import ROAMING_FROM_S, Walk
 from webapp.simulator.deadlock.story.events import Floats, Ints, Story
 
 WALKING, DASH, SLIDE, ZIPLINE, IN_AIR, AIR_DASH = 0, 3, 4, 6, 7, 8
+ARRIVAL_S = 35
 _MOVES = ((IN_AIR, 0.03, 4), (DASH, 0.065, 1), (SLIDE, 0.01, 2), (AIR_DASH, 0.006, 1))
 
 
@@ -27,14 +28,14 @@ def health_of(story: Story, walk: Walk) -> Ints:
 
 
 def combat_of(story: Story, walk: Walk) -> Ints:
-    """What each hero is fighting at each second."""
+    """Give what each hero is fighting at each second."""
     rng = stream(story.match_id, story.seed, f"combat {walk.slot}")
     length = len(walk.x)
     lane = np.arange(length) < ROAMING_FROM_S
     combat = np.where(_runs(rng, length, 0.022, 7) == 1, np.where(lane, 2, 3), 0)
     combat = np.where(_runs(rng, length, 0.014, 6) == 1, 2, combat)
     combat = np.where((_runs(rng, length, 0.035, 6) == 1) & lane, 1, combat)
-    combat[(walk.zipline == 1) | (np.arange(length) < 35)] = 0
+    combat[(walk.zipline == 1) | (np.arange(length) < ARRIVAL_S)] = 0
     combat = np.where(walk.fighting == 1, 1, combat)
     return np.where(walk.dead == 1, 0, combat).astype(np.int64)
 
@@ -66,7 +67,7 @@ def _wounds(rng: np.random.Generator, walk: Walk, length: int) -> Floats:
 
 
 def _fade(rng: np.random.Generator, health: Floats, second: int) -> None:
-    """The last seconds before a death run down to a sliver."""
+    """Run the last seconds before a death down to a sliver."""
     first = max(1, second - int(rng.integers(4, 9)))
     span = np.linspace(0, 1, second - first + 1)
     health[first : second + 1] = health[first] * (1 - span) + rng.uniform(1, 9) * span

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from webapp.simulator.deadlock.cast import TEAM_SIZE
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.clock import Clock
 from webapp.simulator.deadlock.story.events import Fight, Floats, Ints, Story
@@ -42,7 +43,7 @@ def _trade(
     full = toughness(story, fight.start)
     low = {death.victim: death for death in fight.deaths}
     for victim in seats:
-        foes = seats[(seats < 6) != (victim < 6)]
+        foes = seats[(seats < TEAM_SIZE) != (victim < TEAM_SIZE)]
         death = low.get(int(victim) + 1)
         taken = full[victim] * (rng.uniform(1.1, 1.9) if death else rng.uniform(0.2, 1.0))
         weights = rng.gamma(0.8, 1.0, len(foes)) + 0.02

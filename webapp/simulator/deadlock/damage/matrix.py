@@ -64,7 +64,7 @@ def _add(sources: dict[_Key, dict[int, Ints]], key: _Key, target: int, amounts: 
 
 
 def _targets(targets: dict[int, Ints], rows: Ints) -> Iterator[dict[str, Any]]:
-    """Running sums at the samples, from the first that is not zero: hence right-aligned."""
+    """Give running sums at the samples, from the first that is not zero: hence right-aligned."""
     for target, amounts in targets.items():
         sums = np.cumsum(amounts)[rows]
         begun = int(np.searchsorted(sums, 1))

@@ -6,6 +6,7 @@ import numpy as np
 
 from webapp.simulator.deadlock.builds import Build
 from webapp.simulator.deadlock.cast import Person
+from webapp.simulator.deadlock.chance import happens
 from webapp.simulator.deadlock.story.events import Floats
 
 BULLET, ABILITY, MELEE, MISC = "Bullet", "Ability", "Melee", "Misc"
@@ -55,7 +56,7 @@ def healing_sources(rng: np.random.Generator, person: Person, build: Build) -> l
         for second, item in build.bought
         if any(word in item.class_name for word in _HEALING)
     ]
-    if rng.random() < 0.5:
+    if happens(rng, 0.5):
         spell = person.hero.spells[rng.integers(3)]
         found.append(Source(spell.class_name, MISC, float(rng.uniform(0.5, 2)), 180))
     return found
@@ -71,7 +72,7 @@ def spoiling_sources(build: Build) -> list[Source]:
 
 
 def shares(sources: list[Source], edges: Floats) -> Floats:
-    """The share of each source in each bucket: rows are buckets, and every row sums to one."""
+    """Give the share of each source in each bucket: rows are buckets, and every row sums to one."""
     weights = np.array([source.weight for source in sources])
     since = np.array([source.since for source in sources])
     live = weights * (edges[:, None] >= since + 30)

@@ -118,7 +118,7 @@ def accolades() -> tuple[Accolade, ...]:
 
 
 def level_at(souls: int) -> int:
-    """The level a net worth buys."""
+    """Give the level a net worth buys."""
     return sum(1 for needed in LEVEL_SOULS if souls >= needed)
 
 

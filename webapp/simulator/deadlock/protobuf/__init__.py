@@ -15,10 +15,11 @@ from webapp.simulator.deadlock.protobuf.fields import Field, messages
 
 _VARINT, _LENGTH, _FIXED32 = 0, 2, 5
 _VERSION = 1
+_SEVEN_BITS = 0x7F
 
 
 def encode_protobuf(match: dict[str, Any]) -> bytes:
-    """A metadata body, in either dialect, as CMsgMatchMetaData; nulls are left out."""
+    """Give a metadata body, in either dialect, as CMsgMatchMetaData; nulls are left out."""
     details = _message("Contents", match)
     match_id = int(match["match_info"]["match_id"])
     return b"".join(
@@ -31,12 +32,12 @@ def encode_protobuf(match: dict[str, Any]) -> bytes:
 
 
 def compress_bzip2(match: dict[str, Any]) -> bytes:
-    """The .meta.bz2 file as it was until July 2026."""
+    """Give the .meta.bz2 file as it was until July 2026."""
     return bz2.compress(encode_protobuf(match), compresslevel=1)
 
 
 def compress_zstd(match: dict[str, Any]) -> bytes:
-    """The .meta.bz2 file as it is since: Zstandard under the old name."""
+    """Give the .meta.bz2 file as it is since: Zstandard under the old name."""
     return zstandard.compress(encode_protobuf(match), 3)
 
 
@@ -92,8 +93,8 @@ def _tag(number: int, wire_type: int) -> bytes:
 def _varint(value: int) -> bytes:
     value &= 0xFFFFFFFFFFFFFFFF
     parts = bytearray()
-    while value > 0x7F:
-        parts.append(value & 0x7F | 0x80)
+    while value > _SEVEN_BITS:
+        parts.append(value & _SEVEN_BITS | 0x80)
         value >>= 7
     parts.append(value)
     return bytes(parts)

@@ -26,7 +26,7 @@ NUMBERS = {
 
 
 def number_of(value: int | str) -> int:
-    """The number on the wire: itself, a number told as text, or an enum's."""
+    """Give the number on the wire: itself, a number told as text, or an enum's."""
     if isinstance(value, str):
         return int(value) if value.lstrip("-").isdigit() else NUMBERS[value]
     return int(value)

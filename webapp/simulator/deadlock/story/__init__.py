@@ -3,7 +3,7 @@
 import numpy as np
 
 from webapp.simulator.deadlock.cast import cast_match
-from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.story.events import Boss, Floats, Story
 from webapp.simulator.deadlock.story.fights import plan_fights
 from webapp.simulator.deadlock.story.objectives import plan_falls
@@ -13,7 +13,7 @@ __all__ = ["SHAPES", "plan_story"]
 
 
 def plan_story(match_id: int, seed: int | None, scenario: str) -> Story:
-    """The same story for the same match, seed and scenario, always."""
+    """Give the same story for the same match, seed and scenario, always."""
     shape = SHAPES[scenario]
     rng = stream(match_id, seed, "story")
     duration_s = int(60 * rng.uniform(*shape.minutes))
@@ -45,16 +45,17 @@ def _lead(rng: np.random.Generator, shape: Shape, duration_s: int, winner: int) 
     steps = np.linspace(0, 1, duration_s + 1)
     swing = 0.012 * np.sin(2 * np.pi * (steps * rng.uniform(3, 6) + rng.random())) * steps
     sign = 1.0 if winner == 0 else -1.0
-    return sign * (np.interp(steps, moments, leads) + swing)
+    lead: Floats = sign * (np.interp(steps, moments, leads) + swing)
+    return lead
 
 
 def _bosses(rng: np.random.Generator, duration_s: int, winner: int) -> tuple[Boss, ...]:
-    if rng.random() < 0.25:
+    if happens(rng, 0.25):
         return ()
     taken = [Boss(int(duration_s * rng.uniform(0.86, 0.9)), winner, winner)]
     if duration_s > 30 * 60:
-        team = winner if rng.random() < 0.5 else 1 - winner
-        claimed = team if rng.random() < 0.8 else 1 - team
+        team = winner if happens(rng, 0.5) else 1 - winner
+        claimed = team if happens(rng, 0.8) else 1 - team
         taken.insert(0, Boss(int(duration_s * rng.uniform(0.6, 0.7)), team, claimed))
     return tuple(taken)
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.simulator.deadlock.cast import Person
+from webapp.simulator.deadlock.chance import happens
 from webapp.simulator.deadlock.places import CAMPS, side_of
 from webapp.simulator.deadlock.story.events import Death, Fall, Fight, Floats
 
 LANING_ENDS_S = 540
 TRAVEL_S = 48
 GAP_S = 50
+STEADY_LEAD = 0.004
+SIDES = {0, 1}
 _RESPAWN = ((0, 6), (300, 8), (600, 16), (900, 24), (1300, 48), (1900, 80), (2700, 95))
 
 
@@ -38,7 +41,7 @@ def plan_fights(
     meetings = _skirmishes(rng, people, len(lead)) + _meetings(rng, falls, lead)
     for meeting in sorted(meetings, key=lambda m: m.start):
         members = _members(rng, people, meeting, free_at)
-        if len({person.team for person in members}) == 2:
+        if {person.team for person in members} == SIDES:
             fight = _fight(rng, meeting, members, len(lead) - 1)
             fights.append(fight)
             _occupy(free_at, fight)
@@ -47,7 +50,8 @@ def plan_fights(
 
 def respawn_s(second: int) -> int:
     """How long a death lasts at this point of the match."""
-    return int(np.interp(second, *zip(*_RESPAWN, strict=True)))
+    moments, lengths = zip(*_RESPAWN, strict=True)
+    return int(np.interp(second, moments, lengths))
 
 
 def _skirmishes(
@@ -85,7 +89,7 @@ def _siege(fall: Fall) -> Meeting:
 def _brawl(rng: np.random.Generator, second: int, lead: Floats) -> Meeting:
     ahead = 0 if lead[second] >= 0 else 1
     soon = lead[min(second + 120, len(lead) - 1)] - lead[second]
-    favoured = ahead if abs(soon) < 0.004 else int(soon < 0)
+    favoured = ahead if abs(soon) < STEADY_LEAD else int(soon < 0)
     x, y = CAMPS[rng.integers(len(CAMPS))]
     pushed = float(np.clip(lead[second] * 12000, -2600, 2600))
     return Meeting(second, x, float(y + pushed), favoured, 0.68, None)
@@ -151,11 +155,11 @@ def _credit(
 
 
 def _death(rng: np.random.Generator, second: int, victim: Person, foes: list[Person]) -> Death:
-    if not foes or rng.random() < 0.015:
+    if not foes or happens(rng, 0.015):
         return Death(second, victim.slot, 0, respawn_s(second), ())
     weights = np.array([person.skill**2 for person in foes])
     killer = foes[rng.choice(len(foes), p=weights / weights.sum())]
-    helpers = tuple(p.slot for p in foes if p is not killer and rng.random() < 0.62)
+    helpers = tuple(p.slot for p in foes if p is not killer and happens(rng, 0.62))
     return Death(second, victim.slot, killer.slot, respawn_s(second), helpers)
 
 

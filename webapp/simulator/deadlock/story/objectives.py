@@ -38,30 +38,22 @@ def _falls_of(
             second = int(duration_s * (fraction + rng.uniform(-0.008, 0.008)))
             lane = order[index] if kind in FIRST_ID else None
             since = opened.get(lane.objective if lane else -1, 0)
-            falls.append(_fall(rng, team, kind, index, lane, since, second))
+            first = _first_wound(rng, since, second)
+            x, y = stand_of(team, kind, lane)
+            x += (1400.0 * index - 700.0) * (kind == "shrine")
+            number = objective_id(kind, index, lane)
+            falls.append(Fall(team, number, kind, lane, first, second, x, y))
             opened[lane.objective if lane else -1] = second
     return falls
 
 
-def _fall(
-    rng: np.random.Generator,
-    team: int,
-    kind: str,
-    index: int,
-    lane: Lane | None,
-    since: int,
-    second: int,
-) -> Fall:
-    x, y = stand_of(team, kind, lane)
-    if kind == "shrine":
-        x = -700.0 if index == 0 else 700.0
+def _first_wound(rng: np.random.Generator, since: int, second: int) -> int:
     earliest = max(since + 5, second - 360) if since else min(int(rng.integers(35, 240)), second)
-    first = int(rng.integers(earliest, max(earliest + 1, second - 8)))
-    return Fall(team, objective_id(kind, index, lane), kind, lane, first, second, x, y)
+    return int(rng.integers(earliest, max(earliest + 1, second - 8)))
 
 
 def objective_id(kind: str, index: int, lane: Lane | None) -> int:
-    """The team objective id of the wire: 1-4 guardian, 5-8 walker, 12-15 base guardian."""
+    """Give the team objective id of the wire: 1-4 guardian, 5-8 walker, 12-15 base guardian."""
     if lane is not None:
         return FIRST_ID[kind] + lane.objective
     return SHRINES[index] if kind == "shrine" else PATRON

@@ -65,7 +65,7 @@ def aim_of(rng: np.random.Generator, ledger: Ledger, slot: int, world_damage: In
 
 
 def custom_values(aim: Aim, row: int, second: int, worth: int) -> list[dict[str, int]]:
-    """The values that are not nought, as ids and values."""
+    """Give the values that are not nought, as ids and values."""
     hits, heads = int(aim.hero_hits[row]), int(aim.headshots[row])
     shots = int(aim.shots[row])
     values = {

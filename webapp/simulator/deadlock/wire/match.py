@@ -6,14 +6,14 @@ from webapp.simulator.deadlock.builds import Build, build_people
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.clock import clock_of
 from webapp.simulator.deadlock.creatures import Toll, hurt_creatures
-from webapp.simulator.deadlock.damage.ledger import keep_ledger
+from webapp.simulator.deadlock.damage.keeping import keep_ledger
 from webapp.simulator.deadlock.damage.matrix import matrix_of
 from webapp.simulator.deadlock.movement import Walk, walk_people
 from webapp.simulator.deadlock.souls import earn_souls
 from webapp.simulator.deadlock.story.events import Fall, Story
 from webapp.simulator.deadlock.wire.aim import IDS
 from webapp.simulator.deadlock.wire.paths import paths_of
-from webapp.simulator.deadlock.wire.players import player_of
+from webapp.simulator.deadlock.wire.players import badges_of, player_of
 from webapp.simulator.deadlock.wire.statistics import Books, statistics_of
 
 ALL_STANDING = 0xFFFF
@@ -28,15 +28,8 @@ def started_at(story: Story) -> int:
     return first + story.match_id % 25_000 * 200
 
 
-def badges_of(story: Story) -> tuple[int, int]:
-    """The average badge of each team: tier * 10 + level."""
-    rng = stream(story.match_id, story.seed, "badges")
-    tier = int(rng.integers(3, 11))
-    return tier * 10 + int(rng.integers(1, 7)), tier * 10 + int(rng.integers(1, 7))
-
-
 def tell_match(story: Story) -> dict[str, Any]:
-    """The whole metadata body of a story."""
+    """Give the whole metadata body of a story."""
     books, builds = keep_books(story)
     walks = walk_people(story)
     info = _header(story)
@@ -62,7 +55,7 @@ def keep_books(story: Story) -> tuple[Books, dict[int, Build]]:
 
 
 def mask_of(falls: tuple[Fall, ...], team: int) -> int:
-    """The objectives a team still has, one bit each; a lane that is not there counts as had."""
+    """Give the objectives a team still has, a bit each; a lane not there counts as had."""
     mask = ALL_STANDING
     for fall in falls:
         if fall.team == team and fall.destroyed_s:
@@ -74,11 +67,7 @@ def _players(
     story: Story, books: Books, builds: dict[int, Build], walks: dict[int, Walk]
 ) -> list[dict[str, Any]]:
     snapshots = statistics_of(books)
-    badges = badges_of(story)
-    players = [
-        player_of(story, p, snapshots[p.slot], builds[p.slot], walks, badges[p.team])
-        for p in story.people
-    ]
+    players = [player_of(story, p, snapshots[p.slot], builds[p.slot], walks) for p in story.people]
     _praise(players, story.winner)
     order = stream(story.match_id, story.seed, "order").permutation(len(players))
     return [players[index] for index in order]

@@ -6,7 +6,7 @@ import numpy as np
 
 from webapp.simulator.deadlock.builds import Build, Purchase
 from webapp.simulator.deadlock.cast import Person
-from webapp.simulator.deadlock.chance import stream
+from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.facts import accolades
 from webapp.simulator.deadlock.movement import Walk
 from webapp.simulator.deadlock.story.events import Death, Story
@@ -15,13 +15,19 @@ _BUFFS = ("spirit", "firerate", "ammo", "hp", "cd", "wp")
 _STATS = 97
 
 
+def badges_of(story: Story) -> tuple[int, int]:
+    """Give the average badge of each team: tier * 10 + level."""
+    rng = stream(story.match_id, story.seed, "badges")
+    tier = int(rng.integers(3, 11))
+    return tier * 10 + int(rng.integers(1, 7)), tier * 10 + int(rng.integers(1, 7))
+
+
 def player_of(
     story: Story,
     person: Person,
     snapshots: list[dict[str, Any]],
     build: Build,
     walks: dict[int, Walk],
-    badge: int,
 ) -> dict[str, Any]:
     """One players[] entry; its totals are those of its last snapshot."""
     rng = stream(story.match_id, story.seed, f"player {person.slot}")
@@ -56,7 +62,7 @@ def player_of(
         "mvp_rank": None,
         "earned_holiday_award_2025": None,
         "power_up_buffs": _buffs(rng, story.duration_s),
-        **_outcome(rng, story, person, badge),
+        **_outcome(rng, story, person),
     }
 
 
@@ -146,19 +152,19 @@ def _buffs(rng: np.random.Generator, duration_s: int) -> list[dict[str, Any]]:
         for kind in _BUFFS
         if (count := rng.poisson(duration_s / 1400))
     ]
-    if rng.random() < 0.3:
+    if happens(rng, 0.3):
         buffs.append({"type": "gun_powerup_pickup", "value": 1, "is_permanent": False})
     return buffs
 
 
-def _outcome(rng: np.random.Generator, story: Story, person: Person, badge: int) -> dict[str, Any]:
+def _outcome(rng: np.random.Generator, story: Story, person: Person) -> dict[str, Any]:
     won = person.team == story.winner
     change = int(rng.integers(60, 240)) * (1 if won else -1)
     progress = int(rng.integers(300, 20000))
     return {
         "player_match_outcome": 1 if won else 2,
         "player_rank_data": {
-            "initial_display_rank": badge,
+            "initial_display_rank": badges_of(story)[person.team],
             "initial_flat_progress": progress,
             "final_flat_progress": progress + change,
             "desired_progress_change": change,

@@ -46,7 +46,7 @@ class Books:
 
 
 def statistics_of(books: Books) -> dict[int, list[dict[str, Any]]]:
-    """The snapshots of everybody, keyed by slot."""
+    """Give the snapshots of everybody, keyed by slot."""
     sums = _sums(books)
     return {
         person.slot: _snapshots(books, person, {k: v[person.slot - 1] for k, v in sums.items()})
@@ -57,7 +57,7 @@ def statistics_of(books: Books) -> dict[int, list[dict[str, Any]]]:
 def _sums(books: Books) -> dict[str, Ints]:
     """Every cumulative statistic as 12 rows by bucket."""
     purse, ledger, creatures = books.purse, books.ledger, books.creatures
-    healed = ledger.sums(HEALING, by=1)[1:]
+    healed = ledger.sums(HEALING, by="dealer")[1:]
     own = _self_healing(ledger)
     counted = {
         **{f"gold {source}": gold for source, gold in purse.gold.items()},
@@ -72,13 +72,13 @@ def _sums(books: Books) -> dict[str, Ints]:
         "creep_damage": creatures.creeps,
         "neutral_damage": creatures.neutrals,
         "boss_damage": creatures.bosses,
-        "player_damage": ledger.sums(DAMAGE, by=1, heroes_only=True)[1:],
-        "player_damage_taken": ledger.sums(DAMAGE, by=4, heroes_only=True)[1:],
-        "damage_mitigated": ledger.sums(MITIGATED, by=1)[1:],
+        "player_damage": ledger.sums(DAMAGE, by="dealer", heroes_only=True)[1:],
+        "player_damage_taken": ledger.sums(DAMAGE, by="target", heroes_only=True)[1:],
+        "damage_mitigated": ledger.sums(MITIGATED, by="dealer")[1:],
         "player_healing": healed,
         "self_healing": own,
         "teammate_healing": healed - own,
-        "heal_prevented": ledger.sums(PREVENTED, by=1)[1:],
+        "heal_prevented": ledger.sums(PREVENTED, by="dealer")[1:],
     }
     return {name: np.cumsum(values, axis=1) for name, values in counted.items()}
 
