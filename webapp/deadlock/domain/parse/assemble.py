@@ -24,14 +24,15 @@ def assemble(body: wire.Body, *, expect_match_id: int | None) -> records.Match:
     seated = players(found.players or (), four=four, builds=dict(builds))
     if not seated:
         raise MatchUnreadable("This response names no players.", "match_info.players")
-    slots = tuple(player.slot for player in seated)
     badges = found.average_badge_team0 or None, found.average_badge_team1 or None
-    trails = paths(found.match_paths, slots)
-    matrix = damage(found.damage_matrix, frozenset(slots))
+    duration = _duration(found)
+    deaths = {player.slot: tuple(death.at_s for death in player.deaths) for player in seated}
+    trails = paths(found.match_paths, deaths, duration)
+    matrix = damage(found.damage_matrix, frozenset(deaths))
     return records.Match(
         match_id=match_id,
         started_at=_started_at(found),
-        duration_s=_duration(found),
+        duration_s=duration,
         winning_team=words.team(found.winning_team),
         outcome=words.outcome(found.match_outcome),
         game_mode=words.game_mode(found.game_mode),

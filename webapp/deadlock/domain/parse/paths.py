@@ -1,73 +1,137 @@
-"""Positions as arrays [player, game second]."""
+"""Positions as arrays [player, game second], on one clock for everybody."""
 
 import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from webapp.deadlock.domain import records, wire
+from webapp.deadlock.domain.parse.teleports import real_samples
 from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 
-_PATH = "match_info.match_paths"
-_SLOWEST = 60.0
+_PATH: Final = "match_info.match_paths"
+_SLOWEST: Final = 60.0
+
+Bytes: TypeAlias = NDArray[np.uint8]
+Places: TypeAlias = NDArray[np.float32]
 
 
-def paths(found: wire.Paths | None, slots: tuple[int, ...]) -> records.Paths | None:
-    """Everybody's positions, or None when the response has none that belong to a player."""
-    if found is None or not found.paths:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One player's samples."""
+
+    x: Places
+    y: Places
+    health: Bytes
+    combat: Bytes | None
+    move: Bytes | None
+
+
+def paths(
+    found: wire.Paths | None, deaths: Mapping[int, tuple[int, ...]], duration_s: int
+) -> records.Paths | None:
+    """Everybody's positions, in the order of `deaths` (slot to seconds), or None without any.
+
+    Raises MatchUnreadable when a player's columns differ in length or the scale is missing.
+    """
+    rows = {path.player_slot: path for path in (found and found.paths) or () if path.x_pos}
+    if found is None or not rows.keys() & deaths.keys():
         return None
-    rows = {path.player_slot: path for path in found.paths if path.x_pos and path.y_pos}
-    lines = [rows.get(slot) for slot in slots]
-    samples = max((len(line.x_pos or ()) for line in lines if line), default=0)
-    if not samples:
-        return None
-    interval = found.interval_s or 1.0
+    interval = 1.0 if found.interval_s is None else found.interval_s
     if not 0 < interval <= _SLOWEST:
         raise MatchUnreadable("The positions name an impossible interval.", _PATH)
-    return _stack(found, slots, lines, samples, interval)
+    samples = int(duration_s / interval) + 1
+    steps = _steps(found.x_resolution), _steps(found.y_resolution)
+    lines = [
+        _straighten(_line(rows[slot], steps), tuple(int(at / interval) for at in at_s), samples)
+        if slot in rows
+        else None
+        for slot, at_s in deaths.items()
+    ]
+    return _stack(tuple(deaths), lines, interval, samples)
 
 
-def _stack(
-    found: wire.Paths,
-    slots: tuple[int, ...],
-    lines: list[wire.Path | None],
-    samples: int,
-    interval: float,
-) -> records.Paths:
-    present = [len(line.x_pos or ()) if line else 0 for line in lines]
-    return records.Paths(
-        slots=slots,
-        interval_s=interval,
-        x=_places(lines, "x", found.x_resolution, samples),
-        y=_places(lines, "y", found.y_resolution, samples),
-        health=_bytes([line.health if line else None for line in lines], samples),
-        combat=_optional(lines, "combat_type", samples),
-        move=_optional(lines, "move_type", samples),
-        present=np.arange(samples)[None, :] < np.array(present)[:, None],
+def _steps(resolution: int | None) -> int:
+    if not resolution or resolution < 1:
+        raise MatchUnreadable("The positions do not say how fine they are.", _PATH)
+    return resolution
+
+
+def _line(source: wire.Path, steps: tuple[int, int]) -> _Line:
+    line = _Line(
+        x=_places(source.x_pos, source.x_min, source.x_max, steps[0]),
+        y=_places(source.y_pos, source.y_min, source.y_max, steps[1]),
+        health=_bytes(source.health) if source.health else np.full(_length(source), 100, np.uint8),
+        combat=_bytes(source.combat_type) if source.combat_type else None,
+        move=_bytes(source.move_type) if source.move_type else None,
     )
+    columns = [column for column in (line.combat, line.move) if column is not None]
+    if any(len(column) != len(line.x) for column in (line.y, line.health, *columns)):
+        raise MatchUnreadable("A player's positions differ in length from their health.", _PATH)
+    return line
+
+
+def _length(source: wire.Path) -> int:
+    return len(source.x_pos or ())
 
 
 def _places(
-    lines: list[wire.Path | None], axis: str, steps: int | None, samples: int
-) -> NDArray[np.float32]:
-    if not steps or steps < 1:
-        raise MatchUnreadable("The positions do not say how fine they are.", _PATH)
-    out = np.zeros((len(lines), samples), dtype=np.float32)
-    for row, line in enumerate(lines):
-        if line is None:
-            continue
-        least, most = getattr(line, f"{axis}_min") or 0.0, getattr(line, f"{axis}_max") or 0.0
-        raw = np.frombuffer(array.array("I", getattr(line, f"{axis}_pos")), dtype=np.uint32)
-        out[row, : len(raw)] = least + raw * ((most - least) / steps)
+    column: list[int] | None, least: float | None, most: float | None, steps: int
+) -> Places:
+    raw = np.frombuffer(array.array("I", column or ()), dtype=np.uint32)
+    low, high = least or 0.0, most or 0.0
+    return (low + raw * ((high - low) / steps)).astype(np.float32)
+
+
+def _bytes(column: list[int]) -> Bytes:
+    return np.frombuffer(bytes(column), dtype=np.uint8)
+
+
+def _straighten(line: _Line, deaths: tuple[int, ...], samples: int) -> _Line:
+    extra = len(line.x) - samples
+    if extra < 2 or samples < 2:  # noqa: PLR2004 - a teleport is two samples
+        return line
+    jumps = np.hypot(np.diff(line.x), np.diff(line.y))
+    keep = real_samples(jumps, line.health, line.move, deaths, extra)
+    return _Line(
+        x=line.x[keep],
+        y=line.y[keep],
+        health=line.health[keep],
+        combat=None if line.combat is None else line.combat[keep],
+        move=None if line.move is None else line.move[keep],
+    )
+
+
+def _stack(
+    slots: tuple[int, ...], lines: list[_Line | None], interval: float, samples: int
+) -> records.Paths:
+    lengths = np.array([len(line.x) if line else 0 for line in lines])
+    return records.Paths(
+        slots=slots,
+        interval_s=interval,
+        x=_table([line.x if line else None for line in lines], samples, np.float32),
+        y=_table([line.y if line else None for line in lines], samples, np.float32),
+        health=_table([line.health if line else None for line in lines], samples, np.uint8),
+        combat=_optional([line.combat if line else None for line in lines], samples),
+        move=_optional([line.move if line else None for line in lines], samples),
+        present=np.arange(samples)[None, :] < lengths[:, None],
+    )
+
+
+def _optional(rows: list[Bytes | None], samples: int) -> Bytes | None:
+    if all(row is None for row in rows):
+        return None
+    return _table(rows, samples, np.uint8)
+
+
+def _table(
+    rows: "list[NDArray[np.generic] | None]", samples: int, kind: type[np.generic]
+) -> "NDArray[np.generic]":
+    out = np.zeros((len(rows), samples), dtype=kind)
+    for number, row in enumerate(rows):
+        if row is not None:
+            out[number, : len(row)] = row[:samples]
     return out
-
-
-def _optional(lines: list[wire.Path | None], name: str, samples: int) -> NDArray[np.uint8] | None:
-    columns = [getattr(line, name) if line else None for line in lines]
-    return _bytes(columns, samples) if any(columns) else None
-
-
-def _bytes(columns: list[list[int] | None], samples: int) -> NDArray[np.uint8]:
-    """Rows of small numbers; bytes() refuses what is not one."""
-    joined = b"".join(bytes(column or ())[:samples].ljust(samples, b"\0") for column in columns)
-    return np.frombuffer(joined, dtype=np.uint8).reshape(len(columns), samples)
