@@ -93,6 +93,7 @@ def _read(storage_url: str) -> tuple[Any, Any, str]:
     if scheme not in {"http", "https"}:
         raise ValueError("wants scheme=http or scheme=https")
     config, prefix = _place(parts, scheme)
+    config["disable_bulk_delete"] = True  # not every S3-compatible store knows it
     if region := options.get("region"):
         config["region"] = region
     client = {"allow_http": scheme == "http", "timeout": "20s", "connect_timeout": "3s"}
