@@ -223,8 +223,9 @@ def test_a_429_freezes_every_process_until_it_says(
 def test_a_429_is_believed_for_a_quarter_of_an_hour_at_most(app: Flask) -> None:
     del app
     with listening(says("429 Slow", b"{}", Retry_After="999999")) as listener:
+        client = client_for(listener.url)
         with pytest.raises(Throttled) as caught:
-            client_for(listener.url).get("/a", route=ROUTE)
+            client.get("/a", route=ROUTE)
     assert caught.value.retry_at is not None
     assert caught.value.retry_at <= utc_now() + timedelta(minutes=15)
 

@@ -24,9 +24,11 @@ class Listener:
 
     @property
     def url(self) -> str:
+        """Give where it listens."""
         return f"http://127.0.0.1:{self.port}"
 
     def next_answer(self) -> Answer:
+        """Give what is said next; the last is said for ever."""
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+import structlog
 import zstandard
 from sqlalchemy.dialects.postgresql import insert
 
@@ -24,6 +25,7 @@ from webapp.core.http.wire import Answer
 from webapp.core.models import ResponseCache
 from webapp.core.objects import ObjectMissing, Objects, StorageDown
 
+LOG = structlog.get_logger(__name__)
 ROWS = sa.inspect(ResponseCache).local_table
 KEPT_HEADERS = ("content-type", "etag", "last-modified", "cache-control")
 LONGEST_LINE = 1000
@@ -91,8 +93,8 @@ class ResponseStore:
         try:
             self.objects.put(place, zstandard.compress(answer.body, 3))
             self._replace(row)
-        except StorageDown:
-            return
+        except (StorageDown, sa.exc.SQLAlchemyError) as error:
+            LOG.warning("answer_not_kept", upstream=self.upstream, why=type(error).__name__)
 
     def renew(self, kept: Kept, headers: Mapping[str, str]) -> Reply:
         """Note that a kept answer still holds, and give it as of now."""
