@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, abort, request, send_from_directory
+from flask import Blueprint, Flask, Response, abort
+from werkzeug.security import safe_join
 
 bp = Blueprint("files", __name__)
 FOLDER = Path(__file__).parents[2] / "static"
@@ -27,18 +29,23 @@ def static_url(name: str) -> str:
 @bp.get("/static/<string(length=12):digest>/<path:name>")
 def file(digest: str, name: str) -> Response:
     """Answer with one of our files; an old hash gets today's file, not kept for good."""
-    response = send_from_directory(FOLDER, name)
-    current = digest == static_hash(name)
-    response.headers["Cache-Control"] = FOR_GOOD if current else "no-cache"
+    response = _file(name)
+    response.headers["Cache-Control"] = FOR_GOOD if digest == static_hash(name) else "no-cache"
     return response
 
 
 @bp.get("/favicon.ico")
 def favicon() -> Response:
     """Answer browsers that ask for an icon without being told where it is."""
-    if not (FOLDER / "icon.svg").exists() or request.method != "GET":
+    return _file("icon.svg")
+
+
+def _file(name: str) -> Response:
+    path = safe_join(str(FOLDER), name)
+    if path is None or not Path(path).is_file():
         abort(404)
-    return send_from_directory(FOLDER, "icon.svg")
+    # Read whole: a streamed file is left open behind the compression of responses.
+    return Response(Path(path).read_bytes(), mimetype=guess_type(name)[0])
 
 
 def serve_static(app: Flask) -> None:

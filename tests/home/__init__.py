@@ -1,0 +1,1 @@
+"""The house: the box, its pages, and what they do in a browser."""

@@ -1,0 +1,136 @@
+"""A house with one stand-in room; nothing here needs a database."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from webapp.app import create_app
+from webapp.config import Settings
+from webapp.home.rooms import Room, State, register_rooms
+from webapp.home.routes import bp
+
+PLURALS = {"match": "matches", "player": "players"}
+PLAYED = datetime(2026, 3, 1, 19, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class StandInFound:
+    """What the stand-in room knows about a match or player."""
+
+    url: str
+    said: str = "30:05"
+    state: State = "ok"
+    state_text: str = "already analysed"
+
+
+@dataclass(frozen=True, slots=True)
+class StandInMatch:
+    """A match of the stand-in room."""
+
+    title: str
+    url: str
+    said: str = "30:05"
+    winner: str = "The Archmother"
+    winner_side: Literal["a", "b", ""] = "b"
+    score: str = "5 to 2"
+    played_at: datetime | None = PLAYED
+    analysed_at: datetime | None = PLAYED
+
+
+@dataclass(frozen=True, slots=True)
+class StandInFreshness:
+    """The stand-in room's sources all answer."""
+
+    newest_at: datetime | None = PLAYED
+    state: State = "ok"
+    text: str = "working"
+
+
+def recognise(kind: str, key: str) -> StandInFound | None:
+    return None if kind == "vanity" else StandInFound(f"/deadlock/{PLURALS[kind]}/{key}")
+
+
+def import_upload(filename: str, stream: BinaryIO) -> str:
+    return f"/jobs/{filename.removesuffix('.meta')}-{len(stream.read())}"
+
+
+def recent(limit: int) -> Sequence[StandInMatch]:
+    return [StandInMatch("Deadlock 35077269", "/deadlock/matches/35077269")][:limit]
+
+
+def stand_in() -> Room:
+    return Room(
+        slug="deadlock",
+        name="Deadlock",
+        url="/deadlock",
+        answers="Match and player analysis",
+        sources="deadlock-api, your files",
+        recognise=recognise,
+        reads_file=lambda _name, head: head.startswith(b"BZh"),
+        import_upload=import_upload,
+        recent=recent,
+        samples=lambda: [StandInMatch('<svg onload="x">', "/deadlock/matches/101")],
+        freshness=StandInFreshness,
+    )
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    folder: Path = tmp_path_factory.mktemp("house")
+    app = create_app(
+        Settings(
+            database_url="postgresql+psycopg://nobody@127.0.0.1:9/none",
+            redis_url="redis://127.0.0.1:9",
+            storage_url=f"file://{folder}/objects",
+            secret_key="a secret for tests only, thirty-two characters",  # noqa: S106
+            data_dir=folder,
+        )
+    )
+    if bp.name not in app.blueprints:
+        app.register_blueprint(bp)
+    register_rooms(app, [stand_in()])
+    return app
+
+
+@pytest.fixture
+def visitor(house: Flask) -> FlaskClient:
+    return house.test_client()
+
+
+@pytest.fixture(scope="session")
+def house_url(house: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, house, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium, the system's where there is one."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh reader."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
