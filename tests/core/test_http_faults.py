@@ -6,18 +6,20 @@ import gzip
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 import redis
+import sqlalchemy as sa
 from flask import Flask
 
 from tests.core.asking import client_for, recorded
 from tests.core.wire import Answer, drips, listening, resets, says, sends
 from webapp.core.db import utc_now
 from webapp.core.http import Route
+from webapp.core.http.replies import Recorder
 from webapp.core.upstream_errors import (
     Drifted,
     Forbidden,
@@ -244,12 +246,10 @@ def test_five_failures_leave_an_upstream_alone(app: Flask, valkey: redis.Redis) 
     assert caught.value.retry_at <= utc_now() + timedelta(seconds=30)
 
 
-def test_a_call_succeeds_though_nothing_can_be_recorded(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_call_succeeds_though_nothing_can_be_recorded(app: Flask) -> None:
     del app
-    monkeypatch.setattr("webapp.core.http.replies.ROWS.name", "gone", raising=True)
+    nowhere = Recorder(sa.create_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"))
     with listening(says("200 OK", BODY)) as listener:
-        assert client_for(listener.url).get("/a", route=ROUTE, cached=False).body == BODY
-    monkeypatch.undo()
+        client = replace(client_for(listener.url), recorder=nowhere)
+        assert client.get("/a", route=ROUTE).body == BODY
     assert recorded() == []
