@@ -1,42 +1,15 @@
 """The stand-in answers as the real API does: statuses, headers, shapes, limits."""
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from webapp.simulator import create_simulator, sample_matches
+from tests.simulator.asking import Ask, asker
+from webapp.simulator import sample_matches
 from webapp.simulator.deadlock.people import history_of
-from webapp.simulator.limits import Buckets, Limit
 
-Answer = tuple[int, dict[str, str], bytes]
-Ask = Callable[..., Answer]
 ADA = 900_000_007
-
-
-def asker(**made: Any) -> Ask:
-    app = create_simulator(**made)
-
-    def ask(path: str, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
-        told: list[Any] = []
-        path, _, query = path.partition("?")
-        environ = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "HTTP_HOST": "127.0.0.1:8790",
-            "REMOTE_ADDR": "127.0.0.1",
-            "CONTENT_LENGTH": str(len(body)),
-            "wsgi.input": io.BytesIO(body),
-            **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
-        }
-        told.append(b"".join(app(environ, lambda status, sent: told.extend((status, sent)))))
-        return int(told[0].split()[0]), dict(told[1]), told[2]
-
-    return ask
 
 
 @pytest.fixture(scope="module")
@@ -164,41 +137,6 @@ def test_every_picture_is_the_simulators_own(ask: Ask) -> None:
     assert ask("/deadlock/art/hero/6.svg")[1]["Content-Type"] == "image/svg+xml"
     assert ask("/deadlock/art/hero/6.webp")[2][8:12] == b"WEBP"
     assert ask("/deadlock/art/hero/6.gif")[0] == 404
-
-
-def test_too_many_calls_earn_a_429_and_a_key_has_more_room() -> None:
-    strict = asker(limits={"metadata": Limit(2, 60), "players": Limit(9, 1)})
-    asked = [strict("/deadlock/v1/matches/70000404/metadata") for _ in range(3)]
-    assert [answer[0] for answer in asked] == [404, 404, 429]
-    assert int(asked[2][1]["Retry-After"]) >= 1
-    assert asked[2][1]["RateLimit-Remaining"] == "0"
-    keyed = [
-        strict("/deadlock/v1/matches/70000404/metadata", x_api_key="HEXE-1")[0] for _ in range(20)
-    ]
-    assert keyed == [404] * 20
-
-
-def test_a_bucket_fills_again_with_time() -> None:
-    now = [0.0]
-    buckets = Buckets({"metadata": Limit(1, 10)}, lambda: now[0])
-    assert buckets.take("ada", "metadata", keyed=False).allowed
-    refused = buckets.take("ada", "metadata", keyed=False)
-    assert (refused.allowed, refused.reset_s) == (False, 10)
-    assert buckets.take("bo", "metadata", keyed=False).allowed
-    now[0] = 10.0
-    assert buckets.take("ada", "metadata", keyed=False).allowed
-
-
-def test_the_log_tells_what_was_asked_until_it_is_cleared() -> None:
-    fresh = asker()
-    fresh("/deadlock/v1/matches/1/metadata?disable_steam=true", x_api_key="k", user_agent="ada")
-    asked = json.loads(fresh("/_log")[2])
-    assert [(line["method"], line["path"], line["query"]) for line in asked] == [
-        ("GET", "/deadlock/v1/matches/1/metadata", "disable_steam=true")
-    ]
-    assert asked[0]["headers"]["X-Api-Key"] == "k"
-    fresh("/_log", "DELETE")
-    assert json.loads(fresh("/_log")[2]) == []
 
 
 def test_real_matches_are_served_as_they_are(shared_data: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 
 from webapp.simulator.deadlock import generate_match
+from webapp.simulator.deadlock.assets import hero_assets, item_assets, rank_assets
 
 SAMPLES: dict[int, str] = {
     101: "comeback",
@@ -22,3 +23,10 @@ def sample_body(match_id: int) -> bytes:
     """One sample as the API would serve it."""
     match = generate_match(match_id, scenario=SAMPLES[match_id])
     return json.dumps(match, separators=(",", ":")).encode()
+
+
+def sample_assets() -> dict[str, bytes]:
+    """Names of heroes, items and ranks, as the API's assets bodies, without any picture."""
+    bodies = {"heroes": hero_assets(""), "items": item_assets(""), "ranks": rank_assets("")}
+    heroes = [{**hero, "images": None} for hero in bodies["heroes"]]
+    return {name: json.dumps(body).encode() for name, body in {**bodies, "heroes": heroes}.items()}

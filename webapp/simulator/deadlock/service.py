@@ -5,19 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from webapp.simulator.deadlock import art, assets, people
+from webapp.simulator.deadlock import art, assets, people, players
 from webapp.simulator.deadlock.bodies import Bodies
 from webapp.simulator.deadlock.chance import stream
-from webapp.simulator.deadlock.states import HAS_METADATA, PROTECTED_ACCOUNT, Asked, plays
+from webapp.simulator.deadlock.players import MOST_IN_BULK, Query, listed, number_in
+from webapp.simulator.deadlock.states import HAS_METADATA, Asked
 from webapp.simulator.replies import Reply, data_reply, error_reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Query = dict[str, list[str]]
-_HOUR_S, _DAY_S = 3600, 86_400
-_MOST_IN_BULK = 1000
-_LONGEST_NUMBER = 20
+_DAY_S = 86_400
 _KINDS = (
     ("/v1/matches/metadata", "bulk"),
     ("/v1/players/", "players"),
@@ -40,10 +38,10 @@ class DeadlockService:
                 (r"/v1/matches/([^/]+)/metadata/raw", self._raw),
                 (r"/v1/matches/([^/]+)/salts", self._salts),
                 (r"/1422450/(\d+)_\d+\.meta\.bz2", self._raw),
-                (r"/v1/players/steam", _profiles),
-                (r"/v1/players/steam-search", _search),
-                (r"/v1/players/([^/]+)/match-history", _history),
-                (r"/v1/players/([^/]+)/rank", _rank),
+                (r"/v1/players/steam", players.tell_profiles),
+                (r"/v1/players/steam-search", players.tell_search),
+                (r"/v1/players/([^/]+)/match-history", players.tell_history),
+                (r"/v1/players/([^/]+)/rank", players.tell_rank),
                 (r"/v1/assets/([a-z]+)", _assets),
                 (r"/art/([a-z]+)/([\w-]+)\.([a-z]+)", _art),
             )
@@ -65,19 +63,19 @@ class DeadlockService:
 
     def _metadata(self, text: str, *, query: Query, base_url: str) -> Reply:
         del query, base_url
-        match_id = _number(text)
+        match_id = number_in(text)
         refused = self._refused(match_id)
         return refused or data_reply(self._bodies.metadata(match_id), "application/json")
 
     def _raw(self, text: str, *, query: Query, base_url: str) -> Reply:
         del query, base_url
-        match_id = _number(text)
+        match_id = number_in(text)
         refused = self._refused(match_id)
         return refused or data_reply(self._bodies.raw(match_id), "application/octet-stream")
 
     def _salts(self, text: str, *, query: Query, base_url: str) -> Reply:
         del query
-        match_id = _number(text)
+        match_id = number_in(text)
         if match_id % 1000 == HAS_METADATA:
             sentence = "Match salts for this match won't be fetched, as it has metadata already"
             return error_reply(400, sentence)
@@ -85,7 +83,7 @@ class DeadlockService:
 
     def _bulk(self, *, query: Query, base_url: str) -> Reply:
         del base_url
-        ids = [_number(text) for text in _listed(query, "match_ids")[:_MOST_IN_BULK]]
+        ids = [number_in(text) for text in listed(query, "match_ids")[:MOST_IN_BULK]]
         if not ids or -1 in ids:
             return error_reply(400, "Provided parameters are invalid")
         known = [number for number in ids if not self._refused(number)]
@@ -135,45 +133,6 @@ def _salts(match_id: int, base_url: str) -> dict[str, object]:
     }
 
 
-def _history(text: str, *, query: Query, base_url: str) -> Reply:
-    del query, base_url
-    account_id = _number(text)
-    refused = _refused_account(account_id)
-    return refused or json_reply(people.history_of(account_id), max_age_s=300)
-
-
-def _rank(text: str, *, query: Query, base_url: str) -> Reply:
-    del query, base_url
-    account_id = _number(text)
-    refused = _refused_account(account_id)
-    return refused or json_reply(people.rank_of(account_id), max_age_s=300)
-
-
-def _refused_account(account_id: int) -> Reply | None:
-    if not 0 <= account_id < 2**31:
-        return error_reply(400, "Invalid account ID")
-    if account_id == PROTECTED_ACCOUNT:
-        return error_reply(403, "User is protected")
-    return None
-
-
-def _profiles(*, query: Query, base_url: str) -> Reply:
-    ids = [_number(text) for text in _listed(query, "account_ids")]
-    if not ids or -1 in ids:
-        return error_reply(400, "Provided parameters are invalid")
-    known = [people.profile_of(number, base_url) for number in ids if plays(number)]
-    return json_reply(known, max_age_s=_HOUR_S) if known else error_reply(404, "No profile found")
-
-
-def _search(*, query: Query, base_url: str) -> Reply:
-    wanted = query.get("search_query", [""])[0]
-    limit = _number(query.get("limit", ["100"])[0])
-    if not wanted or not 1 <= limit <= _MOST_IN_BULK:
-        return error_reply(400, "Provided parameters are invalid")
-    found = people.search_people(wanted, base_url, limit)
-    return json_reply(found, max_age_s=60) if found else error_reply(404, "No profiles found")
-
-
 def _assets(kind: str, *, query: Query, base_url: str) -> Reply:
     del query
     made: dict[str, Callable[[], object]] = {
@@ -193,12 +152,3 @@ def _art(kind: str, name: str, form: str, *, query: Query, base_url: str) -> Rep
     if form not in art.CONTENT_TYPES:
         return error_reply(404, "Not found")
     return data_reply(art.draw(kind, name, form), art.CONTENT_TYPES[form])
-
-
-def _listed(query: Query, name: str) -> list[str]:
-    return [part for text in query.get(name, []) for part in text.split(",") if part]
-
-
-def _number(text: str) -> int:
-    """Give the number a text is, or -1: only plain ASCII digits are one."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else -1

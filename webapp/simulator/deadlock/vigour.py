@@ -7,7 +7,8 @@ move_type: 0 walking, 3 dash, 4 slide, 6 zipline, 7 in the air, 8 air dash.
 import numpy as np
 
 from webapp.simulator.deadlock.chance import stream
-from webapp.simulator.deadlock.movement import ROAMING_FROM_S, Walk
+from webapp.simulator.deadlock.movement import Walk
+from webapp.simulator.deadlock.movement.goals import ROAMING_FROM_S
 from webapp.simulator.deadlock.story.events import Floats, Ints, Story
 
 WALKING, DASH, SLIDE, ZIPLINE, IN_AIR, AIR_DASH = 0, 3, 4, 6, 7, 8

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from webapp.simulator.deadlock.cast import cast_match
+from webapp.simulator.deadlock.cast import Person, cast_match
 from webapp.simulator.deadlock.chance import happens, stream
 from webapp.simulator.deadlock.story.events import Boss, Floats, Story
-from webapp.simulator.deadlock.story.fights import plan_fights
+from webapp.simulator.deadlock.story.fights import Stays, plan_fights
 from webapp.simulator.deadlock.story.objectives import plan_falls
 from webapp.simulator.deadlock.story.shapes import SHAPES, Shape
 
@@ -21,6 +21,7 @@ def plan_story(match_id: int, seed: int | None, scenario: str) -> Story:
     people = cast_match(match_id, seed, four_lanes=shape.four_lanes)
     lead = _lead(rng, shape, duration_s, winner)
     falls = plan_falls(rng, shape, duration_s, winner)
+    abandoned = _abandoned(rng, shape, duration_s, winner)
     return Story(
         match_id=match_id,
         seed=seed,
@@ -30,11 +31,17 @@ def plan_story(match_id: int, seed: int | None, scenario: str) -> Story:
         people=people,
         lead=lead,
         falls=falls,
-        fights=plan_fights(rng, people, falls, lead),
+        fights=plan_fights(rng, _staying(people, abandoned), falls, lead),
         bosses=_bosses(rng, duration_s, winner),
         pauses=_pauses(rng, shape, duration_s),
-        abandoned=_abandoned(rng, shape, duration_s, winner),
+        abandoned=abandoned,
     )
+
+
+def _staying(people: tuple[Person, ...], abandoned: tuple[int, int] | None) -> Stays:
+    """Until when each player can be met."""
+    left = {} if abandoned is None else {abandoned[0]: abandoned[1]}
+    return {person: left.get(person.slot, 10**6) for person in people}
 
 
 def _lead(rng: np.random.Generator, shape: Shape, duration_s: int, winner: int) -> Floats:

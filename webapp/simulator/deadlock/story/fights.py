@@ -14,6 +14,7 @@ TRAVEL_S = 48
 GAP_S = 50
 STEADY_LEAD = 0.004
 SIDES = {0, 1}
+Stays = dict[Person, int]
 _RESPAWN = ((0, 6), (300, 8), (600, 16), (900, 24), (1300, 48), (1900, 80), (2700, 95))
 
 
@@ -31,16 +32,18 @@ class Meeting:
 
 def plan_fights(
     rng: np.random.Generator,
-    people: tuple[Person, ...],
+    stays: Stays,
     falls: tuple[Fall, ...],
     lead: Floats,
 ) -> tuple[Fight, ...]:
-    """Play the meetings in order, so that nobody fights while dead or far away."""
+    """Play the meetings in order, so that nobody fights while dead, far away or gone."""
+    people = tuple(stays)
     free_at = {person.slot: 30 for person in people}
     fights = []
     meetings = _skirmishes(rng, people, len(lead)) + _meetings(rng, falls, lead)
     for meeting in sorted(meetings, key=lambda m: m.start):
-        members = _members(rng, people, meeting, free_at)
+        here = tuple(p for p in people if stays[p] > meeting.start + 40)
+        members = _members(rng, here, meeting, free_at)
         if {person.team for person in members} == SIDES:
             fight = _fight(rng, meeting, members, len(lead) - 1)
             fights.append(fight)
