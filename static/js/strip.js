@@ -1,6 +1,7 @@
 // The strip is the page's cursor. Pointing previews a moment, choosing keeps it: in the address (?t=),
 // on the scrubber, and for everyone who listens to "moment" on the document ({t, settled, source}).
-// "settled" is false while the reader only points. Without this file every moment is a plain link.
+// "settled" is false while the reader only points. Dragging with Shift chooses a span (?from=&to=).
+// Without this file every moment is a plain link.
 (() => {
   "use strict";
   const figure = document.querySelector("[data-strip]");
@@ -13,6 +14,7 @@
   const line = cursor.querySelector("line");
   const flag = cursor.querySelector("svg");
   const [plate, word] = [flag.querySelector("rect"), flag.querySelector("text")];
+  const band = figure.querySelector("[data-span]");
   const flagWidth = 44;
 
   let now = Number(range.value);
@@ -50,14 +52,34 @@
   const relink = () => {
     const steps = { "event-back": before(now), "event-on": after(now), "-10": bounded(now - 10), "10": bounded(now + 10) };
     for (const link of figure.querySelectorAll("[data-step]")) {
-      const url = new URL(link.href);
+      const url = new URL(location.href);
       url.searchParams.set("t", steps[link.dataset.step]);
       link.href = url;
     }
+    for (const tab of document.querySelectorAll(".tabs a[hx-get]")) {
+      const url = new URL(tab.href);
+      url.search = location.search;
+      tab.href = url;
+      tab.setAttribute("hx-get", url.pathname + url.search);
+    }
+  };
+  const drawSpan = (from, to) => {
+    const [start, end] = [Math.min(from, to), Math.max(from, to)];
+    band.setAttribute("x", `${(start / Math.max(duration, 1)) * 100}%`);
+    band.setAttribute("width", `${((end - start) / Math.max(duration, 1)) * 100}%`);
+    figure.querySelector("[data-span-words]")?.remove();
+  };
+  const goToSpan = (from, to) => {
+    const url = new URL(location.href);
+    url.searchParams.delete("t");
+    url.searchParams.set("from", Math.min(from, to));
+    url.searchParams.set("to", Math.max(from, to));
+    location.assign(url);
   };
   const choose = (t, source = "strip") => {
     now = bounded(t);
     chosen = true;
+    drawSpan(0, 0);
     range.value = now;
     range.setAttribute("aria-valuetext", clock(now));
     draw(now);
@@ -78,21 +100,30 @@
     return bounded(((event.clientX - box.left) / box.width) * duration);
   };
   let held = false;
+  let spanFrom = null;
   over.addEventListener("pointermove", (event) => {
+    if (spanFrom !== null) return drawSpan(spanFrom, pointed(event));
     if (held) return choose(pointed(event));
     if (event.pointerType !== "mouse") return;
     draw(pointed(event));
     tell(pointed(event), false, "strip");
   });
   over.addEventListener("pointerdown", (event) => {
-    if (event.button === 0 && event.pointerType === "mouse") held = true;
+    if (event.button !== 0 || event.pointerType !== "mouse") return;
+    if (event.shiftKey) spanFrom = pointed(event);
+    else held = true;
   });
-  addEventListener("pointerup", () => { held = false; });
+  addEventListener("pointerup", (event) => {
+    if (spanFrom !== null && pointed(event) !== spanFrom) goToSpan(spanFrom, pointed(event));
+    spanFrom = null;
+    held = false;
+  });
   over.addEventListener("dragstart", (event) => event.preventDefault());
   over.addEventListener("pointerleave", () => { if (!held) rest(); });
   over.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    if (event.shiftKey) return;
     const link = event.target.closest("a");
     const exact = link?.querySelector("title") ? Number(new URL(link.href.baseVal, location.href).searchParams.get("t")) : null;
     choose(exact ?? pointed(event));

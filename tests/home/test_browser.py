@@ -136,6 +136,21 @@ def test_pointing_previews_and_a_click_keeps(page: Page, house_url: str) -> None
     expect(page).to_have_url(re.compile(r"\?t=451$"))
 
 
+def test_dragging_with_shift_chooses_a_span(page: Page, house_url: str) -> None:
+    page.goto(f"{house_url}/styleguide")
+    chart = page.locator(".over")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box is not None
+    page.keyboard.down("Shift")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 4, box["y"] + 100)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    expect(page).to_have_url(re.compile(r"\?from=451&to=90[23]$"))
+
+
 def test_the_map_and_the_strip_share_one_moment(page: Page, house_url: str) -> None:
     page.goto(f"{house_url}/styleguide")
     page.evaluate(
