@@ -1,0 +1,98 @@
+"""The ground of the map: where the twelve walked, what a place is called.
+
+Arithmetic on world units only; it draws nothing but the compact path of the walked cells.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.deadlock.domain.lanes import GUARDIAN_DEPTH, RADIUS, Lane, lanes_of, x_at
+from webapp.deadlock.domain.records import Paths
+from webapp.deadlock.domain.words import SIDE_NAMES
+
+CELLS: Final = 136
+CELL: Final = 2 * RADIUS / CELLS
+_NEAR_LANE: Final = 1000
+_BASE: Final = 5600
+_STEPS: Final = 4
+_WORN_VISITS: Final = 6 * _STEPS
+_RIDE: Final = 1600
+"""Nobody moves further in a second, zip lines included: a longer step is a respawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Path data in cells (`CELL` units, y down): everywhere walked, and where often."""
+
+    walked: str
+    worn: str
+
+
+def region_at(x: float, y: float, *, lanes: int = 3) -> str:
+    """Name the place as a player would: a lane and whose half, a base, or between two lanes."""
+    half = SIDE_NAMES["b" if y > 0 else "a"]
+    if abs(y) > _BASE and abs(x) < _BASE:
+        return f"{half}’s base"
+    near = sorted((_distance(lane, x, y), lane.name) for lane in lanes_of(lanes))
+    if near[0][0] <= _NEAR_LANE:
+        middle = abs(y) < GUARDIAN_DEPTH / 2
+        return f"{near[0][1]} lane, middle" if middle else f"{near[0][1]} lane, {half}’s half"
+    names = [lane.name for lane in lanes_of(lanes) if lane.name in {near[0][1], near[1][1]}]
+    outside = abs(x) > abs(x_at(lanes_of(lanes)[0], 0)) + _NEAR_LANE
+    return f"beyond {near[0][1]} lane" if outside else f"between {names[0]} and {names[1]}"
+
+
+def lane_path(lanes: int = 3) -> str:
+    """Draw every lane as SVG path data in world units, y down."""
+    lines = ("M" + "L".join(f"{x} {-y}" for x, y in lane.course) for lane in lanes_of(lanes))
+    return "".join(lines)
+
+
+def ground_of(paths: Paths) -> Ground:
+    """Mark the cells the living walked through; four points a second, so rides leave no gaps."""
+    counts = _visits(paths)
+    return Ground(walked=cell_path(counts >= 1), worn=cell_path(counts >= _WORN_VISITS))
+
+
+def cells_of(x: NDArray[np.floating], y: NDArray[np.floating], cells: int) -> NDArray[np.int_]:
+    """Count points in a square grid of so many cells a side over the map; row 0 is north."""
+    size = 2 * RADIUS / cells
+    column = np.floor((x + RADIUS) / size).astype(int)
+    row = np.floor((RADIUS - y) / size).astype(int)
+    inside = (column >= 0) & (column < cells) & (row >= 0) & (row < cells)
+    flat = np.bincount(row[inside] * cells + column[inside], minlength=cells * cells)
+    return flat.reshape(cells, cells)
+
+
+def cell_path(marked: NDArray[np.bool_]) -> str:
+    """Draw marked cells as strokes along rows, in cell units."""
+    return "".join(f"M{x} {y}h{run}" for y, x, run in _runs(marked))
+
+
+def _distance(lane: Lane, x: float, y: float) -> float:
+    course = np.asarray(lane.course, dtype=np.float64)
+    start, along = course[:-1], np.diff(course, axis=0)
+    point = np.array([x, y]) - start
+    share = np.clip((point * along).sum(1) / (along * along).sum(1), 0, 1)
+    return float(np.hypot(*(point - along * share[:, None]).T).min())
+
+
+def _visits(paths: Paths) -> NDArray[np.int_]:
+    step_x, step_y = np.diff(paths.x, axis=1), np.diff(paths.y, axis=1)
+    living = (paths.health[:, 1:] > 0) & (paths.health[:, :-1] > 0)
+    kept = living & (np.hypot(step_x, step_y) < _RIDE)
+    shares = np.arange(_STEPS) / _STEPS
+    x = paths.x[:, :-1][kept][:, None] + step_x[kept][:, None] * shares
+    y = paths.y[:, :-1][kept][:, None] + step_y[kept][:, None] * shares
+    return cells_of(x.ravel(), y.ravel(), CELLS)
+
+
+def _runs(marked: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+    edges = np.diff(np.pad(marked.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    yield from zip(rows.tolist(), starts.tolist(), (ends - starts).tolist(), strict=True)

@@ -1,0 +1,50 @@
+"""What the reader chose to see on the map, and the links that change one thing of it."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+TRAILS_S = (0, 30, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A moment, how long the trails are, whom to follow, and whose heatmap of which span."""
+
+    at: int
+    trail_s: int = 30
+    follow: int | None = None
+    span: tuple[int, int] | None = None
+    heat: str | None = None
+
+    @property
+    def href(self) -> str:
+        """The address of this choice; what is usual stays out of it."""
+        parts: dict[str, int | str] = {"t": self.at}
+        if self.trail_s != TRAILS_S[1]:
+            parts["trail"] = self.trail_s
+        if self.follow is not None:
+            parts["follow"] = self.follow
+        if self.span is not None and self.heat is not None:
+            parts |= {"from": self.span[0], "to": self.span[1], "heat": self.heat}
+        return "?" + urlencode(parts)
+
+    def moved(self, at: int) -> str:
+        """Link to another moment."""
+        return replace(self, at=at).href
+
+    def trailing(self, seconds: int) -> str:
+        """Link to longer or shorter trails."""
+        return replace(self, trail_s=seconds).href
+
+    def following(self, slot: int | None) -> str:
+        """Link to the camera on one player, or back to the whole map."""
+        return replace(self, follow=slot).href
+
+    def heating(self, whose: str | None, span: tuple[int, int] | None) -> str:
+        """Link to the heatmap of a side, of all, or of a player, in a span."""
+        return replace(self, heat=whose, span=span).href
+
+
+def clock(second: int) -> str:
+    """Game time as players read it: 33:18."""
+    return f"{second // 60}:{second % 60:02d}"

@@ -1,0 +1,209 @@
+"""Everything drawn at one moment: pins, trails, the fallen, buildings; positions in % of a frame."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.deadlock.domain.lanes import RADIUS
+from webapp.deadlock.domain.paths_file import Replay
+from webapp.deadlock.domain.paths_header import PathObjective
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.map.choice import clock
+
+LOW_HEALTH = 35
+FELL_SHOWN_S = 30
+_JUMP = 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A square window on the map: its middle in world units and its width."""
+
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 2.0 * RADIUS
+
+    @property
+    def view_box(self) -> str:
+        """The window for an SVG drawn in world units, y down."""
+        left, top = self.x - self.width / 2, -self.y - self.width / 2
+        return f"{left:.0f} {top:.0f} {self.width:.0f} {self.width:.0f}"
+
+    def across(self, x: float) -> float:
+        """Per cent from the left."""
+        return round((x - self.x) / self.width * 100 + 50, 2)
+
+    def down(self, y: float) -> float:
+        """Per cent from the top."""
+        return round((self.y - y) / self.width * 100 + 50, 2)
+
+    def shows(self, x: float, y: float) -> bool:
+        """Say whether a place lies in the window."""
+        return abs(x - self.x) <= self.width / 2 and abs(y - self.y) <= self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A living hero."""
+
+    slot: int
+    side: str
+    letters: str
+    name: str
+    health: int
+    low: bool
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where one hero came from, as points in world units, y down; broken at respawns."""
+
+    slot: int
+    side: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something that stands, stood, or died at a place."""
+
+    side: str
+    kind: str
+    gone: bool
+    sentence: str
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One drawing of one moment."""
+
+    frame: Frame
+    title: str
+    trails: tuple[Trail, ...]
+    buildings: tuple[Spot, ...]
+    fell: tuple[Spot, ...]
+    pins: tuple[Pin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A replay with a moment chosen, and the names to call people by."""
+
+    replay: Replay
+    at: int
+    names: Mapping[int, str]
+
+    @property
+    def sample(self) -> int:
+        """The stored sample at or before the moment."""
+        last = max(0, self.replay.paths.x.shape[1] - 1)
+        return min(last, max(0, int(self.at / self.replay.paths.interval_s)))
+
+    def where(self, row: int) -> tuple[float, float]:
+        """World units of one player."""
+        paths = self.replay.paths
+        return float(paths.x[row, self.sample]), float(paths.y[row, self.sample])
+
+    def health(self, row: int) -> int:
+        """Per cent; 0 is dead, or no longer recorded."""
+        health = self.replay.paths.health
+        return int(health[row, self.sample]) if health.shape[1] else 0
+
+
+def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
+    """Draw a moment through a frame; what lies outside is left out, trails are clipped."""
+    return Scene(
+        frame=frame,
+        title=title,
+        trails=tuple(_trails(now, trail_s)),
+        buildings=tuple(_buildings(now, frame)),
+        fell=tuple(_fell(now, frame)),
+        pins=tuple(_pins(now, frame)),
+    )
+
+
+def close_up(now: Now, width: float = 4600.0) -> Frame | None:
+    """Frame the densest place where both sides stand; None when nobody meets anybody."""
+    header, sample = now.replay.header, now.sample
+    alive = [row for row in range(len(header.players)) if now.health(row) > 0]
+    if not alive:
+        return None
+    points = np.array([now.where(row) for row in alive])
+    sides = np.array([header.players[row].side == "a" for row in alive])
+    near = np.abs(points[:, None] - points[None]).max(2) < width / 2 * 0.8
+    both = (near & sides).any(1) & (near & ~sides).any(1)
+    crowd = np.where(both, near.sum(1), 0)
+    if sample < 0 or crowd.max() < 3:  # noqa: PLR2004 - two alone are a duel, seen well enough
+        return None
+    middle = points[near[crowd.argmax()]].mean(0)
+    return Frame(x=round(float(middle[0])), y=round(float(middle[1])), width=width)
+
+
+def _trails(now: Now, trail_s: int) -> Iterable[Trail]:
+    paths = now.replay.paths
+    first = max(0, now.sample - int(trail_s / paths.interval_s))
+    if trail_s <= 0 or now.sample <= first:
+        return
+    part = slice(first, now.sample + 1)
+    for row, player in enumerate(now.replay.header.players):
+        xy = np.stack([paths.x[row, part], paths.y[row, part]], axis=1)
+        for run in _unbroken(xy, paths.health[row, part] > 0):
+            yield Trail(player.slot, player.side, " ".join(f"{x:.0f},{-y:.0f}" for x, y in run))
+
+
+def _unbroken(xy: NDArray[np.floating], alive: NDArray[np.bool_]) -> Iterable[NDArray[np.floating]]:
+    jumps = np.hypot(*np.diff(xy, axis=0).T) > _JUMP
+    breaks = np.flatnonzero(jumps | ~alive[1:] | ~alive[:-1]) + 1
+    edges = [0, *breaks.tolist(), len(xy)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        if end - start > 1:
+            yield xy[start:end]
+
+
+def _buildings(now: Now, frame: Frame) -> Iterable[Spot]:
+    header = now.replay.header
+    for item in header.objectives:
+        if not frame.shows(item.x, item.y):
+            continue
+        gone = item.fell_at is not None and item.fell_at <= now.at
+        name = objective_name(item)
+        state = f"fell {clock(item.fell_at)}" if gone and item.fell_at is not None else "standing"
+        sentence = f"{SIDE_NAMES[item.side]}: {name}, {state}"
+        yield Spot(item.side, item.kind, gone, sentence, frame.across(item.x), frame.down(item.y))
+
+
+def objective_name(item: PathObjective) -> str:
+    """Name a building, with its lane where it has one."""
+    return f"{item.kind} ({item.lane})" if item.lane else item.kind
+
+
+def _fell(now: Now, frame: Frame) -> Iterable[Spot]:
+    sides = {player.slot: player.side for player in now.replay.header.players}
+    for death in now.replay.header.deaths:
+        recent = 0 <= now.at - death.at <= FELL_SHOWN_S
+        if recent and frame.shows(death.x, death.y) and death.slot in sides:
+            words = f"{now.names.get(death.slot, 'Somebody')} died {clock(death.at)}"
+            place = frame.across(death.x), frame.down(death.y)
+            yield Spot(sides[death.slot], "death", True, words, *place)
+
+
+def _pins(now: Now, frame: Frame) -> Iterable[Pin]:
+    for row, player in enumerate(now.replay.header.players):
+        health, (x, y) = now.health(row), now.where(row)
+        if health > 0 and frame.shows(x, y):
+            yield Pin(
+                slot=player.slot,
+                side=player.side,
+                letters=player.letters,
+                name=now.names.get(player.slot, player.name),
+                health=health,
+                low=health < LOW_HEALTH,
+                left=frame.across(x),
+                top=frame.down(y),
+            )
