@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from webapp.simulator.deadlock import SCENARIOS, generate_match
 
 QUICK = settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 ANY_MATCH = st.tuples(
     st.integers(1000, 2**32),

@@ -15,6 +15,8 @@ from webapp.simulator.deadlock.facts import LEVEL_SOULS, Item, items
 from webapp.simulator.deadlock.story.events import Ints, Story
 
 SLOTS = 12
+# Since 2026 a bought item carries upgrade id 1; an ability just learnt carries 0.
+BOUGHT_MARK = 1
 MOST_ITEMS = 30
 ULTIMATE_LEVEL = 8
 _KIND_SLOT = {"marksman": "weapon", "mystic": "spirit", "brawler": "vitality"}
@@ -23,7 +25,7 @@ _TIERS = ((0, (1,)), (3500, (1, 2)), (9000, (2, 3)), (17000, (3, 4)), (26000, (4
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """One line of the items list; an ability has an upgrade id from its second point on."""
+    """One line of the items list; an ability's upgrades have upgrade ids of their own."""
 
     second: int
     item_id: int
@@ -55,7 +57,8 @@ def _build(story: Story, clock: Clock, person: Person, worth: Ints) -> Build:
     souls = np.concatenate([[start], worth])
     bought = _shop(rng, person, seconds, souls, story.duration_s)
     learned = _learn(rng, person, seconds, souls)
-    lines = [_line(rng, person, entry) for entry in bought] + learned
+    mark = 0 if story.old else BOUGHT_MARK
+    lines = [_line(rng, person, entry, mark) for entry in bought] + learned
     kept = tuple((second, item) for second, item, _ in bought)
     return Build(tuple(sorted(lines, key=lambda line: line.second)), kept)
 
@@ -105,10 +108,12 @@ def _sell_oldest(bought: list[tuple[int, Item, int]], second: int) -> int:
     return 0
 
 
-def _line(rng: np.random.Generator, person: Person, entry: tuple[int, Item, int]) -> Purchase:
+def _line(
+    rng: np.random.Generator, person: Person, entry: tuple[int, Item, int], mark: int
+) -> Purchase:
     second, item, sold = entry
     imbued = person.hero.spells[rng.integers(4)].id if item.imbue else 0
-    return Purchase(second, item.id, 0, sold, int(bool(sold) and happens(rng, 0.6)), imbued)
+    return Purchase(second, item.id, mark, sold, int(bool(sold) and happens(rng, 0.6)), imbued)
 
 
 def _learn(rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints) -> list[Purchase]:
