@@ -82,8 +82,8 @@ def _install_with_uv(uv: str, lock: str, *, keep: bool) -> bool:
         _clear()
         if not _succeeds([uv, "venv", "-q", "--python", sys.executable, str(VENV)]):
             return False
-    options = ["-q", "--require-hashes", "--python", str(PYTHON), "-r", str(ROOT / lock)]
-    return _succeeds([uv, "pip", "install", *options])
+    options = ["-q", "--require-hashes", "--compile-bytecode", "--python", str(PYTHON)]
+    return _succeeds([uv, "pip", "install", *options, "-r", str(ROOT / lock)])
 
 
 def _install_with_pip(lock: str, *, keep: bool) -> bool:

@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from webapp.cli.environment import opened_site
+from webapp.cli.terminal import say, warn
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def bring(options: argparse.Namespace) -> int:
     """Read match files, print each one's page; 1 when any file was refused."""
     from webapp.app import create_app
-    from webapp.deadlock.ingest import import_file
 
     refused = 0
     with opened_site() as settings, create_app(settings).app_context():
         for file in options.files:
             try:
-                path = import_file(file.read_bytes())
+                path = _bring(file, settings.max_upload_bytes)
             except (OSError, ValueError) as error:
                 refused += 1
-                sys.stderr.write(f"{file}: {error}\n")
+                warn(f"{file}: {error}")
             else:
-                print(f"{settings.public_url}{path}")
+                say(f"{settings.public_url}{path}")
     return 1 if refused else 0
 
 
+def _bring(file: Path, most_bytes: int) -> str:
+    """Read one file through the ledger, in this process; gives the path of its page."""
+    from webapp.deadlock import actions
+    from webapp.deadlock.pages.files import match_of_upload
+    from worker.main import run_here
+
+    if file.stat().st_size > most_bytes:
+        raise ValueError(f"larger than the {most_bytes:,} bytes a file may have")
+    run_id, digest = actions.keep_upload(file.name, file.read_bytes())
+    state = run_here(run_id)
+    match_id = match_of_upload(digest)
+    if state != "done" or match_id is None:
+        raise ValueError(actions.said_of(run_id))
+    return f"/deadlock/matches/{match_id}"
+
+
 def reanalyse(_options: argparse.Namespace) -> int:
-    """Analyse every kept match again from its raw body."""
+    """Analyse again, from its raw body, every match an older analysis worked out."""
     from webapp.app import create_app
     from webapp.deadlock.ingest import reanalyse_all
 
     with opened_site() as settings, create_app(settings).app_context():
-        print(f"{reanalyse_all()} matches analysed again.")
-    return 0
+        told = reanalyse_all()
+    say(f"{told.done} matches analysed again.")
+    for sentence in told.refused:
+        warn(sentence)
+    return 1 if told.refused else 0
 
 
 def samples(_options: argparse.Namespace) -> int:
-    """Bring the generated sample matches, where they are not here yet."""
+    """Bring the generated sample matches, and names for them, where they are not here yet."""
     from webapp.app import create_app
-    from webapp.deadlock.ingest import import_generated
-    from webapp.simulator import sample_matches
+    from webapp.deadlock.ingest import save_bundled, save_generated
+    from webapp.deadlock.store.matches import known_matches
+    from webapp.simulator import sample_assets, sample_matches
 
     with opened_site() as settings, create_app(settings).app_context():
-        import_generated(sample_matches())
+        save_bundled(sample_assets())
+        bodies = dict(sample_matches())
+        for match_id in sorted(set(bodies) - known_matches(list(bodies))):
+            save_generated(bodies[match_id])
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,4 @@ if TYPE_CHECKING:
 
 def bench(options: argparse.Namespace) -> int:
     """Measure this installation and print the figures."""
-    from webapp.cli.bench import main
-
-    return main(options.rest)
+    return int(import_module("webapp.cli.bench").main(options.rest))

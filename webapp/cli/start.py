@@ -55,9 +55,13 @@ def start_simulator(start: Start) -> None:
     _add(start, SIMULATOR, "simulator", ["simulator", "--port", port], signal.SIGKILL)
 
 
-def start_site(start: Start, settings: Settings) -> None:
-    """Start web and work; a worker killed with us loses nothing, its leases run out."""
+def start_web(start: Start) -> None:
+    """Start the web server."""
     _add(start, SITE, "web", ["web"], signal.SIGTERM)
+
+
+def start_work(start: Start, settings: Settings) -> None:
+    """Start workers and scheduler; one killed with us loses nothing, its leases run out."""
     for number in range(1, settings.worker_count + 1):
         _add(start, SITE, f"worker-{number}", ["worker"], signal.SIGKILL)
     _add(start, SITE, "scheduler", ["scheduler"], signal.SIGKILL)

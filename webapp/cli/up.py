@@ -16,7 +16,15 @@ from webapp.cli import ports
 from webapp.cli.environment import completed, data_folder, prepare_folder, read_environment
 from webapp.cli.errors import StopCommandError
 from webapp.cli.logs import trim_logs
-from webapp.cli.start import Start, run_to_end, start_services, start_simulator, start_site
+from webapp.cli.schema import is_current
+from webapp.cli.start import (
+    Start,
+    run_to_end,
+    start_services,
+    start_simulator,
+    start_web,
+    start_work,
+)
 from webapp.cli.supervisor import Supervisor
 from webapp.cli.terminal import say, warn
 from webapp.config import Settings, load_settings
@@ -86,10 +94,12 @@ def _bring_up(start: Start, settings: Settings) -> None:
     start_services(start)
     if settings.demo:
         start_simulator(start)
-    run_to_end(start, "migrate")
-    start_site(start, settings)
+    if not is_current(start.environ["DATABASE_URL"]):
+        run_to_end(start, "migrate")
+    start_web(start)
     if _wait_until_ready(start, settings):
         _announce(start, settings, time.monotonic() - began)
+        start_work(start, settings)
         _bring_samples(start)
         _stay(start)
 

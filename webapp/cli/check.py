@@ -1,0 +1,60 @@
+"""One readable list of everything that reads the source: format, rules, types, walls, templates.
+
+Runs all of them, however many fail, and shows what the failing ones said.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from webapp.cli.environment import ROOT
+from webapp.cli.terminal import say
+
+if TYPE_CHECKING:
+    import argparse
+
+_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One reader of the source and how Python runs it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+CHECKS = (
+    Check("ruff format", ("-m", "ruff", "format", "--check", ".", "guildhall")),
+    Check("ruff rules", ("-m", "ruff", "check", ".", "guildhall")),
+    Check("mypy strict", ("-m", "mypy")),
+    Check("import walls", ("-c", _IMPORTS)),
+    Check("templates", ("-m", "djlint", "templates", "--lint", "--quiet")),
+)
+
+
+def check(_options: argparse.Namespace) -> int:
+    """Run every check; 1 when any failed."""
+    failed = [said for said in map(_run, CHECKS) if said is not None]
+    say(*(f"\n{said.rstrip()}" for said in failed))
+    return 1 if failed else 0
+
+
+def _run(wanted: Check) -> str | None:
+    """Run one check, tell its line of the list, and give what it said if it failed."""
+    began = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, *wanted.words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    mark = "✕" if ended.returncode else "✓"
+    say(f"{mark} {wanted.name:<14} {time.monotonic() - began:5.1f} s")
+    return f"{wanted.name}\n{ended.stdout}" if ended.returncode else None

@@ -1,0 +1,33 @@
+"""Runs every check and every test; what continuous integration runs, and nothing more.
+
+Words after `test` go to pytest. Naming tests leaves the checks out: then a person is
+working on those tests.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from webapp.cli.check import check
+from webapp.cli.chromium import ensure_chromium
+from webapp.cli.environment import ROOT
+from webapp.cli.terminal import say
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def test(options: argparse.Namespace) -> int:
+    """Check, find a browser, run pytest; the first failing exit code is the command's."""
+    failed_checks = 0 if options.rest else check(options)
+    environ = {**os.environ}
+    if chromium := ensure_chromium(environ):
+        environ["CHROMIUM"] = str(chromium)
+    if failed_checks:
+        say("The checks above failed; the tests run all the same.", "")
+    words = [sys.executable, "-m", "pytest", *options.rest]
+    tests = subprocess.run(words, cwd=ROOT, env=environ, check=False).returncode
+    return tests or failed_checks
