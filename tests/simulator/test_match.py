@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.simulator import reading
 from tests.simulator.making import ANY_MATCH, QUICK, info_of
-from webapp.simulator.deadlock import SCENARIOS, generate_match
+from webapp.simulator.deadlock import generate_match
 from webapp.simulator.deadlock.facts import abilities, heroes, items, level_at
 
 GROWING = (
@@ -154,7 +154,7 @@ def test_twelve_invented_people_sit_six_a_side(key: Any) -> None:
     assert all(900_000_001 <= account <= 900_000_240 for account in accounts)
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", ["stomp", "four_lanes_old"])
 def test_the_same_match_is_the_same_bytes(scenario: str) -> None:
     first = json.dumps(generate_match(4321, seed=5, scenario=scenario))
     assert first == json.dumps(generate_match(4321, seed=5, scenario=scenario))
