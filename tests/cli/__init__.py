@@ -1,0 +1,1 @@
+"""The command line, from the first set-up to the last backup."""
