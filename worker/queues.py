@@ -22,13 +22,12 @@ DEFAULT_SECONDS = 120
 NAMES = (
     "deadlock.match",
     "deadlock.upload",
-    "deadlock.player",
+    "deadlock.history",
     "deadlock.assets",
-    "deadlock.reanalysis",
 )
 
 # Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.
-SECONDS: dict[str, int] = {"deadlock.assets": 600, "deadlock.reanalysis": 600}
+SECONDS: dict[str, int] = {"deadlock.assets": 600}
 
 PERIODIC: tuple[Periodic, ...] = (
     Periodic(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
@@ -13,7 +14,6 @@ from tests.jobs.asked import ask, row, shift
 from webapp.core.db import db, utc_now
 from webapp.jobs import Later, Refused, Run, cancel, enqueue, ledger, perform, retry
 from webapp.jobs.records import TakenOver
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from redis import Redis
 from sqlalchemy import text
 
 from tests.jobs.asked import ask, row, shift
 from webapp.core.db import db, utc_now
-from webapp.jobs import Later, Run, ledger, metrics, perform, push, sweeper_age_s
+from webapp.jobs import Later, Run, ledger, metrics, perform, push, retry, sweeper_age_s
 from webapp.jobs.periodic import Periodic, start_periodic
 from webapp.jobs.sweep import LOCK, forget_old, sweep
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flask import Flask
+    from redis import Redis
 
 
 @pytest.fixture
 def valkey(app: Flask) -> Redis:
-    """The queue's Valkey, emptied."""
+    """Give the queue's Valkey, emptied."""
     queue = push.connection(app)
     queue.flushdb()
     return queue
@@ -41,8 +41,6 @@ def test_a_retry_inside_a_savepoint_calls_once(valkey: Redis) -> None:
     ledger.refuse(ledger.claim(run_id), sentence="no")
     valkey.flushdb()
     push_count = calls(valkey)
-    from webapp.jobs import retry
-
     retry(run_id)
     assert calls(valkey) == push_count
     db.session.commit()
@@ -109,7 +107,7 @@ def test_a_second_sweeper_stands_aside(app: Flask) -> None:
 
 
 def test_asking_works_while_valkey_is_away(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    away = Redis(host="127.0.0.1", port=9, socket_connect_timeout=0.2)
+    away = push.connect("redis://127.0.0.1:9/0")
     monkeypatch.setitem(app.extensions, "guildhall.jobs.connection", away)
     run_id = ask()
     assert row(run_id).state == "queued"

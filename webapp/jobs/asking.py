@@ -86,7 +86,8 @@ def retry(run_id: uuid.UUID) -> uuid.UUID | None:
         with db.session.begin_nested():
             row = db.session.execute(again).one_or_none()
     except IntegrityError:
-        return db.session.scalar(_sharing(run_id))
+        standing: uuid.UUID | None = db.session.scalar(_sharing(run_id))
+        return standing
     if row is None:
         return None
     push_after_commit(Due(*row))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from webapp.core.db import db
 from webapp.jobs.models import LIVE, JobRun
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Sequence
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,12 @@ def latest_runs(keys: Sequence[str]) -> dict[str, LatestRun]:
             JobRun.finished_at,
         )
         .where(JobRun.key.in_(keys))
-        .distinct(JobRun.key)
+        .ext(distinct_on(JobRun.key))
         .order_by(JobRun.key, JobRun.created_at.desc())
     )
     return {row[0]: LatestRun(*row) for row in db.session.execute(newest)}
+
+
+def said(run_id: uuid.UUID) -> str:
+    """Give the sentence a run last said."""
+    return db.session.scalar(select(JobRun.sentence).where(JobRun.id == run_id)) or ""

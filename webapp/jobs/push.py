@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 import structlog
 from flask import Flask, current_app
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
 from sqlalchemy import event
@@ -86,10 +88,15 @@ def connection(app: Flask | None = None) -> Redis:
     """Give the app's connection to Valkey, quick to give up: no reader waits for it."""
     extensions: dict[str, Any] = (app or current_app).extensions
     if _CONNECTION not in extensions:
-        extensions[_CONNECTION] = Redis.from_url(
-            current_settings().redis_url, socket_connect_timeout=0.3, socket_timeout=1.0
-        )
+        extensions[_CONNECTION] = connect(current_settings().redis_url)
     return cast("Redis", extensions[_CONNECTION])
+
+
+def connect(redis_url: str) -> Redis:
+    """Open a connection that tries once: the library's own retries take seconds."""
+    return Redis.from_url(
+        redis_url, socket_connect_timeout=0.3, socket_timeout=1.0, retry=Retry(NoBackoff(), 0)
+    )
 
 
 def _queue(name: str) -> Queue:

@@ -1,0 +1,31 @@
+"""Deadlock's jobs: ids in, nothing out, safe to ring twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webapp.deadlock import ingest
+from webapp.deadlock.upstream import open_deadlock
+
+if TYPE_CHECKING:
+    from webapp.jobs import Run
+
+
+def match(run: Run) -> None:
+    """Bring one match."""
+    ingest.ingest_match(run, open_deadlock())
+
+
+def upload(run: Run) -> None:
+    """Read a file a reader brought."""
+    ingest.ingest_upload(run)
+
+
+def history(run: Run) -> None:
+    """Bring one account's match history."""
+    ingest.ingest_history(run, open_deadlock())
+
+
+def assets(run: Run) -> None:
+    """Bring the names and pictures of the game."""
+    ingest.refresh_catalogue(run, open_deadlock())
