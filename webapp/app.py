@@ -16,15 +16,38 @@ from webapp.config import Settings
 from webapp.core import settings as core_settings
 from webapp.core.db import db, engine_options
 from webapp.core.errors import answer_errors
-from webapp.core.health import watch_health
+from webapp.core.health import Figure, add_check, add_figures, watch_health
+from webapp.core.limits import limit_costly_work
 from webapp.core.logs import follow_requests
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
-from webapp.jobs.routes import bp as jobs
+from webapp.deadlock import actions as deadlock_actions
+from webapp.deadlock.pages import door
+from webapp.deadlock.pages import index as deadlock_index
+from webapp.deadlock.routes import bp as deadlock_bp
+from webapp.home.rooms import Room, register_rooms
+from webapp.home.routes import bp as home_bp
+from webapp.jobs import metrics, sweeper_age_s
+from webapp.jobs.routes import bp as jobs_bp
 
 ROOT = Path(__file__).parents[1]
 THREADS = 4
+SILENT_S = 15
+
+DEADLOCK = Room(
+    slug="deadlock",
+    name="Deadlock",
+    url="/deadlock",
+    answers="Match and player analysis",
+    sources="deadlock-api, your files",
+    recognise=door.recognise,
+    reads_file=door.reads_file,
+    import_upload=deadlock_actions.import_upload,
+    recent=deadlock_index.recent_matches,
+    samples=deadlock_index.sample_matches,
+    freshness=door.freshness,
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -59,10 +82,37 @@ def _add_core(app: Flask, settings: Settings) -> None:
     serve_static(app)
     answer_errors(app)
     watch_health(app)
+    limit_costly_work(app, settings)
     Compress(app)
 
 
 def _add_contexts(app: Flask) -> None:
     """Register every context: the one list of what this installation is made of."""
-    app.register_blueprint(jobs)
-    app.context_processor(lambda: {"rooms": app.extensions.get("guildhall.rooms", ())})
+    app.register_blueprint(home_bp)
+    app.register_blueprint(jobs_bp)
+    app.register_blueprint(deadlock_bp)
+    register_rooms(app, (DEADLOCK,))
+    add_check(app, "sweeper", sweeper_works)
+    add_figures(job_figures)
+
+
+def sweeper_works() -> str | None:
+    """Say what is wrong with background work, if anything is."""
+    age = sweeper_age_s()
+    if age is None or age > SILENT_S:
+        return "the scheduler gives no sign of life"
+    return None
+
+
+def job_figures() -> list[Figure]:
+    """Give what /metrics shows of background work."""
+    taken = metrics()
+    return [
+        *(Figure("job_queue_depth", {"queue": q}, n) for q, n in taken.depth.items()),
+        *(Figure("job_oldest_age_seconds", {"queue": q}, s) for q, s in taken.oldest_age_s.items()),
+        *(
+            Figure("job_runs", {"kind": kind, "state": state}, n)
+            for (kind, state), n in taken.outcomes.items()
+        ),
+        Figure("job_silent", {}, taken.silent),
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hmac
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, request
 from prometheus_client import (
@@ -21,6 +22,19 @@ from webapp.core.settings import current_settings
 
 bp = Blueprint("health", __name__)
 Check = Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the moment, with its labels."""
+
+    name: str
+    labels: dict[str, str]
+    value: float
+
+
+Figures = Callable[[], list[Figure]]
+FIGURES: list[Figures] = []
 CHECKS = "guildhall.checks"
 REGISTRY = CollectorRegistry()
 ANSWERS = Counter("http_answers", "Answers by route and status", ["route", "status"], registry=REGISTRY)
@@ -39,6 +53,12 @@ def watch_health(app: Flask) -> None:
 def add_check(app: Flask, name: str, check: Check) -> None:
     """Add something /readyz must find well: None is well, a sentence is not."""
     app.extensions[CHECKS][name] = check
+
+
+def add_figures(figures: Figures) -> None:
+    """Add numbers of the moment that /metrics shows beside the counters."""
+    if figures not in FIGURES:
+        FIGURES.append(figures)
 
 
 def database_answers() -> str | None:
@@ -75,7 +95,14 @@ def metrics() -> Response:
     known = bool(token) and hmac.compare_digest(given.encode(), token.encode())
     if not known and (token or request.remote_addr not in LOOPBACK):
         abort(404)
-    return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
+    body = generate_latest(REGISTRY) + "".join(_lines()).encode()
+    return Response(body, content_type=CONTENT_TYPE_LATEST)
+
+
+def _lines() -> Iterator[str]:
+    for figure in (figure for figures in FIGURES for figure in figures()):
+        labels = ",".join(f'{name}="{value}"' for name, value in figure.labels.items())
+        yield f"guildhall_{figure.name}{{{labels}}} {figure.value}\n"
 
 
 def _start_clock() -> None:

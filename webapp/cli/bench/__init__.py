@@ -1,0 +1,8 @@
+"""What this installation costs, measured in one run on one machine and printed as ratios.
+
+Nothing here is asserted on time: machines are noisy, ratios of one run less so.
+"""
+
+from webapp.cli.bench.run import main
+
+__all__ = ["main"]

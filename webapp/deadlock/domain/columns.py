@@ -1,0 +1,120 @@
+"""A match's column files: positions for the map, damage for questions across matches.
+
+Bytes are made in memory; where they are kept is the store's business.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.paths_file import encode_paths
+from webapp.deadlock.domain.paths_header import (
+    PathDeath,
+    PathMidBoss,
+    PathObjective,
+    PathPause,
+    PathPlayer,
+    PathsHeader,
+    PathSouls,
+)
+from webapp.deadlock.domain.records import Match, Player
+
+
+def pack_paths(match: Match, names: Catalogue) -> bytes | None:
+    """Pack positions and all the map draws; None when the response holds no paths."""
+    if match.paths is None:
+        return None
+    players = {player.slot: player for player in match.players}
+    walking = [players[slot] for slot in match.paths.slots]
+    return encode_paths(match.paths, _header(match, walking, names))
+
+
+def pack_damage(match: Match) -> bytes | None:
+    """Pack the damage matrix as Parquet: one row for each amount dealt between two samples.
+
+    Columns: match_id, at_s (end of the interval), stat, source, dealer, target (slots), amount.
+    """
+    if match.damage is None:
+        return None
+    import polars
+
+    matrix = match.damage
+    change = np.diff(matrix.totals, axis=1, prepend=0)
+    row, sample = np.nonzero(change)
+    frame = polars.DataFrame({
+        "at_s": matrix.sample_times_s[sample].astype(np.int32),
+        "stat": _words(matrix.stats, matrix.source[row]),
+        "source": _words(matrix.sources, matrix.source[row]),
+        "dealer": matrix.dealer[row],
+        "target": matrix.target[row],
+        "amount": change[row, sample].astype(np.int32),
+    }).with_columns(match_id=polars.lit(match.match_id, dtype=polars.Int64))
+    file = io.BytesIO()
+    frame.write_parquet(file, compression="zstd", compression_level=6)
+    return file.getvalue()
+
+
+def _words(words: tuple[str, ...], index: np.ndarray) -> object:
+    import polars
+
+    known = polars.Series(list(dict.fromkeys(words)), dtype=polars.String)
+    spots = {word: spot for spot, word in enumerate(known)}
+    codes = np.array([spots[word] for word in words], dtype=np.int64)[index]
+    return known.gather(codes).cast(polars.Categorical)
+
+
+def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeader:
+    return PathsHeader(
+        match_id=match.match_id,
+        duration_s=match.duration_s,
+        lanes=4 if match.four_lanes else 3,
+        players=[_player(player, names) for player in walking],
+        deaths=_deaths(match),
+        objectives=[
+            PathObjective(side=o.side, kind=o.kind, lane=o.lane, fell_at=o.fell_at_s)
+            for o in match.objectives
+        ],
+        mid_bosses=[
+            PathMidBoss(at=b.at_s, side=b.claimed_by or b.killed_by or "") for b in match.mid_bosses
+        ],
+        pauses=[PathPause(at=p.at_s, lasted_s=p.lasted_s) for p in match.pauses if p.lasted_s],
+        souls=_souls(walking),
+    )
+
+
+def _player(player: Player, names: Catalogue) -> PathPlayer:
+    hero = names.hero(player.hero_id)
+    return PathPlayer(
+        slot=player.slot,
+        side=player.side,
+        hero_id=player.hero_id,
+        name=hero.name,
+        letters=hero.letters,
+        portrait=hero.portrait,
+    )
+
+
+def _deaths(match: Match) -> list[PathDeath]:
+    deaths = [
+        PathDeath(
+            slot=player.slot,
+            at=death.at_s,
+            x=round(death.place.x, 1),
+            y=round(death.place.y, 1),
+            killer=death.killer,
+            away_s=death.respawn_s,
+        )
+        for player in match.players
+        for death in player.deaths
+        if death.place
+    ]
+    return sorted(deaths, key=lambda death: (death.at, death.slot))
+
+
+def _souls(walking: list[Player]) -> list[PathSouls]:
+    times = sorted({snap.at_s for player in walking for snap in player.snapshots})
+    worth = [{snap.at_s: snap.net_worth for snap in player.snapshots} for player in walking]
+    return [PathSouls(at=at, souls=[one.get(at) for one in worth]) for at in times]

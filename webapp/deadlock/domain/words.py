@@ -1,0 +1,30 @@
+"""The words of this room: its sides, its modes, the steps of its work and how work is named."""
+
+from __future__ import annotations
+
+SIDE_NAMES = {"a": "The Hidden King", "b": "The Archmother"}
+SIDE_SHORT = {"a": "Hidden King", "b": "Archmother"}
+MATCH_STEPS = (
+    "Wait for a worker",
+    "Fetch the match from deadlock-api",
+    "Read the metadata",
+    "Work out the analysis",
+    "Keep it",
+)
+UPLOAD_STEPS = ("Wait for a worker", "Read the file", "Work out the analysis", "Keep it")
+HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
+
+
+def mode_words(game_mode: str, match_mode: str) -> str:
+    """Say both in one breath: "Normal, unranked"."""
+    return f"{game_mode}, {match_mode[:1].lower()}{match_mode[1:]}"
+
+
+def match_key(match_id: int) -> str:
+    """Name the work of bringing a match: one run for however many ask."""
+    return f"deadlock.match:{match_id}"
+
+
+def history_key(account_id: int) -> str:
+    """Name the work of bringing an account's history."""
+    return f"deadlock.history:{account_id}"

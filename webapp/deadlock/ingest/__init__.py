@@ -1,0 +1,15 @@
+"""From the game's servers, or a reader's file, to a kept match: run by workers only."""
+
+from webapp.deadlock.ingest.catalogue import refresh_catalogue, save_bundled
+from webapp.deadlock.ingest.match import ingest_match, ingest_upload, reanalyse_all, save_generated
+from webapp.deadlock.ingest.player import ingest_history
+
+__all__ = [
+    "ingest_history",
+    "ingest_match",
+    "ingest_upload",
+    "reanalyse_all",
+    "refresh_catalogue",
+    "save_bundled",
+    "save_generated",
+]

@@ -1,0 +1,64 @@
+"""Bring the names and pictures of heroes, items and ranks: a scheduled job, or a bundled set.
+
+A body that cannot be had keeps its last good version; pictures are fetched once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import structlog
+
+from webapp.core.db import db
+from webapp.core.objects import current_objects
+from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.deadlock.domain.catalogue import portrait_urls
+from webapp.deadlock.store import catalogue
+from webapp.deadlock.upstream import DeadlockUpstream
+from webapp.jobs import Run
+
+log = structlog.get_logger()
+
+BODIES = ("heroes", "items", "ranks", "map")
+MOST_PICTURES = 120
+SUFFIXES = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+
+
+def refresh_catalogue(run: Run, upstream: DeadlockUpstream) -> None:
+    """Fetch the assets bodies and the pictures still missing; make them the current set."""
+    run.step(1, "Fetch names")
+    bodies = {name: upstream.fetch_assets(name).body for name in BODIES}
+    run.step(2, "Fetch pictures")
+    art = _fetch_art(upstream, portrait_urls(bodies["heroes"]))
+    run.finish(lambda: _keep(bodies, art))
+    catalogue.forget_catalogue()
+
+
+def save_bundled(bodies: dict[str, bytes]) -> None:
+    """Keep a first set of names when none was ever fetched, so that pages read well offline."""
+    if catalogue.current_dataset() is None:
+        catalogue.save_catalogue(bodies, {})
+        db.session.commit()
+        catalogue.forget_catalogue()
+
+
+def _keep(bodies: dict[str, bytes], art: dict[str, str]) -> None:
+    catalogue.save_catalogue(bodies, art)
+
+
+def _fetch_art(upstream: DeadlockUpstream, urls: list[str]) -> dict[str, str]:
+    art = catalogue.load_art()
+    for url in [url for url in urls if url not in art][:MOST_PICTURES]:
+        try:
+            image = upstream.fetch_image(url)
+        except Unavailable as away:
+            log.info("pictures wait for the next refresh", reason=away.sentence)
+            break
+        except UpstreamError as wrong:
+            log.info("picture left out", url=url, reason=wrong.sentence)
+            continue
+        digest = hashlib.sha256(image.body).hexdigest()[:24]
+        key = catalogue.art_key(f"{digest}.{SUFFIXES[image.content_type]}")
+        current_objects().put(key, image.body)
+        art[url] = key
+    return art

@@ -1,0 +1,154 @@
+"""Bring one match from bytes to pages: fetch, read, work out, keep.
+
+Whatever goes wrong ends in a sentence for the reader; an unreadable body goes to
+quarantine whole, and a match is kept whole or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NoReturn
+
+from webapp.core.db import db, utc_now
+from webapp.core.objects import ObjectMissing
+from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.deadlock.domain.analysis import Analysis, analyse
+from webapp.deadlock.domain.columns import pack_damage, pack_paths
+from webapp.deadlock.domain.parse import parse_metadata as parse_body
+from webapp.deadlock.domain.records import Match, MatchUnreadable
+from webapp.deadlock.domain.words import MATCH_STEPS, UPLOAD_STEPS
+from webapp.deadlock.store import matches, uploads
+from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.deadlock.store.matches import Files, Raw
+from webapp.deadlock.store.quarantine import quarantine, release
+from webapp.deadlock.upstream import DeadlockUpstream
+from webapp.jobs import Later, Refused, Run
+
+ASK_AGAIN = timedelta(minutes=30)
+GIVE_UP_AFTER = timedelta(days=2)
+BATCH = 100
+
+
+def ingest_match(run: Run, upstream: DeadlockUpstream) -> None:
+    """Bring one match from the game's servers to a page."""
+    match_id = int(run.args["match_id"])
+    run.step(2, MATCH_STEPS[1])
+    raw = _fetch(run, upstream, match_id)
+    run.step(3, MATCH_STEPS[2])
+    match = _read(raw, match_id)
+    run.step(4, MATCH_STEPS[3])
+    _keep(run, match, raw, step=5)
+
+
+def ingest_upload(run: Run) -> None:
+    """Bring a match from a reader's file to a page; never in place of an upstream's body."""
+    digest = str(run.args["sha256"])
+    run.step(2, UPLOAD_STEPS[1])
+    upload = uploads.load_upload(digest)
+    if upload is None:
+        raise Refused("The file is no longer here. Bring it again.")
+    raw = Raw(uploads.read_upload(upload), "unknown", upload.uploaded_at, "upload")
+    match = _read(raw, None)
+    if not matches.may_replace(match.match_id, "upload"):
+        run.finish(lambda: uploads.name_match(digest, match.match_id))
+        return
+    run.step(3, UPLOAD_STEPS[2])
+    _keep(run, match, raw, step=4, digest=digest)
+
+
+def save_generated(body: bytes) -> int:
+    """Keep a generated sample match; gives its id. Commits."""
+    raw = Raw(body, "json", utc_now(), "generated")
+    match = parse_body(body)
+    analysis = analyse(match)
+    placed = matches.place_files(match.match_id, raw, _files(match))
+    matches.save_match(match, analysis, raw, placed)
+    db.session.commit()
+    return match.match_id
+
+
+@dataclass(frozen=True, slots=True)
+class Reanalysed:
+    """How many matches were worked out again, and a sentence for each that could not be."""
+
+    done: int
+    refused: tuple[str, ...]
+
+
+def reanalyse_all() -> Reanalysed:
+    """Work out again every match of an older analysis version, one transaction each."""
+    done, refused, after = 0, [], 0
+    while batch := matches.stale_matches(after, BATCH):
+        for match_id in batch:
+            try:
+                reanalyse(match_id)
+                done += 1
+            except (MatchUnreadable, ObjectMissing) as wrong:
+                db.session.rollback()
+                refused.append(f"Match {match_id}: {wrong}")
+        after = batch[-1]
+    return Reanalysed(done, tuple(refused))
+
+
+def reanalyse(match_id: int) -> None:
+    """Work a kept match out again from its raw body. Commits; raises MatchUnreadable."""
+    row = matches.load_row(match_id)
+    if row is None:
+        return
+    raw = Raw(matches.load_raw(row), row.raw_format, row.fetched_at, row.provenance)  # type: ignore[arg-type]
+    match = parse_body(raw.body, expect_match_id=match_id)
+    placed = matches.place_files(match_id, raw, _files(match))
+    matches.save_match(match, analyse(match), raw, placed)
+    db.session.commit()
+
+
+def _fetch(run: Run, upstream: DeadlockUpstream, match_id: int) -> Raw:
+    try:
+        reply = upstream.fetch_metadata(match_id)
+    except Unavailable as away:
+        _wait(run, away)
+    except UpstreamError as refused:
+        raise Refused(refused.sentence) from refused
+    return Raw(reply.body, reply.encoding, reply.fetched_at, "upstream")
+
+
+def _wait(run: Run, away: Unavailable) -> NoReturn:
+    """Ask again when the upstream says, for two days; most matches that come, come by then."""
+    if utc_now() - run.created_at > GIVE_UP_AFTER:
+        raise Refused(
+            "The archive did not have this match within two days. About one match in five "
+            "never reaches it; a metadata file from the game still opens it here."
+        )
+    raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN)
+
+
+def _read(raw: Raw, match_id: int | None) -> Match:
+    try:
+        return parse_body(raw.body, expect_match_id=match_id)
+    except MatchUnreadable as wrong:
+        quarantine(str(match_id or "upload"), wrong.sentence, wrong.path or "", raw.body)
+        raise Refused(f"{wrong.sentence} The file is kept aside for a better reader.") from wrong
+
+
+def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = None) -> None:
+    analysis = analyse(match)
+    run.step(step, MATCH_STEPS[-1])
+    placed = matches.place_files(match.match_id, raw, _files(match))
+
+    def effect() -> None:
+        _save(match, analysis, raw, placed)
+        if digest:
+            uploads.name_match(digest, match.match_id)
+
+    run.finish(effect)
+
+
+def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) -> None:
+    if matches.may_replace(match.match_id, raw.provenance):
+        matches.save_match(match, analysis, raw, placed)
+        release(match.match_id)
+
+
+def _files(match: Match) -> Files:
+    return Files(pack_paths(match, load_catalogue()), pack_damage(match))

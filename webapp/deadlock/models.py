@@ -1,0 +1,143 @@
+"""What is kept of Deadlock in Postgres: matches, their page slices, players and histories.
+
+Positions, damage and raw bodies are files in the object store; rows only name them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, LargeBinary
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import db
+
+Moment = DateTime(timezone=True)
+
+
+class DeadlockMatch(db.Model):  # type: ignore[name-defined,misc]
+    """One analysed match. `provenance` says whether its body can be trusted."""
+
+    __tablename__ = "deadlock_match"
+    __table_args__ = (
+        CheckConstraint("provenance IN ('upstream', 'upload', 'generated')", name="provenance"),
+        Index("ix_deadlock_match_saved", "provenance", "saved_at"),
+    )
+
+    match_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    provenance: Mapped[str]
+    started_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    duration_s: Mapped[int]
+    winning_team: Mapped[int | None]
+    outcome: Mapped[str]
+    game_mode: Mapped[str]
+    match_mode: Mapped[str]
+    kills_a: Mapped[int]
+    kills_b: Mapped[int]
+    fetched_at: Mapped[datetime] = mapped_column(Moment)
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    raw_key: Mapped[str]
+    raw_format: Mapped[str]
+    raw_sha256: Mapped[str]
+    raw_bytes: Mapped[int]
+    paths_key: Mapped[str | None]
+    damage_key: Mapped[str | None]
+    kept_bytes: Mapped[int]
+    analysis_version: Mapped[int] = mapped_column(index=True)
+    content_version: Mapped[str]
+    missing: Mapped[list[str]] = mapped_column(JSONB)
+
+
+class DeadlockSlice(db.Model):  # type: ignore[name-defined,misc]
+    """What one part of a match's pages shows, ready to be read: JSON of one dataclass, zstd."""
+
+    __tablename__ = "deadlock_slice"
+
+    match_id: Mapped[int] = mapped_column(
+        BigInteger,
+        ForeignKey("deadlock_match.match_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    name: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class DeadlockPlayer(db.Model):  # type: ignore[name-defined,misc]
+    """One of a match's players with the final figures questions across matches ask for."""
+
+    __tablename__ = "deadlock_player"
+    __table_args__ = (Index("ix_deadlock_player_account", "account_id", "match_id"),)
+
+    match_id: Mapped[int] = mapped_column(
+        BigInteger,
+        ForeignKey("deadlock_match.match_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
+    hero_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    team: Mapped[int]
+    lane: Mapped[str | None]
+    won: Mapped[bool | None]
+    kills: Mapped[int]
+    deaths: Mapped[int]
+    assists: Mapped[int]
+    souls: Mapped[int]
+    level: Mapped[int]
+    player_damage: Mapped[int]
+    damage_taken: Mapped[int]
+    objective_damage: Mapped[int]
+    healing: Mapped[int]
+    last_hits: Mapped[int]
+    denies: Mapped[int]
+
+
+class DeadlockAccount(db.Model):  # type: ignore[name-defined,misc]
+    """A Steam account as we last heard of it, and when its history was last asked for."""
+
+    __tablename__ = "deadlock_account"
+
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    persona_name: Mapped[str | None]
+    profile_fetched_at: Mapped[datetime | None] = mapped_column(Moment)
+    history_fetched_at: Mapped[datetime | None] = mapped_column(Moment)
+    rank: Mapped[int | None]
+
+
+class DeadlockHistory(db.Model):  # type: ignore[name-defined,misc]
+    """One line of an account's match history, as the archive tells it."""
+
+    __tablename__ = "deadlock_history"
+    __table_args__ = (Index("ix_deadlock_history_recent", "account_id", "started_at"),)
+
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    match_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    duration_s: Mapped[int | None]
+    hero_id: Mapped[int] = mapped_column(BigInteger)
+    game_mode: Mapped[str]
+    match_mode: Mapped[str]
+    won: Mapped[bool | None]
+    abandoned: Mapped[bool]
+    kills: Mapped[int]
+    deaths: Mapped[int]
+    assists: Mapped[int]
+    souls: Mapped[int]
+    last_hits: Mapped[int]
+    denies: Mapped[int]
+
+
+class DeadlockUpload(db.Model):  # type: ignore[name-defined,misc]
+    """A file a reader brought, named by its content, and the match it turned out to hold."""
+
+    __tablename__ = "deadlock_upload"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    filename: Mapped[str]
+    object_key: Mapped[str]
+    bytes: Mapped[int]
+    uploaded_at: Mapped[datetime] = mapped_column(Moment)
+    match_id: Mapped[int | None] = mapped_column(BigInteger)

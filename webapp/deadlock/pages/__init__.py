@@ -1,0 +1,1 @@
+"""What each page of the room shows: one frozen dataclass a page, read from the store alone."""

@@ -1,0 +1,85 @@
+"""The files behind a match's downloads, read from storage as they lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import msgspec
+
+from webapp.core.objects import ObjectMissing, current_objects
+from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.store import matches, uploads
+from webapp.deadlock.store.catalogue import art_key
+
+ART = re.compile(r"[0-9a-f]{24}\.(png|webp|svg|jpg)")
+IMAGES = {"png": "image/png", "webp": "image/webp", "svg": "image/svg+xml", "jpg": "image/jpeg"}
+SUFFIXES = {"json": ("application/json", "json")}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One stored file: its bytes, its name in storage, what it is and what to call it."""
+
+    body: bytes
+    name: str
+    mimetype: str = "application/octet-stream"
+    filename: str = "file"
+
+
+def paths_file(match_id: int) -> File | None:
+    """Give the positions of a match, packed."""
+    row = matches.load_row(match_id)
+    return _file(row.paths_key) if row and row.paths_key else None
+
+
+def damage_file(match_id: int) -> File | None:
+    """Give the damage matrix of a match as Parquet."""
+    row = matches.load_row(match_id)
+    return _file(row.damage_key) if row and row.damage_key else None
+
+
+def raw_file(match_id: int) -> File | None:
+    """Give the body of a match as it came."""
+    row = matches.load_row(match_id)
+    return _raw(row) if row else None
+
+
+def analysis_json(match_id: int) -> bytes | None:
+    """Give everything worked out about a match as one JSON document."""
+    slices = matches.load_all_slices(match_id)
+    return msgspec.json.encode({"match_id": match_id, **slices}) if slices else None
+
+
+def match_of_upload(digest: str) -> int | None:
+    """Say which match a brought file holds, if it was read."""
+    upload = uploads.load_upload(digest)
+    return upload.match_id if upload else None
+
+
+def art_file(name: str) -> File | None:
+    """Give our copy of a picture."""
+    if not ART.fullmatch(name):
+        return None
+    kind = IMAGES[PurePosixPath(name).suffix[1:]]
+    try:
+        return File(current_objects().get(art_key(name)), name, kind)
+    except ObjectMissing:
+        return None
+
+
+def _file(key: str) -> File | None:
+    try:
+        return File(matches.load_file(key), key.rsplit("/", 1)[-1])
+    except ObjectMissing:
+        return None
+
+
+def _raw(row: DeadlockMatch) -> File | None:
+    kind, suffix = SUFFIXES.get(row.raw_format, ("application/octet-stream", "meta.bz2"))
+    try:
+        body = matches.load_raw(row)
+    except ObjectMissing:
+        return None
+    return File(body, row.raw_sha256[:32], kind, f"{row.match_id}.{suffix}")

@@ -1,0 +1,63 @@
+"""Turns a match's own events into the strip's: who did it, and what it reads as."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.strip import Event, LeadSample
+from webapp.deadlock.pages.strip.events import Kind
+
+KINDS: dict[str, Kind] = {
+    "Guardian": "guardian",
+    "Walker": "walker",
+    "Base Guardians": "base_guardians",
+    "Shrine": "shrine",
+    "Patron": "patron",
+    "Weakened Patron": "patron",
+}
+OTHER = {"a": "b", "b": "a"}
+
+
+def lead_samples(lead: Any) -> list[LeadSample]:
+    """Give the strip's samples of the soul lead."""
+    return [LeadSample(one.at_s, one.souls_a, one.souls_b) for one in lead.samples]
+
+
+def strip_events(events: Any, scoreboard: Any, names: Catalogue) -> list[Event]:
+    """Give everything that happened along the strip."""
+    heroes = {row.slot: names.hero(row.hero_id).name for row in scoreboard.rows}
+    sides = {row.slot: row.side for row in scoreboard.rows}
+    return [
+        *(_kill(kill, heroes, sides) for kill in events.kills),
+        *(_fall(fall) for fall in events.objectives),
+        *(_mid_boss(boss) for boss in events.mid_bosses),
+        *(_pause(pause) for pause in events.pauses if pause.lasted_s),
+    ]
+
+
+def _kill(kill: Any, heroes: dict[int, str], sides: dict[int, str]) -> Event:
+    victim = heroes.get(kill.victim, "somebody")
+    if kill.killer is None or kill.killer not in heroes:
+        side = OTHER[sides[kill.victim]]
+        return Event(kill.at_s, "kill", side, f"{victim} died, to no player")  # type: ignore[arg-type]
+    side = OTHER[sides[kill.victim]]
+    return Event(kill.at_s, "kill", side, f"{heroes[kill.killer]} killed {victim}")  # type: ignore[arg-type]
+
+
+def _fall(fall: Any) -> Event:
+    side = OTHER[fall.side]
+    where = f" ({fall.lane})" if fall.lane else ""
+    text = f"{SIDE_NAMES[side]} took the {fall.kind}{where}"
+    return Event(fall.at_s, KINDS.get(fall.kind, "guardian"), side, text)  # type: ignore[arg-type]
+
+
+def _mid_boss(boss: Any) -> Event:
+    side = boss.claimed_by or boss.killed_by or ""
+    who = SIDE_NAMES.get(side, "Nobody")
+    return Event(boss.at_s, "mid_boss", side, f"{who} took the Rejuvenator from the mid boss")
+
+
+def _pause(pause: Any) -> Event:
+    return Event(pause.at_s, "pause", "", f"Paused for {pause.lasted_s} s")

@@ -1,0 +1,70 @@
+"""Every table of a match as rows for CSV, straight from its stored slices."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.pages.sources import load_sources
+
+Rows = Sequence[Any]
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its title, what it holds, the slice it is made from, and its rows."""
+
+    title: str
+    said: str
+    slice: str
+    rows: Callable[[Any], Rows]
+
+
+TABLES: dict[str, Table] = {
+    "scoreboard": Table("Scoreboard", "twelve rows, every column", "scoreboard", lambda s: s.rows),
+    "lead": Table("Soul lead", "souls of both sides at each sample", "lead", lambda s: s.samples),
+    "kills": Table("Kills", "who, where, how long it took", "events", lambda s: s.kills),
+    "objectives": Table(
+        "Objectives", "first damage and fall of each building", "events", lambda s: s.objectives
+    ),
+    "snapshots": Table(
+        "Snapshots", "every player at every sample", "moments", lambda s: s.samples
+    ),
+    "souls": Table("Souls by source", "every player, five-minute steps", "souls", lambda s: s.rows),
+    "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
+}
+
+
+def table_csv(match_id: int, name: str) -> str | None:
+    """Give a table of a match as CSV; None when there is no such match or table."""
+    table = TABLES.get(name)
+    loaded = load_sources(match_id, table.slice) if table else None
+    if table is None or loaded is None or table.slice not in loaded.slices:
+        return None
+    return write_csv(table.rows(loaded.slices[table.slice]), loaded.names)
+
+
+def write_csv(rows: Rows, names: Catalogue) -> str:
+    """Write frozen records as CSV; heroes get their names beside their ids."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    fields = [field.name for field in dataclasses.fields(rows[0])] if rows else []
+    has_hero = "hero_id" in fields
+    writer.writerow([*fields, "hero"] if has_hero else fields)
+    for row in rows:
+        cells = [_cell(getattr(row, name)) for name in fields]
+        writer.writerow([*cells, names.hero(row.hero_id).name] if has_hero else cells)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """Write a value so that a spreadsheet shows it and never runs it."""
+    if isinstance(value, str) and value.startswith(RISKY):
+        return f"'{value}"
+    return "" if value is None else value

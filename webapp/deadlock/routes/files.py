@@ -1,0 +1,86 @@
+"""What can be taken away of a match, each file immutable under its ETag."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Response, abort, redirect, request
+
+from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
+from webapp.deadlock.pages import files
+from webapp.deadlock.routes import bp
+from webapp.deadlock.routes.matches import MATCH
+from webapp.deadlock.pages.tables import table_csv
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+@bp.get(MATCH + "/tables/<string:name>.csv")
+def table(match_id: int, name: str) -> Response:
+    """Answer with one table as CSV."""
+    body = table_csv(match_id, name)
+    if body is None:
+        abort(404, "There is no such table for this match.")
+    return _attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+
+
+@bp.get(MATCH + "/paths")
+def paths(match_id: int) -> Response:
+    """Answer with everybody's positions, the file the map reads; already packed."""
+    found = files.paths_file(match_id) or abort(404, "This match has no positions.")
+    response = Response(found.body, content_type=CONTENT_TYPE)
+    response.headers["Content-Encoding"] = CONTENT_ENCODING
+    return _tagged(response, found.name)
+
+
+@bp.get(MATCH + "/damage.parquet")
+def damage(match_id: int) -> Response:
+    """Answer with the damage matrix as Parquet."""
+    found = files.damage_file(match_id) or abort(404, "This match has no damage matrix.")
+    kind = "application/vnd.apache.parquet"
+    return _tagged(_attachment(found.body, kind, f"{match_id}-damage.parquet"), found.name)
+
+
+@bp.get(MATCH + "/raw")
+def raw(match_id: int) -> Response:
+    """Answer with the body as it came from the upstream or the reader."""
+    found = files.raw_file(match_id) or abort(404, "There is no such match here.")
+    return _tagged(_attachment(found.body, found.mimetype, found.filename), found.name)
+
+
+@bp.get(MATCH + "/analysis.json")
+def analysis(match_id: int) -> Response:
+    """Answer with everything worked out about a match."""
+    body = files.analysis_json(match_id) or abort(404, "There is no such match here.")
+    return _attachment(body, "application/json", f"{match_id}-analysis.json")
+
+
+@bp.get("/uploads/<string(length=64):digest>")
+def upload(digest: str) -> Response:
+    """Go to the match a brought file turned out to hold."""
+    match_id = files.match_of_upload(digest)
+    if match_id is None:
+        abort(404, "This file was not read, or is no longer here. Bring it again.")
+    return cast("Response", redirect(f"/deadlock/matches/{match_id}", 303))
+
+
+@bp.get("/art/<string:name>")
+def art(name: str) -> Response:
+    """Answer with our copy of a picture."""
+    found = files.art_file(name) or abort(404, "This picture is not kept here.")
+    response = Response(found.body, mimetype=found.mimetype)
+    response.headers["Cache-Control"] = FOR_GOOD
+    return response
+
+
+def _attachment(body: bytes, kind: str, filename: str) -> Response:
+    response = Response(body, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _tagged(response: Response, name: str) -> Response:
+    response.set_etag(name)
+    response.headers["Cache-Control"] = "public, no-cache"
+    return cast("Response", response.make_conditional(request))

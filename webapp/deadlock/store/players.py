@@ -1,0 +1,153 @@
+"""Accounts and their histories: what the archive told, and what of it is analysed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from webapp.core.db import db, utc_now
+from webapp.deadlock.models import DeadlockAccount, DeadlockHistory, DeadlockMatch, DeadlockPlayer
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One match an account played, by the archive's history or by our own analysis."""
+
+    match_id: int
+    started_at: datetime
+    duration_s: int | None
+    hero_id: int
+    game_mode: str
+    match_mode: str
+    won: bool | None
+    abandoned: bool
+    kills: int
+    deaths: int
+    assists: int
+    souls: int
+    last_hits: int
+    denies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which of an account's matches are meant; None means all."""
+
+    hero_id: int | None = None
+    won: bool | None = None
+    match_mode: str | None = None
+
+
+def save_history(account_id: int, played: Sequence[Played]) -> None:
+    """Keep an account's history in the caller's transaction; known lines are brought up to date."""
+    if played:
+        rows = [{"account_id": account_id, **asdict(one)} for one in played]
+        new = insert(DeadlockHistory)
+        change = {name: new.excluded[name] for name in rows[0] if name not in _KEY}
+        db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
+    _touch(account_id, history_fetched_at=utc_now())
+
+
+def save_profiles(names: dict[int, str]) -> None:
+    """Keep the names accounts show on Steam."""
+    known = load_names(list(names))
+    changed = [account_id for account_id, name in names.items() if known.get(account_id) != name]
+    for account_id, name in names.items():
+        _touch(account_id, persona_name=name[:80], profile_fetched_at=utc_now())
+    _renew_pages(changed)
+
+
+def save_rank(account_id: int, badge: int | None) -> None:
+    """Keep the badge an account was last seen with."""
+    _touch(account_id, rank=badge)
+
+
+def load_account(account_id: int) -> DeadlockAccount | None:
+    """Give what is known of an account."""
+    return db.session.get(DeadlockAccount, account_id)
+
+
+def load_names(account_ids: Sequence[int]) -> dict[int, str]:
+    """Give the Steam names we know of these accounts."""
+    query = select(DeadlockAccount.account_id, DeadlockAccount.persona_name).where(
+        DeadlockAccount.account_id.in_(account_ids), DeadlockAccount.persona_name.is_not(None)
+    )
+    return {account_id: str(name) for account_id, name in db.session.execute(query)}
+
+
+def load_history(account_id: int) -> list[Played]:
+    """Give all matches of an account that are known here, newest first.
+
+    The archive's lines, and matches analysed here that its history lacks.
+    """
+    lines = {one.match_id: one for one in _analysed(account_id)}
+    lines |= {one.match_id: one for one in _told(account_id)}
+    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+
+
+def recent_accounts(limit: int) -> list[DeadlockAccount]:
+    """Give the accounts whose history was fetched last."""
+    query = select(DeadlockAccount).where(DeadlockAccount.history_fetched_at.is_not(None))
+    newest = DeadlockAccount.history_fetched_at.desc()
+    return list(db.session.scalars(query.order_by(newest).limit(limit)))
+
+
+def count_accounts() -> int:
+    """Count the accounts whose history is kept here."""
+    query = select(func.count()).where(DeadlockAccount.history_fetched_at.is_not(None))
+    return db.session.scalar(query) or 0
+
+
+_KEY = ["account_id", "match_id"]
+
+
+def _touch(account_id: int, **values: object) -> None:
+    new = insert(DeadlockAccount).values(account_id=account_id, **values)
+    db.session.execute(new.on_conflict_do_update(index_elements=["account_id"], set_=values))
+
+
+def _renew_pages(account_ids: Sequence[int]) -> None:
+    """Give every match that shows these accounts a new content version: their names changed."""
+    shown = select(DeadlockPlayer.match_id).where(DeadlockPlayer.account_id.in_(account_ids))
+    db.session.execute(
+        update(DeadlockMatch)
+        .where(DeadlockMatch.match_id.in_(shown))
+        .values(content_version=func.left(func.md5(DeadlockMatch.content_version), 24))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _told(account_id: int) -> list[Played]:
+    columns = [getattr(DeadlockHistory, name) for name in Played.__slots__]
+    query = select(*columns).where(DeadlockHistory.account_id == account_id)
+    return [Played(*row) for row in db.session.execute(query)]
+
+
+def _analysed(account_id: int) -> list[Played]:
+    query = (
+        select(
+            DeadlockMatch.match_id,
+            DeadlockMatch.started_at,
+            DeadlockMatch.duration_s,
+            DeadlockPlayer.hero_id,
+            DeadlockMatch.game_mode,
+            DeadlockMatch.match_mode,
+            DeadlockPlayer.won,
+            DeadlockPlayer.kills,
+            DeadlockPlayer.deaths,
+            DeadlockPlayer.assists,
+            DeadlockPlayer.souls,
+            DeadlockPlayer.last_hits,
+            DeadlockPlayer.denies,
+        )
+        .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
+        .where(DeadlockPlayer.account_id == account_id)
+    )
+    return [
+        Played(*row[:7], False, *row[7:])
+        for row in db.session.execute(query)
+    ]
