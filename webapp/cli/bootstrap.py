@@ -83,7 +83,8 @@ def _install_with_uv(uv: str, lock: str, *, keep: bool) -> bool:
         if not _succeeds([uv, "venv", "-q", "--python", sys.executable, str(VENV)]):
             return False
     options = ["-q", "--require-hashes", "--compile-bytecode", "--python", str(PYTHON)]
-    return _succeeds([uv, "pip", "install", *options, "-r", str(ROOT / lock)])
+    words = [uv, "pip", "install", *options, "-r", str(ROOT / lock)]
+    return _succeeds(words, environment={"UV_SYSTEM_CERTS": "1", **os.environ})
 
 
 def _install_with_pip(lock: str, *, keep: bool) -> bool:
