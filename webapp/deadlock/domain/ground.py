@@ -32,18 +32,19 @@ class Ground:
     worn: str
 
 
-def region_at(x: float, y: float, *, lanes: int = 3) -> str:
-    """Name the place as a player would: a lane and whose half, a base, or between two lanes."""
-    half = SIDE_NAMES["b" if y > 0 else "a"]
+def region_at(x: float, y: float, *, side: str, lanes: int = 3) -> str:
+    """Name a place for somebody of a side: lane and whose half, a base, or between two lanes."""
+    courses = lanes_of(lanes)
+    whose = "own" if (y > 0) == (side == "b") else "enemy"
     if abs(y) > _BASE and abs(x) < _BASE:
-        return f"{half}’s base"
-    near = sorted((_distance(lane, x, y), lane.name) for lane in lanes_of(lanes))
+        return f"{whose} base"
+    near = sorted((_distance(lane, x, y), lane.name) for lane in courses)
     if near[0][0] <= _NEAR_LANE:
         middle = abs(y) < GUARDIAN_DEPTH / 2
-        return f"{near[0][1]} lane, middle" if middle else f"{near[0][1]} lane, {half}’s half"
-    names = [lane.name for lane in lanes_of(lanes) if lane.name in {near[0][1], near[1][1]}]
-    outside = abs(x) > abs(x_at(lanes_of(lanes)[0], 0)) + _NEAR_LANE
-    return f"beyond {near[0][1]} lane" if outside else f"between {names[0]} and {names[1]}"
+        return f"{near[0][1]}, middle" if middle else f"{near[0][1]}, {whose} half"
+    if abs(x) > abs(x_at(courses[0], 0)) + _NEAR_LANE:
+        return f"beyond {near[0][1]}"
+    return "–".join(lane.name for lane in courses if lane.name in {near[0][1], near[1][1]})
 
 
 def lane_path(lanes: int = 3) -> str:
@@ -68,9 +69,9 @@ def cells_of(x: NDArray[np.floating], y: NDArray[np.floating], cells: int) -> ND
     return flat.reshape(cells, cells)
 
 
-def cell_path(marked: NDArray[np.bool_]) -> str:
-    """Draw marked cells as strokes along rows, in cell units."""
-    return "".join(f"M{x} {y}h{run}" for y, x, run in _runs(marked))
+def cell_path(marked: NDArray[np.bool_], *, size: int = 1) -> str:
+    """Draw marked cells as strokes along rows, each cell so many units wide."""
+    return "".join(f"M{x * size} {y * size}h{run * size}" for y, x, run in _runs(marked))
 
 
 def _distance(lane: Lane, x: float, y: float) -> float:

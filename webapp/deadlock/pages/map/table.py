@@ -70,7 +70,7 @@ def _row(now: Now, place: int) -> Row:
         kills=sum(death.killer == player.slot for death in past),
         deaths=sum(death.slot == player.slot for death in past),
         souls=sampled.souls[place] if sampled and place < len(sampled.souls) else None,
-        place=region_at(*now.where(place), lanes=header.lanes) if alive else None,
+        place=region_at(*now.where(place), side=player.side, lanes=header.lanes) if alive else None,
     )
 
 

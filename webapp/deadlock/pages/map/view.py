@@ -50,7 +50,7 @@ class MapView:
     paths_url: str
     scene: Scene
     close: Scene | None
-    close_width_m: int | None
+    close_width_m: int
     ground: Ground
     ground_cells: int
     lanes: str
@@ -111,7 +111,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         paths_url=paths_url,
         scene=scene_of(now, _frame(now, choice), trail_s=choice.trail_s, title=title),
         close=close and scene_of(now, close, trail_s=_CLOSE_TRAIL_S, title=f"{title}, enlarged"),
-        close_width_m=round(close.width / UNITS_PER_METRE) if close else None,
+        close_width_m=round(_FOLLOWED_WIDTH / UNITS_PER_METRE),
         ground=ground_of(replay.paths),
         ground_cells=CELLS,
         lanes=lane_path(header.lanes),
@@ -245,5 +245,5 @@ def _warmth(replay: Replay, choice: Choice) -> tuple[Warmth, ...]:
         return ()
     steps = np.ceil(np.sqrt(counts / np.quantile(counts[counts > 0], 0.98)).clip(0, 1) * 6)
     return tuple(
-        Warmth(step, round(step * 0.13, 2), cell_path(steps == step)) for step in range(1, 7)
+        Warmth(step, round(step * 0.13, 2), cell_path(steps == step, size=2)) for step in range(1, 7)
     )
