@@ -1,0 +1,1 @@
+"""Every test: tight ones on domains, broad ones on pages and jobs."""

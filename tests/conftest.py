@@ -78,7 +78,7 @@ def made_app(settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def app(made_app: Flask) -> Iterator[Flask]:
-    """The app with an empty database; a test may commit as it likes."""
+    """Give the app with an empty database; a test may commit as it likes."""
     with made_app.app_context():
         tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
         if tables:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "GUILDHALL_"
+SHORTEST_SECRET = 32
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -82,7 +83,9 @@ def _yes_or_no(text: str) -> bool:
 def _url(*schemes: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if urlsplit(text).scheme not in schemes:
-            raise ValueError(f"wants a URL beginning with {' or '.join(s + '://' for s in schemes)}")
+            raise ValueError(
+                f"wants a URL beginning with {' or '.join(s + '://' for s in schemes)}"
+            )
         return text.rstrip("/")
 
     return read
@@ -109,7 +112,7 @@ def _hosts(text: str) -> tuple[str, ...]:
 
 
 def _secret(text: str) -> str:
-    if len(text) < 32:
+    if len(text) < SHORTEST_SECRET:
         raise ValueError("wants at least 32 characters")
     return text
 
@@ -117,7 +120,9 @@ def _secret(text: str) -> str:
 SETTINGS: tuple[Setting, ...] = (
     Setting("DATABASE_URL", "database_url", _postgres, "Postgres 15 or newer"),
     Setting("REDIS_URL", "redis_url", _url("redis", "rediss", "unix"), "Valkey or Redis"),
-    Setting("STORAGE_URL", "storage_url", _url("file", "s3"), "where match bodies and art are kept"),
+    Setting(
+        "STORAGE_URL", "storage_url", _url("file", "s3"), "where match bodies and art are kept"
+    ),
     Setting("SECRET_KEY", "secret_key", _secret, "signs cookies; one for all machines"),
     Setting("PUBLIC_URL", "public_url", _url("http", "https"), "the address readers type"),
     Setting("GUILDHALL_DATA_DIR", "data_dir", Path, "page cache, and embedded data when used"),

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from webapp.core.pages import send
 
 log = structlog.get_logger()
+FIRST_ERROR = 400
 
 TITLES = {
     400: "We could not read that request",
@@ -63,7 +64,7 @@ def answer_errors(app: Flask) -> None:
 
 
 def _http_error(error: HTTPException) -> Response:
-    if error.code is not None and error.code < 400 and error.response is None:
+    if error.code is not None and error.code < FIRST_ERROR and error.response is None:
         return error.get_response()  # type: ignore[return-value]
     return _send(error)
 
@@ -74,7 +75,7 @@ def _database_away(error: OperationalError) -> Response:
 
 
 def _broken(error: Exception) -> Response:
-    log.exception("request failed", path=request.path, exc_info=error)
+    log.error("request failed", path=request.path, exc_info=error)
     return _send(InternalServerError())
 
 

@@ -37,7 +37,9 @@ Figures = Callable[[], list[Figure]]
 FIGURES: list[Figures] = []
 CHECKS = "guildhall.checks"
 REGISTRY = CollectorRegistry()
-ANSWERS = Counter("http_answers", "Answers by route and status", ["route", "status"], registry=REGISTRY)
+ANSWERS = Counter(
+    "http_answers", "Answers by route and status", ["route", "status"], registry=REGISTRY
+)
 SECONDS = Histogram("http_seconds", "Seconds to answer, by route", ["route"], registry=REGISTRY)
 LOOPBACK = frozenset({"127.0.0.1", "::1", None, ""})
 

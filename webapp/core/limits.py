@@ -1,4 +1,4 @@
-"""How often one address may ask for costly work; a reader who asks too often is told when to return.
+"""How often one address may ask for costly work; who asks too often is told when to return.
 
 Counts live in Valkey; when it is away, asking is refused rather than unlimited.
 """

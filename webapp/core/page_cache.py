@@ -6,7 +6,6 @@ content version is a new name, and old names are swept away by age and total siz
 
 from __future__ import annotations
 
-import os
 import tempfile
 import zlib
 from dataclasses import dataclass
@@ -36,10 +35,10 @@ class Kept:
 
     def response(self, accepts: Accept) -> Response:
         """Answer in an encoding the browser reads; zstd as it lies, gzip and plain made."""
-        if "zstd" in accepts:
+        if accepts["zstd"] > 0:
             return self._encoded(self.body, "zstd")
         plain = zstandard.ZstdDecompressor().decompress(self.body)
-        if "gzip" in accepts:
+        if accepts["gzip"] > 0:
             packed = zlib.compress(plain, level=6, wbits=31)
             return self._encoded(packed, "gzip")
         return Response(plain, mimetype=self.mimetype)
@@ -109,4 +108,4 @@ def _write(path: Path, body: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(body)
-    os.replace(file.name, path)
+    Path(file.name).replace(path)

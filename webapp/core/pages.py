@@ -20,6 +20,7 @@ from werkzeug.http import quote_etag
 
 from webapp import __version__
 from webapp.core import page_cache
+from webapp.core.settings import current_settings
 
 Kind = Literal["whole", "part", "json"]
 VARY = "HX-Request, HX-Request-Type, Accept"
@@ -115,8 +116,7 @@ def _answer(template: str, page: Any, part: str | None, status: int) -> Answer:
 
 def canonical_url() -> str:
     """Give this page's one address, without the moment or filter chosen on it."""
-    settings = current_app.extensions["guildhall.settings"]
-    return settings.public_url + urlsplit(request.path).path
+    return current_settings().public_url + urlsplit(request.path).path
 
 
 def json_url() -> str:

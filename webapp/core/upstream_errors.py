@@ -19,13 +19,13 @@ class UpstreamError(Exception):
         self.sentence = sentence
 
 
-class NotFound(UpstreamError):  # noqa: N818 - named for what happened
+class NotFound(UpstreamError):
     """The upstream knows no such thing; asking again will not help."""
 
     outcome = "not_found"
 
 
-class Forbidden(UpstreamError):  # noqa: N818 - named for what happened
+class Forbidden(UpstreamError):
     """The upstream will not show this to us."""
 
     outcome = "forbidden"
@@ -37,7 +37,7 @@ class Walled(Forbidden):
     outcome = "walled"
 
 
-class Rejected(UpstreamError):  # noqa: N818 - named for what happened
+class Rejected(UpstreamError):
     """The upstream did not accept the question; `said` is its own reason, cleaned and short."""
 
     outcome = "rejected"
@@ -47,13 +47,13 @@ class Rejected(UpstreamError):  # noqa: N818 - named for what happened
         self.said = said
 
 
-class Oversize(UpstreamError):  # noqa: N818 - named for what happened
+class Oversize(UpstreamError):
     """The answer is larger than anything we would read."""
 
     outcome = "oversize"
 
 
-class Unavailable(UpstreamError):  # noqa: N818 - named for what happened
+class Unavailable(UpstreamError):
     """No answer now; `retry_at` says when asking again makes sense, if anyone knows."""
 
     outcome = "unavailable"
@@ -77,7 +77,7 @@ class ServerFailed(Unavailable):
         self.status = status
 
 
-class Drifted(UpstreamError):  # noqa: N818 - named for what happened
+class Drifted(UpstreamError):
     """The answer is not of the form agreed; `body` holds what came, for quarantine."""
 
     outcome = "drifted"

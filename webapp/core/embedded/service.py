@@ -28,7 +28,7 @@ class EmbeddedError(Exception):
     """A service could not be started; the text is a sentence for the reader."""
 
 
-class InUse(EmbeddedError):  # noqa: N818 - says what is so, as NotFound does
+class InUse(EmbeddedError):
     """Another living process already runs a service on this folder."""
 
 

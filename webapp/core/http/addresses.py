@@ -23,7 +23,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-class PrivateAddress(Exception):  # noqa: N818 - a fact, answered inside this package only
+class PrivateAddress(Exception):
     """The name leads somewhere we do not go."""
 
 

@@ -12,15 +12,15 @@ MOST_RATIO = 150
 RATIO_FROM = 1024 * 1024
 
 
-class TooLarge(Exception):  # noqa: N818 - a fact, answered inside this package only
+class TooLarge(Exception):
     """More than we read."""
 
 
-class Broken(Exception):  # noqa: N818 - a fact, answered inside this package only
+class Broken(Exception):
     """Packed in a way we did not ask for, or badly."""
 
 
-class CutShort(Exception):  # noqa: N818 - a fact, answered inside this package only
+class CutShort(Exception):
     """The answer ended before its end."""
 
 

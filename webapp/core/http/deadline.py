@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-class TooLate(Exception):  # noqa: N818 - a fact, answered inside this package only
+class TooLate(Exception):
     """The time is used up."""
 
 

@@ -12,14 +12,14 @@ LONGEST = 900  # S3 allows 1,024 bytes; the bucket's own prefix needs room too
 STAGING = "~part"
 
 
-class ObjectMissing(KeyError):  # noqa: N818 - named for what is told
+class ObjectMissing(KeyError):
     """There is nothing under this key."""
 
     def __str__(self) -> str:
         return f"Nothing is stored under {self.args[0]}."
 
 
-class StorageDown(Exception):  # noqa: N818 - named for what a reader is told
+class StorageDown(Exception):
     """The store cannot be used now; `sentence` says why."""
 
     def __init__(self, sentence: str) -> None:

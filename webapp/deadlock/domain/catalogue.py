@@ -14,7 +14,7 @@ import msgspec
 
 BADGE_STEPS = 10
 RENAMED_AT = datetime(2026, 7, 31, tzinfo=UTC)
-"""The game patch of this day renamed ranks 3 to 8; an older match keeps the names it was played by."""
+"""The game patch of this day renamed ranks 3 to 8; older matches keep their names."""
 RANKS_BEFORE = {
     0: "Obscurus",
     1: "Initiate",

@@ -39,31 +39,33 @@ def pack_damage(match: Match) -> bytes | None:
     """
     if match.damage is None:
         return None
-    import polars
+    import polars as pl
 
     matrix = match.damage
     change = np.diff(matrix.totals, axis=1, prepend=0)
     row, sample = np.nonzero(change)
-    frame = polars.DataFrame({
-        "at_s": matrix.sample_times_s[sample].astype(np.int32),
-        "stat": _words(matrix.stats, matrix.source[row]),
-        "source": _words(matrix.sources, matrix.source[row]),
-        "dealer": matrix.dealer[row],
-        "target": matrix.target[row],
-        "amount": change[row, sample].astype(np.int32),
-    }).with_columns(match_id=polars.lit(match.match_id, dtype=polars.Int64))
+    frame = pl.DataFrame(
+        {
+            "at_s": matrix.sample_times_s[sample].astype(np.int32),
+            "stat": _words(matrix.stats, matrix.source[row]),
+            "source": _words(matrix.sources, matrix.source[row]),
+            "dealer": matrix.dealer[row],
+            "target": matrix.target[row],
+            "amount": change[row, sample].astype(np.int32),
+        }
+    ).with_columns(match_id=pl.lit(match.match_id, dtype=pl.Int64))
     file = io.BytesIO()
     frame.write_parquet(file, compression="zstd", compression_level=6)
     return file.getvalue()
 
 
 def _words(words: tuple[str, ...], index: np.ndarray) -> object:
-    import polars
+    import polars as pl
 
-    known = polars.Series(list(dict.fromkeys(words)), dtype=polars.String)
+    known = pl.Series(list(dict.fromkeys(words)), dtype=pl.String)
     spots = {word: spot for spot, word in enumerate(known)}
     codes = np.array([spots[word] for word in words], dtype=np.int64)[index]
-    return known.gather(codes).cast(polars.Categorical)
+    return known.gather(codes).cast(pl.Categorical)
 
 
 def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeader:

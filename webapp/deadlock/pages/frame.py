@@ -155,14 +155,16 @@ def _head(row: DeadlockMatch, scoreboard: Any, names: Catalogue) -> Head:
 
 
 def _facts(row: DeadlockMatch, scoreboard: Any, names: Catalogue) -> list[Fact]:
-    badges = {side.side: names.rank(side.average_badge, row.started_at) for side in scoreboard.sides}
+    badges = {
+        side.side: names.rank(side.average_badge, row.started_at) for side in scoreboard.sides
+    }
     ranks = [badge for badge in badges.values() if badge]
     facts = [
         Fact("Length", clock(row.duration_s)),
         Fact("Played", "", at=row.started_at),
         Fact("Mode", mode_words(row.game_mode, row.match_mode)),
     ]
-    if len(ranks) == 2:
+    if len(ranks) == len(badges):
         same = f"{ranks[0]}, both sides"
         facts.append(
             Fact("Average rank", same if ranks[0] == ranks[1] else f"{ranks[0]} and {ranks[1]}")

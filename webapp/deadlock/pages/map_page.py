@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from webapp.core.objects import ObjectMissing
 from webapp.deadlock.domain.paths_file import Replay, decode_paths
@@ -14,6 +15,7 @@ from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store import matches
 
 REPLAYS_HELD = 16
+LONGEST_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,17 @@ def _view(loaded: Sources, moment: Moment, asked: Mapping[str, str]) -> MapView 
     )
 
 
-def _rows(loaded: Sources) -> tuple[object, ...]:
+def _rows(loaded: Sources) -> tuple[Any, ...]:
     return tuple(loaded.slices["scoreboard"].rows)
 
 
 def _number(text: str | None, otherwise: int) -> int:
     plain = text or ""
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 6 else otherwise
+    return (
+        int(plain)
+        if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER
+        else otherwise
+    )
 
 
 def _replay(key: str | None) -> Replay | None:

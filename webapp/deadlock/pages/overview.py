@@ -34,11 +34,25 @@ COLUMNS = (
         "Kill participation: own kills and assists as a share of the side’s kills.",
         "n p2 p3",
     ),
-    Column("souls", "Souls", "Net worth at the end: souls earned, less what deaths cost.", "n", bar=True),
-    Column("souls_per_minute", "Souls / min", "Net worth divided by the match’s minutes.", "n p2 p3"),
+    Column(
+        "souls",
+        "Souls",
+        "Net worth at the end: souls earned, less what deaths cost.",
+        "n",
+        bar=True,
+    ),
+    Column(
+        "souls_per_minute", "Souls / min", "Net worth divided by the match’s minutes.", "n p2 p3"
+    ),
     Column("player_damage", "Damage", "Damage dealt to enemy heroes.", "n", bar=True),
     Column("damage_taken", "Taken", "Damage taken from enemy heroes.", "n p2"),
-    Column("objective_damage", "To objectives", "Damage to Guardians, Walkers, bases and the Patron.", "n p2", bar=True),
+    Column(
+        "objective_damage",
+        "To objectives",
+        "Damage to Guardians, Walkers, bases and the Patron.",
+        "n p2",
+        bar=True,
+    ),
     Column("healing", "Healing", "Health given back to anyone, the player included.", "n p2"),
     Column("last_hits", "Last hits", "Troopers and neutrals finished off.", "n p2 p3"),
     Column("denies", "Denies", "Souls denied to the enemy by shooting their orbs.", "n p2 p3"),
@@ -185,7 +199,9 @@ def _row(
             if column.bar
         },
         most=tuple(
-            key for key, value in values.items() if value and value == largest[key] and key not in LEAST_IS_MOST
+            key
+            for key, value in values.items()
+            if value and value == largest[key] and key not in LEAST_IS_MOST
         ),
     )
 

@@ -142,7 +142,9 @@ def wilson(wins: int, n: int, z: float = 1.96) -> tuple[float, float]:
     share, square = wins / n, z * z
     centre = share + square / (2 * n)
     reach = z * sqrt(share * (1 - share) / n + square / (4 * n * n))
-    return max(0.0, (centre - reach) / (1 + square / n)), min(1.0, (centre + reach) / (1 + square / n))
+    return max(0.0, (centre - reach) / (1 + square / n)), min(
+        1.0, (centre + reach) / (1 + square / n)
+    )
 
 
 def _fits(one: Played, wanted: Filter) -> bool:
@@ -201,9 +203,7 @@ def _result(one: Played) -> str:
     return {True: "Won", False: "Lost", None: "No result"}[one.won]
 
 
-def _heroes(
-    chosen: Sequence[Played], names: Catalogue, account_id: int
-) -> tuple[HeroLine, ...]:
+def _heroes(chosen: Sequence[Played], names: Catalogue, account_id: int) -> tuple[HeroLine, ...]:
     by_hero: dict[int, list[Played]] = defaultdict(list)
     for one in chosen:
         by_hero[one.hero_id].append(one)
@@ -259,13 +259,9 @@ def _url(wanted: Filter, page: int) -> str:
     return "?" + "&".join(parts)
 
 
-def _hero_choices(
-    played: Sequence[Played], names: Catalogue, wanted: Filter
-) -> tuple[Chance, ...]:
+def _hero_choices(played: Sequence[Played], names: Catalogue, wanted: Filter) -> tuple[Chance, ...]:
     heroes = sorted({(names.hero(one.hero_id).name, one.hero_id) for one in played})
-    return tuple(
-        Chance(str(hero_id), name, hero_id == wanted.hero_id) for name, hero_id in heroes
-    )
+    return tuple(Chance(str(hero_id), name, hero_id == wanted.hero_id) for name, hero_id in heroes)
 
 
 def _result_choices(wanted: Filter) -> tuple[Chance, ...]:

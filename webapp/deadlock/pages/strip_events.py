@@ -8,6 +8,7 @@ from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.strip import Event, LeadSample
 from webapp.deadlock.pages.strip.events import Kind
+from webapp.deadlock.pages.strip.view import Side
 
 KINDS: dict[str, Kind] = {
     "Guardian": "guardian",
@@ -17,7 +18,7 @@ KINDS: dict[str, Kind] = {
     "Patron": "patron",
     "Weakened Patron": "patron",
 }
-OTHER = {"a": "b", "b": "a"}
+OTHER: dict[str, Side] = {"a": "b", "b": "a"}
 
 
 def lead_samples(lead: Any) -> list[LeadSample]:
@@ -41,20 +42,20 @@ def _kill(kill: Any, heroes: dict[int, str], sides: dict[int, str]) -> Event:
     victim = heroes.get(kill.victim, "somebody")
     if kill.killer is None or kill.killer not in heroes:
         side = OTHER[sides[kill.victim]]
-        return Event(kill.at_s, "kill", side, f"{victim} died, to no player")  # type: ignore[arg-type]
+        return Event(kill.at_s, "kill", side, f"{victim} died, to no player")
     side = OTHER[sides[kill.victim]]
-    return Event(kill.at_s, "kill", side, f"{heroes[kill.killer]} killed {victim}")  # type: ignore[arg-type]
+    return Event(kill.at_s, "kill", side, f"{heroes[kill.killer]} killed {victim}")
 
 
 def _fall(fall: Any) -> Event:
     side = OTHER[fall.side]
     where = f" ({fall.lane})" if fall.lane else ""
     text = f"{SIDE_NAMES[side]} took the {fall.kind}{where}"
-    return Event(fall.at_s, KINDS.get(fall.kind, "guardian"), side, text)  # type: ignore[arg-type]
+    return Event(fall.at_s, KINDS.get(fall.kind, "guardian"), side, text)
 
 
 def _mid_boss(boss: Any) -> Event:
-    side = boss.claimed_by or boss.killed_by or ""
+    side: Side = boss.claimed_by or boss.killed_by or ""
     who = SIDE_NAMES.get(side, "Nobody")
     return Event(boss.at_s, "mid_boss", side, f"{who} took the Rejuvenator from the mid boss")
 

@@ -33,9 +33,7 @@ TABLES: dict[str, Table] = {
     "objectives": Table(
         "Objectives", "first damage and fall of each building", "events", lambda s: s.objectives
     ),
-    "snapshots": Table(
-        "Snapshots", "every player at every sample", "moments", lambda s: s.samples
-    ),
+    "snapshots": Table("Snapshots", "every player at every sample", "moments", lambda s: s.samples),
     "souls": Table("Souls by source", "every player, five-minute steps", "souls", lambda s: s.rows),
     "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
 }

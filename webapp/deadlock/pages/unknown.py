@@ -36,8 +36,7 @@ def unknown_match_page(match_id: int) -> UnknownMatchPage:
 
 _RESERVED = "Ids below 1000 are kept for generated samples, and this one is not in use."
 _UNASKED = (
-    "Nobody asked for it so far. Fetching and reading it takes a few seconds once a worker "
-    "is free."
+    "Nobody asked for it so far. Fetching and reading it takes a few seconds once a worker is free."
 )
 
 

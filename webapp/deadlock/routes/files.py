@@ -8,9 +8,9 @@ from flask import Response, abort, redirect, request
 
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
 from webapp.deadlock.pages import files
+from webapp.deadlock.pages.tables import table_csv
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.matches import MATCH
-from webapp.deadlock.pages.tables import table_csv
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 

@@ -21,6 +21,7 @@ from webapp.deadlock.routes import bp
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
 LONGEST_S = 24 * 3600
+LONGEST_NUMBER = 6
 
 
 @bp.get("")
@@ -77,7 +78,7 @@ def chosen_moment() -> Moment:
 def _second(name: str) -> int | None:
     text = request.args.get(name, "")
     whole, _, _ = text.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) < 7):
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= LONGEST_NUMBER):
         return None
     return min(int(whole), LONGEST_S)
 

@@ -80,7 +80,9 @@ def save_catalogue(bodies: dict[str, bytes], art: dict[str, str]) -> str:
     version, key = digest[:16], f"datasets/{NAME}/{digest[:16]}.json"
     current_objects().put(key, body)
     db.session.execute(
-        update(Dataset).where(Dataset.name == NAME, Dataset.version != version).values(current=False)
+        update(Dataset)
+        .where(Dataset.name == NAME, Dataset.version != version)
+        .values(current=False)
     )
     known = db.session.scalar(
         select(Dataset).where(Dataset.name == NAME, Dataset.version == version)
@@ -125,4 +127,12 @@ def _read(row: Dataset) -> Catalogue | None:
     return parse_catalogue(row.version, bodies, kept.art, row.fetched_at)
 
 
-__all__ = ["Catalogue", "Hero", "Item", "current_dataset", "load_art", "load_catalogue", "save_catalogue"]
+__all__ = [
+    "Catalogue",
+    "Hero",
+    "Item",
+    "current_dataset",
+    "load_art",
+    "load_catalogue",
+    "save_catalogue",
+]

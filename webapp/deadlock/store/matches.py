@@ -15,10 +15,10 @@ from typing import Any, Literal, get_type_hints
 
 import msgspec
 import zstandard
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.core.db import db, utc_now
+from webapp.core.db import db, read_one, utc_now
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.deadlock.domain.records import Match
@@ -26,6 +26,7 @@ from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
 
 Provenance = Literal["upstream", "upload", "generated"]
 LEVEL = 6
+CONTENT_VERSION = text("select content_version from deadlock_match where match_id = :match_id")
 RANKED = ("upload", "generated", "upstream")
 
 
@@ -99,9 +100,8 @@ def may_replace(match_id: int, provenance: Provenance) -> bool:
 
 def content_version(match_id: int) -> str | None:
     """Name everything a match's pages show; None when it is not kept here. One small query."""
-    return db.session.scalar(
-        select(DeadlockMatch.content_version).where(DeadlockMatch.match_id == match_id)
-    )
+    version: str | None = read_one(CONTENT_VERSION, {"match_id": match_id})
+    return version
 
 
 def load_row(match_id: int) -> DeadlockMatch | None:

@@ -147,7 +147,4 @@ def _analysed(account_id: int) -> list[Played]:
         .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
         .where(DeadlockPlayer.account_id == account_id)
     )
-    return [
-        Played(*row[:7], False, *row[7:])
-        for row in db.session.execute(query)
-    ]
+    return [Played(abandoned=False, **row) for row in db.session.execute(query).mappings()]

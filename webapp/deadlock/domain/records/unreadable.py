@@ -1,7 +1,7 @@
 """The one error that leaves the parser; it says nothing about where the bytes came from."""
 
 
-class MatchUnreadable(ValueError):  # noqa: N818 - a state a reader understands
+class MatchUnreadable(ValueError):
     """These bytes are not a match we can read: a sentence for the reader, and where it broke."""
 
     def __init__(self, sentence: str, path: str | None = None) -> None:

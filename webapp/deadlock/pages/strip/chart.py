@@ -135,7 +135,7 @@ def _span(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -> 
         end_x=end_x,
         text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
         anchor="end" if x > HALF else "",
-        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"  # noqa: RUF001 - a range
+        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"
         f" · {_count(buildings, 'building')}",
     )
 
