@@ -42,7 +42,7 @@ export class Painter {
     const size = this.canvas.clientWidth;
     const pixels = Math.round(size * dpr);
     if (this.canvas.width !== pixels) this.canvas.width = this.canvas.height = pixels;
-    Object.assign(this, { size, dpr, c: colours, view, t, pin: size < 480 ? 0.78 : 1 });
+    Object.assign(this, { size, dpr, c: colours, view, t, pin: view.small ? 0.78 : 1 });
     this.scale = size / view.width;
     this.#reset();
     this.ctx.fillStyle = colours.sunk;
@@ -70,6 +70,7 @@ export class Painter {
 
   #ground() {
     const { ctx } = this;
+    ctx.lineCap = "butt";
     this.#world();
     ctx.save();
     ctx.translate(-RADIUS, -RADIUS + CELL / 2);
