@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from webapp.deadlock.domain.lanes import GUARDIAN_DEPTH, RADIUS, Lane, lanes_of, x_at
 from webapp.deadlock.domain.records import Paths
-from webapp.deadlock.domain.words import SIDE_NAMES
 
 CELLS: Final = 136
 CELL: Final = 2 * RADIUS / CELLS

@@ -28,6 +28,7 @@ CONTENT_TYPE: Final = "application/octet-stream"
 STEP: Final = 4
 """World units of one step: 39.37 units are a metre, so 10 cm, wrong by 5 cm at most."""
 
+_SLOWEST: Final = 3600
 _LIMIT: Final = 16 * 1024 * 1024
 _LENGTH: Final = struct.Struct("<I")
 
@@ -77,8 +78,8 @@ def decode_paths(body: bytes) -> Replay:
 
 def _check(paths: Paths, header: PathsHeader) -> None:
     shape = (len(paths.slots), paths.x.shape[-1])
-    optional = [plane for plane in (paths.combat, paths.move) if plane is not None]
-    if any(plane.shape != shape for plane in (paths.x, paths.y, paths.health, *optional)):
+    planes = (paths.x, paths.y, paths.health, paths.combat, paths.move)
+    if any(plane is not None and plane.shape != shape for plane in planes):
         msg = "The paths do not have one row for each player and one length."
         raise ValueError(msg)
     if tuple(paths.slots) != tuple(player.slot for player in header.players):
@@ -129,7 +130,7 @@ def _header(raw: bytes) -> PathsHeader:
     except msgspec.DecodeError as wrong:
         msg = "The header of this paths file cannot be read."
         raise ValueError(msg) from wrong
-    if header.step < 1 or header.samples < 0 or not 0 < header.interval_s < 3600:
+    if header.step < 1 or header.samples < 0 or not 0 < header.interval_s < _SLOWEST:
         msg = "The header of this paths file names impossible sizes."
         raise ValueError(msg)
     return header

@@ -1,47 +1,21 @@
-"""Everything drawn at one moment: pins, trails, the fallen, buildings; positions in % of a frame."""
+"""Everything drawn at one moment: pins, trails, the fallen, buildings; places in % of a frame."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.deadlock.domain.lanes import RADIUS
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.map.choice import clock
+from webapp.deadlock.pages.map.window import Frame
 
 LOW_HEALTH = 35
 FELL_SHOWN_S = 30
 _JUMP = 1600
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A square window on the map: its middle in world units and its width."""
-
-    x: float = 0.0
-    y: float = 0.0
-    width: float = 2.0 * RADIUS
-
-    @property
-    def view_box(self) -> str:
-        """The window for an SVG drawn in world units, y down."""
-        left, top = self.x - self.width / 2, -self.y - self.width / 2
-        return f"{left:.0f} {top:.0f} {self.width:.0f} {self.width:.0f}"
-
-    def across(self, x: float) -> float:
-        """Per cent from the left."""
-        return round((x - self.x) / self.width * 100 + 50, 2)
-
-    def down(self, y: float) -> float:
-        """Per cent from the top."""
-        return round((self.y - y) / self.width * 100 + 50, 2)
-
-    def shows(self, x: float, y: float) -> bool:
-        """Say whether a place lies in the window."""
-        return abs(x - self.x) <= self.width / 2 and abs(y - self.y) <= self.width / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +76,15 @@ class Now:
     @property
     def sample(self) -> int:
         """The stored sample at or before the moment."""
-        last = max(0, self.replay.paths.x.shape[1] - 1)
-        return min(last, max(0, int(self.at / self.replay.paths.interval_s)))
+        last: int = max(0, self.replay.paths.x.shape[1] - 1)
+        second = int(self.at / self.replay.paths.interval_s)
+        return min(last, max(0, second))
 
     def where(self, row: int) -> tuple[float, float]:
-        """World units of one player."""
+        """World units of one player; the centre when nothing is recorded."""
         paths = self.replay.paths
+        if not paths.x.shape[1]:
+            return 0.0, 0.0
         return float(paths.x[row, self.sample]), float(paths.y[row, self.sample])
 
     def health(self, row: int) -> int:
@@ -161,7 +138,7 @@ def _unbroken(xy: NDArray[np.floating], alive: NDArray[np.bool_]) -> Iterable[ND
     jumps = np.hypot(*np.diff(xy, axis=0).T) > _JUMP
     breaks = np.flatnonzero(jumps | ~alive[1:] | ~alive[:-1]) + 1
     edges = [0, *breaks.tolist(), len(xy)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if end - start > 1:
             yield xy[start:end]
 

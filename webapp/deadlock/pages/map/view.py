@@ -3,40 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from webapp.deadlock.domain.ground import CELLS, Ground, cell_path, cells_of, ground_of, lane_path
+from webapp.deadlock.domain.ground import CELLS, Ground, ground_of, lane_path
 from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
 from webapp.deadlock.domain.paths_file import Replay
-from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.map.choice import TRAILS_S, Choice, clock
-from webapp.deadlock.pages.map.scene import Frame, Now, Scene, close_up, scene_of
+from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, heat_side, warmth
+from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
+from webapp.deadlock.pages.map.scene import Now, Scene, close_up, scene_of
 from webapp.deadlock.pages.map.story import Event, around, events_of, heading
 from webapp.deadlock.pages.map.table import SideRows, side_rows, souls_before
+from webapp.deadlock.pages.map.window import Frame
 
 _FOLLOWED_WIDTH = 4600.0
 _CLOSE_TRAIL_S = 12
-_HEAT_CELLS = 68
-_TRAIL_WORDS = {0: "off", 30: "30 s", 120: "2 min"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One choice among several."""
-
-    word: str
-    href: str
-    current: bool
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warmth:
-    """One step of the heatmap: its opacity and its cells as path data (`heat_cell` units)."""
-
-    step: int
-    opacity: float
-    cells: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +89,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         heading=heading(now, events),
         paths_url=paths_url,
         scene=scene_of(now, _frame(now, choice), trail_s=choice.trail_s, title=title),
-        close=close and scene_of(now, close, trail_s=_CLOSE_TRAIL_S, title=f"{title}, enlarged"),
+        close=_close(now, close, title),
         close_width_m=round(_FOLLOWED_WIDTH / UNITS_PER_METRE),
         ground=ground_of(replay.paths),
         ground_cells=CELLS,
@@ -120,17 +99,17 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         souls_clock=clock(sampled.at) if sampled else None,
         events=around(events, choice.at),
         event_count=len(events),
-        trails=_trail_links(choice),
+        trails=trail_links(choice),
         trail_s=choice.trail_s,
-        follows=_follow_links(now, choice),
+        follows=follow_links(now, choice),
         followed=called.get(choice.follow) if choice.follow is not None else None,
-        heats=_heat_links(now, choice),
-        heat=_warmth(replay, choice),
-        heat_side=_heat_side(replay, choice.heat),
-        heat_cell=round(2 * RADIUS / _HEAT_CELLS, 3),
+        heats=heat_links(now, choice),
+        heat=warmth(replay, choice),
+        heat_side=heat_side(replay, choice.heat),
+        heat_cell=round(2 * RADIUS / HEAT_CELLS, 3),
         span=choice.span or (0, header.duration_s),
         follow=choice.follow,
-        heat_sentence=_heat_sentence(now, choice),
+        heat_sentence=heat_sentence(now, choice),
         before_href=_jump(
             choice, max((one.at for one in events if one.at < choice.at), default=None)
         ),
@@ -169,81 +148,16 @@ def _jump(choice: Choice, at: int | None) -> str | None:
     return None if at is None else choice.moved(at)
 
 
+def _close(now: Now, frame: Frame | None, title: str) -> Scene | None:
+    if frame is None:
+        return None
+    return scene_of(now, frame, trail_s=_CLOSE_TRAIL_S, title=f"{title}, enlarged")
+
+
 def _lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
     """Each lane's word beside its northern Guardian."""
     whole = Frame()
     places = ((lane.name, x_at(lane, 3000)) for lane in lanes_of(lanes))
     return tuple(
         (name, whole.across(x + (1100 if x > 0 else -1100)), whole.down(3000)) for name, x in places
-    )
-
-
-def _trail_links(choice: Choice) -> tuple[Link, ...]:
-    return tuple(
-        Link(_TRAIL_WORDS[one], choice.trailing(one), one == choice.trail_s, str(one))
-        for one in TRAILS_S
-    )
-
-
-def _follow_links(now: Now, choice: Choice) -> tuple[Link, ...]:
-    whole = Link("the whole map", choice.following(None), choice.follow is None, "")
-    one_each = (
-        Link(
-            now.names[one.slot],
-            choice.following(one.slot),
-            one.slot == choice.follow,
-            str(one.slot),
-        )
-        for one in now.replay.header.players
-    )
-    return (whole, *one_each)
-
-
-def _heat_links(now: Now, choice: Choice) -> tuple[Link, ...]:
-    span = choice.span or (0, now.replay.header.duration_s)
-    words = {"all": "everybody", **SIDE_NAMES}
-    off = Link("nobody", choice.heating(None, None), choice.heat is None, "")
-    return (
-        off,
-        *(Link(words[one], choice.heating(one, span), one == choice.heat, one) for one in words),
-        *(
-            Link(
-                now.names[one.slot],
-                choice.heating(str(one.slot), span),
-                str(one.slot) == choice.heat,
-                str(one.slot),
-            )
-            for one in now.replay.header.players
-        ),
-    )
-
-
-def _heat_side(replay: Replay, heat: str | None) -> str | None:
-    sides = {str(one.slot): one.side for one in replay.header.players}
-    return heat if heat in {"a", "b"} else sides.get(heat or "")
-
-
-def _heat_sentence(now: Now, choice: Choice) -> str | None:
-    if choice.heat is None or choice.span is None:
-        return None
-    words = {"all": "everybody", **SIDE_NAMES}
-    who = words.get(choice.heat) or now.names.get(int(choice.heat), "")
-    first, last = choice.span
-    return f"Darker: where {who} stood longest from {clock(first)} to {clock(last)}."
-
-
-def _warmth(replay: Replay, choice: Choice) -> tuple[Warmth, ...]:
-    if choice.heat is None or choice.span is None:
-        return ()
-    paths, header = replay.paths, replay.header
-    whose = [choice.heat in {"all", one.side, str(one.slot)} for one in header.players]
-    part = slice(int(choice.span[0] / paths.interval_s), int(choice.span[1] / paths.interval_s) + 1)
-    living = paths.health[whose, part] > 0
-    x, y = paths.x[whose, part][living], paths.y[whose, part][living]
-    counts = cells_of(x, y, _HEAT_CELLS)
-    if not counts.any():
-        return ()
-    steps = np.ceil(np.sqrt(counts / np.quantile(counts[counts > 0], 0.98)).clip(0, 1) * 6)
-    return tuple(
-        Warmth(step, round(step * 0.13, 2), cell_path(steps == step, size=2)) for step in range(1, 7)
     )
