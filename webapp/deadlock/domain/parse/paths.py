@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from webapp.deadlock.domain import records, wire
+from webapp.deadlock.domain.parse.numbers import reals
 from webapp.deadlock.domain.parse.teleports import real_samples
 from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 
@@ -68,8 +69,8 @@ def _line(source: wire.Path, steps: tuple[int, int]) -> _Line:
         combat=_bytes(source.combat_type) if source.combat_type else None,
         move=_bytes(source.move_type) if source.move_type else None,
     )
-    columns = [column for column in (line.combat, line.move) if column is not None]
-    if any(len(column) != len(line.x) for column in (line.y, line.health, *columns)):
+    lengths = {len(column) for column in (line.combat, line.move) if column is not None}
+    if {len(line.x), len(line.y), len(line.health), *lengths} != {len(line.x)}:
         raise MatchUnreadable("A player's positions differ in length from their health.", _PATH)
     return line
 
@@ -82,7 +83,7 @@ def _places(
     column: list[int] | None, least: float | None, most: float | None, steps: int
 ) -> Places:
     raw = np.frombuffer(array.array("I", column or ()), dtype=np.uint32)
-    low, high = least or 0.0, most or 0.0
+    low, high = reals((least, most))
     return (low + raw * ((high - low) / steps)).astype(np.float32)
 
 
@@ -108,30 +109,32 @@ def _straighten(line: _Line, deaths: tuple[int, ...], samples: int) -> _Line:
 def _stack(
     slots: tuple[int, ...], lines: list[_Line | None], interval: float, samples: int
 ) -> records.Paths:
-    lengths = np.array([len(line.x) if line else 0 for line in lines])
+    shape = (len(lines), samples)
+    x, y = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    health, present = np.zeros(shape, np.uint8), np.zeros(shape, np.bool_)
+    for row, line in enumerate(lines):
+        if line is not None:
+            end = min(len(line.x), samples)
+            x[row, :end], y[row, :end] = line.x[:end], line.y[:end]
+            health[row, :end], present[row, :end] = line.health[:end], True
     return records.Paths(
         slots=slots,
         interval_s=interval,
-        x=_table([line.x if line else None for line in lines], samples, np.float32),
-        y=_table([line.y if line else None for line in lines], samples, np.float32),
-        health=_table([line.health if line else None for line in lines], samples, np.uint8),
-        combat=_optional([line.combat if line else None for line in lines], samples),
-        move=_optional([line.move if line else None for line in lines], samples),
-        present=np.arange(samples)[None, :] < lengths[:, None],
+        x=x,
+        y=y,
+        health=health,
+        combat=_optional([line.combat if line else None for line in lines], shape),
+        move=_optional([line.move if line else None for line in lines], shape),
+        present=present,
     )
 
 
-def _optional(rows: list[Bytes | None], samples: int) -> Bytes | None:
+def _optional(rows: list[Bytes | None], shape: tuple[int, int]) -> Bytes | None:
     if all(row is None for row in rows):
         return None
-    return _table(rows, samples, np.uint8)
-
-
-def _table(
-    rows: "list[NDArray[np.generic] | None]", samples: int, kind: type[np.generic]
-) -> "NDArray[np.generic]":
-    out = np.zeros((len(rows), samples), dtype=kind)
+    out = np.zeros(shape, np.uint8)
     for number, row in enumerate(rows):
         if row is not None:
-            out[number, : len(row)] = row[:samples]
+            end = min(len(row), shape[1])
+            out[number, :end] = row[:end]
     return out

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse import lanes, words
+from webapp.deadlock.domain.parse.numbers import real, reals
 from webapp.deadlock.domain.parse.snapshots import snapshot
 from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 
@@ -48,7 +49,7 @@ def _player(
         accolades=_accolades(source),
         buffs=_buffs(source),
         ability_stats=_ability_stats(source),
-        stat_totals=tuple(value or 0.0 for value in source.stats_type_stat or ()),
+        stat_totals=reals(source.stats_type_stat or ()),
         hero_build_id=builds.get(account),
     )
 
@@ -87,7 +88,7 @@ def _deaths(source: wire.Player, slots: set[int | None]) -> tuple[records.Death,
         records.Death(
             at_s=one.game_time_s or 0,
             killer=one.killer_player_slot if one.killer_player_slot in others else None,
-            time_to_kill_s=one.time_to_kill_s,
+            time_to_kill_s=None if one.time_to_kill_s is None else real(one.time_to_kill_s),
             respawn_s=one.death_duration_s or 0,
             place=_place(one.death_pos),
             killer_place=_place(one.killer_pos),
@@ -100,7 +101,7 @@ def _deaths(source: wire.Player, slots: set[int | None]) -> tuple[records.Death,
 def _place(source: wire.Place | None) -> records.Place | None:
     if source is None or source.x is None or source.y is None:
         return None
-    return records.Place(source.x, source.y, source.z or 0.0)
+    return records.Place(*reals((source.x, source.y, source.z)))
 
 
 def _items(source: wire.Player) -> tuple[records.ItemEvent, ...]:
