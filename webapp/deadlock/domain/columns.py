@@ -95,7 +95,6 @@ def _player(player: Player, names: Catalogue) -> PathPlayer:
         hero_id=player.hero_id,
         name=hero.name,
         letters=hero.letters,
-        portrait=hero.portrait,
     )
 
 

@@ -53,6 +53,7 @@ class HeroLine:
     hero_id: int
     hero: str
     letters: str
+    portrait: str | None
     matches: int
     wins: int
     win_percent: int
@@ -222,6 +223,7 @@ def _hero_line(
         hero_id=hero_id,
         hero=hero.name,
         letters=hero.letters,
+        portrait=hero.portrait,
         matches=len(played),
         wins=wins,
         win_percent=round(100 * wins / len(decided)) if decided else 0,
