@@ -1,0 +1,64 @@
+"""What a match's records tell: the slices that pages show, each small and stored on its own.
+
+`analyse` is pure and total: any Match gives an Analysis, with empty parts where the response had
+nothing. Every slice is a frozen dataclass that msgspec writes as JSON and reads back.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.deadlock.domain.analysis.damage import Damage, damage_of
+from webapp.deadlock.domain.analysis.events import Events, events_of
+from webapp.deadlock.domain.analysis.laning import Lanes, lanes_of
+from webapp.deadlock.domain.analysis.lead import Lead, lead_of
+from webapp.deadlock.domain.analysis.moments import Moments, moments_of
+from webapp.deadlock.domain.analysis.respawning import Respawning, respawning
+from webapp.deadlock.domain.analysis.scoreboard import Scoreboard, scoreboard_of
+from webapp.deadlock.domain.analysis.souls import Souls, souls_of
+from webapp.deadlock.domain.records import Match
+
+ANALYSIS_VERSION: Final = 1
+"""Raise it when any slice changes its numbers or shape: kept matches are then worked out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All slices of one match; a slice's name is the name it is stored under."""
+
+    scoreboard: Scoreboard
+    lead: Lead
+    events: Events
+    moments: Moments
+    souls: Souls
+    lanes: Lanes
+    damage: Damage
+
+
+def analyse(match: Match) -> Analysis:
+    """Work out everything the pages of a match show."""
+    events = events_of(match)
+    return Analysis(
+        scoreboard=scoreboard_of(match),
+        lead=lead_of(match),
+        events=events,
+        moments=moments_of(match),
+        souls=souls_of(match),
+        lanes=lanes_of(match, events),
+        damage=damage_of(match),
+    )
+
+
+__all__ = [
+    "ANALYSIS_VERSION",
+    "Analysis",
+    "Damage",
+    "Events",
+    "Lanes",
+    "Lead",
+    "Moments",
+    "Respawning",
+    "Scoreboard",
+    "Souls",
+    "analyse",
+    "respawning",
+]

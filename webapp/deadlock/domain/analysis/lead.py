@@ -1,0 +1,65 @@
+"""The soul lead: what both sides are worth at each sample."""
+
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.analysis.at import worth_at
+from webapp.deadlock.domain.records import Match
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSample:
+    """Net worth of each side at one game second."""
+
+    at_s: int
+    souls_a: int
+    souls_b: int
+
+
+@dataclass(frozen=True, slots=True)
+class BiggestLead:
+    """The most a side was ahead by, and when."""
+
+    at_s: int
+    souls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Samples by time; the last holds the scoreboard's own souls. A side never ahead has None."""
+
+    samples: tuple[LeadSample, ...]
+    biggest_a: BiggestLead | None
+    biggest_b: BiggestLead | None
+
+
+def lead_of(match: Match) -> Lead:
+    """Add up net worth by side; between a player's own snapshots the last one counts."""
+    times = sorted({one.at_s for player in match.players for one in player.snapshots})
+    samples = [_sample(match, at_s) for at_s in times]
+    if samples:
+        samples[-1] = _final(match, times[-1])
+    return Lead(
+        samples=tuple(samples),
+        biggest_a=_biggest(samples, 1),
+        biggest_b=_biggest(samples, -1),
+    )
+
+
+def _sample(match: Match, at_s: int) -> LeadSample:
+    worth = {"a": 0, "b": 0}
+    for player in match.players:
+        worth[player.side] += worth_at(player, at_s)
+    return LeadSample(at_s, worth["a"], worth["b"])
+
+
+def _final(match: Match, at_s: int) -> LeadSample:
+    worth = {"a": 0, "b": 0}
+    for player in match.players:
+        worth[player.side] += player.finals.souls
+    return LeadSample(at_s, worth["a"], worth["b"])
+
+
+def _biggest(samples: list[LeadSample], sign: int) -> BiggestLead | None:
+    leads = [BiggestLead(one.at_s, sign * (one.souls_a - one.souls_b)) for one in samples]
+    best = max(leads, key=lambda lead: lead.souls, default=None)
+    return best if best and best.souls > 0 else None

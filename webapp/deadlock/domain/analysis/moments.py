@@ -1,0 +1,75 @@
+"""Every player's running totals at every snapshot, for tables at a moment."""
+
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.records import Match, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerMoment:
+    """One player at one snapshot; everything counts from the start of the match."""
+
+    at_s: int
+    slot: int
+    side: str
+    hero_id: int
+    souls: int
+    level: int
+    kills: int
+    deaths: int
+    assists: int
+    player_damage: int
+    damage_taken: int
+    objective_damage: int
+    healing: int
+    heal_prevented: int
+    troopers: int
+    neutrals: int
+    last_hits: int
+    denies: int
+    max_health: int
+    shots_hit: int
+    shots_missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Samples by time, then by slot."""
+
+    samples: tuple[PlayerMoment, ...]
+
+
+def moments_of(match: Match) -> Moments:
+    """Gather the snapshots of everybody."""
+    made = [
+        _moment(one, player.slot, player.side, player.hero_id)
+        for player in match.players
+        for one in player.snapshots
+    ]
+    return Moments(tuple(sorted(made, key=lambda moment: (moment.at_s, moment.slot))))
+
+
+def _moment(one: Snapshot, slot: int, side: str, hero_id: int) -> PlayerMoment:
+    return PlayerMoment(
+        at_s=one.at_s,
+        slot=slot,
+        side=side,
+        hero_id=hero_id,
+        souls=one.net_worth,
+        level=one.level,
+        kills=one.kills,
+        deaths=one.deaths,
+        assists=one.assists,
+        player_damage=one.player_damage,
+        damage_taken=one.player_damage_taken,
+        objective_damage=one.boss_damage,
+        healing=one.player_healing,
+        heal_prevented=one.heal_prevented,
+        troopers=one.creep_kills,
+        neutrals=one.neutral_kills,
+        last_hits=one.creep_kills + one.neutral_kills,
+        denies=one.denies,
+        max_health=one.max_health,
+        shots_hit=one.shots_hit,
+        shots_missed=one.shots_missed,
+    )
