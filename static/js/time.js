@@ -7,6 +7,8 @@
   });
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  // The server writes "Sep"; a text that changes its length would move the page.
+  const said = (format, at) => format.format(at).replace("Sept", "Sep");
   const steps = [["min", 60], ["h", 3600], ["d", 86400]];
 
   const span = (seconds) => {
@@ -16,16 +18,16 @@
   };
   const age = (at) => {
     const seconds = (Date.now() - at) / 1000;
-    if (Math.abs(seconds) > 30 * 86400) return day.format(at);
+    if (Math.abs(seconds) > 30 * 86400) return said(day, at);
     return seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`;
   };
-  const words = { age, day: (at) => day.format(at), clock: (at) => clock.format(at) };
+  const words = { age, day: (at) => said(day, at), clock: (at) => clock.format(at) };
 
   const localise = (node) => {
     const at = new Date(node.dateTime);
     if (Number.isNaN(at.getTime())) return;
-    node.textContent = (words[node.dataset.as] ?? ((when) => full.format(when)))(at);
-    node.title = full.format(at);
+    node.textContent = (words[node.dataset.as] ?? ((when) => said(full, when)))(at);
+    node.title = said(full, at);
   };
   const localiseAll = (within) => within.querySelectorAll("time[datetime]").forEach(localise);
 
