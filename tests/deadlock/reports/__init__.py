@@ -1,0 +1,34 @@
+"""Every figure compared with the reports of an independent tool, by name."""
+
+from collections.abc import Callable
+
+from tests.deadlock.reports import damage, events, gear, lanes, totals
+from tests.deadlock.reports.reader import Compared, Told
+
+FIGURES: dict[str, Callable[[Told], Compared]] = {
+    one.__name__.replace("_", " "): one
+    for one in (
+        totals.scoreboard,
+        totals.awards,
+        totals.timeline,
+        totals.souls_by_source,
+        totals.teams,
+        events.objectives,
+        events.kills,
+        events.deaths,
+        lanes.laning,
+        lanes.laning_lead,
+        lanes.laning_kills,
+        damage.damage_by_source,
+        damage.healing_by_source,
+        damage.heal_prevented_by_source,
+        damage.damage_dealt_to_enemy,
+        damage.damage_taken_by_enemy,
+        gear.melee,
+        gear.shots,
+        gear.purchases,
+        gear.accolades,
+    )
+}
+
+__all__ = ["FIGURES", "Told"]

@@ -1,0 +1,88 @@
+"""The laning phase at 9:00, ours beside theirs."""
+
+import re
+from typing import Any
+
+from tests.deadlock.reports.events import lane_word
+from tests.deadlock.reports.reader import Compared, Told, cells, number, seconds
+
+
+def laning(told: Told) -> Compared:
+    """Each player of each lane at 9:00."""
+    ours = {
+        (one.lane, told.hero(one.slot)): [
+            one.souls,
+            one.kills,
+            one.deaths,
+            one.player_damage,
+            one.damage_taken,
+            one.objective_damage,
+            one.healing,
+            one.heal_prevented,
+            one.last_hits,
+            one.denies,
+        ]
+        for one in told.analysis.lanes.players
+    }
+    theirs = {
+        (lane, label): [number(one) for one in columns]
+        for lane, label, columns in _lane_rows(told)
+        if label not in {"Team", "Enemy", "Net"}
+    }
+    return {key: ours[key] for key in ours if key[0] in {lane for lane, _ in theirs}}, theirs
+
+
+def laning_lead(told: Told) -> Compared:
+    """Compare the souls each lane was ahead by, and its kills and deaths."""
+    sign = 1 if told.player.side == "a" else -1
+    ours = {
+        one.lane: [sign * (one.souls_a - one.souls_b), sign * (one.kills_a - one.kills_b)]
+        for one in told.analysis.lanes.verdicts
+    }
+    theirs = {
+        lane: [number(one) for one in columns[:2]]
+        for lane, label, columns in _lane_rows(told)
+        if label == "Net"
+    }
+    return {lane: ours[lane] for lane in theirs}, theirs
+
+
+def laning_kills(told: Told) -> Compared:
+    """Every kill listed for a lane, and when a Guardian of it fell."""
+    theirs: dict[str, list[Any]] = {}
+    for lane, line in _lane_lines(told):
+        found = re.match(r"(\d+:\d\d) +[+-] (.+)$", line)
+        if found and found[2].endswith("Guardian falls"):
+            theirs.setdefault(lane, []).append((seconds(found[1]), "Guardian"))
+        elif found:
+            theirs.setdefault(lane, []).append((seconds(found[1]), found[2]))
+    ours = {}
+    for one in told.analysis.lanes.verdicts:
+        fell = (one.guardian_a_fell_at_s, one.guardian_b_fell_at_s)
+        ours[one.lane] = sorted(
+            [
+                *(
+                    (k.at_s, f"{told.hero(k.killer)} kills {told.hero(k.victim)}")
+                    for k in one.deaths
+                ),
+                *((at_s, "Guardian") for at_s in fell if at_s is not None),
+            ]
+        )
+    return {lane: ours[lane] for lane in theirs}, {
+        lane: sorted(rows) for lane, rows in theirs.items()
+    }
+
+
+def _lane_lines(told: Told) -> list[tuple[str, str]]:
+    rows, lane = [], ""
+    for line in told.report("laning").splitlines():
+        if found := re.match(r"(Blue|Green|Yellow)\b", line):
+            lane = lane_word(told, found[1].lower()) or ""
+        elif lane:
+            rows.append((lane, line.strip()))
+    return rows
+
+
+def _lane_rows(told: Told) -> list[tuple[str, str, list[str]]]:
+    rows = [(lane, *cells(line)) for lane, line in _lane_lines(told)]
+    return [row for row in rows if len(row[2]) == 10]
