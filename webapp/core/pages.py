@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -20,11 +21,13 @@ from werkzeug.http import quote_etag
 
 from webapp import __version__
 from webapp.core import page_cache
+from webapp.core.fragments import hold_fragments
 from webapp.core.settings import current_settings
 
 Kind = Literal["whole", "part", "json"]
 VARY = "HX-Request, HX-Request-Type, Accept"
 SHARED = "public, no-cache"
+DRAWN_WITH = frozenset({".html", ".css", ".js", ".py"})
 PRIVATE = "private, no-store"
 
 
@@ -40,8 +43,19 @@ class Answer:
 def answer_with_htmx(app: Flask) -> None:
     """Let requests know whether htmx sent them, and keep finished pages on disk."""
     Htmx(app)
-    app.extensions["guildhall.release"] = __version__
+    app.extensions["guildhall.release"] = release_of(app)
     page_cache.open_cache(app)
+    hold_fragments(app)
+
+
+def release_of(app: Flask) -> str:
+    """Name this release by its version and by what its pages are drawn with."""
+    drawn_with = hashlib.sha256(__version__.encode())
+    for folder in ("templates", "static", "webapp"):
+        for file in sorted(Path(app.root_path, folder).rglob("*")):
+            if file.is_file() and file.suffix in DRAWN_WITH:
+                drawn_with.update(file.read_bytes())
+    return drawn_with.hexdigest()[:16]
 
 
 def wanted_kind(part: str | None = None) -> Kind:
@@ -74,20 +88,28 @@ def send(  # noqa: PLR0913 - one keyword for each thing a page can say about its
 
 
 def send_finished(
-    version: str, template: str, *, page: Callable[[], Any], part: str | None = None
+    version: str,
+    template: str,
+    *,
+    page: Callable[[], Any],
+    part: str | None = None,
+    part_reads: str | None = None,
 ) -> Response:
     """Answer with a finished thing: 304, the kept copy, or `page()` rendered and kept.
 
     `version` names everything the page shows; `page` is called only when no copy is kept.
-    A URL with a query (a chosen moment, a filter) has its own ETag but is never kept.
+    A URL with a query (a chosen moment, a filter) has its own ETag but is never kept, save
+    for a part that reads little of the query: `part_reads` says what, in few possible words.
     """
     kind = wanted_kind(part)
     facts = f"{version}|{current_app.extensions['guildhall.release']}|{kind}"
-    key = hashlib.sha256(f"{facts}|{request.full_path}".encode()).hexdigest()
+    alone = part_reads if kind == "part" else None
+    asked = request.full_path if alone is None else f"{request.path}?{alone}"
+    key = hashlib.sha256(f"{facts}|{asked}".encode()).hexdigest()
     etag = key[:32]
     if request.if_none_match.contains(etag):
         return _promised(Response(status=304), etag)
-    if request.query_string:
+    if request.query_string and alone is None:
         return _promised(_response(_answer(template, page(), part, 200)), etag)
     kept = page_cache.load(key) or page_cache.save(key, _answer(template, page(), part, 200))
     return _promised(kept.response(request.accept_encodings), etag)
