@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> NoReturn:
         _stop(f"{VENV} cannot be made: {error}. Is this folder yours to write, with room left?")
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    os.execv(PYTHON, [str(PYTHON), "-m", "webapp.cli", *arguments])  # noqa: S606 - no shell
+    os.execv(PYTHON, [str(PYTHON), "-P", "-m", "webapp.cli", *arguments])  # noqa: S606 - no shell
 
 
 def is_ready(lock: str) -> bool:

@@ -73,7 +73,8 @@ def completed(
 def prepare_folder(folder: Path) -> None:
     """Make the data folder, private; raises StopCommandError when it cannot be written."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         (folder / "log").mkdir(exist_ok=True)
         probe = folder / ".probe"
         probe.write_bytes(b"written")

