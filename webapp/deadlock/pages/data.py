@@ -60,14 +60,14 @@ class DataPage:
     can_refetch: bool
 
 
-def data_page(match_id: int, moment: Moment) -> DataPage | None:
+def data_page(match_id: int, moment: Moment, version: str | None = None) -> DataPage | None:
     """Give the Data tab of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES)
+    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
     if loaded is None:
         return None
     row = loaded.row
     return DataPage(
-        frame=frame_of(row, loaded.slices, loaded.names, "data", moment),
+        frame=frame_of(loaded, "data", moment),
         tab="data",
         facts=_facts(row, loaded.names.version),
         missing=tuple(row.missing),

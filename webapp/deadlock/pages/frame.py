@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, mode_words
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.pages.strip import Names, StripView, strip_view
+from webapp.deadlock.pages.sources import Sources
+from webapp.deadlock.pages.strip import Names, StillStrip, StripView, still_strip, strip_at
 from webapp.deadlock.pages.strip_events import lead_samples, strip_events
 
 NAMES = Names(SIDE_NAMES["a"], SIDE_NAMES["b"], SIDE_SHORT["a"], SIDE_SHORT["b"])
@@ -20,6 +22,7 @@ SOURCES = {
     "generated": "generated sample, made",
 }
 FRAME_SLICES = ("scoreboard", "lead", "events")
+STILLS_HELD = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +103,52 @@ class Frame:
     notices: tuple[Notice, ...]
 
 
-def frame_of(
-    row: DeadlockMatch, slices: dict[str, Any], names: Catalogue, tab: str, moment: Moment
-) -> Frame:
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """What stands around a tab before a moment is chosen."""
+
+    head: Head
+    strip: StillStrip
+    notices: tuple[Notice, ...]
+
+
+def frame_of(loaded: Sources, tab: str, moment: Moment) -> Frame:
     """Put together what stands around a tab of a match."""
-    url = f"/deadlock/matches/{row.match_id}"
-    here = next(path for part, _, path in TABS if part == tab)
+    still = _still(loaded, tab)
+    url = url_of(loaded.row.match_id)
     return Frame(
-        match_id=row.match_id,
+        match_id=loaded.row.match_id,
         url=url,
+        head=still.head,
+        strip=strip_at(still.strip, moment.at, moment.span),
+        tabs=tuple(
+            Tab(name, url + path + moment.query, part, part == tab) for part, name, path in TABS
+        ),
+        notices=still.notices,
+    )
+
+
+@lru_cache(maxsize=STILLS_HELD)
+def _still(loaded: Sources, tab: str) -> _Still:
+    """Draw what no moment changes; what was loaded never ages, so neither does this."""
+    row, slices, names = loaded.row, loaded.slices, loaded.names
+    here = next(path for part, _, path in TABS if part == tab)
+    return _Still(
         head=_head(row, slices["scoreboard"], names),
-        strip=strip_view(
+        strip=still_strip(
             lead_samples(slices["lead"]),
             strip_events(slices["events"], slices["scoreboard"], names),
             row.duration_s,
             names=NAMES,
-            base_url=url + here,
-            at=moment.at,
-            span=moment.span,
-        ),
-        tabs=tuple(
-            Tab(name, url + path + moment.query, part, part == tab) for part, name, path in TABS
+            base_url=url_of(row.match_id) + here,
         ),
         notices=tuple(_notices(row)),
     )
+
+
+def url_of(match_id: int) -> str:
+    """Give the address of a match."""
+    return f"/deadlock/matches/{match_id}"
 
 
 def title_of(row: DeadlockMatch) -> str:

@@ -27,13 +27,15 @@ class MapPage:
     map: MapView | None
 
 
-def map_page(match_id: int, moment: Moment, asked: Mapping[str, str]) -> MapPage | None:
+def map_page(
+    match_id: int, moment: Moment, asked: Mapping[str, str], version: str | None = None
+) -> MapPage | None:
     """Give the Map of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES)
+    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
     if loaded is None:
         return None
     chosen = Moment(moment.at if moment.at is not None else _start(moment), moment.span)
-    frame = frame_of(loaded.row, loaded.slices, loaded.names, "map", chosen)
+    frame = frame_of(loaded, "map", chosen)
     return MapPage(frame=frame, tab="map", map=_view(loaded, chosen, asked))
 
 

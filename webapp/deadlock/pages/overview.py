@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
@@ -58,6 +59,7 @@ COLUMNS = (
     Column("denies", "Denies", "Souls denied to the enemy by shooting their orbs.", "n p2 p3"),
 )
 SORTS = frozenset(column.key for column in COLUMNS)
+BOARDS_HELD = 128
 LEAST_IS_MOST = frozenset({"deaths", "damage_taken"})
 
 
@@ -113,19 +115,26 @@ class OverviewPage:
     groups: tuple[ScoreGroup, ...]
 
 
-def overview_page(match_id: int, moment: Moment, sort: str = "souls") -> OverviewPage | None:
+def overview_page(
+    match_id: int, moment: Moment, sort: str = "souls", version: str | None = None
+) -> OverviewPage | None:
     """Give the Overview of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES)
+    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
     if loaded is None:
         return None
-    sort = sort if sort in SORTS else "souls"
-    frame = frame_of(loaded.row, loaded.slices, loaded.names, "overview", moment)
-    return OverviewPage(
-        frame=frame,
-        tab="overview",
-        headings=tuple(_heading(column, sort) for column in COLUMNS),
-        groups=score_groups(loaded, sort),
-    )
+    headings, groups = _board(loaded, known_sort(sort))
+    return OverviewPage(frame_of(loaded, "overview", moment), "overview", headings, groups)
+
+
+def known_sort(asked: str) -> str:
+    """Give the column to sort by; what makes no sense is as good as none."""
+    return asked if asked in SORTS else "souls"
+
+
+@lru_cache(maxsize=BOARDS_HELD)
+def _board(loaded: Sources, sort: str) -> tuple[tuple[Heading, ...], tuple[ScoreGroup, ...]]:
+    headings = tuple(_heading(column, sort) for column in COLUMNS)
+    return headings, score_groups(loaded, sort)
 
 
 def score_groups(loaded: Sources, sort: str) -> tuple[ScoreGroup, ...]:

@@ -5,26 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import matches
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.players import load_names
 
+MATCHES_HELD = 64
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """Everything read for one page of a match."""
+    """Everything read for one page of a match; equal only to itself."""
 
     row: DeadlockMatch
     slices: dict[str, Any]
     names: Catalogue
     people: dict[int, str]
 
+    @property
+    def version(self) -> str:
+        """Name everything read here."""
+        return _version(self.row.content_version, self.names)
 
-def load_sources(match_id: int, *slices: str) -> Sources | None:
-    """Read a match for a page; None when it is not kept here. Three queries."""
-    row = matches.load_row(match_id)
+
+_held: Bounded[tuple[str, ...], Sources] = Bounded(MATCHES_HELD)
+
+
+def load_sources(match_id: int, *slices: str, version: str | None = None) -> Sources | None:
+    """Read a match for a page; None when it is not kept here.
+
+    Three queries; none when `version` is still the match's and was read here before.
+    """
+    key = (str(match_id), version or "", *slices)
+    held = _held.get(key) if version else None
+    loaded = held or _read(match_id, slices)
+    if loaded and not held and loaded.version == version:
+        _held.put(key, loaded)
+    return loaded
+
+
+def _read(match_id: int, slices: tuple[str, ...]) -> Sources | None:
+    row = matches.load_row_alone(match_id)
     if row is None:
         return None
     found = matches.load_slices(match_id, *slices)
@@ -36,4 +59,8 @@ def load_sources(match_id: int, *slices: str) -> Sources | None:
 def page_version(match_id: int) -> str | None:
     """Name everything a match's pages show: body, analysis, and the names in use."""
     version = matches.content_version(match_id)
-    return f"{version}|{load_catalogue().version}" if version else None
+    return _version(version, load_catalogue()) if version else None
+
+
+def _version(content_version: str, names: Catalogue) -> str:
+    return f"{content_version}|{names.version}"

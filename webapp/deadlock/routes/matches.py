@@ -14,7 +14,7 @@ from webapp.deadlock.pages.data import data_page
 from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.index import index_page
 from webapp.deadlock.pages.map_page import map_page
-from webapp.deadlock.pages.overview import overview_page
+from webapp.deadlock.pages.overview import known_sort, overview_page
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.pages.unknown import unknown_match_page
 from webapp.deadlock.routes import bp
@@ -41,22 +41,30 @@ def find_match() -> Response:
 @bp.get(MATCH + ".json")
 def overview(match_id: int) -> Response:
     """Show who played and how it ended."""
-    sort = request.args.get("sort", "souls")
-    return _match(match_id, lambda: overview_page(match_id, chosen_moment(), sort))
+    sort = known_sort(request.args.get("sort", ""))
+    return _match(
+        match_id,
+        lambda version: overview_page(match_id, chosen_moment(), sort, version),
+        part_reads=sort,
+    )
 
 
 @bp.get(MATCH + "/map")
 @bp.get(MATCH + "/map.json")
 def replay_map(match_id: int) -> Response:
     """Show where everybody was at a moment, or over a span."""
-    return _match(match_id, lambda: map_page(match_id, chosen_moment(), request.args))
+    return _match(
+        match_id, lambda version: map_page(match_id, chosen_moment(), request.args, version)
+    )
 
 
 @bp.get(MATCH + "/data")
 @bp.get(MATCH + "/data.json")
 def data(match_id: int) -> Response:
     """Show where the match came from and what there is to take away."""
-    return _match(match_id, lambda: data_page(match_id, chosen_moment()))
+    return _match(
+        match_id, lambda version: data_page(match_id, chosen_moment(), version), part_reads=""
+    )
 
 
 @bp.post(MATCH + "/analysis")
@@ -83,11 +91,15 @@ def _second(name: str) -> int | None:
     return min(int(whole), LONGEST_S)
 
 
-def _match(match_id: int, page: Callable[[], Any]) -> Response:
+def _match(match_id: int, page: Callable[[str], Any], part_reads: str | None = None) -> Response:
     version = page_version(match_id)
     if version is None:
         unknown = unknown_match_page(match_id)
         return send("deadlock/unknown.html", page=unknown, part="unknown", status=404)
     return send_finished(
-        version, "deadlock/match.html", page=lambda: page() or abort(404), part="panel"
+        version,
+        "deadlock/match.html",
+        page=lambda: page(version) or abort(404),
+        part="panel",
+        part_reads=part_reads,
     )

@@ -109,6 +109,14 @@ def load_row(match_id: int) -> DeadlockMatch | None:
     return db.session.get(DeadlockMatch, match_id)
 
 
+def load_row_alone(match_id: int) -> DeadlockMatch | None:
+    """Give a match's row outside of the session, to be held beyond it."""
+    row = load_row(match_id)
+    if row is not None:
+        db.session.expunge(row)
+    return row
+
+
 def load_slices(match_id: int, *names: str) -> dict[str, Any]:
     """Give the named parts of a match's analysis, each as its own dataclass. One query."""
     rows = db.session.execute(
@@ -213,7 +221,9 @@ def _slices(match_id: int, analysis: Analysis) -> list[dict[str, Any]]:
 
 def _row(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> dict[str, Any]:
     kills = {side.side: side.kills for side in analysis.scoreboard.sides}
-    facts = f"{ANALYSIS_VERSION}|{placed.raw_sha256}|{raw.provenance}"
+    saved_at = utc_now()
+    # The moment too: pages show it, and a version that came back would bring back old names.
+    facts = f"{ANALYSIS_VERSION}|{placed.raw_sha256}|{raw.provenance}|{saved_at.isoformat()}"
     return {
         "match_id": match.match_id,
         "provenance": raw.provenance,
@@ -226,7 +236,7 @@ def _row(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> dict[str
         "kills_a": kills.get("a", 0),
         "kills_b": kills.get("b", 0),
         "fetched_at": raw.fetched_at,
-        "saved_at": utc_now(),
+        "saved_at": saved_at,
         "raw_format": raw.format,
         "analysis_version": ANALYSIS_VERSION,
         "content_version": hashlib.sha256(facts.encode()).hexdigest()[:24],

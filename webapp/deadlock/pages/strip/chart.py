@@ -1,22 +1,19 @@
-"""Puts the strip together: curve, events, cursor, span, the ways to step, and the table."""
+"""Puts the strip together: curve, events and table once, then whatever moment is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webapp.deadlock.pages.strip import curve as lead_curve
 from webapp.deadlock.pages.strip import events as along
 from webapp.deadlock.pages.strip.events import Event, LeadSample, clock, place_x
+from webapp.deadlock.pages.strip.moment import cursor_at, span_of, steps_at
 from webapp.deadlock.pages.strip.view import (
-    Cursor,
     Label,
     LeadChart,
     LeadRow,
     Line,
-    Span,
-    Step,
-    Steps,
     StripView,
     TimeAxis,
 )
@@ -25,9 +22,6 @@ TIME_STEPS = (60, 120, 300, 600, 1200, 3600)
 MOST_TIMES = 9
 TIME_Y = 252
 LAST_TIME_X = 96.0
-FLAG_WIDTH = 44
-LEAP_S = 10
-HALF = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,15 @@ class Names:
     b: str
     short_a: str
     short_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillStrip:
+    """The strip of a match before a moment is chosen, and its events in order."""
+
+    view: StripView
+    events: tuple[Event, ...]
+    times: tuple[int, ...]
 
 
 def strip_view(  # noqa: PLR0913 - the strip is where everything on one match's time axis meets
@@ -51,10 +54,22 @@ def strip_view(  # noqa: PLR0913 - the strip is where everything on one match's 
     span: tuple[int, int] | None = None,
 ) -> StripView:
     """Draw the strip of a match; `at` and `span` are seconds and are brought into the match."""
+    return strip_at(still_strip(lead, events, duration_s, names=names, base_url=base_url), at, span)
+
+
+def still_strip(
+    lead: Sequence[LeadSample],
+    events: Sequence[Event],
+    duration_s: int,
+    *,
+    names: Names,
+    base_url: str,
+) -> StillStrip:
+    """Draw all that no chosen moment changes."""
     leads = lead_curve.leads_of([sample for sample in lead if 0 <= sample.t <= duration_s])
-    happened = sorted(events, key=lambda event: event.t)
-    chosen = None if at is None else min(max(at, 0), duration_s)
-    return StripView(
+    happened = tuple(sorted(events, key=lambda event: event.t))
+    times = tuple(event.t for event in happened)
+    view = StripView(
         title=f"Soul lead over {clock(duration_s)} with kills and objectives",
         description=_description(leads, happened, names),
         duration_s=duration_s,
@@ -64,11 +79,27 @@ def strip_view(  # noqa: PLR0913 - the strip is where everything on one match's 
         lead=_lead_chart(leads, duration_s, names),
         time=_time_axis(duration_s, base_url),
         events=along.happenings_of(happened, duration_s, base_url),
-        cursor=_cursor(chosen or 0, duration_s),
-        chosen=chosen is not None,
-        span=_span(span, happened, duration_s) if span else None,
-        steps=_steps(chosen or 0, happened, duration_s, base_url),
+        cursor=cursor_at(0, duration_s),
+        chosen=False,
+        span=None,
+        steps=steps_at(0, times, duration_s, base_url),
         rows=tuple(_row(t, ahead, names, base_url) for t, ahead in leads[1:]),
+    )
+    return StillStrip(view, happened, times)
+
+
+def strip_at(still: StillStrip, at: int | None, span: tuple[int, int] | None) -> StripView:
+    """Put the chosen moment and span on the strip of a match."""
+    if at is None and span is None:
+        return still.view
+    duration_s = still.view.duration_s
+    t = min(max(at or 0, 0), duration_s)
+    return replace(
+        still.view,
+        cursor=cursor_at(t, duration_s),
+        chosen=at is not None,
+        span=span_of(span, still.events, duration_s) if span else None,
+        steps=steps_at(t, still.times, duration_s, still.view.action),
     )
 
 
@@ -115,40 +146,6 @@ def _times(duration_s: int) -> range:
 
 def _time_label(t: int, duration_s: int) -> Label:
     return Label(place_x(t, duration_s), TIME_Y, clock(t), "mid" if t else "")
-
-
-def _cursor(t: int, duration_s: int) -> Cursor:
-    x = place_x(t, duration_s)
-    flag_x = round(-FLAG_WIDTH * x / 100, 1)
-    return Cursor(t=t, x=x, flag_x=flag_x, text_x=round(flag_x + FLAG_WIDTH / 2, 1), text=clock(t))
-
-
-def _span(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -> Span:
-    start, end = sorted(min(max(t, 0), duration_s) for t in chosen)
-    within = [event.kind for event in events if start <= event.t <= end]
-    kills = within.count("kill")
-    buildings = sum(kind not in {"kill", "mid_boss", "pause"} for kind in within)
-    x, end_x = place_x(start, duration_s), place_x(end, duration_s)
-    return Span(
-        x=x,
-        width=round(end_x - x, 2),
-        end_x=end_x,
-        text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
-        anchor="end" if x > HALF else "",
-        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"
-        f" · {_count(buildings, 'building')}",
-    )
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _steps(t: int, events: Sequence[Event], duration_s: int, base_url: str) -> Steps:
-    earlier = max((event.t for event in events if event.t < t), default=0)
-    later = min((event.t for event in events if event.t > t), default=duration_s)
-    back, forward = max(t - LEAP_S, 0), min(t + LEAP_S, duration_s)
-    return Steps(*(Step(f"{base_url}?t={to}", clock(to)) for to in (earlier, back, forward, later)))
 
 
 def _row(t: int, ahead: int, names: Names, base_url: str) -> LeadRow:

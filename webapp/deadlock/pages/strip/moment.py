@@ -1,0 +1,51 @@
+"""What on the strip follows the chosen moment: cursor, span, and the ways to step."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from webapp.deadlock.pages.strip.events import Event, clock, place_x
+from webapp.deadlock.pages.strip.view import Cursor, Span, Step, Steps
+
+FLAG_WIDTH = 44
+LEAP_S = 10
+HALF = 50.0
+
+
+def cursor_at(t: int, duration_s: int) -> Cursor:
+    """Draw the cursor; its flag stays inside the chart."""
+    x = place_x(t, duration_s)
+    flag_x = round(-FLAG_WIDTH * x / 100, 1)
+    return Cursor(t=t, x=x, flag_x=flag_x, text_x=round(flag_x + FLAG_WIDTH / 2, 1), text=clock(t))
+
+
+def span_of(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -> Span:
+    """Draw the chosen stretch and count what fell into it."""
+    start, end = sorted(min(max(t, 0), duration_s) for t in chosen)
+    within = [event.kind for event in events if start <= event.t <= end]
+    kills = within.count("kill")
+    buildings = sum(kind not in {"kill", "mid_boss", "pause"} for kind in within)
+    x, end_x = place_x(start, duration_s), place_x(end, duration_s)
+    return Span(
+        x=x,
+        width=round(end_x - x, 2),
+        end_x=end_x,
+        text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
+        anchor="end" if x > HALF else "",
+        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"
+        f" · {_count(buildings, 'building')}",
+    )
+
+
+def steps_at(t: int, times: Sequence[int], duration_s: int, base_url: str) -> Steps:
+    """Lead to the events before and after a moment and ten seconds either way; times in order."""
+    before, after = bisect_left(times, t), bisect_right(times, t)
+    earlier = times[before - 1] if before else 0
+    later = times[after] if after < len(times) else duration_s
+    back, forward = max(t - LEAP_S, 0), min(t + LEAP_S, duration_s)
+    return Steps(*(Step(f"{base_url}?t={to}", clock(to)) for to in (earlier, back, forward, later)))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
