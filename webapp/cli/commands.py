@@ -94,6 +94,7 @@ def _add_parts(commands: Adder) -> None:
     _add(commands, "scheduler", "ask for work that is due, and nothing else", "parts:scheduler")
     simulator = _add(commands, "simulator", "stand in for every upstream", "parts:simulator")
     simulator.add_argument("--port", type=int, default=8010, help="port on the loopback address")
+    simulator.add_argument("--real-data", type=Path, help="folder of real bodies to serve by id")
     _add(commands, "migrate", "bring the database to this version", "migrate:migrate")
 
 

@@ -54,7 +54,8 @@ def simulator(options: argparse.Namespace) -> int:
     """Stand in for every upstream on the loopback address until told to stop."""
     from webapp.simulator import main
 
-    return main(["--port", str(options.port)])
+    real = ["--real-data", str(options.real_data)] if options.real_data else []
+    return main(["--port", str(options.port), *real])
 
 
 def _enter() -> None:

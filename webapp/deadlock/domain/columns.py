@@ -6,11 +6,14 @@ Bytes are made in memory; where they are kept is the store's business.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
 
 import numpy as np
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.paths_file import encode_paths
+from webapp.deadlock.domain.paths_file import Replay, encode_paths
 from webapp.deadlock.domain.paths_header import (
     PathDeath,
     PathMidBoss,
@@ -56,6 +59,42 @@ def pack_damage(match: Match) -> bytes | None:
     ).with_columns(match_id=pl.lit(match.match_id, dtype=pl.Int64))
     file = io.BytesIO()
     frame.write_parquet(file, compression="zstd", compression_level=6)
+    return file.getvalue()
+
+
+def positions_table(replay: Replay) -> bytes:
+    """Write positions as Parquet: match_id, at_s, slot, x, y (world units), health (per cent).
+
+    The dead stand where they fell, with health 0.
+    """
+    import polars as pl
+
+    paths, samples = replay.paths, replay.paths.x.shape[1]
+    frame = pl.DataFrame(
+        {
+            "at_s": np.tile(np.arange(samples) * paths.interval_s, len(paths.slots)),
+            "slot": np.repeat(np.array(paths.slots, dtype=np.uint8), samples),
+            "x": paths.x.reshape(-1),
+            "y": paths.y.reshape(-1),
+            "health": paths.health.reshape(-1),
+        }
+    ).with_columns(match_id=pl.lit(replay.header.match_id, dtype=pl.Int64))
+    return _parquet(frame)
+
+
+def records_table(rows: Sequence[Any], match_id: int) -> bytes:
+    """Write a slice's records as Parquet, one column for each field."""
+    import polars as pl
+
+    names = [field.name for field in fields(rows[0])] if rows else []
+    columns = {name: [getattr(row, name) for row in rows] for name in names}
+    frame = pl.DataFrame(columns).with_columns(match_id=pl.lit(match_id, dtype=pl.Int64))
+    return _parquet(frame)
+
+
+def _parquet(frame: Any) -> bytes:
+    file = io.BytesIO()
+    frame.write_parquet(file, compression="zstd")
     return file.getvalue()
 
 

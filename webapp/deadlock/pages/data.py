@@ -118,6 +118,10 @@ def _files(row: DeadlockMatch) -> tuple[Download, ...]:
         said = "who did how much to whom with what, by interval"
         files.append(Download("Damage, Parquet", f"{url}/damage.parquet", said))
     if row.paths_key:
-        said = "twelve players, once a second; the file the map reads"
+        said = "twelve players, once a second"
+        files.append(Download("Positions, Parquet", f"{url}/positions.parquet", said))
+        said = "the same, packed: the file the map reads"
         files.append(Download("Positions, binary", f"{url}/paths", said))
+    said = "every player’s totals at every sample"
+    files.append(Download("Snapshots, Parquet", f"{url}/snapshots.parquet", said))
     return tuple(files)

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 import msgspec
 
 from webapp.core.objects import ObjectMissing, current_objects
+from webapp.deadlock.domain.columns import positions_table, records_table
+from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import matches, uploads
 from webapp.deadlock.store.catalogue import art_key
@@ -38,6 +40,18 @@ def damage_file(match_id: int) -> File | None:
     """Give the damage matrix of a match as Parquet."""
     row = matches.load_row(match_id)
     return _file(row.damage_key) if row and row.damage_key else None
+
+
+def positions_parquet(match_id: int) -> bytes | None:
+    """Give the positions of a match as Parquet."""
+    found = paths_file(match_id)
+    return positions_table(decode_paths(found.body)) if found else None
+
+
+def snapshots_parquet(match_id: int) -> bytes | None:
+    """Give every player's snapshots as Parquet."""
+    moments = matches.load_slices(match_id, "moments").get("moments")
+    return records_table(moments.samples, match_id) if moments and moments.samples else None
 
 
 def raw_file(match_id: int) -> File | None:

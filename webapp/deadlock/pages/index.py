@@ -12,6 +12,13 @@ from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.store import matches, players
 
 RECENT = 30
+SAMPLE_TITLES = {
+    101: "A comeback",
+    102: "A short, one-sided match",
+    103: "A race for the base",
+    104: "Four lanes, as in 2024",
+    105: "A match with a pause",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def _line(row: DeadlockMatch) -> AnalysedMatch:
     if side:
         kills = [row.kills_a, row.kills_b] if side == "a" else [row.kills_b, row.kills_a]
     return AnalysedMatch(
-        title=f"Deadlock {row.match_id}",
+        title=SAMPLE_TITLES.get(row.match_id, f"Deadlock {row.match_id}"),
         url=f"/deadlock/matches/{row.match_id}",
         said=f"{clock(row.duration_s)} · {mode_words(row.game_mode, row.match_mode)}",
         winner=SIDE_SHORT[side] if side else "",

@@ -12,6 +12,7 @@ from webapp.deadlock.pages.tables import table_csv
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.matches import MATCH
 
+PARQUET = "application/vnd.apache.parquet"
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -37,8 +38,21 @@ def paths(match_id: int) -> Response:
 def damage(match_id: int) -> Response:
     """Answer with the damage matrix as Parquet."""
     found = files.damage_file(match_id) or abort(404, "This match has no damage matrix.")
-    kind = "application/vnd.apache.parquet"
-    return _tagged(_attachment(found.body, kind, f"{match_id}-damage.parquet"), found.name)
+    return _tagged(_attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
+
+
+@bp.get(MATCH + "/positions.parquet")
+def positions(match_id: int) -> Response:
+    """Answer with everybody's positions as Parquet."""
+    body = files.positions_parquet(match_id) or abort(404, "This match has no positions.")
+    return _attachment(body, PARQUET, f"{match_id}-positions.parquet")
+
+
+@bp.get(MATCH + "/snapshots.parquet")
+def snapshots(match_id: int) -> Response:
+    """Answer with every player's snapshots as Parquet."""
+    body = files.snapshots_parquet(match_id) or abort(404, "This match has no snapshots.")
+    return _attachment(body, PARQUET, f"{match_id}-snapshots.parquet")
 
 
 @bp.get(MATCH + "/raw")
