@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import structlog
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from tests.deadlock.archive import Archive
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey
+from webapp.core.limits import limit_costly_work
+from webapp.deadlock.store.catalogue import forget_catalogue
+from webapp.jobs import push
+from webapp.simulator.server import RunningSimulator, running_simulator
 
 ROOT = Path(__file__).parents[1]
+
+# A pretty traceback would print every local of every frame, whole match bodies among them.
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 
 def shared_data() -> Path:
@@ -54,14 +71,24 @@ def valkey_url(services_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def settings(postgres_url: str, valkey_url: str, services_dir: Path) -> Settings:
+def stand_in() -> Iterator[RunningSimulator]:
+    """Run the stand-in for every upstream; a test that orders faults takes them back."""
+    with running_simulator() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def settings(
+    postgres_url: str, valkey_url: str, services_dir: Path, stand_in: RunningSimulator
+) -> Settings:
     return Settings(
         database_url=postgres_url,
         redis_url=valkey_url,
         storage_url=f"file://{services_dir}/objects",
         secret_key="a secret for tests only, thirty-two characters",  # noqa: S106
         data_dir=services_dir / "data",
-        deadlock_api_url="http://127.0.0.1:9/deadlock",
+        deadlock_api_url=stand_in.deadlock_url,
+        deadlock_image_hosts=("127.0.0.1",),
     )
 
 
@@ -78,12 +105,16 @@ def made_app(settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def app(made_app: Flask) -> Iterator[Flask]:
-    """Give the app with an empty database; a test may commit as it likes."""
+    """Give the app with nothing kept or counted; a test may commit as it likes."""
     with made_app.app_context():
+        push.connection(made_app).flushdb()
+        # One limiter counts for whichever app was made last; it is this one's turn.
+        limit_costly_work(made_app, made_app.extensions["guildhall.settings"])
         tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
         if tables:
             db.session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
             db.session.commit()
+        forget_catalogue()
         yield made_app
         db.session.remove()
 
@@ -91,3 +122,33 @@ def app(made_app: Flask) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def archive(
+    app: Flask, stand_in: RunningSimulator, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Archive]:
+    """Give the stand-in archive, calm at the start and at the end."""
+    del app
+    archive = Archive(stand_in.url, monkeypatch)
+    archive.calm()
+    yield archive
+    archive.calm()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Use the system's Chromium where there is one."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    return {"executable_path": found, "args": ["--no-sandbox"]} if found else {}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Every test names its whole address; the plugin's own fixture warns under pytest 9.2."""
+    return ""

@@ -12,12 +12,12 @@ from typing import NoReturn
 
 from webapp.core.db import db, utc_now
 from webapp.core.objects import ObjectMissing
-from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
 from webapp.deadlock.domain.analysis import Analysis, analyse
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
-from webapp.deadlock.domain.parse import parse_metadata as parse_body
 from webapp.deadlock.domain.records import Match, MatchUnreadable
 from webapp.deadlock.domain.words import MATCH_STEPS, UPLOAD_STEPS
+from webapp.deadlock.ingest.body import format_of, parse_body
 from webapp.deadlock.store import matches, uploads
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.matches import Files, Raw
@@ -48,7 +48,8 @@ def ingest_upload(run: Run) -> None:
     upload = uploads.load_upload(digest)
     if upload is None:
         raise Refused("The file is no longer here. Bring it again.")
-    raw = Raw(uploads.read_upload(upload), "unknown", upload.uploaded_at, "upload")
+    body = uploads.read_upload(upload)
+    raw = Raw(body, format_of(body), upload.uploaded_at, "upload")
     match = _read(raw, None)
     if not matches.may_replace(match.match_id, "upload"):
         run.finish(lambda: uploads.name_match(digest, match.match_id))
@@ -108,9 +109,13 @@ def _fetch(run: Run, upstream: DeadlockUpstream, match_id: int) -> Raw:
         reply = upstream.fetch_metadata(match_id)
     except Unavailable as away:
         _wait(run, away)
+    except Drifted as drifted:
+        if drifted.body:
+            quarantine(str(match_id), drifted.sentence, "", drifted.body)
+        raise Refused(drifted.sentence) from drifted
     except UpstreamError as refused:
         raise Refused(refused.sentence) from refused
-    return Raw(reply.body, reply.encoding, reply.fetched_at, "upstream")
+    return Raw(reply.body, format_of(reply.body), reply.fetched_at, "upstream")
 
 
 def _wait(run: Run, away: Unavailable) -> NoReturn:
@@ -132,9 +137,9 @@ def _read(raw: Raw, match_id: int | None) -> Match:
 
 
 def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = None) -> None:
-    analysis = analyse(match)
+    analysis, files = _work_out(match, raw)
     run.step(step, MATCH_STEPS[-1])
-    placed = matches.place_files(match.match_id, raw, _files(match))
+    placed = matches.place_files(match.match_id, raw, files)
 
     def effect() -> None:
         _save(match, analysis, raw, placed)
@@ -142,6 +147,16 @@ def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = N
             uploads.name_match(digest, match.match_id)
 
     run.finish(effect)
+
+
+def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Files]:
+    """Analyse a match; a fault of our own costs the try, never the body that showed it."""
+    try:
+        return analyse(match), _files(match)
+    except Exception as fault:
+        where = f"{type(fault).__name__} while it was worked out"
+        quarantine(str(match.match_id), "This match could not be worked out.", where, raw.body)
+        raise
 
 
 def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) -> None:

@@ -1,0 +1,97 @@
+"""Generated matches kept the short way, and what reading them costs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sqlalchemy import event, func, select
+
+from webapp.core.db import db, utc_now
+from webapp.core.models import Quarantine
+from webapp.deadlock.domain.analysis import analyse
+from webapp.deadlock.domain.columns import pack_damage, pack_paths
+from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
+from webapp.deadlock.store import matches
+from webapp.deadlock.store.catalogue import forget_catalogue, load_catalogue
+from webapp.deadlock.store.matches import Files, Provenance, Raw
+from webapp.simulator.deadlock import encode_protobuf, generate_match
+
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+MATCH = 5001
+PATH = f"/deadlock/matches/{MATCH}"
+
+
+@cache
+def body_of(match_id: int, scenario: str = "normal") -> bytes:
+    """Give a generated match as the archive would send it."""
+    return json.dumps(generate_match(match_id, scenario=scenario)).encode()
+
+
+def keep_body(body: bytes, provenance: Provenance = "upstream") -> int:
+    """Keep a match without any job; gives its id."""
+    raw = Raw(body, "json", utc_now(), provenance)
+    match = parse_metadata(body)
+    files = Files(pack_paths(match, load_catalogue()), pack_damage(match))
+    placed = matches.place_files(match.match_id, raw, files)
+    matches.save_match(match, analyse(match), raw, placed)
+    db.session.commit()
+    db.session.remove()
+    return match.match_id
+
+
+def keep(
+    match_id: int = MATCH, scenario: str = "normal", provenance: Provenance = "upstream"
+) -> int:
+    """Keep a generated match; gives its id."""
+    return keep_body(body_of(match_id, scenario), provenance)
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """Count what a fresh process with known names would ask of the database."""
+    forget_catalogue()
+    load_catalogue()
+    db.session.remove()
+    asked: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+        db.session.remove()
+
+
+def row_of(match_id: int) -> DeadlockMatch:
+    """Read a match's row afresh."""
+    db.session.rollback()
+    db.session.expire_all()
+    return db.session.get_one(DeadlockMatch, match_id)
+
+
+def counts() -> tuple[int, int, int]:
+    """Count what is kept: matches, parts of their analyses, players."""
+    db.session.rollback()
+    tables = (DeadlockMatch, DeadlockSlice, DeadlockPlayer)
+    found = [db.session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
+    return found[0], found[1], found[2]
+
+
+def aside() -> list[Quarantine]:
+    """Give what lies in quarantine."""
+    db.session.rollback()
+    return list(db.session.scalars(select(Quarantine).order_by(Quarantine.id)))
+
+
+@cache
+def protobuf_of(match_id: int, scenario: str = "normal") -> bytes:
+    """Give a generated match as the game itself writes it, not packed."""
+    return encode_protobuf(json.loads(body_of(match_id, scenario)))
