@@ -29,7 +29,8 @@ def upgrade_database(settings: Settings, revision: str = "head") -> None:
     from webapp.app import create_app
     from webapp.core.db import db
 
-    with create_app(settings).app_context(), db.engine.connect() as turn:
-        turn.execute(text("SELECT pg_advisory_lock(:number)"), {"number": _TURN})
-        upgrade(directory=str(ROOT / "migrations"), revision=revision)
-        turn.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": _TURN})
+    with create_app(settings).app_context():
+        with db.engine.connect() as turn:
+            turn.execute(text("SELECT pg_advisory_lock(:number)"), {"number": _TURN})
+            upgrade(directory=str(ROOT / "migrations"), revision=revision)
+        db.engine.dispose()  # its connection ends, and its turn with it

@@ -7,6 +7,7 @@ services are used as they are; what they leave unset is embedded.
 from __future__ import annotations
 
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -116,8 +117,21 @@ def _wait_until_ready(start: Start, settings: Settings) -> bool:
                 f"{child.name} does not start. The end of {log}:\n{last_lines(log)}"
             )
         if time.monotonic() > deadline:
-            raise StopCommandError(f"No page answers yet; {start.folder / 'log'} may say why.")
+            raise StopCommandError(
+                f"The site is not ready: {_wrong(url)} {start.folder / 'log'} may say why."
+            )
     return not start.supervisor.stopping
+
+
+def _wrong(url: str) -> str:
+    """Ask the site itself what is wrong with it."""
+    try:
+        _OPENER.open(url, timeout=2).close()
+    except urllib.error.HTTPError as error:
+        return error.read(500).decode(errors="replace").strip()
+    except OSError as error:
+        return f"{error}."
+    return "It was late."
 
 
 def _answers(url: str) -> bool:

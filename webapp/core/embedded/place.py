@@ -89,6 +89,7 @@ def system_root() -> Path:
 def temporary_home() -> Iterator[Path]:
     """Lend a data folder that services can reach from any account, and remove it after."""
     folder = Path(tempfile.mkdtemp(prefix="guildhall-", dir=_reachable_temporary()))
+    folder.chmod(0o711)  # folders below it may be data folders too
     try:
         yield folder
     finally:

@@ -1,0 +1,96 @@
+"""The whole site by its one command: ready, alone, killed, ready again, stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.core.test_embedded import is_gone, until
+from webapp.cli.ports import free_port
+from webapp.core.embedded import temporary_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "webapp.cli", "up", "--port"]
+
+
+@pytest.fixture(scope="module")
+def environ() -> Iterator[dict[str, str]]:
+    ours = ("GUILDHALL_", "DATABASE_URL", "REDIS_URL", "STORAGE_URL", "PUBLIC_URL", "SECRET_KEY")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    with temporary_home() as folder:
+        (folder / "samples").touch()
+        yield {**kept, "GUILDHALL_DATA_DIR": str(folder), "GUILDHALL_WORKERS": "1"}
+
+
+def start(environ: dict[str, str], port: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, str(port)],
+        env=environ,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def until_ready(running: subprocess.Popen[str]) -> str:
+    assert running.stdout
+    said = ""
+    for line in running.stdout:
+        said += line
+        if line.startswith("  Ctrl-C"):
+            return said
+    raise AssertionError(said)
+
+
+def family(pid: int) -> list[int]:
+    """Every process that descends from one."""
+    listed = subprocess.run(
+        ["/bin/ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
+    )
+    pairs = [tuple(map(int, line.split())) for line in listed.stdout.splitlines()]
+    found, ring = [], [pid]
+    while ring:
+        ring = [child for child, parent in pairs if parent in ring]
+        found += ring
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
+def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[str, str]) -> None:
+    port = free_port()
+    with start(environ, port) as killed:
+        assert f"Guildhall is ready: http://127.0.0.1:{port}/" in until_ready(killed)
+        children = family(killed.pid)
+        killed.kill()
+    assert len(children) >= 6
+    with start(environ, port) as running:
+        until_ready(running)
+        assert all(is_gone(pid) for pid in children)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as reply:
+            assert reply.status == 200
+        _refuse_a_second(environ, running.pid)
+        children = family(running.pid)
+        began = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(10) == 0
+    assert time.monotonic() - began < 8
+    assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
+
+
+def _refuse_a_second(environ: dict[str, str], pid: int) -> None:
+    with start(environ, free_port()) as second:
+        said, _ = second.communicate(timeout=20)
+    assert second.returncode == 1
+    assert f"in use by process {pid}" in said
