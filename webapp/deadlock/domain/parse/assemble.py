@@ -1,5 +1,6 @@
 """A wire struct, from whichever encoding, as a Match."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -13,6 +14,19 @@ from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 _LONGEST_S: Final = 36_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What needs more than one field of the response to read."""
+
+    match_id: int
+    players: tuple[records.Player, ...]
+    four_lanes: bool
+    paths: records.Paths | None
+    damage: records.DamageMatrix | None
+    builds: tuple[tuple[int, int], ...]
+    banned: tuple[int, ...]
+
+
 def assemble(body: wire.Body, *, expect_match_id: int | None) -> records.Match:
     """Put the parts together. Raises MatchUnreadable when there is no match, or another one."""
     found = body.match_info
@@ -24,37 +38,46 @@ def assemble(body: wire.Body, *, expect_match_id: int | None) -> records.Match:
     seated = players(found.players or (), four=four, builds=dict(builds))
     if not seated:
         raise MatchUnreadable("This response names no players.", "match_info.players")
-    badges = found.average_badge_team0 or None, found.average_badge_team1 or None
-    duration = _duration(found)
     deaths = {player.slot: tuple(death.at_s for death in player.deaths) for player in seated}
-    trails = paths(found.match_paths, deaths, duration)
-    matrix = damage(found.damage_matrix, frozenset(deaths))
-    return records.Match(
+    parts = _Parts(
         match_id=match_id,
+        players=seated,
+        four_lanes=four,
+        paths=paths(found.match_paths, deaths, _duration(found)),
+        damage=damage(found.damage_matrix, frozenset(deaths)),
+        builds=builds,
+        banned=tuple(hero for hero in body.banned_hero_ids or () if hero),
+    )
+    return _match(found, parts)
+
+
+def _match(found: wire.Match, parts: _Parts) -> records.Match:
+    return records.Match(
+        match_id=parts.match_id,
         started_at=_started_at(found),
-        duration_s=duration,
+        duration_s=_duration(found),
         winning_team=words.team(found.winning_team),
         outcome=words.outcome(found.match_outcome),
         game_mode=words.game_mode(found.game_mode),
         match_mode=words.match_mode(found.match_mode),
-        average_badge_a=badges[0],
-        average_badge_b=badges[1],
-        players=seated,
-        objectives=events.objectives(found, four=four),
+        average_badge_a=found.average_badge_team0 or None,
+        average_badge_b=found.average_badge_team1 or None,
+        players=parts.players,
+        objectives=events.objectives(found, four=parts.four_lanes),
         mid_bosses=events.mid_bosses(found),
         pauses=events.pauses(found),
-        paths=trails,
-        damage=matrix,
+        paths=parts.paths,
+        damage=parts.damage,
         custom_stats=events.custom_stats(found),
-        banned_hero_ids=tuple(hero for hero in body.banned_hero_ids or () if hero),
-        hero_build_ids=builds,
-        four_lanes=four,
+        banned_hero_ids=parts.banned,
+        hero_build_ids=parts.builds,
+        four_lanes=parts.four_lanes,
         not_scored=bool(found.not_scored),
         low_priority=bool(found.low_pri_pool),
         new_players=bool(found.new_player_pool),
         bot_difficulty=_difficulty(found),
-        dialect=_dialect(seated, trails),
-        missing=_missing(found, seated, trails, matrix),
+        dialect=_dialect(parts),
+        missing=_missing(found, parts),
     )
 
 
@@ -90,31 +113,27 @@ def _difficulty(found: wire.Match) -> int | None:
     return found.bot_difficulty if isinstance(found.bot_difficulty, int) else None
 
 
-def _dialect(seated: tuple[records.Player, ...], trails: records.Paths | None) -> str:
-    last = [player.snapshots[-1] for player in seated if player.snapshots]
+def _dialect(parts: _Parts) -> str:
+    last = [player.snapshots[-1] for player in parts.players if player.snapshots]
     if any(one.player_barriering is not None for one in last):
         return "2026"
-    return "2025" if trails is not None and trails.move is not None else "2024"
+    return "2025" if parts.paths is not None and parts.paths.move is not None else "2024"
 
 
-def _missing(
-    found: wire.Match,
-    seated: tuple[records.Player, ...],
-    trails: records.Paths | None,
-    matrix: records.DamageMatrix | None,
-) -> tuple[str, ...]:
+def _missing(found: wire.Match, parts: _Parts) -> tuple[str, ...]:
+    trails, seated = parts.paths, parts.players
+    deaths = [death for player in seated for death in player.deaths]
     lacks = {
         "This response has no positions.": trails is None,
         "This response does not say who was fighting or how they moved.": trails is not None
         and (trails.combat is None or trails.move is None),
-        "This response has no damage by source and target.": matrix is None,
+        "This response has no damage by source and target.": parts.damage is None,
         "This response has no numbers from during the match.": not any(
             player.snapshots for player in seated
         ),
         "This response lists no buildings.": not found.objectives,
-        "This response does not say how long each fight before a death lasted.": all(
-            death.time_to_kill_s is None for player in seated for death in player.deaths
-        ),
+        "This response does not say how long each fight before a death lasted.": bool(deaths)
+        and all(death.time_to_kill_s is None for death in deaths),
         "Some players of this response belong to no side and are left out.": len(seated)
         < len(found.players or ()),
     }

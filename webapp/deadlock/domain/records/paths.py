@@ -31,6 +31,8 @@ class Paths(ArrayRecord):
 
     `health` is a percentage and 0 while dead: then the place is where the game parks the dead,
     not where they fell. `present` is False where the upstream has no sample for that player.
+    Neither clock runs during a pause: in a match of 23 paused seconds the paths are as long as the
+    match, and deaths after the pauses meet the fall to 0 as exactly as those before.
     `combat` and `move` index COMBAT_WORDS and MOVE_WORDS, and may hold newer values.
     """
 
