@@ -118,6 +118,16 @@ def test_an_environment_whose_python_is_gone_is_made_again(
     assert (tmp_path / ".venv").is_dir()
 
 
+def test_a_checkout_of_somebody_else_is_a_sentence(
+    installer: Installer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap.os, "access", lambda *_: False)
+    with pytest.raises(SystemExit):
+        bootstrap.main([])
+    assert "is not this user's to write" in capsys.readouterr().err
+    assert installer.installed == []
+
+
 def test_a_folder_that_cannot_be_written_is_a_sentence(
     installer: Installer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,6 +56,8 @@ def is_ready(lock: str) -> bool:
 def _make_ready(lock: str) -> None:
     if is_ready(lock):
         return
+    if not os.access(ROOT, os.W_OK):
+        _stop(f"{ROOT} is not this user's to write. Copy it to a folder of your own and run there.")
     keep = _read_stamp().get("python", "none") == _version_of(PYTHON)
     STAMP.unlink(missing_ok=True)
     _say("Bringing the packages up to date" if keep else "Setting up; this happens once")
