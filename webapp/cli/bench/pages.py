@@ -57,7 +57,9 @@ def _rate(
 
 
 def _answer(app: Flask, path: str, headers: dict[str, str]) -> tuple[int, dict[str, str], int]:
-    environ = EnvironBuilder(path, headers=headers, base_url="http://127.0.0.1").get_environ()
+    environ = EnvironBuilder(
+        path, headers=list(headers.items()), base_url="http://127.0.0.1"
+    ).get_environ()
     body, status, answered = run_wsgi_app(app, environ, buffered=True)
     size = sum(len(part) for part in body)
     return int(status.split()[0]), dict(answered), size
