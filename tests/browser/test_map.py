@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from webapp.core.security import HEADERS
+from webapp.core.fragments import hold_fragments
 from webapp.core.static import serve_static
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, decode_paths, encode_paths
 from webapp.deadlock.domain.paths_header import PathDeath, PathPlayer, PathsHeader, PathSouls
@@ -70,6 +71,7 @@ def address() -> Iterator[str]:
 def _app(body: bytes) -> Flask:
     app = Flask("webapp", root_path="webapp", template_folder="../templates", static_folder=None)
     serve_static(app)
+    hold_fragments(app)
 
     @app.get("/map")
     def page() -> str:

@@ -128,15 +128,17 @@ def _wait_for_the_end(town: Town, app: Flask, deadline: float) -> None:
     while time.monotonic() < deadline:
         town.repair()
         with app.app_context():
-            if not db.session.scalar(open_runs):
-                return
+            try:
+                if not db.session.scalar(open_runs):
+                    return
+            except DBAPIError:  # the last harm may still be under repair
+                db.session.rollback()
         time.sleep(0.25)
 
 
 def _results(asked: dict[uuid.UUID, str]) -> dict[str, int]:
     rows = db.session.execute(text("SELECT id, kind, state, attempt FROM job_run")).all()
     states = {row.id: row.state for row in rows}
-    print([tuple(row)[1:] for row in rows if row.state not in {"done", "dead"}])  # noqa: T201 - says what hangs
     effects = Counter(db.session.execute(text("SELECT run FROM chaos_effect")).scalars())
     good = [run for run, kind in asked.items() if kind == "good"]
     poison = [run for run, kind in asked.items() if kind != "good"]
