@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Later(Exception):  # noqa: N818 - reads as what a job says: "later"
+class Later(Exception):
     """A job asks to be run again at a time; the try is not counted against it."""
 
     def __init__(self, sentence: str, run_at: datetime) -> None:
@@ -19,7 +19,7 @@ class Later(Exception):  # noqa: N818 - reads as what a job says: "later"
         self.run_at = run_at
 
 
-class Refused(Exception):  # noqa: N818 - reads as what a job says: "refused"
+class Refused(Exception):
     """A job says it can never succeed, in a sentence its reader is shown."""
 
     def __init__(self, sentence: str) -> None:
@@ -27,7 +27,7 @@ class Refused(Exception):  # noqa: N818 - reads as what a job says: "refused"
         self.sentence = sentence
 
 
-class TakenOver(Exception):  # noqa: N818 - not an error: somebody else has the run now
+class TakenOver(Exception):
     """The run no longer belongs to this claim: it was cancelled or taken over."""
 
 

@@ -22,7 +22,7 @@ BOMB_SIZE = 256 * 1024 * 1024
 _HTML = b"<!doctype html><title>Just a moment...</title><p>Checking your browser.</p>"
 
 
-class BadFault(ValueError):  # noqa: N818 - said as a sentence, like its neighbours
+class BadFault(ValueError):
     """A fault nobody knows, or one that makes no sense."""
 
 
