@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import event, func, select
+import psycopg
+import pytest
+from sqlalchemy import func, select
 
+from webapp.core.bounded import Bounded
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
+from webapp.deadlock.pages import sources
 from webapp.deadlock.store import matches
 from webapp.deadlock.store.catalogue import forget_catalogue, load_catalogue
 from webapp.deadlock.store.matches import Files, Provenance, Raw
@@ -53,21 +57,22 @@ def keep(
 
 @contextmanager
 def queries() -> Iterator[list[str]]:
-    """Count what a fresh process with known names would ask of the database."""
+    """Note what a process that knows the names, and nothing else yet, asks of the driver."""
     forget_catalogue()
     load_catalogue()
     db.session.remove()
     asked: list[str] = []
+    true = psycopg.Cursor.execute
 
-    def note(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        asked.append(statement)
+    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        asked.append(str(query))
+        return true(self, query, *more, **options)
 
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(sources, "_held", Bounded(1))
+        patches.setattr(psycopg.Cursor, "execute", note)
         yield asked
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
-        db.session.remove()
+    db.session.remove()
 
 
 def row_of(match_id: int) -> DeadlockMatch:

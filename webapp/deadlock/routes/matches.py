@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Response, abort, redirect, request
+from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
 from webapp.core.pages import send, send_finished
@@ -16,7 +17,7 @@ from webapp.deadlock.pages.index import index_page
 from webapp.deadlock.pages.map_page import map_page
 from webapp.deadlock.pages.overview import known_sort, overview_page
 from webapp.deadlock.pages.sources import page_version
-from webapp.deadlock.pages.unknown import unknown_match_page
+from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
 from webapp.deadlock.routes import bp
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
@@ -25,10 +26,15 @@ LONGEST_NUMBER = 6
 
 
 @bp.get("")
-@bp.get(".json")
 def index() -> Response:
     """Show the room: what was analysed last, samples, players."""
     return send("deadlock/index.html", page=index_page())
+
+
+@bp.record_once
+def _index_as_json(state: BlueprintSetupState) -> None:
+    """Add what no rule below a prefix can say: the prefix itself, with an ending."""
+    state.app.add_url_rule(f"{state.url_prefix}.json", "deadlock.index_json", index)
 
 
 @bp.get("/matches")
@@ -71,6 +77,8 @@ def data(match_id: int) -> Response:
 @limited
 def ask(match_id: int) -> Response:
     """Ask for a match to be fetched and analysed."""
+    if match_id <= LAST_GENERATED:
+        abort(404, "Ids below 1000 are kept for generated samples.")
     return cast("Response", redirect(actions.ask_for_match(match_id), 303))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Response, redirect, request
+from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
@@ -14,21 +14,19 @@ from webapp.deadlock.routes import bp
 from webapp.deadlock.store.players import Filter
 
 STEAM_BASE = 76561197960265728
-PLAYER = "/players/<int(min=1,max=4294967295):account_id>"
+MOST_ACCOUNT = 2**32 - 1
+PLAYER = f"/players/<int(min=1,max={MOST_ACCOUNT}):account_id>"
+PLAYER_OR_STEAM = f"/players/<int(min=1,max={STEAM_BASE + MOST_ACCOUNT}):number>"
 
 
-@bp.get(PLAYER)
-@bp.get(PLAYER + ".json")
-def player(account_id: int) -> Response:
-    """Show an account's matches and heroes."""
-    page = player_page(account_id, chosen_filter(), request.args.get("page", 1, int))
+@bp.get(PLAYER_OR_STEAM)
+@bp.get(PLAYER_OR_STEAM + ".json")
+def player(number: int) -> Response:
+    """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
+    if number > MOST_ACCOUNT:
+        return _by_steam_id(number)
+    page = player_page(number, chosen_filter(), request.args.get("page", 1, int))
     return send("deadlock/player.html", page=page, part="matches")
-
-
-@bp.get(f"/players/<int(min={STEAM_BASE + 1},max={STEAM_BASE + 2**32 - 1}):steam_id>")
-def player_by_steam_id(steam_id: int) -> Response:
-    """Go to the player a 64-bit Steam id means."""
-    return cast("Response", redirect(f"/deadlock/players/{steam_id - STEAM_BASE}", 301))
 
 
 @bp.post(PLAYER + "/history")
@@ -46,6 +44,13 @@ def ask_many(account_id: int) -> Response:
     actions.ask_for_matches([line.match_id for line in page.lines])
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
     return cast("Response", redirect(f"/deadlock/players/{account_id}{query}#matches", 303))
+
+
+def _by_steam_id(steam_id: int) -> Response:
+    if steam_id <= STEAM_BASE:
+        abort(404)
+    twin = ".json" if request.path.endswith(".json") else ""
+    return cast("Response", redirect(f"/deadlock/players/{steam_id - STEAM_BASE}{twin}", 301))
 
 
 def chosen_filter() -> Filter:
