@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import tempfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import zstandard
 from flask import Flask, Response, current_app
+
+from webapp.core.bounded import Bounded
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import Accept
@@ -24,6 +27,7 @@ EXTENSION = "guildhall.page_cache"
 MOST_BYTES = 256 * 1024 * 1024
 SWEEP_EVERY = 500
 LEVEL = 9
+HOT_PAGES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,9 @@ class Kept:
         """Answer in an encoding the browser reads; zstd as it lies, gzip and plain made."""
         if accepts["zstd"] > 0:
             return self._encoded(self.body, "zstd")
-        plain = zstandard.ZstdDecompressor().decompress(self.body)
         if accepts["gzip"] > 0:
-            packed = zlib.compress(plain, level=6, wbits=31)
-            return self._encoded(packed, "gzip")
-        return Response(plain, mimetype=self.mimetype)
+            return self._encoded(_gzip(self.body), "gzip")
+        return Response(_plain(self.body), mimetype=self.mimetype)
 
     def _encoded(self, body: bytes, encoding: str) -> Response:
         response = Response(body, mimetype=self.mimetype)
@@ -51,9 +53,10 @@ class Kept:
 
 @dataclass(slots=True)
 class Cache:
-    """Where pages are kept, and how many were written since the last sweep."""
+    """Where pages are kept, those asked for last, and how many were written since a sweep."""
 
     folder: Path
+    hot: Bounded[str, Kept] = field(default_factory=lambda: Bounded(HOT_PAGES))
     written: int = 0
 
 
@@ -66,11 +69,13 @@ def open_cache(app: Flask) -> None:
 
 def load(key: str) -> Kept | None:
     """Give the kept page of this name, if there is one."""
-    try:
-        kind, _, body = _path(key).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return Kept(kind.decode(), body)
+    hot: Bounded[str, Kept] = current_app.extensions[EXTENSION].hot
+    kept = hot.get(key)
+    if kept is None:
+        kept = _read(_path(key))
+        if kept:
+            hot.put(key, kept)
+    return kept
 
 
 def save(key: str, answer: Answer) -> Kept:
@@ -97,6 +102,23 @@ def sweep(folder: Path, most_bytes: int) -> int:
         file.unlink(missing_ok=True)
         total, gone = total - size, gone + 1
     return gone
+
+
+@lru_cache(maxsize=HOT_PAGES)
+def _gzip(body: bytes) -> bytes:
+    return zlib.compress(_plain(body), level=6, wbits=31)
+
+
+def _plain(body: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(body)
+
+
+def _read(path: Path) -> Kept | None:
+    try:
+        kind, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return Kept(kind.decode(), body)
 
 
 def _path(key: str) -> Path:

@@ -24,6 +24,8 @@ from webapp.deadlock.domain.records import Paths
 
 MAGIC: Final = b"GHPATHS1"
 CONTENT_ENCODING: Final = "gzip"
+LEVEL: Final = 5
+"""Of gzip: two thirds of the time of level 6 for 1.5 % more bytes."""
 CONTENT_TYPE: Final = "application/octet-stream"
 STEP: Final = 4
 """World units of one step: 39.37 units are a metre, so 10 cm, wrong by 5 cm at most."""
@@ -61,7 +63,7 @@ def encode_paths(paths: Paths, header: PathsHeader) -> bytes:
     )
     head = msgspec.json.encode(samples)
     body = [MAGIC, _LENGTH.pack(len(head)), head, *_planes(paths)]
-    return gzip.compress(b"".join(body), compresslevel=6, mtime=0)
+    return gzip.compress(b"".join(body), compresslevel=LEVEL, mtime=0)
 
 
 def decode_paths(body: bytes) -> Replay:
