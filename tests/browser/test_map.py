@@ -13,8 +13,8 @@ from flask import Flask, Response, render_template_string, request
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
-from webapp.core.security import HEADERS
 from webapp.core.fragments import hold_fragments
+from webapp.core.security import HEADERS
 from webapp.core.static import serve_static
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, decode_paths, encode_paths
 from webapp.deadlock.domain.paths_header import PathDeath, PathPlayer, PathsHeader, PathSouls

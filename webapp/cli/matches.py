@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 def bring(options: argparse.Namespace) -> int:
     """Read match files, print each one's page; 1 when any file was refused."""
     from webapp.app import create_app
+    from webapp.core.logs import configure_logs
 
     refused = 0
     with opened_site() as settings, create_app(settings).app_context():
+        configure_logs("warning")
         for file in options.files:
             try:
                 path = _bring(file, settings.max_upload_bytes)

@@ -69,8 +69,9 @@ def start_work(start: Start, settings: Settings) -> None:
 
 def run_to_end(start: Start, command: str) -> None:
     """Run one command of ours and wait for it; raises StopCommandError when it fails."""
-    log = start.log(command)
-    program = of_command([command], start.environ, log, death_signal=signal.SIGTERM)
+    words = command.split()
+    log = start.log(words[0])
+    program = of_command(words, start.environ, log, death_signal=signal.SIGTERM)
     try:
         while program.alive() and not start.supervisor.stopping:
             start.supervisor.tick()

@@ -102,6 +102,7 @@ def _bring_up(start: Start, settings: Settings) -> None:
     if _wait_until_ready(start, settings):
         _announce(start, settings, time.monotonic() - began)
         _bring_samples(start)
+        _bring_up_to_date(start)
         _stay(start)
 
 
@@ -164,6 +165,14 @@ def _bring_samples(start: Start) -> None:
     else:
         if not start.supervisor.stopping:
             mark.touch()
+
+
+def _bring_up_to_date(start: Start) -> None:
+    """Analyse again what an older version analysed, while readers read."""
+    try:
+        run_to_end(start, "reanalyse deadlock")
+    except StopCommandError as failed:
+        warn(f"Some matches could not be analysed again: {failed}")
 
 
 def _stay(start: Start) -> None:

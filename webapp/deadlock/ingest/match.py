@@ -28,6 +28,7 @@ from webapp.jobs import Later, Refused, Run
 ASK_AGAIN = timedelta(minutes=30)
 GIVE_UP_AFTER = timedelta(days=2)
 BATCH = 100
+GONE = "The file is no longer here. Bring it again."
 
 
 def ingest_match(run: Run, upstream: DeadlockUpstream) -> None:
@@ -45,17 +46,14 @@ def ingest_upload(run: Run) -> None:
     """Bring a match from a reader's file to a page; never in place of an upstream's body."""
     digest = str(run.args["sha256"])
     run.step(2, UPLOAD_STEPS[1])
-    upload = uploads.load_upload(digest)
-    if upload is None:
-        raise Refused("The file is no longer here. Bring it again.")
-    body = uploads.read_upload(upload)
-    raw = Raw(body, format_of(body), upload.uploaded_at, "upload")
+    raw = _read_upload(digest)
     match = _read(raw, None)
-    if not matches.may_replace(match.match_id, "upload"):
+    if matches.may_replace(match.match_id, "upload"):
+        run.step(3, UPLOAD_STEPS[2])
+        _keep(run, match, raw, step=4, digest=digest)
+    else:
         run.finish(lambda: uploads.name_match(digest, match.match_id))
-        return
-    run.step(3, UPLOAD_STEPS[2])
-    _keep(run, match, raw, step=4, digest=digest)
+    uploads.drop_body(digest)
 
 
 def save_generated(body: bytes) -> int:
@@ -102,6 +100,17 @@ def reanalyse(match_id: int) -> None:
     placed = matches.place_files(match_id, raw, _files(match))
     matches.save_match(match, analyse(match), raw, placed)
     db.session.commit()
+
+
+def _read_upload(digest: str) -> Raw:
+    upload = uploads.load_upload(digest)
+    if upload is None:
+        raise Refused(GONE)
+    try:
+        body = uploads.read_upload(upload)
+    except ObjectMissing as gone:
+        raise Refused(GONE) from gone
+    return Raw(body, format_of(body), upload.uploaded_at, "upload")
 
 
 def _fetch(run: Run, upstream: DeadlockUpstream, match_id: int) -> Raw:

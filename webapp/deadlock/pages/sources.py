@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+from werkzeug.exceptions import ServiceUnavailable
+
 from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.models import DeadlockMatch
@@ -13,6 +16,10 @@ from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.players import load_names
 
 MATCHES_HELD = 64
+OUTDATED = (
+    "Guildhall was updated, and this match is not worked out anew yet. "
+    "Try again in a minute; an admin can run `guildhall reanalyse deadlock`."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +57,10 @@ def _read(match_id: int, slices: tuple[str, ...]) -> Sources | None:
     row = matches.load_row_alone(match_id)
     if row is None:
         return None
-    found = matches.load_slices(match_id, *slices)
+    try:
+        found = matches.load_slices(match_id, *slices)
+    except msgspec.ValidationError:
+        raise ServiceUnavailable(OUTDATED) from None
     board = found.get("scoreboard")
     accounts = [line.account_id for line in board.rows if line.account_id] if board else []
     return Sources(row, found, load_catalogue(), load_names(accounts) if accounts else {})

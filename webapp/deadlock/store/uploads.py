@@ -38,6 +38,13 @@ def read_upload(upload: DeadlockUpload) -> bytes:
     return current_objects().get(upload.object_key)
 
 
+def drop_body(digest: str) -> None:
+    """Let go of a brought file whose match is kept: its body lies with the match now."""
+    upload = load_upload(digest)
+    if upload and upload.match_id is not None:
+        current_objects().delete(upload.object_key)
+
+
 def name_match(digest: str, match_id: int) -> None:
     """Write down which match a brought file holds, in the caller's transaction."""
     db.session.execute(
