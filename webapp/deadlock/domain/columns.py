@@ -58,7 +58,7 @@ def pack_damage(match: Match) -> bytes | None:
         }
     ).with_columns(match_id=pl.lit(match.match_id, dtype=pl.Int64))
     file = io.BytesIO()
-    frame.write_parquet(file, compression="zstd", compression_level=6)
+    frame.write_parquet(file, compression="zstd", compression_level=3)
     return file.getvalue()
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_type_hints
 import msgspec
 import zstandard
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import Insert, insert
 
 from webapp.core.db import db, read_one, utc_now
 from webapp.core.objects import current_objects
@@ -82,16 +82,14 @@ def place_files(match_id: int, raw: Raw, files: Files) -> Placed:
 
 def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> None:
     """Write a match's rows in the caller's transaction; an older body never replaces a better."""
-    row = _row(match, analysis, raw, placed)
-    keep = insert(DeadlockMatch).values(**row)
-    update = {name: keep.excluded[name] for name in row if name != "match_id"}
-    db.session.execute(keep.on_conflict_do_update(index_elements=["match_id"], set_=update))
+    db.session.execute(_keep(), _row(match, analysis, raw, placed))
     for model, rows in (
         (DeadlockSlice, _slices(match.match_id, analysis)),
         (DeadlockPlayer, _players(match, analysis)),
     ):
-        db.session.execute(delete(model).where(model.match_id == match.match_id))
-        db.session.execute(insert(model.__table__), rows)
+        table = model.__table__
+        db.session.execute(delete(table).where(table.c.match_id == match.match_id))
+        db.session.execute(insert(table), rows)
 
 
 def may_replace(match_id: int, provenance: Provenance) -> bool:
@@ -189,6 +187,14 @@ def count_matches() -> int:
     """Count what is kept here, samples left out."""
     query = select(func.count()).where(DeadlockMatch.provenance != "generated")
     return db.session.scalar(query) or 0
+
+
+@cache
+def _keep() -> Insert:
+    """Build the statement that keeps a match's row, new or known, once a process."""
+    keep = insert(DeadlockMatch.__table__)
+    known = {one.name: one for one in keep.excluded if one.name != "match_id"}
+    return keep.on_conflict_do_update(index_elements=["match_id"], set_=known)
 
 
 @cache
