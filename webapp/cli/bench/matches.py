@@ -1,12 +1,9 @@
-"""What one match costs: time to take in over the floor, and bytes to keep beside the seed's shape."""
+"""What one match costs: time to take in over the floor, bytes to keep beside the seed's shape."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import time
 from dataclasses import dataclass
-from typing import Any
 
 import zstandard
 from sqlalchemy import text
@@ -100,13 +97,3 @@ def _jsonb_bytes(document: bytes) -> int:
     size = db.session.scalar(text("select pg_column_size(body) from bench_seed"))
     db.session.rollback()
     return int(size or 0)
-
-
-def fingerprint(body: bytes) -> str:
-    """Name a body by its content."""
-    return hashlib.sha256(body).hexdigest()[:12]
-
-
-def as_record(figures: Any) -> dict[str, Any]:
-    """Turn figures into plain JSON values."""
-    return {name: getattr(figures, name) for name in figures.__slots__} | {"at": time.time()}

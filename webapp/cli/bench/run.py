@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import platform
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,23 +14,24 @@ from pathlib import Path
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.cli.bench.matches import (
-    FIRST_ID,
-    IngestFigures,
-    KeptFigures,
-    measure_ingest,
-    measure_kept,
-)
-from webapp.cli.bench.pages import PageRate, measure_pages
+from webapp.cli.bench.matches import FIRST_ID, measure_ingest, measure_kept
+from webapp.cli.bench.pages import measure_pages
+from webapp.cli.bench.report import Recovery, Report, read_recovery, said
+from webapp.cli.bench.weight import weigh
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey
 
-MACHINE = "{system} on {machine}, Python {python}"
+CHAOS_REPORT = "CHAOS_REPORT"
+MATCH = f"/deadlock/matches/{FIRST_ID}"
+FIRST_VIEWS = ("/", "/deadlock", MATCH, f"{MATCH}/map", f"{MATCH}/data")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure, print the report, and write it as JSON to a path when one is given."""
+    """Measure, print the report, and write it as JSON to a path when one is given.
+
+    With CHAOS_REPORT naming what the chaos test wrote, its recovery times are told too.
+    """
     with tempfile.TemporaryDirectory(prefix="guildhall-bench-") as folder:
         postgres, valkey = start_postgres(Path(folder)), start_valkey(Path(folder))
         try:
@@ -36,21 +39,10 @@ def main(arguments: Sequence[str]) -> int:
         finally:
             valkey.stop()
             postgres.stop()
-    print(_said(report))
+    sys.stdout.write(f"{said(report)}\n")
     for path in arguments:
         Path(path).write_text(json.dumps(report, indent=2, default=dataclasses.asdict))
     return 0
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Report:
-    """Everything measured in one run."""
-
-    machine: str
-    ingest: IngestFigures
-    kept: KeptFigures
-    pages: list[PageRate]
-    first_view: list[tuple[str, int]]
 
 
 def _measure(settings: Settings) -> Report:
@@ -59,13 +51,19 @@ def _measure(settings: Settings) -> Report:
         db.create_all()
         ingest, kept = measure_ingest(), measure_kept()
     return Report(
-        machine=MACHINE.format(
-            system=platform.system(), machine=platform.machine(), python=platform.python_version()
-        ),
+        machine=_machine(),
         ingest=ingest,
         kept=kept,
         pages=measure_pages(app, FIRST_ID),
         first_view=_first_view(app),
+        recovery=_recovery(),
+    )
+
+
+def _machine() -> str:
+    return (
+        f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}"
     )
 
 
@@ -82,30 +80,9 @@ def _settings(folder: Path, database_url: str, redis_url: str) -> Settings:
 
 def _first_view(app: Flask) -> list[tuple[str, int]]:
     """Weigh a first view: the page and every file its head names, as sent."""
-    from webapp.cli.bench.weight import weigh
-
-    paths = ("/", "/deadlock", f"/deadlock/matches/{FIRST_ID}", f"/deadlock/matches/{FIRST_ID}/map")
-    return [(path, weigh(app, path)) for path in paths]
+    return [(path, weigh(app, path)) for path in FIRST_VIEWS]
 
 
-def _said(report: Report) -> str:
-    ingest, kept = report.ingest, report.kept
-    here = kept.kept + kept.rows
-    lines = [
-        report.machine,
-        "",
-        f"take in one match    {ingest.ingest_s * 1000:8.1f} ms  floor {ingest.floor_s * 1000:.1f} ms"
-        f"  ratio {ingest.ratio:.2f}  (wanted <= 3)",
-        f"kept for one match   {here:8,} bytes (files {kept.kept:,}, rows {kept.rows:,})",
-        f"  seed-shaped file   {kept.seed_file:8,} bytes  {kept.seed_file / here:.0f}x  (wanted >= 30)",
-        f"  the same in JSONB  {kept.seed_jsonb:8,} bytes  {kept.seed_jsonb / here:.1f}x  (wanted >= 5)",
-        "",
-        *(
-            f"{page.name:<20} {page.per_second:8.0f} /s  {page.share:6.1%} of bare"
-            f"  (wanted >= {page.wanted:.0%})  {page.bytes:,} bytes"
-            for page in report.pages
-        ),
-        "",
-        *(f"first view {path:<32} {size:8,} bytes sent" for path, size in report.first_view),
-    ]
-    return "\n".join(lines)
+def _recovery() -> list[Recovery]:
+    path = os.environ.get(CHAOS_REPORT)
+    return read_recovery(Path(path)) if path else []
