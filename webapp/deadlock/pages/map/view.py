@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.ground import CELLS, Ground, ground_of, lane_path
 from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
 from webapp.deadlock.domain.paths_file import Replay
+from webapp.deadlock.domain.records import Paths
 from webapp.deadlock.pages.map.choice import TRAILS_S, Choice, clock
 from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, heat_side, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
@@ -16,6 +18,7 @@ from webapp.deadlock.pages.map.window import Frame
 
 _FOLLOWED_WIDTH = 4600.0
 _CLOSE_TRAIL_S = 12
+_grounds: Bounded[int, tuple[Paths, Ground]] = Bounded(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         scene=scene_of(now, _frame(now, choice), trail_s=choice.trail_s, title=title),
         close=_close(now, close, title),
         close_width_m=round(_FOLLOWED_WIDTH / UNITS_PER_METRE),
-        ground=ground_of(replay.paths),
+        ground=_ground(replay.paths),
         ground_cells=CELLS,
         lanes=lane_path(header.lanes),
         lane_names=_lane_names(header.lanes),
@@ -119,6 +122,16 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
             choice, min((one.at for one in events if one.at > choice.at), default=None)
         ),
     )
+
+
+def _ground(paths: Paths) -> Ground:
+    """Draw the ground once for positions that are held; they lie beside it, so ids stay theirs."""
+    held = _grounds.get(id(paths))
+    if held:
+        return held[1]
+    drawn = ground_of(paths)
+    _grounds.put(id(paths), (paths, drawn))
+    return drawn
 
 
 def _sound(replay: Replay, asked: Choice) -> Choice:
