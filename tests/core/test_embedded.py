@@ -16,6 +16,7 @@ import psycopg
 import pytest
 import redis
 
+from webapp.cli.ports import free_port
 from webapp.core.embedded import (
     EmbeddedError,
     InUse,
@@ -100,6 +101,18 @@ def test_one_folder_has_one_owner_who_is_named(folder: Path) -> None:
     finally:
         service.stop()
     start_valkey(folder).stop()
+
+
+def test_a_port_wants_the_password(folder: Path) -> None:
+    service = start_postgres(folder, sync=False, port=free_port())
+    try:
+        with psycopg.connect(service.url) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+        start, _, rest = service.url.partition("@")
+        with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+            psycopg.connect(f"{start}wrong@{rest}")
+    finally:
+        service.stop()
 
 
 def test_what_valkey_was_told_survives_a_kill(folder: Path) -> None:

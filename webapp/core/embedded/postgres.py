@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from webapp.core.embedded.account import Account
 
 DATABASE = "guildhall"
+PLAIN_PORT = 5432
 _START_SECONDS = 60.0
 _POLL_SECONDS = 0.01
 _SAFE = ("-c", "max_connections=100", "-c", "shared_buffers=128MB")
@@ -44,23 +45,36 @@ def start_postgres(data_dir: Path, *, sync: bool = True, port: int | None = None
     home, account = open_home(data_dir)
     lock = claim(data_dir / "postgres.lock")
     try:
-        programs = binaries.postgres_programs(account)
-        leftovers.stop_postgres(home / "postgres")
-        _initialise(home, programs, account, data_dir / "log" / "postgres.log")
         sockets = socket_folder(home, account)
-        command = _command(home, programs, sockets, sync=sync, port=port)
-        process = _start(command, home, account, data_dir / "log" / "postgres.log")
-        service = Service(_url(home, sockets, port), process, lock, signal.SIGINT)
-        _ensure_database(socket_url(sockets, "postgres"))
+        log = data_dir / "log" / "postgres.log"
+        process = _launch(home, account, sockets, log, sync=sync, port=port)
     except BaseException:
         lock.close()
         raise
-    return service
+    return Service(_url(home, sockets, port), process, lock, signal.SIGINT)
 
 
-def socket_url(sockets: Path, database: str = DATABASE) -> str:
-    """Give the address of a database behind a socket folder."""
-    return f"postgresql://guildhall@/{database}?host={quote(str(sockets), safe='')}"
+def socket_url(sockets: Path, database: str = DATABASE, port: int | None = None) -> str:
+    """Give the address of a database behind a socket folder; the port names the socket."""
+    named = f"&port={port}" if port else ""
+    return f"postgresql://guildhall@/{database}?host={quote(str(sockets), safe='')}{named}"
+
+
+def _launch(  # noqa: PLR0913 - the folder's facts, and the caller's two wishes
+    home: Path, account: Account | None, sockets: Path, log: Path, *, sync: bool, port: int | None
+) -> subprocess.Popen[bytes]:
+    """Run the server with our database in it; leave no process behind on the way."""
+    programs = binaries.postgres_programs(account)
+    leftovers.stop_postgres(home / "postgres")
+    _initialise(home, programs, account, log)
+    process = _start(_command(home, programs, sockets, sync=sync, port=port), home, account, log)
+    try:
+        _ensure_database(socket_url(sockets, "postgres", port))
+    except BaseException:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        raise
+    return process
 
 
 def _initialise(home: Path, programs: Path, account: Account | None, log: Path) -> None:
@@ -109,7 +123,7 @@ def _command(
 ) -> list[str]:
     return [
         *(str(programs / "postgres"), "-D", str(home / "postgres"), "-k", str(sockets)),
-        *("-h", "127.0.0.1" if port else "", "-p", str(port or 5432)),
+        *("-h", "127.0.0.1" if port else "", "-p", str(port or PLAIN_PORT)),
         *(_SAFE if sync else (*_SAFE, *_QUICK)),
     ]
 

@@ -78,12 +78,10 @@ def spawn(  # noqa: PLR0913 - each says one thing about the process
     cwd: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a program that ends with this process; output goes to the log, if one is named."""
-    uid, gid = (account.uid, account.gid) if account else (-1, -1)
-    numbers = [str(number) for number in (os.getpid(), int(death_signal), uid, gid)]
     output = _open_log(log) if log else None
     try:
         return subprocess.Popen(
-            [sys.executable, "-I", "-S", str(_BOUND), *numbers, *command],
+            [*_bound_to_us(death_signal, account), *command],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT if output else None,
@@ -94,6 +92,12 @@ def spawn(  # noqa: PLR0913 - each says one thing about the process
     finally:
         if output:
             output.close()
+
+
+def _bound_to_us(death_signal: int, account: Account | None) -> list[str]:
+    uid, gid = (account.uid, account.gid) if account else (-1, -1)
+    numbers = [str(number) for number in (os.getpid(), int(death_signal), uid, gid)]
+    return [sys.executable, "-I", "-S", str(_BOUND), *numbers]
 
 
 def claim(lock_path: Path) -> IO[str]:

@@ -27,20 +27,15 @@ def start_valkey(data_dir: Path, *, appendonly: bool = True) -> Service:
     """Start Valkey on a data folder. Raises InUse, or EmbeddedError with a sentence."""
     home, account = open_home(data_dir)
     lock = claim(data_dir / "valkey.lock")
-    log = data_dir / "log" / "valkey.log"
     try:
-        program = binaries.valkey_program(account)
+        path = socket_folder(home, account) / "valkey.sock"
         folder = home / "valkey"
         make_private(folder, account)
         leftovers.stop_valkey(folder / "valkey.pid")
-        path = socket_folder(home, account) / "valkey.sock"
         path.unlink(missing_ok=True)
-        process = spawn(
-            _command(program, folder, path, appendonly=appendonly),
-            account=account,
-            log=log,
-            cwd=folder,
-        )
+        command = _command(binaries.valkey_program(account), folder, path, appendonly=appendonly)
+        log = data_dir / "log" / "valkey.log"
+        process = spawn(command, account=account, log=log, cwd=folder)
         _wait(process, path, log)
     except BaseException:
         lock.close()
