@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
 from webapp.config import Settings
 
@@ -28,6 +29,12 @@ HEADERS = {
 }
 
 
+class PlainNumber(IntegerConverter):
+    """A number in an address is written in ASCII digits: one page, one address."""
+
+    regex = r"[0-9]+"
+
+
 def guard(app: Flask, settings: Settings) -> None:
     """Set cookie rules, trusted hosts and proxies, the headers and the cross-site check."""
     secure = settings.public_url.startswith("https://")
@@ -40,6 +47,7 @@ def guard(app: Flask, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=256 * 1024,
         MAX_FORM_PARTS=20,
     )
+    app.url_map.converters["int"] = PlainNumber
     app.config["TRUSTED_HOSTS"] = trusted_hosts(settings)
     if settings.trusted_proxies:
         count = settings.trusted_proxies
@@ -62,10 +70,16 @@ def refuse_cross_site() -> None:
     if site is not None:
         allowed = site in {"same-origin", "none"}
     else:
-        origin = request.headers.get("Origin")
-        allowed = origin is not None and urlsplit(origin).netloc == request.host
+        allowed = _host_of(request.headers.get("Origin", "")) == request.host
     if not allowed:
         abort(403, "This request did not come from one of our own pages.")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc or None
+    except ValueError:
+        return None
 
 
 def _promise(response: Response) -> Response:

@@ -1,0 +1,1 @@
+"""What nobody should send: each with the answer it gets, and no trace of it kept."""
