@@ -20,9 +20,10 @@ from jinja2_fragments.flask import render_block
 from werkzeug.http import quote_etag
 
 from webapp import __version__
+from webapp.config import Settings
 from webapp.core import page_cache
 from webapp.core.fragments import hold_fragments
-from webapp.core.settings import current_settings
+from webapp.core.settings import EXTENSION, current_settings
 
 Kind = Literal["whole", "part", "json"]
 VARY = "HX-Request, HX-Request-Type, Accept"
@@ -49,8 +50,10 @@ def answer_with_htmx(app: Flask) -> None:
 
 
 def release_of(app: Flask) -> str:
-    """Name this release by its version and by what its pages are drawn with."""
-    drawn_with = hashlib.sha256(__version__.encode())
+    """Name this release by its version, its address, and what its pages are drawn with."""
+    settings: Settings = app.extensions[EXTENSION]
+    said = f"{__version__}|{settings.public_url}|{settings.demo}"
+    drawn_with = hashlib.sha256(said.encode())
     for folder in ("templates", "static", "webapp"):
         for file in sorted(Path(app.root_path, folder).rglob("*")):
             if file.is_file() and file.suffix in DRAWN_WITH:
