@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from tests.deadlock.archive import Archive
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
-from webapp.core.embedded import start_postgres, start_valkey
+from webapp.core.embedded import start_postgres, start_valkey, temporary_home
 from webapp.core.limits import limit_costly_work
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.jobs import push
@@ -52,8 +51,8 @@ def shared_data_fixture() -> Path:
 
 @pytest.fixture(scope="session")
 def services_dir() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="guildhall-test-") as folder:
-        yield Path(folder)
+    with temporary_home() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

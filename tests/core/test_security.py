@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule, UUIDConverter
 
 ANSWERS = ["/", "/healthz", "/nothing/here", "/styleguide", "/deadlock", "/jobs/not-an-id"]
 
@@ -45,11 +47,10 @@ def test_every_unsafe_route_refuses_another_site(app: Flask, client: FlaskClient
 
 
 def _sample(rule: Rule, name: str) -> object:
-    kind = type(rule._converters[name]).__name__  # noqa: SLF001 - werkzeug has no public way
-    return {
-        "IntegerConverter": 7,
-        "UUIDConverter": "00000000-0000-4000-8000-000000000000",
-    }.get(kind, "x")
+    converter = rule._converters[name]  # noqa: SLF001 - werkzeug has no public way
+    if isinstance(converter, IntegerConverter):
+        return 7
+    return uuid.UUID(int=7) if isinstance(converter, UUIDConverter) else "x"
 
 
 def test_an_unknown_host_is_refused(client: FlaskClient) -> None:

@@ -84,6 +84,7 @@ def ready() -> tuple[Response, int]:
             sentence = check()
         except Exception as error:  # noqa: BLE001 - whatever fails, the answer is "not ready"
             sentence = type(error).__name__
+            db.session.remove()
         if sentence:
             wrong[name] = sentence
     return jsonify({"ready": not wrong, "wrong": wrong}), 503 if wrong else 200
