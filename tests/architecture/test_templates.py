@@ -44,6 +44,7 @@ class Walker(HTMLParser):
         self.feed(re.sub(r"\{%.*?%\}", " ", re.sub(r"\{\{.*?\}\}", "x", text)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note one tag."""
         self.tags.append((tag, dict(attrs)))
 
 
