@@ -169,6 +169,7 @@ def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Files]:
 
 
 def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) -> None:
+    matches.hold_match(match.match_id)
     if matches.may_replace(match.match_id, raw.provenance):
         matches.save_match(match, analysis, raw, placed)
         release(match.match_id)

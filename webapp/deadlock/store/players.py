@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
 from webapp.deadlock.models import DeadlockAccount, DeadlockHistory, DeadlockMatch, DeadlockPlayer
+from webapp.deadlock.store.matches import renew_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,9 @@ def _touch(account_id: int, **values: object) -> None:
 
 
 def _renew_pages(account_ids: Sequence[int]) -> None:
-    """Give every match that shows these accounts a new content version: their names changed."""
+    """Renew every match that shows these accounts: their names changed."""
     shown = select(DeadlockPlayer.match_id).where(DeadlockPlayer.account_id.in_(account_ids))
-    db.session.execute(
-        update(DeadlockMatch)
-        .where(DeadlockMatch.match_id.in_(shown))
-        .values(content_version=func.left(func.md5(DeadlockMatch.content_version), 24))
-        .execution_options(synchronize_session=False)
-    )
+    renew_pages(DeadlockMatch.match_id.in_(shown))
 
 
 def _told(account_id: int) -> list[Played]:

@@ -9,6 +9,8 @@ from sqlalchemy import select, update
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.core.objects import current_objects
+from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.store.matches import renew_pages
 
 KIND = "deadlock.match"
 
@@ -26,6 +28,8 @@ def quarantine(key: str, reason: str, where: str, body: bytes) -> None:
         db.session.add(
             Quarantine(kind=KIND, key=key, reason=reason, detail=detail, object_key=object_key)
         )
+        if key.isdecimal():
+            renew_pages(DeadlockMatch.match_id == int(key))
     db.session.commit()
 
 

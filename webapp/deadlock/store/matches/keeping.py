@@ -1,8 +1,4 @@
-"""Matches in and out: files first, then the rows that name them, all by one module.
-
-A row never points at nothing: files have immutable names made of their content, are
-written before the transaction, and an unused one is only wasted space.
-"""
+"""Keeping a match: its files under names of their content, then its rows in one transaction."""
 
 from __future__ import annotations
 
@@ -11,14 +7,14 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, Literal, get_type_hints
+from typing import Any, Literal
 
 import msgspec
 import zstandard
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 
-from webapp.core.db import db, read_one, utc_now
+from webapp.core.db import db, utc_now
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.deadlock.domain.records import Match
@@ -28,7 +24,6 @@ Provenance = Literal["upstream", "upload", "generated"]
 # Measured on match bodies: level 1 is smaller than 3 and four times as fast as 6, which saves 8 %.
 BODY_LEVEL = 1
 SLICE_LEVEL = 3
-CONTENT_VERSION: Final = "select content_version from deadlock_match where match_id = %(match_id)s"
 RANKED = ("upload", "generated", "upstream")
 
 
@@ -92,6 +87,22 @@ def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> No
         db.session.execute(insert(table), rows)
 
 
+def hold_match(match_id: int) -> None:
+    """Let nobody else write this match until the caller's transaction ends."""
+    db.session.execute(select(func.pg_advisory_xact_lock(match_id)))
+
+
+def renew_pages(shown: ColumnElement[bool]) -> None:
+    """Give these matches' pages a new version: something they show has changed."""
+    renewed = func.left(func.md5(DeadlockMatch.content_version), 24)
+    db.session.execute(
+        update(DeadlockMatch)
+        .where(shown)
+        .values(content_version=renewed)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def may_replace(match_id: int, provenance: Provenance) -> bool:
     """Say whether a body of this provenance may take the place of what is kept."""
     kept = db.session.scalar(
@@ -100,106 +111,12 @@ def may_replace(match_id: int, provenance: Provenance) -> bool:
     return kept is None or RANKED.index(provenance) >= RANKED.index(kept)
 
 
-def content_version(match_id: int) -> str | None:
-    """Name everything a match's pages show; None when it is not kept here. One small query."""
-    version: str | None = read_one(CONTENT_VERSION, {"match_id": match_id})
-    return version
-
-
-def load_row(match_id: int) -> DeadlockMatch | None:
-    """Give a match's row: its facts, provenance and files."""
-    return db.session.get(DeadlockMatch, match_id)
-
-
-def load_row_alone(match_id: int) -> DeadlockMatch | None:
-    """Give a match's row outside of the session, to be held beyond it."""
-    row = load_row(match_id)
-    if row is not None:
-        db.session.expunge(row)
-    return row
-
-
-def load_slices(match_id: int, *names: str) -> dict[str, Any]:
-    """Give the named parts of a match's analysis, each as its own dataclass. One query."""
-    rows = db.session.execute(
-        select(DeadlockSlice.name, DeadlockSlice.body).where(
-            DeadlockSlice.match_id == match_id, DeadlockSlice.name.in_(names)
-        )
-    )
-    inflate = zstandard.ZstdDecompressor()
-    types = _slice_types()
-    return {
-        name: msgspec.json.decode(inflate.decompress(body), type=types[name]) for name, body in rows
-    }
-
-
-def load_all_slices(match_id: int) -> dict[str, msgspec.Raw]:
-    """Give every part of a match's analysis as the JSON it lies in."""
-    rows = db.session.execute(
-        select(DeadlockSlice.name, DeadlockSlice.body)
-        .where(DeadlockSlice.match_id == match_id)
-        .order_by(DeadlockSlice.name)
-    )
-    inflate = zstandard.ZstdDecompressor()
-    return {name: msgspec.Raw(inflate.decompress(body)) for name, body in rows}
-
-
-def load_raw(row: DeadlockMatch) -> bytes:
-    """Give the body as the upstream sent it."""
-    body = current_objects().get(row.raw_key)
-    return zstandard.ZstdDecompressor().decompress(body) if row.raw_format == "json" else body
-
-
-def load_file(key: str) -> bytes:
-    """Give one of a match's column files, packed as it lies."""
-    return current_objects().get(key)
-
-
-def recent_matches(limit: int, *, generated: bool = False) -> list[DeadlockMatch]:
-    """Give the matches analysed last, newest first; samples apart from real ones."""
-    kinds = ("generated",) if generated else ("upstream", "upload")
-    query = select(DeadlockMatch).where(DeadlockMatch.provenance.in_(kinds))
-    newest = DeadlockMatch.match_id if generated else DeadlockMatch.saved_at.desc()
-    return list(db.session.scalars(query.order_by(newest).limit(limit)))
-
-
-def known_matches(match_ids: list[int]) -> set[int]:
-    """Say which of these matches are kept here."""
-    query = select(DeadlockMatch.match_id).where(DeadlockMatch.match_id.in_(match_ids))
-    return set(db.session.scalars(query))
-
-
-def stale_matches(after: int, limit: int) -> list[int]:
-    """Give matches analysed by an older version, by id, past `after`."""
-    query = select(DeadlockMatch.match_id).where(
-        DeadlockMatch.analysis_version < ANALYSIS_VERSION, DeadlockMatch.match_id > after
-    )
-    return list(db.session.scalars(query.order_by(DeadlockMatch.match_id).limit(limit)))
-
-
-def newest_fetch() -> datetime | None:
-    """Say when the newest body came from the archive."""
-    query = select(func.max(DeadlockMatch.fetched_at)).where(DeadlockMatch.provenance == "upstream")
-    return db.session.scalar(query)
-
-
-def count_matches() -> int:
-    """Count what is kept here, samples left out."""
-    query = select(func.count()).where(DeadlockMatch.provenance != "generated")
-    return db.session.scalar(query) or 0
-
-
 @cache
 def _keep() -> Insert:
     """Build the statement that keeps a match's row, new or known, once a process."""
     keep = insert(DeadlockMatch.__table__)
     known = {one.name: one for one in keep.excluded if one.name != "match_id"}
     return keep.on_conflict_do_update(index_elements=["match_id"], set_=known)
-
-
-@cache
-def _slice_types() -> dict[str, Any]:
-    return get_type_hints(Analysis)
 
 
 def _pack(body: bytes) -> bytes:
