@@ -1,0 +1,60 @@
+"""A whole house for a real browser: pages, a worker, and the stand-in archive behind it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+from sqlalchemy import select
+from werkzeug.serving import make_server
+
+from tests.deadlock.archive import Archive
+from webapp.core.db import db
+from webapp.jobs import perform
+from webapp.jobs.models import JobRun
+from worker.queues import KINDS
+
+MISSING = "the server responded with a status of 404 (NOT FOUND)"
+
+
+@pytest.fixture
+def house(app: Flask, archive: Archive) -> Iterator[str]:
+    """Serve the app and do its work, each in a thread; gives the address."""
+    assert archive
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    over = threading.Event()
+    threads = [
+        threading.Thread(target=server.serve_forever, args=(0.05,)),
+        threading.Thread(target=_work, args=(app, over)),
+    ]
+    for thread in threads:
+        thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    over.set()
+    server.shutdown()
+    for thread in threads:
+        thread.join()
+    server.server_close()
+
+
+def _work(app: Flask, over: threading.Event) -> None:
+    while not over.wait(0.1):
+        with app.app_context():
+            due = db.session.scalars(select(JobRun.id).where(JobRun.state == "queued")).all()
+            db.session.rollback()
+            for run_id in due:
+                perform(run_id, KINDS)
+            db.session.remove()
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """Gather what the browser complains of, the policy's refusals among it; none is wanted."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield said
+    assert [text for text in said if MISSING not in text] == []
