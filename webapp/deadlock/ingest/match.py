@@ -27,6 +27,7 @@ from webapp.jobs import Later, Refused, Run
 
 ASK_AGAIN = timedelta(minutes=30)
 GIVE_UP_AFTER = timedelta(days=2)
+MOST_DOUBLED = 11
 BATCH = 100
 GONE = "The file is no longer here. Bring it again."
 
@@ -134,7 +135,9 @@ def _wait(run: Run, away: Unavailable) -> NoReturn:
             "The archive did not have this match within two days. About one match in five "
             "never reaches it; a metadata file from the game still opens it here."
         )
-    raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN)
+    # Each time in vain doubles the pause, whatever the upstream hopes for.
+    pause = min(timedelta(seconds=2 ** min(run.claims, MOST_DOUBLED)), ASK_AGAIN)
+    raise Later(away.sentence, max(away.retry_at or utc_now() + ASK_AGAIN, utc_now() + pause))
 
 
 def _read(raw: Raw, match_id: int | None) -> Match:
