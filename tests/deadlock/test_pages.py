@@ -16,7 +16,6 @@ from webapp.deadlock import actions
 from webapp.jobs import Later, Refused, Run, perform
 from webapp.jobs.models import JobRun
 
-ADA = 900_000_001
 TABS = ("", "/map", "/data")
 ODD = ("four_lanes_old", "pause", "abandoned", "short", "stomp", "comeback", "base_race")
 
