@@ -1,6 +1,6 @@
 """How often one address may ask for costly work; who asks too often is told when to return.
 
-Counts live in Valkey; when it is away, asking is refused rather than unlimited.
+Counts live in Valkey; while it is away each process counts for itself.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def limit_costly_work(app: Flask, settings: Settings) -> None:
     app.config.update(
         RATELIMIT_STORAGE_URI=settings.redis_url.replace("unix://", "redis+unix://", 1),
         RATELIMIT_STRATEGY="moving-window",
+        RATELIMIT_STORAGE_OPTIONS={"socket_connect_timeout": 0.5, "socket_timeout": 1.0},
+        RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
         RATELIMIT_KEY_PREFIX="guildhall",
     )
     limiter.init_app(app)

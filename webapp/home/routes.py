@@ -6,6 +6,7 @@ from typing import BinaryIO, cast
 
 from flask import Blueprint, Response, abort, redirect, request
 
+from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.settings import current_settings
 from webapp.home import pages, styleguide
@@ -43,6 +44,7 @@ def recognise() -> Response:
 
 
 @bp.post("/open")
+@limited
 def open_file() -> Response:
     """Take a file to the room that reads it, and go to where its analysis appears."""
     file = request.files.get("file")
