@@ -6,11 +6,14 @@ They need DATABASE_URL, REDIS_URL, STORAGE_URL and SECRET_KEY, and start nothing
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from webapp.cli.environment import read_environment
 from webapp.config import load_settings
+from webapp.core.health import COUNTS
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +25,7 @@ def web(_options: argparse.Namespace) -> int:
     """Become the web server; a buffering proxy belongs in front of it in public."""
     environ = read_environment()
     settings = load_settings(environ)
+    environ["PROMETHEUS_MULTIPROC_DIR"] = str(fresh_counts(settings.data_dir))
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--workers", WEB_PROCESSES, "--blocking-threads", THREADS),
@@ -30,6 +34,14 @@ def web(_options: argparse.Namespace) -> int:
         *("--log-level", "warning", "wsgi:app"),
     ]
     os.execve(command[0], command, environ)  # noqa: S606 - no shell
+
+
+def fresh_counts(data_dir: Path) -> Path:
+    """Make the folder in which the server's processes add up what /metrics shows, empty."""
+    folder = data_dir / COUNTS
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def worker(_options: argparse.Namespace) -> int:

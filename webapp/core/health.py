@@ -15,6 +15,7 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import text
 
 from webapp.core.db import db
@@ -36,6 +37,7 @@ class Figure:
 Figures = Callable[[], list[Figure]]
 FIGURES: list[Figures] = []
 CHECKS = "guildhall.checks"
+COUNTS = "counts"
 REGISTRY = CollectorRegistry()
 ANSWERS = Counter(
     "http_answers", "Answers by route and status", ["route", "status"], registry=REGISTRY
@@ -98,8 +100,18 @@ def metrics() -> Response:
     known = bool(token) and hmac.compare_digest(given.encode(), token.encode())
     if not known and (token or request.remote_addr not in LOOPBACK):
         abort(404)
-    body = generate_latest(REGISTRY) + "".join(_lines()).encode()
+    body = generate_latest(_registry()) + "".join(_lines()).encode()
     return Response(body, content_type=CONTENT_TYPE_LATEST)
+
+
+def _registry() -> CollectorRegistry:
+    """Give the counters of all processes of this server where they are shared, else our own."""
+    folder = current_settings().data_dir / COUNTS
+    if not folder.is_dir():
+        return REGISTRY
+    together = CollectorRegistry()
+    MultiProcessCollector(together, path=str(folder))  # type: ignore[no-untyped-call]
+    return together
 
 
 def _lines() -> Iterator[str]:
