@@ -11,13 +11,14 @@ import pytest
 
 from webapp.cli.environment import (
     ROOT,
+    check_names,
     completed,
     data_folder,
     prepare_folder,
     read_env_file,
 )
 from webapp.cli.errors import StopCommandError
-from webapp.config import SETTINGS, Settings, load_settings
+from webapp.config import SETTINGS, BadSetting, Settings, load_settings
 from webapp.core.embedded import Addresses
 
 SERVICES = Addresses("postgresql://here/db", "redis://here")
@@ -86,3 +87,13 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StopCommandError, match=r"cannot be written: (Not a directory|File exists)"):
         prepare_folder(tmp_path / "file" / "var")
+
+
+@pytest.mark.parametrize("name", ["DATABSE_URL", "GUILDHALL_PROT", "guildhall_port", "X"])
+def test_a_slip_in_the_env_file_is_named(name: str) -> None:
+    with pytest.raises(BadSetting, match=f"^{name}: "):
+        check_names({"DATABASE_URL": "postgresql://x/y", name: "1"})
+
+
+def test_names_for_compose_and_for_the_object_store_may_stand_in_the_env_file() -> None:
+    check_names({"POSTGRES_PASSWORD": "x", "S3_KEY": "y", "S3_SECRET": "z", "AWS_REGION": "r"})

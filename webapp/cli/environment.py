@@ -12,24 +12,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from webapp.cli.errors import StopCommandError
-from webapp.config import Settings, load_settings
+from webapp.config import SETTINGS, BadSetting, Settings, load_settings
 from webapp.core.embedded import Addresses, attach_or_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[2]
+# What compose.yaml alone reads from the same file.
+BESIDE = frozenset({"POSTGRES_PASSWORD", "S3_KEY", "S3_SECRET"})
 _PLACEHOLDERS = Addresses("postgresql://unset/unset", "redis://unset")
 
 
 def read_environment() -> dict[str, str]:
-    """Give the shell's environment over that of the .env file beside the command."""
+    """Give the shell's environment over that of the .env file beside the command.
+
+    Raises BadSetting for a name in the file that means nothing: a slip would go unseen.
+    """
+    in_file = read_env_file(ROOT / ".env")
+    check_names(in_file)
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     return {
-        **read_env_file(ROOT / ".env"),
+        **in_file,
         **os.environ,
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(filter(None, paths))),
     }
+
+
+def check_names(in_file: Mapping[str, str]) -> None:
+    """Raise BadSetting for a name that is neither a setting nor read by what stands beside us."""
+    known = {setting.variable for setting in SETTINGS} | BESIDE
+    for name in in_file:
+        if name not in known and not name.startswith("AWS_"):
+            raise BadSetting(name, "no such setting; .env.example lists them all")
 
 
 def read_env_file(path: Path) -> dict[str, str]:
