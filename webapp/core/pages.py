@@ -30,6 +30,7 @@ VARY = "HX-Request, HX-Request-Type, Accept"
 SHARED = "public, no-cache"
 DRAWN_WITH = frozenset({".html", ".css", ".js", ".py"})
 PRIVATE = "private, no-store"
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ def wanted_kind(part: str | None = None) -> Kind:
     """Say which of the three answers this request is for."""
     if request.path.endswith(".json"):
         return "json"
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
-    if best == "application/json":
-        return "json"
+    if JSON in request.headers.get("Accept", ""):
+        best = request.accept_mimetypes.best_match(["text/html", JSON], "text/html")
+        if best == JSON:
+            return "json"
     swaps = bool(request.htmx) and request.headers.get("HX-Request-Type") == "partial"  # type: ignore[attr-defined]
     return "part" if swaps and part else "whole"
 
@@ -132,7 +134,7 @@ def _promised(response: Response, etag: str) -> Response:
 def _answer(template: str, page: Any, part: str | None, status: int) -> Answer:
     kind = wanted_kind(part)
     if kind == "json":
-        return Answer(msgspec.json.encode(page), "application/json", status)
+        return Answer(msgspec.json.encode(page), JSON, status)
     context = {"page": page, "canonical_url": canonical_url(), "json_url": json_url()}
     if kind == "part" and part:
         return Answer(render_block(template, part, **context).encode(), "text/html", status)
