@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from webapp.deadlock.pages.frame import Fact, Head, Side
 from webapp.deadlock.pages.strip import Event, LeadSample, Names, StripView, strip_view
 
 GAMES = (
@@ -54,43 +55,11 @@ class GameSides:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleSide:
-    """A side in the head of the sample match."""
-
-    name: str
-    score: int
-    won: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SampleFact:
-    """A fact in the head of the sample match."""
-
-    term: str
-    value: str
-    at: datetime | None = None
-    definition: str | None = None
-    url: str | None = None
-    url_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SampleHead:
-    """The head of the sample match."""
-
-    title: str
-    score_word: str
-    side_a: SampleSide
-    side_b: SampleSide
-    facts: tuple[SampleFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StylePage:
     """Everything the guide shows that is not words."""
 
     games: tuple[GameSides, ...]
-    head: SampleHead
+    head: Head
     strip: StripView
     sample_time: datetime
 
@@ -116,16 +85,16 @@ def style_page() -> StylePage:
     )
 
 
-def _head() -> SampleHead:
-    return SampleHead(
+def _head() -> Head:
+    return Head(
         title="Sample: The Archmother beat The Hidden King, 5 kills to 2, in 30:05",
         score_word="kills",
-        side_a=SampleSide("The Hidden King", 2, won=False),
-        side_b=SampleSide("The Archmother", 5, won=True),
+        side_a=Side("The Hidden King", 2, won=False),
+        side_b=Side("The Archmother", 5, won=True),
         facts=(
-            SampleFact("Length", "30:05"),
-            SampleFact("Played", "", at=datetime(2026, 3, 1, 19, 30, tzinfo=UTC)),
-            SampleFact("Patch", "not recorded", definition="The match file does not name it."),
-            SampleFact("Source", "made up", url="#parts", url_text="what is missing"),
+            Fact("Length", "30:05"),
+            Fact("Played", "", at=datetime(2026, 3, 1, 19, 30, tzinfo=UTC)),
+            Fact("Patch", "not recorded", definition="The match file does not name it."),
+            Fact("Source", "made up", url="#parts", url_text="what is missing"),
         ),
     )
