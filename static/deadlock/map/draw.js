@@ -187,11 +187,6 @@ export class Painter {
     if (player.side === "a") circle(11);
     else { ctx.beginPath(); ctx.roundRect(-10, -10, 20, 20, 4); }
     ctx.fill(); ctx.stroke();
-    if (player.image?.complete && player.image.naturalWidth) {
-      ctx.clip();
-      ctx.drawImage(player.image, -11, -11, 22, 22);
-      return;
-    }
     ctx.fillStyle = this.c[`on-${player.side}`];
     ctx.font = `700 10px ${this.view.family}`;
     ctx.textAlign = "center";

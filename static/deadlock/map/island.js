@@ -12,7 +12,6 @@ export class Island {
     this.root = root;
     this.box = root.querySelector("[data-map]");
     this.match = new Match(file, lanesOf(this.box));
-    for (const player of this.match.players) if (player.portrait) player.image = Object.assign(new Image(), { src: player.portrait, onload: () => this.paint() });
     this.words = new Words(root, this.match);
     this.colours = palette(this.box);
     const art = shapes();

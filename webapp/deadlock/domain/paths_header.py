@@ -14,7 +14,6 @@ class PathPlayer(msgspec.Struct, frozen=True, kw_only=True):
     hero_id: int
     name: str
     letters: str
-    portrait: str | None = None
 
 
 class PathDeath(msgspec.Struct, frozen=True, kw_only=True):
