@@ -4,4 +4,9 @@ from flask import Blueprint
 
 bp = Blueprint("deadlock", __name__, url_prefix="/deadlock")
 
-from webapp.deadlock.routes import files, matches, players  # noqa: E402, F401 - they add to bp
+from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
+    files,
+    matches,
+    method,
+    players,
+)

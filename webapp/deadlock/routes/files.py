@@ -10,7 +10,7 @@ from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.tables import table_csv
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.matches import MATCH
+from webapp.deadlock.routes.match import MATCH
 
 PARQUET = "application/vnd.apache.parquet"
 FOR_GOOD = "public, max-age=31536000, immutable"

@@ -1,0 +1,19 @@
+"""Every metric the room shows, defined once.
+
+Pages explain their words from here, and the method page lists them all. Words only; what is
+computed lies in `analysis`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.deadlock.domain.terms import scoreboard
+from webapp.deadlock.domain.terms.term import Group, Term
+
+GROUPS: Final[tuple[Group, ...]] = (scoreboard.GROUP,)
+"""In the order of a match's tabs, then players and heroes."""
+
+TERMS: Final[dict[str, Term]] = {term.key: term for group in GROUPS for term in group.terms}
+
+__all__ = ["GROUPS", "TERMS", "Group", "Term"]

@@ -1,0 +1,61 @@
+"""The scoreboard's words."""
+
+from webapp.deadlock.domain.terms.term import Group, Term
+
+GROUP = Group(
+    "scoreboard",
+    "Overview",
+    (
+        Term("level", "Level", "The hero’s level at the end."),
+        Term("kills", "Kills", "Enemy heroes this player struck down."),
+        Term(
+            "deaths",
+            "Deaths",
+            "How often the player died.",
+            "Counted from the list of deaths. The counters in the samples drift when a player "
+            "comes back by the Rejuvenator.",
+        ),
+        Term("assists", "Assists", "Kills of allies this player helped with, as the game says."),
+        Term(
+            "kill-participation",
+            "Kill participation",
+            "Own kills and assists as a share of the side’s kills.",
+            "(kills + assists) / kills of the side; not known when the side has no kill.",
+            "%",
+        ),
+        Term(
+            "souls",
+            "Souls",
+            "Net worth at the end: souls earned, less what deaths cost.",
+            "The scoreboard’s own figure, which outranks the last sample.",
+        ),
+        Term(
+            "souls-per-minute",
+            "Souls per minute",
+            "Net worth divided by the match’s minutes.",
+            unit="souls / min",
+        ),
+        Term(
+            "player-damage",
+            "Damage",
+            "Damage dealt to enemy heroes.",
+            "Equals the damage matrix summed over its sources, without those that sum up others.",
+        ),
+        Term("damage-taken", "Damage taken", "Damage taken from enemy heroes."),
+        Term(
+            "objective-damage",
+            "Damage to objectives",
+            "Damage to Guardians, Walkers, bases and the Patron.",
+        ),
+        Term("healing", "Healing", "Health given back to anyone, the player included."),
+        Term("last-hits", "Last hits", "Troopers and neutrals finished off."),
+        Term("denies", "Denies", "Souls denied to the enemy by shooting their orbs."),
+        Term(
+            "soul-lead",
+            "Soul lead",
+            "One side’s net worth less the other’s.",
+            "Known at each sample, every three to five minutes; between samples the line is "
+            "straight.",
+        ),
+    ),
+)
