@@ -154,13 +154,21 @@ def test_a_list_costs_the_same_however_long(client: FlaskClient) -> None:
 
 def test_a_match_not_kept_costs_two_questions(client: FlaskClient) -> None:
     with queries() as asked:
-        assert client.get("/deadlock/matches/77777").status_code == 404
+        assert client.get("/deadlock/matches/77777").status_code == 200
     assert len(asked) <= 2
 
 
-@pytest.mark.parametrize("tail", ["", ".json", *(f"/{name}" for name in BENEATH)])
+@pytest.mark.parametrize("tail", [".json", *(f"/{name}" for name in BENEATH if name not in TABS)])
 def test_nothing_is_there_of_a_match_not_kept(client: FlaskClient, tail: str) -> None:
     assert client.get(f"/deadlock/matches/77777{tail}").status_code == 404
+
+
+@pytest.mark.parametrize("tail", TABS.values())
+def test_a_match_not_kept_is_a_page_with_a_next_step(client: FlaskClient, tail: str) -> None:
+    answer = client.get(f"/deadlock/matches/77777{tail}")
+    assert answer.status_code == 200
+    assert 'action="/deadlock/matches/77777/analysis"' in answer.text
+    assert 'content="noindex"' in answer.text
 
 
 @pytest.mark.parametrize(

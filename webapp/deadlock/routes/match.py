@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import Response, abort, request
 
-from webapp.core.pages import send, send_finished
+from webapp.core.pages import send, send_finished, wanted_kind
 from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.sources import page_version
-from webapp.deadlock.pages.unknown import unknown_match_page
+from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
 LONGEST_S = 24 * 3600
@@ -40,8 +40,7 @@ def send_match(
     """
     version = page_version(match_id)
     if version is None:
-        unknown = unknown_match_page(match_id)
-        return send("deadlock/unknown.html", page=unknown, part="unknown", status=404)
+        return _send_unknown(match_id)
     return send_finished(
         f"{version}|{also}",
         "deadlock/match.html",
@@ -49,6 +48,14 @@ def send_match(
         part="panel",
         part_reads=part_reads,
     )
+
+
+def _send_unknown(match_id: int) -> Response:
+    """Answer a reader with a page that has a next step, a program with a plain 404."""
+    unknown = unknown_match_page(match_id)
+    found = match_id > LAST_GENERATED and wanted_kind("unknown") != "json"
+    status = 200 if found else 404
+    return send("deadlock/unknown.html", page=unknown, part="unknown", status=status)
 
 
 def _second(name: str) -> int | None:
