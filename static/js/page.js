@@ -21,10 +21,14 @@
     keys[event.key]();
   });
 
-  // Tabs stand outside the panel they swap, so the address says which one is current.
+  // Tabs stand outside the panel they swap, so the address says which one is current: its own page,
+  // or one further down from it.
   const markTabs = () => {
-    for (const tab of document.querySelectorAll(".tabs a[hx-get]")) {
-      if (tab.pathname === location.pathname) tab.setAttribute("aria-current", "page");
+    const tabs = [...document.querySelectorAll(".tabs a[hx-get]")];
+    const above = tabs.filter((tab) => `${location.pathname}/`.startsWith(`${tab.pathname}/`));
+    const current = above.sort((one, other) => other.pathname.length - one.pathname.length)[0];
+    for (const tab of tabs) {
+      if (tab === current) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
     }
   };

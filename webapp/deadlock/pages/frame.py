@@ -15,7 +15,17 @@ from webapp.deadlock.pages.strip import Names, StillStrip, StripView, still_stri
 from webapp.deadlock.pages.strip_events import lead_samples, strip_events
 
 NAMES = Names(SIDE_NAMES["a"], SIDE_NAMES["b"], SIDE_SHORT["a"], SIDE_SHORT["b"])
-TABS = (("overview", "Overview", ""), ("map", "Map", "/map"), ("data", "Data", "/data"))
+TABS = (
+    ("overview", "Overview", ""),
+    ("map", "Map", "/map"),
+    ("combat", "Combat", "/combat"),
+    ("data", "Data", "/data"),
+)
+SUB_PAGES = (
+    ("combat_deaths", "combat", "/combat/deaths"),
+    ("combat_fights", "combat", "/combat/fights"),
+)
+"""Pages within a tab: their name, the tab they stand under, their path."""
 SOURCES = {
     "upstream": "deadlock-api, fetched",
     "upload": "a reader’s file, brought",
@@ -113,16 +123,17 @@ class _Still:
 
 
 def frame_of(loaded: Sources, tab: str, moment: Moment) -> Frame:
-    """Put together what stands around a tab of a match."""
+    """Put together what stands around a tab of a match, or around a page within one."""
     still = _still(loaded, tab)
     url = url_of(loaded.row.match_id)
+    current = next((of for page, of, _ in SUB_PAGES if page == tab), tab)
     return Frame(
         match_id=loaded.row.match_id,
         url=url,
         head=still.head,
         strip=strip_at(still.strip, moment.at, moment.span),
         tabs=tuple(
-            Tab(name, url + path + moment.query, part, part == tab) for part, name, path in TABS
+            Tab(name, url + path + moment.query, part, part == current) for part, name, path in TABS
         ),
         notices=still.notices,
     )
@@ -132,7 +143,7 @@ def frame_of(loaded: Sources, tab: str, moment: Moment) -> Frame:
 def _still(loaded: Sources, tab: str) -> _Still:
     """Draw what no moment changes; what was loaded never ages, so neither does this."""
     row, slices, names = loaded.row, loaded.slices, loaded.names
-    here = next(path for part, _, path in TABS if part == tab)
+    here = next(path for page, _, path in (*TABS, *SUB_PAGES) if page == tab)
     return _Still(
         head=_head(row, slices["scoreboard"], names),
         strip=still_strip(
