@@ -6,9 +6,10 @@ Positions, damage and raw bodies are files in the object store; rows only name t
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, LargeBinary
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import db
@@ -141,3 +142,31 @@ class DeadlockUpload(db.Model):  # type: ignore[name-defined,misc]
     bytes: Mapped[int]
     uploaded_at: Mapped[datetime] = mapped_column(Moment)
     match_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class DeadlockSegment(db.Model):  # type: ignore[name-defined,misc]
+    """Column files that hold the rows of many matches; `gone` are those that count no more.
+
+    `files` names one file for each dataset: {dataset: {"key", "rows", "bytes"}}.
+    """
+
+    __tablename__ = "deadlock_segment"
+
+    segment_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    shape: Mapped[str]
+    matches: Mapped[int]
+    gone: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    files: Mapped[dict[str, dict[str, Any]]] = mapped_column(JSONB)
+
+
+class DeadlockSegmentMatch(db.Model):  # type: ignore[name-defined,misc]
+    """Which segment a match counts in, and which saving of it: one row, so it counts once."""
+
+    __tablename__ = "deadlock_segment_match"
+
+    match_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    segment_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("deadlock_segment.segment_id"), index=True
+    )
+    saved_at: Mapped[datetime] = mapped_column(Moment)
