@@ -6,12 +6,14 @@ quarantine whole, and a match is kept whole or not at all.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import NoReturn
 
 from webapp.core.db import db, utc_now
-from webapp.core.objects import ObjectMissing
+from webapp.core.memory import uncollected
+from webapp.core.objects import ObjectMissing, StorageDown, current_objects
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
 from webapp.deadlock.domain.analysis import Analysis, analyse
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
@@ -20,7 +22,7 @@ from webapp.deadlock.domain.words import MATCH_STEPS, UPLOAD_STEPS
 from webapp.deadlock.ingest.body import format_of, parse_body
 from webapp.deadlock.store import matches, uploads
 from webapp.deadlock.store.catalogue import load_catalogue
-from webapp.deadlock.store.matches import Files, Raw
+from webapp.deadlock.store.matches import Files, Placed, Raw
 from webapp.deadlock.store.quarantine import quarantine, release
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.jobs import Later, Refused, Run
@@ -61,9 +63,7 @@ def save_generated(body: bytes) -> int:
     """Keep a generated sample match; gives its id. Commits."""
     raw = Raw(body, "json", utc_now(), "generated")
     match = parse_body(body)
-    analysis = analyse(match)
-    placed = matches.place_files(match.match_id, raw, _files(match))
-    matches.save_match(match, analysis, raw, placed)
+    matches.save_match(match, *_work_out(match, raw))
     db.session.commit()
     return match.match_id
 
@@ -98,8 +98,7 @@ def reanalyse(match_id: int) -> None:
         return
     raw = Raw(matches.load_raw(row), row.raw_format, row.fetched_at, row.provenance)  # type: ignore[arg-type]
     match = parse_body(raw.body, expect_match_id=match_id)
-    placed = matches.place_files(match_id, raw, _files(match))
-    matches.save_match(match, analyse(match), raw, placed)
+    matches.save_match(match, *_work_out(match, raw))
     db.session.commit()
 
 
@@ -149,9 +148,8 @@ def _read(raw: Raw, match_id: int | None) -> Match:
 
 
 def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = None) -> None:
-    analysis, files = _work_out(match, raw)
+    analysis, raw, placed = _work_out_or_keep_aside(match, raw)
     run.step(step, MATCH_STEPS[-1])
-    placed = matches.place_files(match.match_id, raw, files)
 
     def effect() -> None:
         _save(match, analysis, raw, placed)
@@ -161,10 +159,12 @@ def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = N
     run.finish(effect)
 
 
-def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Files]:
-    """Analyse a match; a fault of our own costs the try, never the body that showed it."""
+def _work_out_or_keep_aside(match: Match, raw: Raw) -> tuple[Analysis, Raw, Placed]:
+    """Work a match out; a fault of our own costs the try, never the body that showed it."""
     try:
-        return analyse(match), _files(match)
+        return _work_out(match, raw)
+    except StorageDown:
+        raise
     except Exception as fault:
         where = f"{type(fault).__name__} while it was worked out"
         quarantine(str(match.match_id), "This match could not be worked out.", where, raw.body)
@@ -178,5 +178,18 @@ def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) ->
         release(match.match_id)
 
 
-def _files(match: Match) -> Files:
-    return Files(pack_paths(match, load_catalogue()), pack_damage(match))
+def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Raw, Placed]:
+    """Analyse a match while its files are packed and written beside: mostly waiting for a disk."""
+    names, objects = load_catalogue(), current_objects()
+    with ThreadPoolExecutor(1) as beside:
+        placing = beside.submit(
+            lambda: matches.place_files(
+                match.match_id,
+                raw,
+                lambda: Files(pack_paths(match, names), pack_damage(match)),
+                objects,
+            )
+        )
+        with uncollected():
+            analysis = analyse(match)
+        return analysis, raw, placing.result()

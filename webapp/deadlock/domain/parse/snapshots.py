@@ -39,9 +39,9 @@ def snapshot(source: wire.Snapshot) -> records.Snapshot:
 def _gold(source: wire.GoldSource) -> records.GoldSource:
     orbs = source.gold_orbs or 0
     return records.GoldSource(
-        source=words.gold_source(source.source),
-        kills=source.kills or 0,
-        damage=source.damage or 0,
-        souls=(source.gold or 0) + orbs,
-        orbs=orbs,
+        words.gold_source(source.source),
+        source.kills or 0,
+        source.damage or 0,
+        (source.gold or 0) + orbs,
+        orbs,
     )

@@ -1,5 +1,6 @@
 """Numbers and engine names of the upstream turned into words; what is unknown stays as it came."""
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from webapp.deadlock.domain.records.damage import STAT_WORDS
@@ -130,6 +131,7 @@ def stat(value: int | str | None) -> str:
     return _word(_STATS, 0 if value is None else value)
 
 
+@lru_cache(maxsize=64)
 def gold_source(value: int | str | None) -> str:
     """Where souls came from."""
     return _word(_GOLD_SOURCES, value)

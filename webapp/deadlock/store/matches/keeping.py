@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,7 +16,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from webapp.core.db import db, utc_now
-from webapp.core.objects import current_objects
+from webapp.core.objects import Objects, current_objects
 from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
@@ -57,20 +58,27 @@ class Placed:
     kept_bytes: int
 
 
-def place_files(match_id: int, raw: Raw, files: Files) -> Placed:
-    """Write a match's files under names made of their content; touches no row."""
+def place_files(
+    match_id: int, raw: Raw, pack: Callable[[], Files], objects: Objects | None = None
+) -> Placed:
+    """Write a match's files under names made of their content; touches no row.
+
+    `pack` makes the column files. With `objects` given it needs no app: a thread may do it.
+    """
+    kept = objects or current_objects()
     digest = hashlib.sha256(raw.body).hexdigest()
     packed = raw.body if raw.format != "json" else _pack(raw.body)
     folder = f"deadlock/matches/{match_id}"
     suffix = "zst" if raw.format == "json" else raw.format
-    raw_key = _put(f"{folder}/raw-{digest[:16]}.{suffix}", packed)
+    kept.put(raw_key := f"{folder}/raw-{digest[:16]}.{suffix}", packed)
+    files = pack()
     sizes = [len(packed), len(files.paths or b""), len(files.damage or b"")]
     return Placed(
         raw_key=raw_key,
         raw_sha256=digest,
         raw_bytes=len(raw.body),
-        paths_key=_put_file(folder, "paths", "bin", files.paths),
-        damage_key=_put_file(folder, "damage", "parquet", files.damage),
+        paths_key=_put_file(kept, f"{folder}/paths", "bin", files.paths),
+        damage_key=_put_file(kept, f"{folder}/damage", "parquet", files.damage),
         kept_bytes=sum(sizes),
     )
 
@@ -123,15 +131,12 @@ def _pack(body: bytes) -> bytes:
     return zstandard.ZstdCompressor(level=BODY_LEVEL).compress(body)
 
 
-def _put(key: str, body: bytes) -> str:
-    current_objects().put(key, body)
-    return key
-
-
-def _put_file(folder: str, name: str, suffix: str, body: bytes | None) -> str | None:
+def _put_file(kept: Objects, name: str, suffix: str, body: bytes | None) -> str | None:
     if body is None:
         return None
-    return _put(f"{folder}/{name}-{hashlib.sha256(body).hexdigest()[:16]}.{suffix}", body)
+    key = f"{name}-{hashlib.sha256(body).hexdigest()[:16]}.{suffix}"
+    kept.put(key, body)
+    return key
 
 
 def _slices(match_id: int, analysis: Analysis) -> list[dict[str, Any]]:
