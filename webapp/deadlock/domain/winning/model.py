@@ -1,0 +1,70 @@
+"""One version of the model: its weights, what it was fitted on, and how well it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from webapp.deadlock.domain.winning.features import FEATURES, KEYS, Feature
+from webapp.deadlock.domain.winning.judge import Bin, Score
+from webapp.deadlock.domain.winning.known import Numbers
+
+FORM: Final = 1
+"""Raise it when a figure changes its meaning: older models are then not used any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights in the order of `keys`; moments and matches it was fitted on and judged by."""
+
+    version: str
+    fitted_at: datetime
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    matches: int
+    held_matches: int
+    moments: int
+    held_moments: int
+    scores: tuple[Score, ...]
+    bins: tuple[Bin, ...]
+    form: int = FORM
+
+    @property
+    def is_current(self) -> bool:
+        """Say whether the weights belong to the figures as they are worked out today."""
+        return self.form == FORM and self.keys == KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one figure does to a chance: its value, its pull in log-odds, the chance were it 0."""
+
+    feature: Feature
+    value: float
+    pull: float
+    without: float
+
+
+def chance_of(weights: ArrayLike, figures: Numbers) -> Numbers:
+    """Give side a's chance for each row of figures, 0 to 1; negated figures give 1 - p exactly."""
+    return _squash(figures @ np.asarray(weights, dtype=np.float64))
+
+
+def parts_of(weights: tuple[float, ...], figures: Numbers) -> tuple[Part, ...]:
+    """Take one moment's chance apart, in the order of FEATURES."""
+    pulls = figures * np.asarray(weights)
+    without = _squash(pulls.sum() - pulls)
+    return tuple(
+        Part(feature, float(figures[spot]), float(pulls[spot]), float(without[spot]))
+        for spot, feature in enumerate(FEATURES)
+    )
+
+
+def _squash(pull: Numbers) -> Numbers:
+    """Turn log-odds into a chance; what is below 0 mirrors what is above it, to the last bit."""
+    upper = 1 / (1 + np.exp(-np.abs(pull)))
+    return np.where(pull >= 0, upper, 1 - upper)
