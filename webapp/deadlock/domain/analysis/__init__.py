@@ -7,11 +7,14 @@ nothing. Every slice is a frozen dataclass that msgspec writes as JSON and reads
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.deadlock.domain.analysis.builds import Builds, builds_of
 from webapp.deadlock.domain.analysis.damage import Damage, damage_of
 from webapp.deadlock.domain.analysis.events import Events, events_of
 from webapp.deadlock.domain.analysis.laning import Lanes, lanes_of
 from webapp.deadlock.domain.analysis.lead import Lead, lead_of
 from webapp.deadlock.domain.analysis.moments import Moments, moments_of
+from webapp.deadlock.domain.analysis.objectives import Objectives, objectives_of
+from webapp.deadlock.domain.analysis.performance import Performance, performance_of
 from webapp.deadlock.domain.analysis.respawning import Respawning, respawning
 from webapp.deadlock.domain.analysis.scoreboard import Scoreboard, scoreboard_of
 from webapp.deadlock.domain.analysis.souls import Souls, souls_of
@@ -32,6 +35,9 @@ class Analysis:
     souls: Souls
     lanes: Lanes
     damage: Damage
+    objectives: Objectives
+    builds: Builds
+    performance: Performance
 
 
 def analyse(match: Match) -> Analysis:
@@ -45,17 +51,23 @@ def analyse(match: Match) -> Analysis:
         souls=souls_of(match),
         lanes=lanes_of(match, events),
         damage=damage_of(match),
+        objectives=objectives_of(match),
+        builds=builds_of(match),
+        performance=performance_of(match),
     )
 
 
 __all__ = [
     "ANALYSIS_VERSION",
     "Analysis",
+    "Builds",
     "Damage",
     "Events",
     "Lanes",
     "Lead",
     "Moments",
+    "Objectives",
+    "Performance",
     "Respawning",
     "Scoreboard",
     "Souls",

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.deadlock.domain.terms import scoreboard
+from webapp.deadlock.domain.terms import performance, scoreboard
 from webapp.deadlock.domain.terms.term import Group, Term
 
-GROUPS: Final[tuple[Group, ...]] = (scoreboard.GROUP,)
+GROUPS: Final[tuple[Group, ...]] = (
+    scoreboard.GROUP,
+    performance.GROUP,
+)
 """In the order of a match's tabs, then players and heroes."""
 
 TERMS: Final[dict[str, Term]] = {term.key: term for group in GROUPS for term in group.terms}

@@ -1,0 +1,46 @@
+"""The game's own counters of aim, range, parries and idle souls, at every snapshot."""
+
+from __future__ import annotations
+
+from webapp.deadlock.domain.analysis.at import snapshot_at
+from webapp.deadlock.domain.analysis.performance.records import COUNTERS, NAMED, Rows
+from webapp.deadlock.domain.records import Match, Player, Snapshot
+
+
+def sample_times(match: Match) -> tuple[int, ...]:
+    """Give every second at which some player's snapshot was taken."""
+    return tuple(sorted({one.at_s for player in match.players for one in player.snapshots}))
+
+
+def counters_of(match: Match, at_s: tuple[int, ...]) -> dict[int, Rows]:
+    """Give each player's counters by sample; none for a match that names no counter at all.
+
+    A counter that a match does not name stood at 0: the game names one when it first counts.
+    """
+    if not match.custom_stats:
+        return {}
+    places = {key: place for place, key in enumerate(COUNTERS)}
+    keys = {name: places[key] for key, name in NAMED.items()}
+    spots = {number: keys[name] for number, name in match.custom_stats if name in keys}
+    return {player.slot: _rows(player, at_s, spots) for player in match.players if player.snapshots}
+
+
+def _rows(player: Player, at_s: tuple[int, ...], spots: dict[int, int]) -> Rows:
+    """Count what was added since the sample before; without a snapshot of their own, nothing."""
+    columns, before = [], [0] * len(COUNTERS)
+    for second in at_s:
+        then = snapshot_at(player, second)
+        now = _column(then, spots) if then else before
+        columns.append([new - old for new, old in zip(now, before, strict=True)])
+        before = now
+    return tuple(zip(*columns, strict=True))
+
+
+def _column(snapshot: Snapshot, spots: dict[int, int]) -> list[int]:
+    column = [0] * len(COUNTERS)
+    for number, value in snapshot.custom:
+        spot = spots.get(number)
+        if spot is not None:
+            column[spot] = value
+    column[-2], column[-1] = snapshot.shots_hit, snapshot.shots_missed
+    return column

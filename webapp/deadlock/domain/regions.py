@@ -1,0 +1,66 @@
+"""In which part of the map many places lie, at once.
+
+The same parts as `ground.region_at` names, with all lanes taken as one and everything off them
+(between two lanes, or beyond the outer ones) as another. Places are looked up in a raster of
+`CELL` units, so a place within half a cell of a border may count on its other side.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.deadlock.domain.lanes import GUARDIAN_DEPTH, RADIUS, Lane, lanes_of
+
+REGIONS: Final = ("own base", "own lanes", "middle", "enemy lanes", "off lanes", "enemy base")
+CELL: Final = 96
+NEAR_LANE: Final = 1000
+BASE: Final = 5600
+_CELLS: Final = 2 * RADIUS // CELL
+
+Codes = NDArray[np.uint8]
+
+
+def regions_of(
+    x: NDArray[np.floating], y: NDArray[np.floating], *, side: str, lanes: int = 3
+) -> Codes:
+    """Give for each place its number in REGIONS, as somebody of a side would call it.
+
+    Outside the map counts as its nearest edge. The Archmother ("b") is north; the map is the same
+    turned by 180 degrees, so her places are looked up turned.
+    """
+    sign = -1 if side == "b" else 1
+    column = np.clip((sign * x + RADIUS) // CELL, 0, _CELLS - 1).astype(np.intp)
+    row = np.clip((sign * y + RADIUS) // CELL, 0, _CELLS - 1).astype(np.intp)
+    found: Codes = _raster(lanes)[row, column]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _raster(lanes: int) -> Codes:
+    """Name the middle of every cell for The Hidden King, whose base is south."""
+    middles = (np.arange(_CELLS) + 0.5) * CELL - RADIUS
+    x, y = np.meshgrid(middles, middles)
+    on_lane = np.zeros(x.shape, dtype=np.bool_)
+    for lane in lanes_of(lanes):
+        on_lane |= _near(lane, x, y)
+    base = (np.abs(y) > BASE) & (np.abs(x) < BASE)
+    half = np.where(y > 0, REGIONS.index("enemy lanes"), REGIONS.index("own lanes"))
+    lane_part = np.where(np.abs(y) < GUARDIAN_DEPTH / 2, REGIONS.index("middle"), half)
+    whose = np.where(y > 0, REGIONS.index("enemy base"), REGIONS.index("own base"))
+    rest = np.where(on_lane, lane_part, REGIONS.index("off lanes"))
+    return np.where(base, whose, rest).astype(np.uint8)
+
+
+def _near(lane: Lane, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Mark the places within reach of a lane, one stretch of its course after the other."""
+    near = np.zeros(x.shape, dtype=np.bool_)
+    course = np.asarray(lane.course, dtype=np.float64)
+    for (x0, y0), (along_x, along_y) in zip(course[:-1], np.diff(course, axis=0), strict=True):
+        length = along_x**2 + along_y**2
+        share = np.clip(((x - x0) * along_x + (y - y0) * along_y) / length, 0, 1)
+        near |= np.hypot(x - x0 - share * along_x, y - y0 - share * along_y) <= NEAR_LANE
+    return near
