@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from webapp.core.objects import ObjectMissing
-from webapp.deadlock.domain.paths_file import Replay, decode_paths
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
 from webapp.deadlock.pages.map import MapView, map_view
+from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources, load_sources
-from webapp.deadlock.store import matches
 
-REPLAYS_HELD = 16
 LONGEST_NUMBER = 5
 
 
@@ -44,7 +40,7 @@ def _start(moment: Moment) -> int:
 
 
 def _view(loaded: Sources, moment: Moment, asked: Mapping[str, str]) -> MapView | None:
-    replay = _replay(loaded.row.paths_key)
+    replay = load_replay(loaded.row.paths_key)
     if replay is None:
         return None
     return map_view(
@@ -70,16 +66,3 @@ def _number(text: str | None, otherwise: int) -> int:
         if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER
         else otherwise
     )
-
-
-def _replay(key: str | None) -> Replay | None:
-    try:
-        return _decoded(key) if key else None
-    except (ObjectMissing, ValueError):
-        return None
-
-
-@lru_cache(maxsize=REPLAYS_HELD)
-def _decoded(key: str) -> Replay:
-    """Decode a positions file; its key names its content, so what is held never ages."""
-    return decode_paths(matches.load_file(key))
