@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.frame import Fact, Head, Side
 from webapp.deadlock.pages.strip import Event, LeadSample, Names, StripView, strip_view
+from webapp.home.guide_charts import guide_charts
 
 GAMES = (
     ("deadlock", "Hidden King", "Archmother", ("In", "GT", "Wa", "Ca", "LG", "Ya")),
@@ -61,6 +63,7 @@ class StylePage:
     games: tuple[GameSides, ...]
     head: Head
     strip: StripView
+    charts: tuple[LineChart, ...]
     sample_time: datetime
 
 
@@ -81,6 +84,7 @@ def style_page() -> StylePage:
             at=1302,
             span=(1380, 1570),
         ),
+        charts=guide_charts(),
         sample_time=datetime(2026, 3, 1, 19, 30, tzinfo=UTC),
     )
 

@@ -6,47 +6,21 @@ Above zero the second side is ahead, below it the first. Between samples the lin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from webapp.deadlock.pages.strip.events import LeadSample, place_x
+from webapp.deadlock.pages.charts.scale import Scale, place_x
+from webapp.deadlock.pages.strip.events import LeadSample
 from webapp.deadlock.pages.strip.view import Curve, Label, Line, Point
 
 HEIGHT = 254
 TOP_Y, BOTTOM_Y = 45.0, 170.0
 LEAST_RANGE = 2_000
-STEPS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
-MOST_LINES = 6
+THOUSAND = 1_000
 MOST_DOTS = 60
 EDGE_X = 96.0
 LABEL_GAP = 4.0
 AHEAD_X_PX = 88.0
 AHEAD_SHARE = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """From souls ahead to pixels down."""
-
-    low: int
-    high: int
-
-    def y(self, lead: float) -> float:
-        """Say how far down a lead is drawn."""
-        share = (self.high - lead) / (self.high - self.low)
-        return round(TOP_Y + share * (BOTTOM_Y - TOP_Y), 1)
-
-    @property
-    def step(self) -> int:
-        """Give the distance between lines that keeps them readable."""
-        wanted = (self.high - self.low) / MOST_LINES
-        return next((step for step in STEPS if step >= wanted), STEPS[-1])
-
-    @property
-    def ticks(self) -> tuple[int, ...]:
-        """Give the leads that get a line."""
-        first = -(-self.low // self.step) * self.step
-        return tuple(range(first, self.high + 1, self.step))
 
 
 def leads_of(samples: Sequence[LeadSample]) -> tuple[tuple[int, int], ...]:
@@ -60,7 +34,7 @@ def scale_of(leads: Sequence[tuple[int, int]]) -> Scale:
     low = min(0, *(lead for _, lead in leads), 0)
     high = max(0, *(lead for _, lead in leads), 0)
     missing = max(0, LEAST_RANGE - (high - low))
-    return Scale(low=low - missing // 2, high=high + missing // 2)
+    return Scale(low - missing // 2, high + missing // 2, TOP_Y, BOTTOM_Y)
 
 
 def curve_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> Curve:
@@ -98,7 +72,7 @@ def lead_labels_of(scale: Scale) -> tuple[Label, ...]:
     """Name every line; the highest says the unit."""
     top = scale.ticks[-1]
     return tuple(
-        Label(0, scale.y(lead) - LABEL_GAP, _souls(lead) + (" souls" if lead == top else ""))
+        Label(0, scale.y(lead) - LABEL_GAP, _souls(round(lead)) + (" souls" if lead == top else ""))
         for lead in scale.ticks
     )
 
@@ -115,7 +89,7 @@ def ahead_label(scale: Scale, name: str, *, above: bool) -> Label | None:
 
 def short_souls(souls: int) -> str:
     """Write a soul count for an axis: 900, 9.6k, 21.3k."""
-    return f"{souls / 1000:.1f}k" if souls >= STEPS[1] else str(souls)
+    return f"{souls / 1000:.1f}k" if souls >= THOUSAND else str(souls)
 
 
 def _peak(x: float, lead: int, scale: Scale) -> Label:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from webapp.deadlock.pages.charts.scale import clock, place_x
 from webapp.deadlock.pages.strip.view import Happenings, Hit, Kill, Mark, Side
 
 Kind = Literal[
@@ -44,16 +45,6 @@ class Event:
     kind: Kind
     side: Side
     text: str
-
-
-def place_x(t: float, duration_s: int) -> float:
-    """Say where a second lies, in per cent of the match."""
-    return round(min(max(t / max(duration_s, 1), 0), 1) * 100, 2)
-
-
-def clock(seconds: int) -> str:
-    """Write seconds of match time as m:ss."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def happenings_of(events: Sequence[Event], duration_s: int, base_url: str) -> Happenings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from webapp.deadlock.pages.strip.events import Event, clock, place_x
+from webapp.deadlock.pages.charts.scale import clock, place_x
+from webapp.deadlock.pages.strip.events import Event
 from webapp.deadlock.pages.strip.view import Cursor, Span, Step, Steps
 
 FLAG_WIDTH = 44

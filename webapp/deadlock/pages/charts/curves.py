@@ -1,0 +1,50 @@
+"""A series as shapes: pieces of line, its interval, and a dot at every sample."""
+
+from __future__ import annotations
+
+from webapp.deadlock.pages.charts.axis import Axis
+from webapp.deadlock.pages.charts.scale import Scale
+from webapp.deadlock.pages.charts.series import Series
+from webapp.deadlock.pages.charts.view import Curve, Dot
+
+MOST_DOTS = 60
+
+
+def curve_of(series: Series, axis: Axis, scale: Scale) -> Curve:
+    """Draw the line in a box 100 wide; where a value is missing it breaks."""
+    return Curve(
+        side=series.side,
+        weight=series.weight,
+        dash=series.dash,
+        pieces=_pieces(series, axis, scale),
+        band=_band(series, axis, scale),
+    )
+
+
+def dots_of(series: Series, axis: Axis, scale: Scale) -> tuple[Dot, ...]:
+    """Draw a dot where a sample is; none for quiet lines, nor when dots would touch."""
+    if series.weight == "quiet" or not series.dots or len(series.points) > MOST_DOTS:
+        return ()
+    return tuple(
+        Dot(axis.x(x), scale.y(value), series.side)
+        for x, value in series.points
+        if value is not None
+    )
+
+
+def _pieces(series: Series, axis: Axis, scale: Scale) -> tuple[str, ...]:
+    pieces: list[list[str]] = [[]]
+    for x, value in series.points:
+        if value is None:
+            pieces.append([])
+        else:
+            pieces[-1].append(f"{axis.x(x):g},{scale.y(value):g}")
+    return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
+
+
+def _band(series: Series, axis: Axis, scale: Scale) -> str:
+    if not series.band:
+        return ""
+    there = [f"{axis.x(x):g},{scale.y(high):g}" for x, _, high in series.band]
+    back = [f"{axis.x(x):g},{scale.y(low):g}" for x, low, _ in reversed(series.band)]
+    return f"M{' L'.join(there + back)}Z"
