@@ -26,6 +26,21 @@ def history(run: Run) -> None:
     ingest.ingest_history(run, open_deadlock())
 
 
+def chance(run: Run) -> None:
+    """Make a new win chance model when there are enough new matches."""
+    ingest.refresh_chance(run)
+
+
 def assets(run: Run) -> None:
     """Bring the names and pictures of the game."""
     ingest.refresh_catalogue(run, open_deadlock())
+
+
+def columns(run: Run) -> None:
+    """Gather matches into column files."""
+    ingest.gather_columns(run)
+
+
+def benchmarks(run: Run) -> None:
+    """Work out what is usual for each hero."""
+    ingest.refresh_benchmarks(run)

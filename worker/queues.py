@@ -24,10 +24,11 @@ NAMES = (
     "deadlock.upload",
     "deadlock.history",
     "deadlock.assets",
+    "deadlock.chance",
 )
 
 # Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.
-SECONDS: dict[str, int] = {"deadlock.assets": 600}
+SECONDS: dict[str, int] = {"deadlock.assets": 600, "deadlock.chance": 600}
 
 PERIODIC: tuple[Periodic, ...] = (
     Periodic(
@@ -35,6 +36,12 @@ PERIODIC: tuple[Periodic, ...] = (
         key="deadlock.assets",
         every_s=HOUR,
         title="Refreshing heroes, items and the map",
+    ),
+    Periodic(
+        kind="deadlock.chance",
+        key="deadlock.chance",
+        every_s=HOUR,
+        title="Fitting the win chance anew",
     ),
 )
 

@@ -1,6 +1,7 @@
 """From the game's servers, or a reader's file, to a kept match: run by workers only."""
 
 from webapp.deadlock.ingest.catalogue import refresh_catalogue, save_bundled
+from webapp.deadlock.ingest.chance import refresh_chance
 from webapp.deadlock.ingest.match import ingest_match, ingest_upload, reanalyse_all, save_generated
 from webapp.deadlock.ingest.player import ingest_history
 
@@ -10,6 +11,7 @@ __all__ = [
     "ingest_upload",
     "reanalyse_all",
     "refresh_catalogue",
+    "refresh_chance",
     "save_bundled",
     "save_generated",
 ]
