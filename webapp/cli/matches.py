@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+PLAYED_IN_DEMO = 120
+
 
 def bring(options: argparse.Namespace) -> int:
     """Read match files, print each one's page; 1 when any file was refused."""
@@ -72,4 +74,16 @@ def samples(_options: argparse.Namespace) -> int:
         bodies = dict(sample_matches())
         for match_id in sorted(set(bodies) - known_matches(list(bodies))):
             save_generated(bodies[match_id])
+        if settings.demo:
+            _ask_for_played()
     return 0
+
+
+def _ask_for_played() -> None:
+    """Have the workers of a demonstration fetch what statistics are made of, behind readers."""
+    from webapp.deadlock import actions
+    from webapp.jobs import BULK
+    from webapp.simulator import played_ids
+
+    for match_id in played_ids(PLAYED_IN_DEMO):
+        actions.ask_for_match(match_id, queue=BULK)

@@ -5,12 +5,14 @@ config; only the command line and the tests import it. Everybody in it is invent
 """
 
 from webapp.simulator.app import create_simulator
+from webapp.simulator.deadlock.states import played_ids
 from webapp.simulator.samples import sample_assets, sample_matches
 from webapp.simulator.server import main, running_simulator, serve
 
 __all__ = [
     "create_simulator",
     "main",
+    "played_ids",
     "running_simulator",
     "sample_assets",
     "sample_matches",

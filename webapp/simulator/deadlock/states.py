@@ -83,6 +83,11 @@ def plays(account_id: int) -> bool:
     return FIRST_ACCOUNT <= account_id < FIRST_ACCOUNT + ACCOUNTS
 
 
+def played_ids(count: int) -> list[int]:
+    """Give that many matches of the players' histories, newest first, all to be had at once."""
+    return [number for number in reversed(HISTORY_IDS) if is_plain(number)][:count]
+
+
 def is_plain(match_id: int) -> bool:
     """Whether asking for a match simply gives it."""
     return match_id % 1000 not in {*_REFUSALS, LATE}
