@@ -20,6 +20,7 @@ from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey, temporary_home
 from webapp.core.limits import limit_costly_work
+from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.jobs import push
 from webapp.simulator.server import RunningSimulator, running_simulator
@@ -114,6 +115,7 @@ def app(made_app: Flask) -> Iterator[Flask]:
             db.session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
             db.session.commit()
         forget_catalogue()
+        forget_benchmarks()
         yield made_app
         db.session.remove()
 

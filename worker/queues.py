@@ -25,10 +25,17 @@ NAMES = (
     "deadlock.history",
     "deadlock.assets",
     "deadlock.chance",
+    "deadlock.columns",
+    "deadlock.benchmarks",
 )
 
 # Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.
-SECONDS: dict[str, int] = {"deadlock.assets": 600, "deadlock.chance": 600}
+SECONDS: dict[str, int] = {
+    "deadlock.assets": 600,
+    "deadlock.chance": 600,
+    "deadlock.columns": 900,
+    "deadlock.benchmarks": 600,
+}
 
 PERIODIC: tuple[Periodic, ...] = (
     Periodic(
@@ -42,6 +49,18 @@ PERIODIC: tuple[Periodic, ...] = (
         key="deadlock.chance",
         every_s=HOUR,
         title="Fitting the win chance anew",
+    ),
+    Periodic(
+        kind="deadlock.columns",
+        key="deadlock.columns",
+        every_s=HOUR // 6,
+        title="Gathering matches for questions across them",
+    ),
+    Periodic(
+        kind="deadlock.benchmarks",
+        key="deadlock.benchmarks",
+        every_s=HOUR,
+        title="Working out what is usual for each hero",
     ),
 )
 

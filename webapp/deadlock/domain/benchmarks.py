@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from webapp.deadlock.domain.catalogue import BADGE_STEPS
 
@@ -120,7 +121,7 @@ def band_of(badge: int | None) -> str | None:
     return next((band.key for band in BANDS if band.first <= tier <= band.last), None)
 
 
-def spread_of(values: Sequence[float]) -> Spread:
+def spread_of(values: Sequence[float] | NDArray[np.floating]) -> Spread:
     """Tell values by a few of them: type 7 quantiles, or all when there are few.
 
     Hyndman and Fan (1996), The American Statistician 50:361-365. Raises ValueError for none.

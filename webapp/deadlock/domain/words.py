@@ -13,6 +13,8 @@ MATCH_STEPS = (
 )
 UPLOAD_STEPS = ("Wait for a worker", "Read the file", "Work out the analysis", "Keep it")
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
+COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
+BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
 
 
 def mode_words(game_mode: str, match_mode: str) -> str:

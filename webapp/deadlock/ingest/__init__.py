@@ -1,15 +1,19 @@
 """From the game's servers, or a reader's file, to a kept match: run by workers only."""
 
+from webapp.deadlock.ingest.benchmarks import refresh_benchmarks
 from webapp.deadlock.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.deadlock.ingest.chance import refresh_chance
+from webapp.deadlock.ingest.columns import gather_columns
 from webapp.deadlock.ingest.match import ingest_match, ingest_upload, reanalyse_all, save_generated
 from webapp.deadlock.ingest.player import ingest_history
 
 __all__ = [
+    "gather_columns",
     "ingest_history",
     "ingest_match",
     "ingest_upload",
     "reanalyse_all",
+    "refresh_benchmarks",
     "refresh_catalogue",
     "refresh_chance",
     "save_bundled",

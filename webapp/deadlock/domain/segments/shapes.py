@@ -1,9 +1,16 @@
-"""Which columns each dataset has. A word here is a column name somebody's question may use."""
+"""Which columns each dataset has. A word here is a column name somebody's question may use.
+
+`ordinary` says that the match counts in statistics: the usual rules, found by the matchmaker.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from typing import Any, Final
+
+from webapp.deadlock.domain.metrics import KEYS
+from webapp.deadlock.domain.winning.samples import ChanceRow
 
 Shape = dict[str, str]
 """Column name to the name of its polars type."""
@@ -24,6 +31,7 @@ SCORES: Final = (
 
 PLAYERS: Final[Shape] = {
     "match_id": "Int64",
+    "ordinary": "Boolean",
     "started_at": "Int64",
     "duration_s": "Int32",
     "game_mode": "String",
@@ -36,9 +44,12 @@ PLAYERS: Final[Shape] = {
     "badge": "Int16",
     "lane": "String",
     **dict.fromkeys(SCORES, "Int32"),
+    **{f"m_{key}": "Float32" for key in KEYS},
 }
+"""`started_at` in seconds of 1970; `badge` the average rank of the player's side; `m_` metrics."""
 ITEMS: Final[Shape] = {
     "match_id": "Int64",
+    "ordinary": "Boolean",
     "slot": "UInt8",
     "hero_id": "Int64",
     "won": "Boolean",
@@ -48,6 +59,7 @@ ITEMS: Final[Shape] = {
 }
 HEAT: Final[Shape] = {
     "match_id": "Int64",
+    "ordinary": "Boolean",
     "slot": "UInt8",
     "hero_id": "Int64",
     "side": "String",
@@ -55,7 +67,16 @@ HEAT: Final[Shape] = {
     "cell": "List(UInt16)",
     "seconds": "List(UInt16)",
 }
-SHAPES: Final[dict[str, Shape]] = {"players": PLAYERS, "items": ITEMS, "heat": HEAT}
+CHANCES: Final[Shape] = {
+    one.name: {"match_id": "Int64", "won_a": "Boolean"}.get(one.name, "Int32")
+    for one in fields(ChanceRow)
+}
+SHAPES: Final[dict[str, Shape]] = {
+    "players": PLAYERS,
+    "items": ITEMS,
+    "heat": HEAT,
+    "chances": CHANCES,
+}
 ORDERS: Final[dict[str, tuple[str, ...]]] = {"heat": ("hero_id", "side", "phase")}
 """What a file's rows are sorted by, so that a question skips what it does not ask for."""
 
