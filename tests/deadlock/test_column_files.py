@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 
 import polars as pl
 import pytest
@@ -26,9 +25,9 @@ FIRST = 70_001
 
 
 @pytest.fixture
-def one(app: Flask) -> Iterator[int]:
+def one(app: Flask) -> int:
     assert app
-    yield keep(FIRST, "short")
+    return keep(FIRST, "short")
 
 
 def rows_by_match(name: str = "players") -> dict[int, int]:
