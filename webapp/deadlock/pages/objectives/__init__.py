@@ -1,0 +1,5 @@
+"""The Objectives tab: the ladder of buildings, what stood when, each fall and Rejuvenator."""
+
+from webapp.deadlock.pages.objectives.page import ObjectivesPage, objectives_page
+
+__all__ = ["ObjectivesPage", "objectives_page"]

@@ -1,0 +1,144 @@
+"""The ladder: a row for each building from one base to the other, along the match's time.
+
+A line runs from a building's first damage to its fall; what is behind it is taken ground. Rows of
+a lane lie as the lane does, The Archmother's on top, so the taken ground shows how far a side got.
+x in per cent of the match, y in pixels, as on the strip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.charts import clock, place_x
+from webapp.deadlock.pages.objectives.words import OTHER
+from webapp.deadlock.pages.sources import Sources
+
+ROW: Final = 19
+HEAD: Final = 22
+TOP: Final = 6
+FOOT: Final = 22
+LADDERS_HELD: Final = 128
+_INWARD: Final = ("Guardian", "Walker", "Base Guardians")
+_BASE: Final = ("Shrine", "Patron", "Weakened Patron")
+_TURN_X: Final = 78.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One building: its line from `x` to `end_x`; nothing is drawn of one nobody touched."""
+
+    y: int
+    side: str
+    taker: str
+    kind: str
+    hurt: bool
+    fell: bool
+    x: float
+    end_x: float
+    text: str
+    text_x: float
+    anchor: str
+    title: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """One lane or base: its name, its rows, and where the two sides meet (None in a base)."""
+
+    name: str
+    y: int
+    middle_y: int | None
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The whole figure, for any moment; its times are those of the strip."""
+
+    height: int
+    bottom_y: int
+    flights: tuple[Flight, ...]
+
+
+@lru_cache(maxsize=LADDERS_HELD)
+def ladder_of(loaded: Sources) -> Ladder:
+    """Draw every building's row; what was loaded never ages, so neither does this."""
+    story, duration_s = loaded.slices["objectives"], loaded.row.duration_s
+    flights, y = [], TOP
+    for name, buildings in _flights(story):
+        flight = _flight(name, buildings, y, duration_s)
+        flights.append(flight)
+        y += HEAD + ROW * len(buildings)
+    return Ladder(y + FOOT, y + 4, tuple(flights))
+
+
+def _flights(story: Any) -> Iterator[tuple[str, list[Any]]]:
+    """Give bases and lanes from north to south, each with its buildings in that order."""
+    order = {kind: depth for depth, kind in enumerate((*_INWARD, *_BASE))}
+    rest = [one for one in story.buildings if one.lane is None]
+    yield f"Base of {SIDE_NAMES['b']}", _deepest_first(rest, "b", order)
+    for lane in story.lanes:
+        own = [one for one in story.buildings if one.lane == lane]
+        rows = [*_deepest_first(own, "b", order), *reversed(_deepest_first(own, "a", order))]
+        yield f"{lane.capitalize()} lane", rows
+    yield f"Base of {SIDE_NAMES['a']}", list(reversed(_deepest_first(rest, "a", order)))
+
+
+def _deepest_first(found: Iterable[Any], side: str, order: dict[str, int]) -> list[Any]:
+    own = [one for one in found if one.side == side]
+    return sorted(own, key=lambda one: (-order.get(one.kind, len(order)), one.order))
+
+
+def _flight(name: str, buildings: Sequence[Any], y: int, duration_s: int) -> Flight:
+    rungs = tuple(
+        _rung(one, y + HEAD + ROW * number + ROW // 2, duration_s)
+        for number, one in enumerate(buildings)
+    )
+    northern = sum(one.side == "b" for one in buildings)
+    inside = 0 < northern < len(buildings)
+    return Flight(name, y + 15, y + HEAD + ROW * northern if inside else None, rungs)
+
+
+def _rung(one: Any, y: int, duration_s: int) -> Rung:
+    first, fell = one.first_damage_at_s, one.fell_at_s
+    start = first if first is not None else fell
+    x = place_x(start or 0, duration_s) if start is not None else 100.0
+    end_x = place_x(fell, duration_s) if fell is not None else 100.0
+    right = fell is None or end_x > _TURN_X
+    at = fell if fell is not None else first
+    return Rung(
+        y=y,
+        side=one.side,
+        taker=OTHER[one.side],
+        kind=one.kind.replace("Weakened ", ""),
+        hurt=start is not None,
+        fell=fell is not None,
+        x=x,
+        end_x=end_x,
+        text=_text(one),
+        text_x=end_x,
+        anchor="end" if right else "",
+        title=_title(one),
+        href=None if at is None else f"?t={at}",
+    )
+
+
+def _text(one: Any) -> str:
+    if one.fell_at_s is not None:
+        return f"{one.kind} {clock(one.fell_at_s)}"
+    return f"{one.kind}, {'standing' if one.first_damage_at_s is not None else 'untouched'}"
+
+
+def _title(one: Any) -> str:
+    whose = f"{one.kind} of {SIDE_NAMES[one.side]}" + (f" ({one.lane})" if one.lane else "")
+    if one.first_damage_at_s is None and one.fell_at_s is None:
+        return f"{whose}: untouched"
+    hurt = f"first hurt {clock(one.first_damage_at_s)}, " if one.first_damage_at_s else ""
+    return f"{whose}: {hurt}" + (
+        "stood to the end" if one.fell_at_s is None else f"fell {clock(one.fell_at_s)}"
+    )

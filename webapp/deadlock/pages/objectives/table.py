@@ -1,0 +1,130 @@
+"""Each building as a row: when, for how long, by what, and who was near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
+from webapp.deadlock.pages.objectives.words import OTHER, name_of
+from webapp.deadlock.pages.sources import Sources
+
+TABLES_HELD = 128
+BEFORE_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who stood near: those who attacked, those who defended, and both in words."""
+
+    attackers: tuple[Person, ...]
+    defenders: tuple[Person, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One building. Damage by kind is None where the match does not split it."""
+
+    side: str
+    taker: str
+    kind: str
+    name: str
+    first_at_s: int | None
+    first: str
+    fell_at_s: int | None
+    fell: str
+    lasted: str
+    hero_damage: int
+    gun_damage: int | None
+    spirit_damage: int | None
+    trooper_damage: int
+    near_first: Crowd | None
+    near_fall: Crowd | None
+    kills: str
+    kills_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One side's buildings: how many of them fell, and how many nobody touched."""
+
+    side: str
+    name: str
+    said: str
+    rows: tuple[Row, ...]
+    untouched: tuple[str, ...]
+
+
+def groups_at(loaded: Sources, moment: Moment) -> tuple[Group, ...]:
+    """Give both sides' buildings; with a span, those hurt or fallen in it."""
+    whole = _groups(loaded)
+    if moment.span is None:
+        return whole
+    return tuple(_within(group, *moment.span) for group in whole)
+
+
+@lru_cache(maxsize=TABLES_HELD)
+def _groups(loaded: Sources) -> tuple[Group, ...]:
+    people = people_of(loaded)
+    return tuple(_group(loaded.slices["objectives"], side, people) for side in ("a", "b"))
+
+
+def _group(story: Any, side: str, people: Mapping[int, Person]) -> Group:
+    own = [one for one in story.buildings if one.side == side]
+    touched = [one for one in own if (one.first_damage_at_s, one.fell_at_s) != (None, None)]
+    touched.sort(key=lambda one: (one.fell_at_s is None, one.fell_at_s or one.first_damage_at_s))
+    fallen = sum(one.fell_at_s is not None for one in own)
+    return Group(
+        side=side,
+        name=SIDE_NAMES[side],
+        said=f"{fallen} of {len(own)} fell",
+        rows=tuple(_row(one, people) for one in touched),
+        untouched=tuple(name_of(one) for one in own if one not in touched),
+    )
+
+
+def _within(group: Group, first_s: int, last_s: int) -> Group:
+    rows = tuple(
+        row
+        for row in group.rows
+        if any(at is not None and first_s <= at <= last_s for at in (row.first_at_s, row.fell_at_s))
+    )
+    fallen = sum(row.fell_at_s is not None and first_s <= row.fell_at_s <= last_s for row in rows)
+    return Group(group.side, group.name, f"{fallen} fell", rows, ())
+
+
+def _row(one: Any, people: Mapping[int, Person]) -> Row:
+    fell, first, spirit = one.fell_at_s, one.first_damage_at_s, one.spirit_damage
+    return Row(
+        side=one.side,
+        taker=OTHER[one.side],
+        kind=one.kind,
+        name=name_of(one),
+        first_at_s=first,
+        first="" if first is None else clock(first),
+        fell_at_s=fell,
+        fell="" if fell is None else clock(fell),
+        lasted="" if one.under_attack_s is None else clock(one.under_attack_s),
+        hero_damage=one.player_damage,
+        gun_damage=None if spirit is None else max(0, one.player_damage - spirit),
+        spirit_damage=spirit,
+        trooper_damage=one.trooper_damage,
+        near_first=_crowd(one.near_first, people),
+        near_fall=_crowd(one.near_fall, people),
+        kills="" if fell is None else f"{one.kills_for} – {one.kills_against}",
+        kills_href="" if fell is None else f"?from={max(0, fell - BEFORE_S)}&to={fell}",
+    )
+
+
+def _crowd(standing: Any, people: Mapping[int, Person]) -> Crowd | None:
+    if standing is None:
+        return None
+    attackers = marks_of(standing.attackers, people)
+    defenders = marks_of(standing.defenders, people)
+    words = [", ".join(one.hero for one in side) or "nobody" for side in (attackers, defenders)]
+    return Crowd(attackers, defenders, " against ".join(words))

@@ -1,0 +1,35 @@
+"""How buildings and moments are written on the Objectives tab."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from webapp.deadlock.pages.frame import Moment, clock
+
+OTHER: Final = {"a": "b", "b": "a"}
+PLURALS: Final = {
+    "Guardian": "Guardians",
+    "Walker": "Walkers",
+    "Base Guardians": "Base Guardians",
+    "Shrine": "Shrines",
+    "Patron": "Patron",
+    "Weakened Patron": "Weakened Patron",
+}
+
+
+def name_of(building: Any) -> str:
+    """Name a building, with its lane where it has one."""
+    return f"{building.kind}, {building.lane}" if building.lane else str(building.kind)
+
+
+def shown(moment: Moment) -> str:
+    """Say which part of the match is shown."""
+    if moment.span:
+        return f"from {clock(moment.span[0])} to {clock(moment.span[1])}"
+    return "the whole match" if moment.at is None else f"at {clock(moment.at)}"
+
+
+def seen_at(moment: Moment, duration_s: int) -> int:
+    """Give the second whose state is drawn: the chosen one, the span's end, or the match's."""
+    at = moment.span[1] if moment.span else moment.at
+    return duration_s if at is None else min(max(at, 0), duration_s)
