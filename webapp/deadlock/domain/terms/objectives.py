@@ -13,7 +13,13 @@ GROUP = Group(
             "The second a building first lost health to the enemy, troopers included.",
             "As recorded. Buildings the match does not mention were never hurt.",
         ),
-        Term("objective-fell", "Fell", "The second a building was destroyed.", "As recorded."),
+        Term(
+            "objective-fell",
+            "Fell",
+            "The second a building was destroyed.",
+            "As recorded. Some matches of 2026 record no fall of the Patron, only of its weakened "
+            "form: then it was down by the second that form was first hurt.",
+        ),
         Term(
             "objective-lasted",
             "Held out",

@@ -24,7 +24,10 @@ FOOT: Final = 22
 LADDERS_HELD: Final = 128
 _INWARD: Final = ("Guardian", "Walker", "Base Guardians")
 _BASE: Final = ("Shrine", "Patron", "Weakened Patron")
-_TURN_X: Final = 78.0
+_RIGHT_X: Final = 60.0
+"""A line that ends before this has its words behind it."""
+_LEFT_X: Final = 38.0
+"""A line that starts after this has room for its words in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Rung:
     end_x: float
     text: str
     text_x: float
+    text_away: int
     anchor: str
     title: str
     href: str | None
@@ -57,12 +61,22 @@ class Flight:
 
 
 @dataclass(frozen=True, slots=True)
+class BossLine:
+    """The mid boss died, and this side took the Rejuvenator."""
+
+    x: float
+    side: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
     """The whole figure, for any moment; its times are those of the strip."""
 
     height: int
     bottom_y: int
     flights: tuple[Flight, ...]
+    bosses: tuple[BossLine, ...]
 
 
 @lru_cache(maxsize=LADDERS_HELD)
@@ -74,7 +88,14 @@ def ladder_of(loaded: Sources) -> Ladder:
         flight = _flight(name, buildings, y, duration_s)
         flights.append(flight)
         y += HEAD + ROW * len(buildings)
-    return Ladder(y + FOOT, y + 4, tuple(flights))
+    bosses = tuple(_boss(one, duration_s) for one in story.mid_bosses)
+    return Ladder(y + FOOT, y + 4, tuple(flights), bosses)
+
+
+def _boss(one: Any, duration_s: int) -> BossLine:
+    side = one.claimed_by or one.killed_by or ""
+    who = SIDE_NAMES.get(side, "Nobody")
+    return BossLine(place_x(one.at_s, duration_s), side, f"{who} took the Rejuvenator")
 
 
 def _flights(story: Any) -> Iterator[tuple[str, list[Any]]]:
@@ -105,32 +126,44 @@ def _flight(name: str, buildings: Sequence[Any], y: int, duration_s: int) -> Fli
 
 
 def _rung(one: Any, y: int, duration_s: int) -> Rung:
-    first, fell = one.first_damage_at_s, one.fell_at_s
-    start = first if first is not None else fell
+    first, down = one.first_damage_at_s, one.down_by_s
+    start = first if first is not None else down
     x = place_x(start or 0, duration_s) if start is not None else 100.0
-    end_x = place_x(fell, duration_s) if fell is not None else 100.0
-    right = fell is None or end_x > _TURN_X
-    at = fell if fell is not None else first
+    end_x = place_x(down, duration_s) if down is not None else 100.0
+    text_x, anchor, away = _beside(x, end_x)
+    at = down if down is not None else first
     return Rung(
         y=y,
         side=one.side,
         taker=OTHER[one.side],
         kind=one.kind.replace("Weakened ", ""),
         hurt=start is not None,
-        fell=fell is not None,
+        fell=down is not None,
         x=x,
         end_x=end_x,
         text=_text(one),
-        text_x=end_x,
-        anchor="end" if right else "",
+        text_x=text_x,
+        text_away=away,
+        anchor=anchor,
         title=_title(one),
         href=None if at is None else f"?t={at}",
     )
 
 
+def _beside(x: float, end_x: float) -> tuple[float, str, int]:
+    """Say where a row's words go: behind its line, in front of it, or over its end."""
+    if end_x <= _RIGHT_X:
+        return end_x, "", 11
+    if x >= _LEFT_X:
+        return x, "end", -11 if x == end_x else -4
+    return end_x, "end", -11
+
+
 def _text(one: Any) -> str:
     if one.fell_at_s is not None:
         return f"{one.kind} {clock(one.fell_at_s)}"
+    if one.down_by_s is not None:
+        return f"{one.kind}, down by {clock(one.down_by_s)}"
     return f"{one.kind}, {'standing' if one.first_damage_at_s is not None else 'untouched'}"
 
 
@@ -139,6 +172,5 @@ def _title(one: Any) -> str:
     if one.first_damage_at_s is None and one.fell_at_s is None:
         return f"{whose}: untouched"
     hurt = f"first hurt {clock(one.first_damage_at_s)}, " if one.first_damage_at_s else ""
-    return f"{whose}: {hurt}" + (
-        "stood to the end" if one.fell_at_s is None else f"fell {clock(one.fell_at_s)}"
-    )
+    end = "stood to the end" if one.down_by_s is None else f"down by {clock(one.down_by_s)}"
+    return f"{whose}: {hurt}" + (end if one.fell_at_s is None else f"fell {clock(one.fell_at_s)}")

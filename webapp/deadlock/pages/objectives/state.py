@@ -57,7 +57,7 @@ def _left(kind: str, buildings: Any, at_s: int) -> Left:
         side: [one for one in buildings if (one.side, one.kind) == (side, kind)] for side in "ab"
     }
     standing = {
-        side: sum(one.fell_at_s is None or one.fell_at_s > at_s for one in own)
+        side: sum(one.down_by_s is None or one.down_by_s > at_s for one in own)
         for side, own in found.items()
     }
     return Left(
@@ -92,7 +92,7 @@ def _under(loaded: Sources) -> tuple[Ground, str, Replay]:
     )
     buildings = [
         PathObjective(
-            side=one.side, kind=one.kind, lane=one.lane, fell_at=one.fell_at_s, x=one.x, y=one.y
+            side=one.side, kind=one.kind, lane=one.lane, fell_at=one.down_by_s, x=one.x, y=one.y
         )
         for one in story.buildings
     ]

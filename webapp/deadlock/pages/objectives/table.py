@@ -38,6 +38,8 @@ class Row:
     first: str
     fell_at_s: int | None
     fell: str
+    down_by_s: int | None
+    down_by: str
     lasted: str
     hero_damage: int
     gun_damage: int | None
@@ -78,13 +80,13 @@ def _group(story: Any, side: str, people: Mapping[int, Person]) -> Group:
     own = [one for one in story.buildings if one.side == side]
     touched = [one for one in own if (one.first_damage_at_s, one.fell_at_s) != (None, None)]
     touched.sort(key=lambda one: (one.fell_at_s is None, one.fell_at_s or one.first_damage_at_s))
-    fallen = sum(one.fell_at_s is not None for one in own)
+    fallen = sum(one.down_by_s is not None for one in own)
     return Group(
         side=side,
         name=SIDE_NAMES[side],
         said=f"{fallen} of {len(own)} fell",
         rows=tuple(_row(one, people) for one in touched),
-        untouched=tuple(name_of(one) for one in own if one not in touched),
+        untouched=tuple(dict.fromkeys(name_of(one) for one in own if one not in touched)),
     )
 
 
@@ -109,6 +111,8 @@ def _row(one: Any, people: Mapping[int, Person]) -> Row:
         first="" if first is None else clock(first),
         fell_at_s=fell,
         fell="" if fell is None else clock(fell),
+        down_by_s=one.down_by_s,
+        down_by="" if one.down_by_s is None else clock(one.down_by_s),
         lasted="" if one.under_attack_s is None else clock(one.under_attack_s),
         hero_damage=one.player_damage,
         gun_damage=None if spirit is None else max(0, one.player_damage - spirit),

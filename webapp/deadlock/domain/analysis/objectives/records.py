@@ -17,6 +17,8 @@ class Building:
 
     `spirit_damage` is the part of `player_damage` that was spirit, None where the response does
     not split it (before 2026). Who was near is None without positions, or when it never happened.
+    `down_by_s` is the fall, or for a Patron without one the second its weakened form was first
+    hurt, since that stands only once the Patron is down; None while it stands.
     `kills_for` counts deaths of defenders in the minute before the fall, `kills_against` those of
     attackers.
     """
@@ -29,6 +31,7 @@ class Building:
     y: int
     first_damage_at_s: int | None
     fell_at_s: int | None
+    down_by_s: int | None
     under_attack_s: int | None
     player_damage: int
     spirit_damage: int | None

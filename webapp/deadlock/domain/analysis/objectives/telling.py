@@ -27,8 +27,13 @@ def objectives_of(match: Match) -> Objectives:
     first = _standing(match, sites, [one.building.first_damage_at_s for one in sites])
     fall = _standing(match, sites, [one.building.fell_at_s for one in sites])
     deaths = _deaths(match)
+    weakened = {
+        one.building.side: one.building.first_damage_at_s or one.building.fell_at_s
+        for one in sites
+        if one.building.kind == "Weakened Patron"
+    }
     buildings = tuple(
-        _building(site, then, last, deaths)
+        _building(site, then, last, deaths, weakened)
         for site, then, last in zip(sites, first, fall, strict=True)
     )
     bosses = tuple(_boss(match, boss, buildings, deaths) for boss in match.mid_bosses)
@@ -71,7 +76,11 @@ def _count(deaths: list[tuple[int, str]], side: str, from_s: int, to_s: int) -> 
 
 
 def _building(
-    site: Site, first: Standing | None, last: Standing | None, deaths: list[tuple[int, str]]
+    site: Site,
+    first: Standing | None,
+    last: Standing | None,
+    deaths: list[tuple[int, str]],
+    weakened: dict[str, int | None],
 ) -> Building:
     one = site.building
     fell, hurt = one.fell_at_s, one.first_damage_at_s
@@ -85,6 +94,7 @@ def _building(
         y=site.y,
         first_damage_at_s=hurt,
         fell_at_s=fell,
+        down_by_s=fell or (weakened.get(one.side) if one.kind == "Patron" else None),
         under_attack_s=None if fell is None or hurt is None else max(0, fell - hurt),
         player_damage=one.player_damage,
         spirit_damage=one.spirit_damage,

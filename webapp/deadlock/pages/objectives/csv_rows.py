@@ -1,0 +1,97 @@
+"""Buildings and mid bosses as flat rows, for CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingLine:
+    """One building; who was near as slots with spaces between, nearest first."""
+
+    side: str
+    kind: str
+    lane: str | None
+    x: int
+    y: int
+    first_damage_at_s: int | None
+    fell_at_s: int | None
+    down_by_s: int | None
+    under_attack_s: int | None
+    hero_damage: int
+    spirit_damage: int | None
+    trooper_damage: int
+    first_attackers: str | None
+    first_defenders: str | None
+    fall_attackers: str | None
+    fall_defenders: str | None
+    kills_for: int
+    kills_against: int
+
+
+@dataclass(frozen=True, slots=True)
+class BossLine:
+    """One death of the mid boss; `followed` counts buildings that fell in the window after."""
+
+    at_s: int
+    killed_by: str | None
+    claimed_by: str | None
+    stolen: bool
+    near_a: str
+    near_b: str
+    followed: int
+    kills_a: int
+    kills_b: int
+
+
+def building_lines(story: Any) -> list[BuildingLine]:
+    """Give every building as a flat row."""
+    return [_line(one) for one in story.buildings]
+
+
+def boss_lines(story: Any) -> list[BossLine]:
+    """Give every mid boss as a flat row."""
+    return [
+        BossLine(
+            at_s=one.at_s,
+            killed_by=one.killed_by,
+            claimed_by=one.claimed_by,
+            stolen=one.stolen,
+            near_a=_slots(one.near_a),
+            near_b=_slots(one.near_b),
+            followed=len(one.followed),
+            kills_a=one.kills_a,
+            kills_b=one.kills_b,
+        )
+        for one in story.mid_bosses
+    ]
+
+
+def _line(one: Any) -> BuildingLine:
+    first, fall = one.near_first, one.near_fall
+    return BuildingLine(
+        side=one.side,
+        kind=one.kind,
+        lane=one.lane,
+        x=one.x,
+        y=one.y,
+        first_damage_at_s=one.first_damage_at_s,
+        fell_at_s=one.fell_at_s,
+        down_by_s=one.down_by_s,
+        under_attack_s=one.under_attack_s,
+        hero_damage=one.player_damage,
+        spirit_damage=one.spirit_damage,
+        trooper_damage=one.trooper_damage,
+        first_attackers=_slots(first.attackers) if first else None,
+        first_defenders=_slots(first.defenders) if first else None,
+        fall_attackers=_slots(fall.attackers) if fall else None,
+        fall_defenders=_slots(fall.defenders) if fall else None,
+        kills_for=one.kills_for,
+        kills_against=one.kills_against,
+    )
+
+
+def _slots(slots: Sequence[int]) -> str:
+    return " ".join(map(str, slots))
