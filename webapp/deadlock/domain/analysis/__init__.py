@@ -9,7 +9,10 @@ from typing import Final
 
 from webapp.deadlock.domain.analysis.builds import Builds, builds_of
 from webapp.deadlock.domain.analysis.damage import Damage, damage_of
+from webapp.deadlock.domain.analysis.deaths import Deaths, deaths_of
+from webapp.deadlock.domain.analysis.economy import Economy, economy_of
 from webapp.deadlock.domain.analysis.events import Events, events_of
+from webapp.deadlock.domain.analysis.fights import Fights, fights_of
 from webapp.deadlock.domain.analysis.laning import Lanes, lanes_of
 from webapp.deadlock.domain.analysis.lead import Lead, lead_of
 from webapp.deadlock.domain.analysis.moments import Moments, moments_of
@@ -17,7 +20,6 @@ from webapp.deadlock.domain.analysis.objectives import Objectives, objectives_of
 from webapp.deadlock.domain.analysis.performance import Performance, performance_of
 from webapp.deadlock.domain.analysis.respawning import Respawning, respawning
 from webapp.deadlock.domain.analysis.scoreboard import Scoreboard, scoreboard_of
-from webapp.deadlock.domain.analysis.souls import Souls, souls_of
 from webapp.deadlock.domain.records import Match
 
 ANALYSIS_VERSION: Final = 1
@@ -32,28 +34,33 @@ class Analysis:
     lead: Lead
     events: Events
     moments: Moments
-    souls: Souls
+    economy: Economy
     lanes: Lanes
     damage: Damage
     objectives: Objectives
     builds: Builds
     performance: Performance
+    deaths: Deaths
+    fights: Fights
 
 
 def analyse(match: Match) -> Analysis:
     """Work out everything the pages of a match show."""
     events = events_of(match)
+    lead = lead_of(match)
     return Analysis(
         scoreboard=scoreboard_of(match),
-        lead=lead_of(match),
+        lead=lead,
         events=events,
         moments=moments_of(match),
-        souls=souls_of(match),
+        economy=economy_of(match, lead),
         lanes=lanes_of(match, events),
         damage=damage_of(match),
         objectives=objectives_of(match),
         builds=builds_of(match),
         performance=performance_of(match),
+        deaths=deaths_of(match, events),
+        fights=fights_of(match, events),
     )
 
 
@@ -62,7 +69,10 @@ __all__ = [
     "Analysis",
     "Builds",
     "Damage",
+    "Deaths",
+    "Economy",
     "Events",
+    "Fights",
     "Lanes",
     "Lead",
     "Moments",
@@ -70,7 +80,6 @@ __all__ = [
     "Performance",
     "Respawning",
     "Scoreboard",
-    "Souls",
     "analyse",
     "respawning",
 ]

@@ -1,0 +1,30 @@
+"""What the places of deaths are called, as the victim would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from webapp.deadlock.domain.analysis.events import Kill
+from webapp.deadlock.domain.places import Spot, spots_at
+from webapp.deadlock.domain.records import Match
+
+
+def places_of(match: Match, kills: Sequence[Kill]) -> tuple[tuple[str, str], ...]:
+    """Name where victim and killer were; "" where the response does not say."""
+    side = {player.slot: player.side for player in match.players}
+    lanes = 4 if match.four_lanes else 3
+    victims = _named([(kill.x, kill.y) for kill in kills], lanes)
+    killers = _named([(kill.killer_x, kill.killer_y) for kill in kills], lanes)
+    return tuple(
+        (
+            victim.seen_by(side[kill.victim]) if victim else "",
+            killer.seen_by(side[kill.victim]) if killer and kill.killer is not None else "",
+        )
+        for kill, victim, killer in zip(kills, victims, killers, strict=True)
+    )
+
+
+def _named(places: Sequence[tuple[float | None, float | None]], lanes: int) -> list[Spot | None]:
+    known = [(x, y) for x, y in places if x is not None and y is not None]
+    spots = iter(spots_at([x for x, _ in known], [y for _, y in known], lanes=lanes))
+    return [None if x is None or y is None else next(spots) for x, y in places]

@@ -1,0 +1,106 @@
+"""What is told of a death, and what damage is known beside it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SoulsLost:
+    """Souls the victim lost by dying between two samples, and in how many deaths."""
+
+    from_s: int
+    to_s: int
+    souls: int
+    deaths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who stood near, nearest first: slots, the victim left out."""
+
+    own: tuple[int, ...]
+    enemy: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who was there; `side` is the victim's, `own` and `enemy` are seen from it.
+
+    `alive_*` count both sides just before the death, the victim among them. `near` is None without
+    positions; `before` is the same some seconds earlier, around where the victim then was.
+    `health` is in per cent, one for each second up to the death; `max_health` is the last sample's.
+    """
+
+    side: str
+    alive_own: int
+    alive_enemy: int
+    near: Crowd | None
+    before: Crowd | None
+    health: tuple[int, ...]
+    max_health: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What came soon after; that it came of the death is not said.
+
+    `answered` are enemies who fell close by; `fell` are buildings of the victim's side, as numbers
+    of the events' objectives; `mid_boss_at_s` is when the enemy took the mid boss.
+    """
+
+    souls: SoulsLost | None
+    answered: tuple[int, ...]
+    fell: tuple[int, ...]
+    mid_boss_at_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeathTold:
+    """One death. Places are world units, named as the victim would; killer None: no player.
+
+    `recap` numbers the recap that holds it.
+    """
+
+    at_s: int
+    victim: int
+    side: str
+    killer: int | None
+    x: float | None
+    y: float | None
+    killer_x: float | None
+    killer_y: float | None
+    place: str
+    killer_place: str
+    distance_m: float | None
+    time_to_kill_s: float | None
+    respawn_s: int
+    around: Around
+    recap: int | None
+    after: After
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """What hit one victim between two damage samples that hold one death of theirs or more.
+
+    Columns of one length: dealer (slot, 0 for troopers and buildings), source (a number of
+    `Deaths.sources`), damage dealt between the samples, and the part of it the game counts
+    towards the deaths (`lethal`), booked at the death and true for it alone when `deaths` is 1.
+    """
+
+    victim: int
+    from_s: int
+    to_s: int
+    deaths: int
+    dealers: tuple[int, ...]
+    sources: tuple[int, ...]
+    damage: tuple[int, ...]
+    lethal: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """Every death in order, in the order of the events' kills."""
+
+    deaths: tuple[DeathTold, ...]
+    recaps: tuple[Recap, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,118 @@
+"""Bouts: one hero's unbroken stretches of fighting, and which of them belong together.
+
+The rule follows that of the open-source demo parser boon (`teamfights`), with the game's note of
+combat in place of single hits: two who fight at one second within REACH_M of each other are in
+one fight, which ends when nobody of it has fought for GAP_S. boon ends it 5 s after the last hit;
+the note outlasts a hit by about 3 s, which leaves 2. A kill from further away joins killer and
+victim too, unless each is in a fight of their own already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.deadlock.domain.analysis.events import UNITS_PER_METRE, Kill
+from webapp.deadlock.domain.analysis.near import NEAR_M
+from webapp.deadlock.domain.records import Paths
+
+REACH_M: Final = NEAR_M
+GAP_S: Final = 2
+LEAST_HEROES: Final = 3
+NOTE_S: Final = 3
+"""How long after the last hit the game still says somebody is in combat."""
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Bouts:
+    """Columns of one length: path row, first and last second, and the group they were joined to.
+
+    `at` is [path row, second], the number of the bout or -1.
+    """
+
+    row: tuple[int, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    group: tuple[int, ...]
+    at: Whole
+
+
+def bouts_of(paths: Paths, fighting: NDArray[np.bool_], kills: Sequence[Kill]) -> Bouts:
+    """Cut fighting into bouts and join those of one fight."""
+    row, second = np.nonzero(fighting)
+    new = np.ones(len(row), dtype=np.bool_)
+    new[1:] = (np.diff(row) != 0) | (np.diff(second) > GAP_S)
+    first = np.flatnonzero(new)
+    last = np.append(first[1:], len(row))[: len(first)] - 1
+    columns = [tuple(one.tolist()) for one in (row[first], second[first], second[last])]
+    at = np.full(fighting.shape, -1, dtype=np.int64)
+    for number, (one, start, end) in enumerate(zip(*columns, strict=True)):
+        at[one, start : end + 1] = number
+    rows, starts, ends = columns
+    return Bouts(rows, starts, ends, _groups(rows, paths, at, kills), at)
+
+
+def bout_at(at: Whole, row: int, second: int) -> int:
+    """Give the bout somebody was in at a second, or within NOTE_S before it; -1 for none."""
+    lately = at[row, max(0, second - NOTE_S) : second + 1]
+    found = lately[lately >= 0]
+    return int(found[-1]) if len(found) else -1
+
+
+def _together(paths: Paths, at: Whole) -> list[tuple[int, int]]:
+    """Pair bouts of two heroes who at one second stood within reach of each other."""
+    one, other = np.triu_indices(len(paths.slots), 1)
+    on = at >= 0
+    pair, second = np.nonzero(on[one] & on[other])
+    i, j = one[pair], other[pair]
+    across = paths.x[i, second] - paths.x[j, second]
+    along = paths.y[i, second] - paths.y[j, second]
+    near = across * across + along * along <= (REACH_M * UNITS_PER_METRE) ** 2
+    codes = at[i[near], second[near]] << 32 | at[j[near], second[near]]
+    return [(code >> 32, code & 0xFFFFFFFF) for code in np.unique(codes).tolist()]
+
+
+def _killed(paths: Paths, at: Whole, kills: Sequence[Kill]) -> list[tuple[int, int]]:
+    """Pair the bouts of victim and killer."""
+    row = {slot: number for number, slot in enumerate(paths.slots)}
+    found = []
+    for kill in kills:
+        if kill.killer in row and kill.victim in row:
+            ends = [bout_at(at, row[slot], kill.at_s) for slot in (kill.victim, kill.killer)]
+            if min(ends) >= 0:
+                found.append((ends[0], ends[1]))
+    return found
+
+
+def _groups(rows: Sequence[int], paths: Paths, at: Whole, kills: Sequence[Kill]) -> tuple[int, ...]:
+    """Name each bout's group by its first bout."""
+    parent = list(range(len(rows)))
+    for one, other in _together(paths, at):
+        _join(parent, one, other)
+    heroes: dict[int, set[int]] = defaultdict(set)
+    for one, row in enumerate(rows):
+        heroes[_root(parent, one)].add(row)
+    for one, other in _killed(paths, at, kills):
+        sizes = (len(heroes[_root(parent, one)]), len(heroes[_root(parent, other)]))
+        if min(sizes) < LEAST_HEROES:
+            _join(parent, one, other)
+    return tuple(_root(parent, one) for one in range(len(rows)))
+
+
+def _join(parent: list[int], one: int, other: int) -> None:
+    first, second = sorted((_root(parent, one), _root(parent, other)))
+    parent[second] = first
+
+
+def _root(parent: list[int], one: int) -> int:
+    while parent[one] != one:
+        parent[one] = parent[parent[one]]
+        one = parent[one]
+    return one

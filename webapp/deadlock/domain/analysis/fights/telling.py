@@ -1,0 +1,113 @@
+"""One fight told from its bouts: when, where, who, who fell, what was taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.deadlock.domain.analysis.events import Events
+from webapp.deadlock.domain.analysis.fights.bouts import Bouts
+from webapp.deadlock.domain.analysis.fights.tally import Tally
+from webapp.deadlock.domain.analysis.fights.told import Fight, FightSide
+
+AFTER_S: Final = 60
+"""How long after a fight's end a fallen building is told with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What every fight of a match is told from; `slot` and `side` are by path row."""
+
+    events: Events
+    bouts: Bouts
+    tally: Tally
+    slot: tuple[int, ...]
+    side: tuple[str, ...]
+    side_of: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A fight before it is told: its bouts and deaths, when it was and around which middle."""
+
+    members: tuple[int, ...]
+    deaths: tuple[int, ...]
+    start_s: int
+    end_s: int
+    x: int
+    y: int
+
+
+def outline_of(told: Told, members: Sequence[int], deaths: Sequence[int]) -> Outline:
+    """Say when and where some bouts were fought."""
+    bouts, tally = told.bouts, told.tally
+    seconds = sum(tally.seconds[one] for one in members)
+    ends = (bouts.end[one] for one in members)
+    return Outline(
+        members=tuple(members),
+        deaths=tuple(deaths),
+        start_s=min(bouts.start[one] for one in members),
+        end_s=max([*ends, *(told.events.kills[one].at_s for one in deaths)]),
+        x=round(sum(tally.x[one] for one in members) / seconds),
+        y=round(sum(tally.y[one] for one in members) / seconds),
+    )
+
+
+def fight_of(told: Told, number: int, one: Outline, place: str, alive: tuple[int, int]) -> Fight:
+    """Tell a fight; `alive` counts both sides as it began."""
+    kills = told.events.kills
+    victims = [told.side_of[kills[death].victim] for death in one.deaths]
+    lost_a, lost_b = victims.count("a"), victims.count("b")
+    return Fight(
+        number=number,
+        start_s=one.start_s,
+        end_s=one.end_s,
+        x=one.x,
+        y=one.y,
+        place=place,
+        a=_side(told, "a", one, lost_b, alive[0]),
+        b=_side(told, "b", one, lost_a, alive[1]),
+        deaths=one.deaths,
+        winner="a" if lost_b > lost_a else "b" if lost_a > lost_b else "",
+    )
+
+
+def _side(told: Told, side: str, fight: Outline, kills: int, alive: int) -> FightSide:
+    seconds: dict[int, int] = defaultdict(int)
+    lost: dict[int, int | None] = defaultdict(int)
+    for one in fight.members:
+        row = told.bouts.row[one]
+        if told.side[row] == side:
+            slot, more, before = told.slot[row], told.tally.lost[one], lost[told.slot[row]]
+            seconds[slot] += told.tally.seconds[one]
+            lost[slot] = None if more < 0 or before is None else before + more
+    order = sorted(seconds, key=lambda slot: (-seconds[slot], slot))
+    return FightSide(
+        side=side,
+        fought=tuple(order),
+        fought_s=tuple(seconds[slot] for slot in order),
+        health_lost=tuple(lost[slot] for slot in order),
+        alive=alive,
+        kills=kills,
+        took=_took(told.events, side, fight),
+        mid_bosses=_mid_bosses(told.events, side, fight),
+    )
+
+
+def _took(events: Events, side: str, fight: Outline) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, fall in enumerate(events.objectives)
+        if fall.side != side and fight.start_s <= fall.at_s <= fight.end_s + AFTER_S
+    )
+
+
+def _mid_bosses(events: Events, side: str, fight: Outline) -> tuple[int, ...]:
+    return tuple(
+        boss.at_s
+        for boss in events.mid_bosses
+        if (boss.claimed_by or boss.killed_by) == side
+        and fight.start_s <= boss.at_s <= fight.end_s + AFTER_S
+    )
