@@ -1,9 +1,15 @@
 """Five generated matches for a fresh installation, under ids no real match has."""
 
 import json
+from typing import Any
 
 from webapp.simulator.deadlock import generate_match
-from webapp.simulator.deadlock.assets import hero_assets, item_assets, rank_assets
+from webapp.simulator.deadlock.assets import (
+    accolade_assets,
+    hero_assets,
+    item_assets,
+    rank_assets,
+)
 
 SAMPLES: dict[int, str] = {
     101: "comeback",
@@ -26,7 +32,12 @@ def sample_body(match_id: int) -> bytes:
 
 
 def sample_assets() -> dict[str, bytes]:
-    """Names of heroes, items and ranks, as the API's assets bodies, without any picture."""
-    bodies = {"heroes": hero_assets(""), "items": item_assets(""), "ranks": rank_assets("")}
+    """Names of heroes, items, ranks and accolades, as the API's assets bodies, no picture."""
+    bodies: dict[str, Any] = {
+        "heroes": hero_assets(""),
+        "items": item_assets(""),
+        "ranks": rank_assets(""),
+        "accolades": accolade_assets(),
+    }
     heroes = [{**hero, "images": None} for hero in bodies["heroes"]]
     return {name: json.dumps(body).encode() for name, body in {**bodies, "heroes": heroes}.items()}

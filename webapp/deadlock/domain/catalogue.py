@@ -1,4 +1,4 @@
-"""Heroes, items and ranks as the assets bodies name them; unknown ids are shown as ids.
+"""Heroes, items, abilities and ranks as the assets bodies name them; unknown ids are shown as ids.
 
 Pure: bytes in, records out. An entry that cannot be read is left out, never the whole set.
 """
@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+
+from webapp.deadlock.domain.accolades import Accolade, parse_accolades
 
 BADGE_STEPS = 10
 RENAMED_AT = datetime(2026, 7, 31, tzinfo=UTC)
@@ -44,13 +46,26 @@ class Hero:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the shop or an ability: slot and tier are None for abilities."""
+    """An item of the shop or an ability: slot and tier are None for abilities.
+
+    `parts` are the engine classes of the items it is made from.
+    """
 
     item_id: int
     name: str
     slot: str | None = None
     tier: int | None = None
     cost: int | None = None
+    class_name: str = ""
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an engine class is called; `kind` is gun, ability or item."""
+
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,8 @@ class Catalogue:
     heroes: dict[int, Hero] = field(default_factory=dict)
     items: dict[int, Item] = field(default_factory=dict)
     ranks: dict[int, str] = field(default_factory=dict)
+    things: dict[str, Thing] = field(default_factory=dict)
+    accolades: dict[int, Accolade] = field(default_factory=dict)
     fetched_at: datetime | None = None
 
     def hero(self, hero_id: int) -> Hero:
@@ -70,6 +87,10 @@ class Catalogue:
     def item(self, item_id: int) -> Item:
         """Give an item or ability; one that is not known is named by its id."""
         return self.items.get(item_id) or Item(item_id, f"Item {item_id}")
+
+    def accolade(self, accolade_id: int) -> Accolade:
+        """Give an accolade; one that is not known is named by its number."""
+        return self.accolades.get(accolade_id) or Accolade(f"Accolade {accolade_id}", "Not known")
 
     def rank(self, badge: int | None, at: datetime) -> str | None:
         """Name a badge (tier * 10 + step) as it was called at that time; None for none."""
@@ -99,11 +120,16 @@ class _Hero(msgspec.Struct):
 class _Item(msgspec.Struct):
     id: int
     name: str
+    class_name: str = ""
+    type: str | None = None
+    kind: str | None = None
     item_slot_type: str | None = None
     slot: str | None = None
     item_tier: int | None = None
     tier: int | None = None
     cost: int | None = None
+    component_items: list[str] | None = None
+    components: list[str] | None = None
 
 
 class _Rank(msgspec.Struct):
@@ -121,12 +147,28 @@ def parse_catalogue(
         version=version,
         heroes={h.id: Hero(h.id, h.name, letters_of(h.name), _portrait(h, art)) for h in heroes},
         items={
-            i.id: Item(i.id, i.name, i.slot or i.item_slot_type, i.tier or i.item_tier, i.cost)
+            i.id: Item(
+                item_id=i.id,
+                name=i.name,
+                slot=i.slot or i.item_slot_type,
+                tier=i.tier or i.item_tier,
+                cost=i.cost,
+                class_name=i.class_name,
+                parts=tuple(i.component_items or i.components or ()),
+            )
             for i in items
         },
         ranks={rank.tier: rank.name for rank in _each(bodies.get("ranks"), _Rank)},
+        things={i.class_name: Thing(i.name, _kind(i)) for i in items if i.name != i.class_name},
+        accolades=parse_accolades(bodies.get("accolades")),
         fetched_at=fetched_at,
     )
+
+
+def _kind(item: _Item) -> str:
+    """Say what an entry is; the upstream's two lists call the same thing by two words."""
+    kind = item.kind or item.type
+    return {"weapon": "gun", "ability": "ability"}.get(kind or "", "item")
 
 
 def portrait_urls(body: bytes) -> list[str]:

@@ -21,7 +21,7 @@ from webapp.jobs import Later, Refused, Run
 
 log = structlog.get_logger()
 
-BODIES = ("heroes", "items", "ranks", "map")
+BODIES = ("heroes", "items", "ranks", "accolades", "map")
 MOST_PICTURES = 120
 ASK_AGAIN = timedelta(minutes=10)
 SUFFIXES = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpg", "image/svg+xml": "svg"}

@@ -19,6 +19,9 @@ TABS = (
     ("overview", "Overview", ""),
     ("map", "Map", "/map"),
     ("combat", "Combat", "/combat"),
+    ("objectives", "Objectives", "/objectives"),
+    ("performance", "Performance", "/performance"),
+    ("chance", "Win chance", "/chance"),
     ("data", "Data", "/data"),
 )
 SUB_PAGES = (

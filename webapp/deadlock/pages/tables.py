@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
+from webapp.deadlock.pages.chance.rows import chance_rows
+from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
+from webapp.deadlock.pages.performance import rows
 from webapp.deadlock.pages.sources import load_sources
 
 Rows = Sequence[Any]
@@ -18,12 +22,16 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its title, what it holds, the slice it is made from, and its rows."""
+    """One table: its title, what it holds, the slice it is made from, and its rows.
+
+    With `also`, more slices are read, and `rows` gets all that was loaded.
+    """
 
     title: str
     said: str
     slice: str
     rows: Callable[[Any], Rows]
+    also: tuple[str, ...] = ()
 
 
 TABLES: dict[str, Table] = {
@@ -31,10 +39,32 @@ TABLES: dict[str, Table] = {
     "lead": Table("Soul lead", "souls of both sides at each sample", "lead", lambda s: s.samples),
     "kills": Table("Kills", "who, where, how long it took", "events", lambda s: s.kills),
     "objectives": Table(
-        "Objectives", "first damage and fall of each building", "events", lambda s: s.objectives
+        "Objectives",
+        "each building: first damage, fall, who was near",
+        "objectives",
+        building_lines,
+    ),
+    "mid-bosses": Table(
+        "Mid bosses", "who killed it, who took the Rejuvenator", "objectives", boss_lines
     ),
     "snapshots": Table("Snapshots", "every player at every sample", "moments", lambda s: s.samples),
-    "souls": Table("Souls by source", "every player, five-minute steps", "souls", lambda s: s.rows),
+    "souls": Table("Souls by source", "every player, between samples", "economy", soul_rows),
+    "economy": Table(
+        "Economy", "net worth, earned, lost, unspent at each sample", "economy", economy_rows
+    ),
+    "lead-changes": Table("Lead changes", "between which samples", "economy", swing_rows),
+    "chances": Table(
+        "Win chance",
+        "the chance at each thing that happened, and what it changed",
+        "scoreboard",
+        chance_rows,
+        also=("lead", "events"),
+    ),
+    "figures": Table("Figures", "every player, every metric", "performance", rows.figure_rows),
+    "counters": Table("Aim and range", "by snapshot", "performance", rows.counter_rows),
+    "blows": Table("Gun and melee", "by sample", "performance", rows.blow_rows),
+    "minutes": Table("Time and movement", "by minute", "performance", rows.minute_rows),
+    "accolades": Table("Accolades", "by player", "performance", rows.award_rows),
     "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
 }
 
@@ -42,10 +72,11 @@ TABLES: dict[str, Table] = {
 def table_csv(match_id: int, name: str) -> str | None:
     """Give a table of a match as CSV; None when there is no such match or table."""
     table = TABLES.get(name)
-    loaded = load_sources(match_id, table.slice) if table else None
+    loaded = load_sources(match_id, table.slice, *table.also) if table else None
     if table is None or loaded is None or table.slice not in loaded.slices:
         return None
-    return write_csv(table.rows(loaded.slices[table.slice]), loaded.names)
+    made_of = loaded if table.also else loaded.slices[table.slice]
+    return write_csv(table.rows(made_of), loaded.names)
 
 
 def write_csv(rows: Rows, names: Catalogue) -> str:

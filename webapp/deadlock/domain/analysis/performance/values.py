@@ -6,6 +6,7 @@ response lacks, or whose divisor is 0, is None.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from webapp.deadlock.domain.analysis.at import snapshot_at
@@ -15,6 +16,7 @@ from webapp.deadlock.domain.analysis.performance.records import (
     MINUTES,
     RANGES,
     PlayerSeries,
+    Rows,
 )
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.domain.metrics import KEYS
@@ -22,6 +24,7 @@ from webapp.deadlock.domain.records import Match, Player
 
 Values = tuple[float | None, ...]
 Figures = dict[str, float | None]
+Sums = dict[str, int]
 
 LANING_ENDS_S: Final = 540
 NEAR: Final = ("10", "20")
@@ -96,32 +99,45 @@ def _from_snapshots(player: Player, side: dict[str, int], minutes: float) -> Fig
 def _from_counters(series: PlayerSeries, minutes: float) -> Figures:
     if not series.counters:
         return {}
-    last = {key: sum(row) for key, row in zip(COUNTERS, series.counters, strict=True)}
-    near = sum(last[f"gun_dealt_{most}"] for most in NEAR)
-    falloff = last["falloff_none"] + last["falloff_partial"] + last["falloff_most"]
-    return {
-        "unspent_souls": over(last["unspent_souls"], minutes),
-        "unspent_points": over(last["unspent_points"], minutes),
-        "parries": last["parries"],
-        "accuracy": over(last["hits"], last["shots"], 100),
-        "headshot_rate": over(last["headshots"], last["hits"], 100),
-        "accuracy_against": over(last["against_hits"], last["against_shots"], 100),
-        "close_gun_share": over(near, sum(last[f"gun_dealt_{most}"] for most in RANGES), 100),
-        "full_damage_share": over(last["falloff_none"], falloff, 100),
+    sums = added(COUNTERS, series.counters)
+    return aim_figures(sums) | {
+        "unspent_souls": over(sums["unspent_souls"], minutes),
+        "unspent_points": over(sums["unspent_points"], minutes),
+        "parries": sums["parries"],
     }
 
 
 def _from_blows(series: PlayerSeries, minutes: float) -> Figures:
     if not series.blows or not series.blows[0]:
         return {}
-    dealt = dict(zip(BLOWS, series.blows, strict=True))["melee_dealt"]
-    return {"melee_per_minute": over(sum(dealt), minutes)}
+    return {"melee_per_minute": over(added(BLOWS, series.blows)["melee_dealt"], minutes)}
 
 
 def _from_paths(series: PlayerSeries) -> Figures:
-    if not series.minutes:
-        return {}
-    sums = {key: sum(row) for key, row in zip(MINUTES, series.minutes, strict=True)}
+    return path_figures(added(MINUTES, series.minutes)) if series.minutes else {}
+
+
+def added(keys: Sequence[str], rows: Rows, first: int = 0, last: int | None = None) -> Sums:
+    """Add up a player's rows over a stretch of samples or minutes, the whole match by default."""
+    return {key: sum(row[first:last]) for key, row in zip(keys, rows, strict=True)}
+
+
+def aim_figures(sums: Sums) -> Figures:
+    """Work out aim and range from counters over any stretch."""
+    near = sum(sums[f"gun_dealt_{most}"] for most in NEAR)
+    falloff = sums["falloff_none"] + sums["falloff_partial"] + sums["falloff_most"]
+    return {
+        "accuracy": over(sums["hits"], sums["shots"], 100),
+        "headshot_rate": over(sums["headshots"], sums["hits"], 100),
+        "accuracy_all": over(sums["all_hit"], sums["all_hit"] + sums["all_missed"], 100),
+        "accuracy_against": over(sums["against_hits"], sums["against_shots"], 100),
+        "close_gun_share": over(near, sum(sums[f"gun_dealt_{most}"] for most in RANGES), 100),
+        "full_damage_share": over(sums["falloff_none"], falloff, 100),
+    }
+
+
+def path_figures(sums: Sums) -> Figures:
+    """Work out time and movement from minutes over any stretch."""
     alive = sums["alive"]
     return _on_foot(sums, alive) | {
         "alive_share": over(alive, sums["recorded"], 100),
@@ -136,7 +152,7 @@ def _from_paths(series: PlayerSeries) -> Figures:
     }
 
 
-def _on_foot(sums: dict[str, int], alive: int) -> Figures:
+def _on_foot(sums: Sums, alive: int) -> Figures:
     measured = sums["measured"]
     metres = sums["distance"] / UNITS_PER_METRE if measured > 0 else None
     return {

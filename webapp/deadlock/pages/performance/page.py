@@ -1,0 +1,120 @@
+"""Puts the Performance tab together for a moment, a span, or the whole match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from webapp.deadlock.domain.analysis import Performance
+from webapp.deadlock.domain.benchmarks import BANDS, band_of
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.performance.people import Person, chosen_person, people_of
+from webapp.deadlock.pages.performance.profile import Measures, Profile, profile_of
+from webapp.deadlock.pages.performance.tables import FigureTable, figure_tables
+from webapp.deadlock.pages.performance.window import window_of
+from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.deadlock.store.analytics import load_analytics
+from webapp.deadlock.store.benchmarks import load_benchmarks
+
+TABLES_HELD = 128
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredBy:
+    """What figures are placed among, as the page says it; None where there is nothing yet."""
+
+    matches: int
+    computed_at: datetime | None
+    ranks: str
+    archive_at: datetime | None
+    benchmark: Term
+    archive: Term
+
+
+@dataclass(frozen=True, slots=True)
+class PerformancePage:
+    """The Performance tab of one match; `profile` is None while nobody is chosen."""
+
+    frame: Frame
+    tab: str
+    follows: int | None
+    everybody: str
+    people: tuple[Person, ...]
+    tables: tuple[FigureTable, ...]
+    profile: Profile | None
+    measured: MeasuredBy
+
+
+def performance_page(
+    match_id: int, moment: Moment, player: str | None = None, version: str | None = None
+) -> PerformancePage | None:
+    """Give the Performance tab of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, "performance", version=version)
+    if loaded is None:
+        return None
+    frame = frame_of(loaded, "performance", moment)
+    url = f"{frame.url}/performance"
+    people = _people(loaded, url, moment)
+    chosen = chosen_person(people, player)
+    measures = _measures(loaded, chosen)
+    return PerformancePage(
+        frame=frame,
+        tab="performance",
+        follows=None if moment.span else moment.at,
+        everybody=url + moment.query,
+        people=people,
+        tables=() if chosen else _tables(loaded, url, moment),
+        profile=_profile(loaded, chosen, measures) if chosen else None,
+        measured=_measured_by(measures, loaded.names),
+    )
+
+
+def performance_measures() -> str:
+    """Name what the tab shows besides the match: benchmarks and the archive's statistics."""
+    return f"{load_benchmarks().version}|{load_analytics().version}"
+
+
+@lru_cache(maxsize=TABLES_HELD)
+def _people(loaded: Sources, url: str, moment: Moment) -> tuple[Person, ...]:
+    return people_of(loaded, url, moment)
+
+
+@lru_cache(maxsize=TABLES_HELD)
+def _tables(loaded: Sources, url: str, moment: Moment) -> tuple[FigureTable, ...]:
+    performance: Performance = loaded.slices["performance"]
+    people = _people(loaded, url, moment)
+    return figure_tables(performance, window_of(performance, moment), moment, people)
+
+
+def _profile(loaded: Sources, person: Person, measures: Measures) -> Profile:
+    return profile_of(loaded.slices["performance"], person, measures, loaded.names)
+
+
+def _measures(loaded: Sources, person: Person | None) -> Measures:
+    """Take the rank band of the player's side: nobody's own rank is in the match."""
+    badges = {side.side: side.average_badge for side in loaded.slices["scoreboard"].sides}
+    band = band_of(badges.get(person.side)) if person else None
+    return Measures(load_benchmarks(), band, load_analytics())
+
+
+def _measured_by(measures: Measures, names: Catalogue) -> MeasuredBy:
+    return MeasuredBy(
+        matches=measures.benchmarks.matches,
+        computed_at=measures.benchmarks.computed_at,
+        ranks=_ranks(measures.band, names),
+        archive_at=measures.analytics.fetched_at,
+        benchmark=TERMS["perf-benchmark"],
+        archive=TERMS["perf-archive"],
+    )
+
+
+def _ranks(key: str | None, names: Catalogue) -> str:
+    """Name a band by its lowest and highest rank, as they are called now; empty without one."""
+    band = next((one for one in BANDS if one.key == key), None)
+    if band is None:
+        return ""
+    first, last = (names.ranks.get(tier, f"tier {tier}") for tier in (band.first, band.last))
+    return f"{first} to {last}"

@@ -1,0 +1,161 @@
+"""One player in full: every figure of the match beside the other eleven and beside other matches.
+
+Always of the whole match: that is what other matches can be compared with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from webapp.deadlock.domain.analysis import Performance
+from webapp.deadlock.domain.analytics import Analytics, Outside
+from webapp.deadlock.domain.benchmarks import Benchmarks, Placed
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.metrics import METRICS, Metric
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.performance.awards import AwardLine, award_lines
+from webapp.deadlock.pages.performance.people import Person
+from webapp.deadlock.pages.performance.ranges import RangeLine, range_lines
+from webapp.deadlock.pages.performance.tables import written
+
+FEWEST: Final = 20
+"""Fewer matches than this say too little to place a figure among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A percentile as drawn: `percent` along the bar, None when too few matches; and in words."""
+
+    percent: float | None
+    said: str
+    median: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One figure: its value, its rank in the match, and its places among other matches."""
+
+    key: str
+    word: str
+    unit: str
+    term: Term
+    value: str
+    rank: str
+    here: Place | None
+    band: Place | None
+    archive: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileGroup:
+    """Figures that belong together."""
+
+    title: str
+    lines: tuple[ProfileLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One player's figures, ranges and awards."""
+
+    person: Person
+    groups: tuple[ProfileGroup, ...]
+    ranges: tuple[RangeLine, ...]
+    awards: tuple[AwardLine, ...]
+    pings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What figures are placed among: stored matches, those of a rank band, the archive's."""
+
+    benchmarks: Benchmarks
+    band: str | None
+    analytics: Analytics
+
+
+def profile_of(
+    performance: Performance, person: Person, measures: Measures, names: Catalogue
+) -> Profile:
+    """Gather one player's profile."""
+    column = [one.slot for one in performance.players].index(person.slot)
+    series = performance.series[column]
+    lines = [
+        _line(metric, column, [one.values[spot] for one in performance.players], person, measures)
+        for spot, metric in enumerate(METRICS)
+    ]
+    groups = groupby(zip(METRICS, lines, strict=True), key=lambda pair: pair[0].group)
+    return Profile(
+        person=person,
+        groups=tuple(
+            ProfileGroup(title, tuple(line for _, line in pairs)) for title, pairs in groups
+        ),
+        ranges=range_lines(series),
+        awards=award_lines(series, names),
+        pings=len(series.pings),
+    )
+
+
+def _line(
+    metric: Metric,
+    column: int,
+    values: Sequence[float | None],
+    person: Person,
+    measures: Measures,
+) -> ProfileLine:
+    value = values[column]
+    return ProfileLine(
+        key=metric.key,
+        word=metric.word,
+        unit=metric.unit,
+        term=TERMS[metric.term],
+        value="" if value is None else written(value, metric.decimals),
+        rank=_rank(metric, value, values),
+        here=_here(metric, person.hero_id, None, value, measures.benchmarks),
+        band=_band(metric, person.hero_id, value, measures),
+        archive=_archive(metric, person.hero_id, value, measures.analytics),
+    )
+
+
+def _rank(metric: Metric, value: float | None, values: Sequence[float | None]) -> str:
+    """Say the rank among those it is recorded for: 1 is best, or most where neither is better."""
+    if value is None:
+        return ""
+    known = [one for one in values if one is not None]
+    ahead = sum(one < value if metric.better == "low" else one > value for one in known)
+    return f"{ahead + 1} of {len(known)}"
+
+
+def _here(
+    metric: Metric, hero_id: int, band: str | None, value: float | None, benchmarks: Benchmarks
+) -> Place | None:
+    placed = benchmarks.place(hero_id, band, metric.key, value)
+    if placed is None:
+        return None
+    return _place(metric, placed)
+
+
+def _band(metric: Metric, hero_id: int, value: float | None, measures: Measures) -> Place | None:
+    if measures.band is None:
+        return None
+    return _here(metric, hero_id, measures.band, value, measures.benchmarks)
+
+
+def _archive(
+    metric: Metric, hero_id: int, value: float | None, analytics: Analytics
+) -> Place | None:
+    placed = analytics.place(hero_id, metric.key, value)
+    if placed is None:
+        return None
+    return _place(metric, placed)
+
+
+def _place(metric: Metric, placed: Placed | Outside) -> Place:
+    """Say a place with its n; too few matches give none."""
+    if placed.n < FEWEST:
+        return Place(None, f"only {placed.n:,}, too few")
+    said = f"above {placed.percentile:.0f}% of {placed.n:,}"
+    return Place(round(placed.percentile, 1), said, written(placed.median, metric.decimals))

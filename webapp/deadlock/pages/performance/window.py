@@ -1,0 +1,50 @@
+"""Which stretch of the match the figures cover, each series cut where it was measured.
+
+Aim is known at the snapshots, blows at the samples of the damage matrix, movement by the minute; so
+the same choice on the strip is cut three ways, and each table says its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.analysis import Performance
+from webapp.deadlock.domain.combat.cut import Cut, cut_at, cut_between, whole
+from webapp.deadlock.pages.frame import Moment, clock
+
+MINUTE_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch in snapshots, in samples of the matrix, and in minutes."""
+
+    aim: Cut
+    blows: Cut
+    minutes: Cut
+
+
+def window_of(performance: Performance, moment: Moment) -> Window:
+    """Cut every series at the chosen moment or span; the whole match without either."""
+    ends = [*range(MINUTE_S, performance.duration_s, MINUTE_S), performance.duration_s]
+    return Window(
+        aim=_cut(performance.at_s, moment),
+        blows=_cut(performance.matrix_s, moment),
+        minutes=_cut(ends, moment),
+    )
+
+
+def said(cut: Cut, moment: Moment, what: str) -> str:
+    """Say a stretch in a few words: `what` is measured at its two ends."""
+    if moment.span is None and moment.at is None:
+        return "Whole match"
+    if cut.to_s == cut.from_s:
+        return f"No {what} by then"
+    return f"{clock(cut.from_s)} to {clock(cut.to_s)}, the {what} nearest the choice"
+
+
+def _cut(samples_s: Sequence[int], moment: Moment) -> Cut:
+    if moment.span:
+        return cut_between(samples_s, *moment.span)
+    return whole(samples_s) if moment.at is None else cut_at(samples_s, moment.at)

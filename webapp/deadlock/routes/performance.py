@@ -1,0 +1,21 @@
+"""The address of the Performance tab."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+from webapp.deadlock.pages.performance import performance_measures, performance_page
+from webapp.deadlock.routes import bp
+from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+
+
+@bp.get(MATCH + "/performance")
+@bp.get(MATCH + "/performance.json")
+def performance(match_id: int) -> Response:
+    """Show aim, time and movement of everybody, or one player in full."""
+    player = request.args.get("player")
+    return send_match(
+        match_id,
+        lambda version: performance_page(match_id, chosen_moment(), player, version),
+        also=performance_measures(),
+    )
