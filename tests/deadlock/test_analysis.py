@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.deadlock.small_match import Kill, small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse, respawning
+from webapp.deadlock.domain.combat import ledger_of, whole
+from webapp.deadlock.domain.economy import soul_rows
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
 
@@ -60,14 +62,13 @@ def test_what_holds_for_every_match(story: dict[str, Any]) -> None:
 
 
 def _damage_adds_up(told: Analysis) -> None:
-    dealt = {row.slot: 0 for row in told.scoreboard.rows}
-    by_source = dict(dealt)
-    for pair in told.damage.pairs:
-        dealt[pair.dealer] += sum(pair.amounts) if pair.stat == "damage" else 0
-    for source in told.damage.sources:
-        by_source[source.dealer] += sum(source.amounts) if source.stat == "damage" else 0
-    board = {row.slot: row.player_damage for row in told.scoreboard.rows}
-    assert dealt == board == by_source
+    ledger = ledger_of(told.damage)
+    cut = whole(ledger.samples_s)
+    pairs = ledger.by_pair("damage", cut)
+    for row in told.scoreboard.rows:
+        rows = (ledger.dealer == row.slot) & ledger.between_players()
+        by_source = sum(ledger.by_source("damage", cut, rows).values())
+        assert pairs[row.slot, 1:].sum() == row.player_damage == by_source
 
 
 def _lead_adds_up(told: Analysis) -> None:
@@ -103,7 +104,7 @@ def _the_dead_are_hidden(match: Match) -> None:
 
 def _souls_add_up(match: Match, told: Analysis) -> None:
     earned = {player.slot: 0 for player in match.players}
-    for row in told.souls.rows:
+    for row in soul_rows(told.economy):
         assert row.from_s < row.to_s
         earned[row.slot] += row.souls
     last = {player.slot: player.snapshots[-1].gold_sources for player in match.players}
@@ -183,19 +184,10 @@ def test_a_short_match_is_judged_at_its_end() -> None:
     assert analyse(read(duration_s=200, kills=())).lanes.ends_s == 200
 
 
-def test_damage_is_cut_along_five_minutes() -> None:
-    told = analyse(read()).damage
-    assert told.ends_s == (300, 600)
-    key = (2, "citadel_weapon_test_set", "damage")
-    (gun,) = [one for one in told.sources if (one.dealer, one.source, one.stat) == key]
-    assert gun.amounts == (60, 180)
-    assert {one.source for one in told.sources if one.stat == "healing"} == {"upgrade_health"}
-
-
 def test_souls_name_their_source_and_interval() -> None:
-    rows = [one for one in analyse(read()).souls.rows if one.slot == 4]
-    assert [(one.source, one.from_s, one.to_s, one.souls) for one in rows] == [
-        ("Enemy kills", 0, 300, 200),
-        ("Troopers", 0, 300, 1_800),
-        ("Troopers", 300, 600, 4_200),
+    rows = [one for one in soul_rows(analyse(read()).economy) if one.slot == 4]
+    assert [(one.source, one.from_s, one.to_s, one.souls) for one in rows][:2] == [
+        ("Troopers", 0, 180, 1_800),
+        ("Troopers", 180, 360, 1_800),
     ]
+    assert {one.source for one in rows} == {"Troopers", "Enemy kills"}

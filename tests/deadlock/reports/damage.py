@@ -1,7 +1,11 @@
-"""Damage and healing by source and by player, ours beside theirs."""
+"""Damage and healing by source and by player, ours beside theirs; every amount exact."""
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tests.deadlock.reports.reader import Compared, Told, cells, number
-from webapp.deadlock.domain.analysis.damage import PairRow
+from webapp.deadlock.domain.analysis.intervals import interval_ends
+from webapp.deadlock.domain.combat import Cut, Ledger, cut_at, ledger_of
 
 
 def damage_by_source(told: Told) -> Compared:
@@ -19,42 +23,55 @@ def heal_prevented_by_source(told: Told) -> Compared:
     return _by_source(told, "heal prevented", "healing", "Healing prevented")
 
 
-def _by_source(told: Told, stat: str, report: str, title: str) -> Compared:
-    own = [
-        list(row.amounts)
-        for row in told.analysis.damage.sources
-        if row.dealer == told.player.slot and row.stat == stat
-    ]
-    wide = len(told.analysis.damage.ends_s)
-    rows = [cells(line) for line in told.section(report, title)[1:]]
-    theirs = [[number(one) for one in columns[:wide]] for _, columns in rows]
-    total = [sum(column) for column in zip(*own, strict=True)] or [0] * wide
-    return [*sorted(own, reverse=True), total], [*sorted(theirs[:-1], reverse=True), theirs[-1]]
-
-
 def damage_dealt_to_enemy(told: Told) -> Compared:
     """Damage of the reported player to each enemy by interval."""
-    rows = [one for one in _pairs(told) if one.dealer == told.player.slot]
-    ours = {told.hero(row.target): list(row.amounts) for row in rows}
-    return ours, _told_pairs(told, "Damage dealt to enemy")
+    slot = told.player.slot
+    found = [pairs[slot] for pairs in _pairs(told)]
+    return _by_enemy(told, found), _told_enemies(told, "Damage dealt to enemy")
 
 
 def damage_taken_by_enemy(told: Told) -> Compared:
     """Damage of each enemy to the reported player by interval."""
-    rows = [one for one in _pairs(told) if one.target == told.player.slot]
-    ours = {told.hero(row.dealer): list(row.amounts) for row in rows}
-    return ours, _told_pairs(told, "Damage taken by enemy")
+    slot = told.player.slot
+    found = [pairs[:, slot] for pairs in _pairs(told)]
+    return _by_enemy(told, found), _told_enemies(told, "Damage taken by enemy")
 
 
-def _pairs(told: Told) -> list[PairRow]:
-    return [
-        row
-        for row in told.analysis.damage.pairs
-        if row.stat == "damage" and row.dealer != row.target
+def _by_source(told: Told, stat: str, report: str, title: str) -> Compared:
+    ledger, cuts = _cuts(told)
+    own = (ledger.dealer == told.player.slot) & ledger.between_players()
+    sums = [ledger.by_source(stat, cut, own) for cut in cuts]
+    named = {name for found in sums for name in found}
+    ours = [[found.get(name, 0) for found in sums] for name in named]
+    rows = [cells(line) for line in told.section(report, title)[1:]]
+    theirs = [[number(one) for one in columns[: len(cuts)]] for _, columns in rows]
+    total = [sum(found.values()) for found in sums]
+    return [*sorted(ours, reverse=True), total], [*sorted(theirs[:-1], reverse=True), theirs[-1]]
+
+
+def _cuts(told: Told) -> tuple[Ledger, list[Cut]]:
+    """Cut as the reports do: from the last sample by one end to the last by the next."""
+    ledger = ledger_of(told.analysis.damage)
+    samples = ledger.samples_s
+    ends = [cut_at(samples, end) for end in interval_ends(told.match.duration_s)]
+    starts = [cut_at(samples, 0), *ends]
+    return ledger, [
+        Cut(one.last, two.last, one.to_s, two.to_s) for one, two in zip(starts, ends, strict=False)
     ]
 
 
-def _told_pairs(told: Told, title: str) -> dict[str, list[int]]:
-    wide = len(told.analysis.damage.ends_s)
+def _pairs(told: Told) -> list[NDArray[np.int64]]:
+    ledger, cuts = _cuts(told)
+    return [ledger.by_pair("damage", cut) for cut in cuts]
+
+
+def _by_enemy(told: Told, found: list[NDArray[np.int64]]) -> dict[str, list[int]]:
+    table = np.array(found).T
+    slots = [one.slot for one in told.match.players if table[one.slot].any()]
+    return {told.hero(slot): table[slot].tolist() for slot in slots}
+
+
+def _told_enemies(told: Told, title: str) -> dict[str, list[int]]:
+    wide = len(interval_ends(told.match.duration_s))
     rows = [cells(line) for line in told.section("damage", title)[1:-1]]
     return {label: [number(one) for one in columns[:wide]] for label, columns in rows}

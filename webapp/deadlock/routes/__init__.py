@@ -7,6 +7,7 @@ bp = Blueprint("deadlock", __name__, url_prefix="/deadlock")
 from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
     chance,
     combat,
+    combat,
     files,
     matches,
     method,

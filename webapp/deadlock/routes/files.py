@@ -22,7 +22,7 @@ def table(match_id: int, name: str) -> Response:
     body = table_csv(match_id, name)
     if body is None:
         abort(404, "There is no such table for this match.")
-    return _attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+    return attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
 
 
 @bp.get(MATCH + "/paths")
@@ -38,35 +38,35 @@ def paths(match_id: int) -> Response:
 def damage(match_id: int) -> Response:
     """Answer with the damage matrix as Parquet."""
     found = files.damage_file(match_id) or abort(404, "This match has no damage matrix.")
-    return _tagged(_attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
+    return _tagged(attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
 
 
 @bp.get(MATCH + "/positions.parquet")
 def positions(match_id: int) -> Response:
     """Answer with everybody's positions as Parquet."""
     body = files.positions_parquet(match_id) or abort(404, "This match has no positions.")
-    return _attachment(body, PARQUET, f"{match_id}-positions.parquet")
+    return attachment(body, PARQUET, f"{match_id}-positions.parquet")
 
 
 @bp.get(MATCH + "/snapshots.parquet")
 def snapshots(match_id: int) -> Response:
     """Answer with every player's snapshots as Parquet."""
     body = files.snapshots_parquet(match_id) or abort(404, "This match has no snapshots.")
-    return _attachment(body, PARQUET, f"{match_id}-snapshots.parquet")
+    return attachment(body, PARQUET, f"{match_id}-snapshots.parquet")
 
 
 @bp.get(MATCH + "/raw")
 def raw(match_id: int) -> Response:
     """Answer with the body as it came from the upstream or the reader."""
     found = files.raw_file(match_id) or abort(404, "There is no such match here.")
-    return _tagged(_attachment(found.body, found.mimetype, found.filename), found.name)
+    return _tagged(attachment(found.body, found.mimetype, found.filename), found.name)
 
 
 @bp.get(MATCH + "/analysis.json")
 def analysis(match_id: int) -> Response:
     """Answer with everything worked out about a match."""
     body = files.analysis_json(match_id) or abort(404, "There is no such match here.")
-    return _attachment(body, "application/json", f"{match_id}-analysis.json")
+    return attachment(body, "application/json", f"{match_id}-analysis.json")
 
 
 @bp.get("/uploads/<string(length=64):digest>")
@@ -87,7 +87,8 @@ def art(name: str) -> Response:
     return response
 
 
-def _attachment(body: bytes, kind: str, filename: str) -> Response:
+def attachment(body: bytes, kind: str, filename: str) -> Response:
+    """Answer with a file to keep, asked about anew each time."""
     response = Response(body, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     response.headers["Cache-Control"] = "no-cache"

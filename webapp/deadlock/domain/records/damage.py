@@ -14,7 +14,10 @@ STAT_WORDS = (
     "mitigated",
     "lethal damage",
     "regeneration",
+    "crowd control",
+    "mitigated by source",
 )
+"""By the upstream's number; the last two came in October 2026."""
 TOTAL_SOURCES = frozenset({"Bullet", "Ability", "Melee", "Misc"})
 """Sources that sum up others: leave them out of any sum over sources."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.deadlock.domain.terms import performance, scoreboard
+from webapp.deadlock.domain.terms import combat, performance, scoreboard
 from webapp.deadlock.domain.terms.term import Group, Term
 
 GROUPS: Final[tuple[Group, ...]] = (
     scoreboard.GROUP,
+    combat.GROUP,
     performance.GROUP,
 )
 """In the order of a match's tabs, then players and heroes."""

@@ -1,0 +1,170 @@
+"""The damage page: whole, in part, as JSON; what is chosen, kept in every link; its cost."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.small_match import MATCH_ID, small_body
+from webapp.deadlock import ingest
+from webapp.simulator import sample_assets
+
+PAGE = f"{PATH}/combat"
+
+
+@pytest.fixture(autouse=True)
+def kept_match(app: object) -> None:
+    assert app
+    ingest.save_bundled(sample_assets())
+    keep()
+
+
+def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"{path}/combat.json{query}").json
+    return found
+
+
+def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
+    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
+    assert whole.text.startswith("<!doctype html>")
+    assert part.text.lstrip().startswith("<section")
+    assert part.text.strip() in whole.text
+    page = told(client)
+    assert (page["tab"], page["frame"]["match_id"]) == ("combat", MATCH)
+    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Combat"]
+    assert [link["word"] for link in page["links"]] == ["Damage", "Deaths", "Fights"]
+
+
+def test_a_match_not_kept_has_no_damage(client: FlaskClient) -> None:
+    for tail in (".json", ".csv"):
+        assert client.get(f"/deadlock/matches/77777/combat{tail}").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?t=700", "?stat=healing&player=3&target=4"])
+@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
+def test_the_page_costs_few_questions(
+    client: FlaskClient, query: str, headers: dict[str, str]
+) -> None:
+    with queries() as asked:
+        assert client.get(PAGE + query, headers=headers).status_code == 200
+    assert len(asked) <= 6, asked
+
+
+def test_the_first_view_is_light(client: FlaskClient) -> None:
+    answer = client.get(PAGE, headers={"Accept-Encoding": "gzip"})
+    assert len(answer.data) < 45_000
+
+
+def test_every_table_adds_up_to_the_scoreboard(client: FlaskClient) -> None:
+    board = client.get(f"{PATH}.json").json["groups"]
+    damage = {row["slot"]: row["values"]["player_damage"] for one in board for row in one["rows"]}
+    shown = told(client)["explorer"]
+    assert shown["check"] == "Equals the scoreboard for all 12 players."
+    rows = [row for side in shown["matrix"]["sides"] for row in side["rows"]]
+    assert {row["slot"]: row["total"] for row in rows} == damage
+    by_kind = [row for group in shown["kinds"]["groups"] for row in group["rows"]]
+    assert {row["slot"]: row["total"] for row in by_kind} == damage
+    for side in shown["matrix"]["sides"]:
+        assert sum(column["total"] for column in side["columns"]) == side["total"]
+    player = shown["duel"]["player"]["slot"]
+    assert shown["duel"]["halves"][0]["sources"]["total"] == damage[player]
+    assert shown["duel"]["halves"][0]["people"]["total"] == damage[player]
+
+
+@pytest.mark.parametrize("stat", ["healing", "prevented", "mitigated", "lethal", "regeneration"])
+def test_every_figure_has_its_page(client: FlaskClient, stat: str) -> None:
+    page = told(client, f"?stat={stat}")
+    assert page["explorer"]["stat"]["slug"] == stat
+    assert [one["word"] for one in page["stats"] if one["current"]] == [
+        page["explorer"]["stat"]["label"]
+    ]
+    assert client.get(f"{PAGE}?stat={stat}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["?stat=nonsense", "?player=99", "?player=x&target=1", "?target=1"]
+)
+def test_what_makes_no_sense_is_as_good_as_none(client: FlaskClient, query: str) -> None:
+    page, plain = told(client, query), told(client)
+    assert page["explorer"] == plain["explorer"]
+
+
+def test_a_choice_stays_in_every_link(client: FlaskClient) -> None:
+    page = told(client, "?from=180&to=540&stat=healing&player=3")
+    for link in (*page["stats"], *page["spans"]):
+        assert "player=3" in link["href"]
+    for link in (*page["stats"], *page["links"]):
+        assert "from=180&to=540" in link["href"]
+    for link in page["spans"]:
+        assert "stat=healing" in link["href"]
+    assert dict(page["kept"]) == {"stat": "healing", "from": "180", "to": "540"}
+    assert "from=180&to=540&stat=healing&player=3" in page["csv_url"]
+
+
+def test_a_pair_shows_both_ways(client: FlaskClient) -> None:
+    side = told(client)["explorer"]["matrix"]["sides"][0]
+    dealer = side["rows"][0]
+    cell = next(cell for cell in dealer["cells"] if cell["amount"])
+    query = cell["href"].partition("?")[2]
+    duel = told(client, f"?{query}")["explorer"]["duel"]
+    assert duel["player"]["slot"] == dealer["slot"]
+    assert duel["halves"][0]["sources"]["total"] == cell["amount"]
+    back = [row for row in duel["halves"][1]["people"]["rows"] if row["chosen"]]
+    assert duel["halves"][1]["sources"]["total"] == sum(row["amount"] for row in back)
+
+
+def test_spans_that_meet_add_up(client: FlaskClient) -> None:
+    spans = [one["href"].partition("?")[2] for one in told(client)["spans"]]
+    sums = [
+        sum(side["total"] for side in told(client, f"?{span}")["explorer"]["matrix"]["sides"])
+        for span in spans
+    ]
+    assert sums[0] == sum(sums[1:])
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "the whole match"),
+        ("?t=100", "nothing yet: the first sample comes after 1:40"),
+        ("?t=400", "0:00–6:00, the last sample by 6:40"),
+        ("?from=180&to=360", "3:00–6:00"),
+        ("?from=200&to=350", "3:00–6:00, the samples nearest to 3:20–5:50"),
+        ("?from=400&to=430", "6:00–9:00, the samples nearest to 6:40–7:10"),
+    ],
+)
+def test_the_heading_says_which_samples_are_shown(
+    client: FlaskClient, query: str, said: str
+) -> None:
+    keep_body(small_body())
+    path = f"/deadlock/matches/{MATCH_ID}"
+    assert told(client, query, path)["explorer"]["shown"] == said
+    assert said in client.get(f"{path}/combat{query}").text
+
+
+def test_a_match_without_a_matrix_says_so(client: FlaskClient) -> None:
+    keep_body(small_body(damage=False))
+    path = f"/deadlock/matches/{MATCH_ID}"
+    assert told(client, "", path)["explorer"] is None
+    assert "No damage matrix" in client.get(f"{path}/combat").text
+    assert client.get(f"{path}/combat.csv").status_code == 200
+
+
+def rows_of(client: FlaskClient, query: str = "") -> list[dict[str, str]]:
+    answer = client.get(f"{PAGE}.csv{query}")
+    assert answer.mimetype == "text/csv"
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def test_the_csv_holds_what_is_shown(client: FlaskClient) -> None:
+    rows = [row for row in rows_of(client) if row["dealer_slot"] != "0" != row["target_slot"]]
+    shown = told(client)["explorer"]["matrix"]["sides"]
+    assert sum(int(row["amount"]) for row in rows) == sum(side["total"] for side in shown)
+    one = rows_of(client, "?player=3&target=9&stat=damage")
+    assert {(row["dealer_slot"], row["target_slot"]) for row in one} <= {("3", "9"), ("9", "3")}
+    assert one

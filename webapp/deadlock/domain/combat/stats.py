@@ -1,0 +1,133 @@
+"""The figures of the damage matrix: what players call them, and how a sentence says them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """One figure: its name in a URL, the record's word for it, its label and its titles.
+
+    `heading` stands over both sides' tables, `verb` between a side and its sum. The last four are
+    titles about one player, whose name goes in the braces: whom, with what, by whom, by what.
+    """
+
+    slug: str
+    word: str
+    label: str
+    heading: str
+    verb: str
+    whom: str
+    with_what: str
+    by_whom: str
+    by_what: str
+
+
+_KNOWN: Final = (
+    Stat(
+        "damage",
+        "damage",
+        "Damage",
+        "Who hurt whom",
+        "dealt",
+        "Whom {} hit",
+        "What {} hit with",
+        "Who hit {}",
+        "What hit {}",
+    ),
+    Stat(
+        "healing",
+        "healing",
+        "Healing",
+        "Who healed whom",
+        "healed",
+        "Whom {} healed",
+        "What {} healed with",
+        "Who healed {}",
+        "What healed {}",
+    ),
+    Stat(
+        "prevented",
+        "heal prevented",
+        "Healing prevented",
+        "Who kept whom from healing",
+        "prevented",
+        "Whom {} kept from healing",
+        "What {} did it with",
+        "Who kept {} from healing",
+        "What kept {} from healing",
+    ),
+    Stat(
+        "mitigated",
+        "mitigated",
+        "Mitigated",
+        "Whose damage was resisted, by whom",
+        "lost to resistances",
+        "Who resisted {}",
+        "What of {}’s was resisted",
+        "Whom {} resisted",
+        "What {} resisted",
+    ),
+    Stat(
+        "lethal",
+        "lethal damage",
+        "Lethal damage",
+        "Whose damage led to whose death",
+        "dealt before deaths",
+        "Who died to {}",
+        "What {} killed with",
+        "Who killed {}",
+        "What killed {}",
+    ),
+    Stat(
+        "regeneration",
+        "regeneration",
+        "Regeneration",
+        "Who regained health",
+        "regained",
+        "Whom {} gave health back",
+        "What gave {} health back",
+        "Who gave {} health back",
+        "What gave {} health back",
+    ),
+    Stat(
+        "control",
+        "crowd control",
+        "Crowd control",
+        "Who held whom",
+        "held others for",
+        "Whom {} held",
+        "What {} held with",
+        "Who held {}",
+        "What held {}",
+    ),
+    Stat(
+        "shields",
+        "mitigated by source",
+        "Mitigated by",
+        "What took damage off",
+        "took off",
+        "For whom {} took damage off",
+        "What {} took damage off with",
+        "Who took damage off for {}",
+        "What took damage off for {}",
+    ),
+)
+_BY_WORD: Final = {stat.word: stat for stat in _KNOWN}
+SCORED: Final = {
+    "damage": "player_damage",
+    "healing": "healing",
+    "prevented": "heal_prevented",
+}
+"""The scoreboard's own figure for what each player did."""
+
+
+def stat_of(word: str) -> Stat:
+    """Give a figure by the record's word; one that is not known keeps the game's own."""
+    found = _BY_WORD.get(word)
+    if found:
+        return found
+    slug = "".join(letter if letter.isalnum() else "-" for letter in word.lower())
+    label = f"Figure {word}" if word.isdigit() else word.capitalize()
+    titles = ("{}: to whom", "{}: with what", "{}: from whom", "{}: from what")
+    return Stat(slug, word, label, f"{label} by player", "did", *titles)

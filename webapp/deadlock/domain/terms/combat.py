@@ -1,0 +1,99 @@
+"""The words of the Combat tab's damage page."""
+
+from webapp.deadlock.domain.terms.term import Group, Term
+
+_SAMPLED = (
+    "Sums of the match’s damage matrix: dealer, target and source, sampled about every three "
+    "minutes. A chosen span is moved to its nearest samples, a moment to the last one before it."
+)
+_BETWEEN = (
+    "Only between players: what troopers, neutrals and buildings deal and take stands apart. "
+    "Sources that sum up others (Bullet, Ability, Melee, Misc) are left out of sums."
+)
+
+GROUP = Group(
+    "combat",
+    "Damage",
+    (
+        Term(
+            "combat-damage",
+            "Damage",
+            "Health taken from enemy heroes.",
+            f"{_SAMPLED} {_BETWEEN} Over the match every player’s sum, dealt and taken, equals "
+            "the scoreboard.",
+        ),
+        Term(
+            "combat-healing",
+            "Healing",
+            "Health given back by a player, to allies and to oneself.",
+            f"{_SAMPLED} Over the match every player’s sum equals the scoreboard. Since 2026 "
+            "what returns by itself is counted apart, as regeneration.",
+        ),
+        Term(
+            "combat-prevented",
+            "Healing prevented",
+            "Healing that enemies lost to this player’s anti-heal.",
+            f"{_SAMPLED} Over the match every player’s sum equals the scoreboard.",
+        ),
+        Term(
+            "combat-mitigated",
+            "Mitigated",
+            "Damage that the target’s resistances took off before it landed; the row is who "
+            "attacked.",
+            f"{_SAMPLED} Before 2026 it is known by kind alone. The scoreboard’s own figure also "
+            "holds what troopers, neutrals and buildings resisted.",
+        ),
+        Term(
+            "combat-lethal",
+            "Lethal damage",
+            "The part of the damage that the game counts towards a death, what one did to "
+            "oneself included.",
+            f"{_SAMPLED} Which hits count is the game’s own decision and not written down.",
+        ),
+        Term(
+            "combat-regeneration",
+            "Regeneration",
+            "Health that returned by itself: the hero’s own, items, the fountain, pickups.",
+            f"{_SAMPLED} Known since 2026.",
+        ),
+        Term(
+            "combat-control",
+            "Crowd control",
+            "What held enemies back, as the game counts it.",
+            "Written since October 2026; the game does not say its unit.",
+        ),
+        Term(
+            "combat-shields",
+            "Mitigated by",
+            "Damage taken off, by what took it off.",
+            "Written since October 2026, as the game counts it.",
+        ),
+        Term(
+            "combat-other",
+            "A figure without a word",
+            "The game writes it and this house does not know its meaning yet.",
+            "Shown under the game’s own name or number, summed like the others.",
+        ),
+        Term(
+            "combat-kinds",
+            "By kind",
+            "How a sum splits into the gun, abilities and items, melee and anything else.",
+            "For damage and what was mitigated these are the game’s own sums, and it decides for "
+            "each source: an ability that is a punch may count as melee. Other figures are split "
+            "by what each source is.",
+        ),
+        Term(
+            "combat-rest",
+            "Troopers, neutrals, buildings",
+            "All that no player deals or takes, as one; never part of a sum between players.",
+            "Slot 0 of the matrix. What it deals to heroes is known since 2026.",
+        ),
+        Term(
+            "combat-share",
+            "Share",
+            "Part of the sum at the foot of the table.",
+            "amount / sum, rounded; shares may add up to 99 or 101.",
+            "%",
+        ),
+    ),
+)

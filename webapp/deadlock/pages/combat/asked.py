@@ -1,0 +1,68 @@
+"""What a reader chose on the damage page: figure, player, opponent; kept in every link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from webapp.deadlock.domain.combat.stats import Stat, stat_of
+from webapp.deadlock.pages.frame import Moment
+
+LONGEST_NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The choice; None is the page's own, and is left out of the address."""
+
+    url: str
+    moment: Moment
+    stat: str | None = None
+    player: int | None = None
+    target: int | None = None
+
+    def href(self, **changes: object) -> str:
+        """Give the address of the same page with something else chosen."""
+        return replace(self, **changes).address("/combat")  # type: ignore[arg-type]
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """Give what a form that asks for other players must send along."""
+        span = zip(("from", "to"), self.moment.span or (), strict=False)
+        chosen = {
+            "stat": self.stat,
+            "t": None if self.moment.span else self.moment.at,
+            **dict(span),
+        }
+        return tuple((name, str(value)) for name, value in chosen.items() if value is not None)
+
+    def address(self, path: str) -> str:
+        """Give an address beneath the match with all that is chosen."""
+        chosen = {"stat": self.stat, "player": self.player, "target": self.target}
+        said = urlencode({name: value for name, value in chosen.items() if value is not None})
+        when = self.moment.query
+        if not said:
+            return self.url + path + when
+        return f"{self.url}{path}{when}&{said}" if when else f"{self.url}{path}?{said}"
+
+
+def asked_of(url: str, moment: Moment, query: Mapping[str, str], slots: Iterable[int]) -> Asked:
+    """Read the choice from the query; what makes no sense is as good as none."""
+    known = set(slots)
+    player = _slot(query.get("player"), known)
+    target = _slot(query.get("target"), known) if player is not None else None
+    return Asked(url, moment, query.get("stat"), player, target)
+
+
+def chosen_stat(asked: Asked, stats: Iterable[str]) -> Stat:
+    """Give the figure asked for, or the first that the match has, or damage."""
+    found = [stat_of(word) for word in stats] or [stat_of("damage")]
+    return next((stat for stat in found if stat.slug == asked.stat), found[0])
+
+
+def _slot(text: str | None, known: set[int]) -> int | None:
+    plain = text or ""
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER):
+        return None
+    return int(plain) if int(plain) in known else None

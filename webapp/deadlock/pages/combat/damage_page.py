@@ -1,0 +1,133 @@
+"""The Combat tab's first page: the damage matrix by player, by source, for any stretch of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from webapp.deadlock.domain.combat import Ledger, ledger_of, whole
+from webapp.deadlock.domain.combat.stats import Stat, stat_of
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
+from webapp.deadlock.pages.combat.check import scoreboard_check
+from webapp.deadlock.pages.combat.kinds import KindTable, kind_table
+from webapp.deadlock.pages.combat.links import Choice, combat_links
+from webapp.deadlock.pages.combat.matrix import Matrix, Sums, matrix_of
+from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.combat.ranked import Half, View, dealt_by, taken_by
+from webapp.deadlock.pages.combat.spans import cut_of, said_of, span_links
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, url_of
+from webapp.deadlock.pages.sources import Sources, load_sources
+
+LEDGERS_HELD = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """One player's part: what they did and what was done to them, perhaps with one other."""
+
+    player: Fighter
+    target: Fighter | None
+    halves: tuple[Half, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The figure shown, over the stretch shown."""
+
+    stat: Stat
+    terms: dict[str, Term]
+    shown: str
+    check: str
+    matrix: Matrix
+    duel: Duel | None
+    kinds: KindTable
+
+
+@dataclass(frozen=True, slots=True)
+class CombatPage:
+    """The damage page of one match; `explorer` is None when the match has no matrix."""
+
+    frame: Frame
+    tab: str
+    links: tuple[Choice, ...]
+    spans: tuple[Choice, ...]
+    stats: tuple[Choice, ...]
+    people: tuple[Fighter, ...]
+    kept: tuple[tuple[str, str], ...]
+    csv_url: str
+    explorer: Explorer | None
+
+
+def combat_page(
+    match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
+) -> CombatPage | None:
+    """Give the damage page of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, "damage", version=version)
+    if loaded is None:
+        return None
+    ledger, people = _ledger(loaded), fighters_of(loaded)
+    asked = asked_of(url_of(match_id), moment, query, [one.slot for one in people])
+    stat = chosen_stat(asked, ledger.stats)
+    asked = replace(asked, stat=None if stat.word == "damage" else stat.slug)
+    return CombatPage(
+        frame=frame_of(loaded, "combat", moment),
+        tab="combat",
+        links=combat_links(asked.url, moment, "combat"),
+        spans=span_links(ledger.samples_s, asked),
+        stats=_stat_links(ledger, asked, stat),
+        people=people,
+        kept=asked.kept,
+        csv_url=asked.address("/combat.csv"),
+        explorer=_explorer(loaded, asked, stat) if ledger.stats else None,
+    )
+
+
+@lru_cache(maxsize=LEDGERS_HELD)
+def _ledger(loaded: Sources) -> Ledger:
+    return ledger_of(loaded.slices["damage"])
+
+
+def _stat_links(ledger: Ledger, asked: Asked, shown: Stat) -> tuple[Choice, ...]:
+    stats = [stat_of(word) for word in ledger.stats]
+    return tuple(Choice(one.label, asked.href(stat=one.slug), one == shown) for one in stats)
+
+
+def _explorer(loaded: Sources, asked: Asked, stat: Stat) -> Explorer:
+    ledger, people = _ledger(loaded), fighters_of(loaded)
+    cut = cut_of(ledger.samples_s, asked.moment)
+    everything = whole(ledger.samples_s)
+    sums = Sums(ledger.by_pair(stat.word, cut), ledger.by_pair(stat.word, everything))
+    view = View(ledger, stat, cut, people, loaded.names, asked)
+    return Explorer(
+        stat=stat,
+        terms={key: TERMS[f"combat-{key}"] for key in ("kinds", "rest", "share")}
+        | {"stat": TERMS.get(f"combat-{stat.slug}", TERMS["combat-other"])},
+        shown=said_of(cut, asked.moment),
+        check=scoreboard_check(loaded, stat, sums) if cut == everything else "",
+        matrix=matrix_of(people, sums, asked),
+        duel=_duel(view, sums),
+        kinds=kind_table(view),
+    )
+
+
+def _duel(view: View, sums: Sums) -> Duel | None:
+    by_slot = {one.slot: one for one in view.people}
+    if not by_slot:
+        return None
+    largest = max(view.people, key=lambda one: int(sums.ever[one.slot, 1:].sum()))
+    player = by_slot.get(view.asked.player or -1, largest)
+    target = by_slot.get(view.asked.target or -1)
+    chosen = replace(view, asked=replace(view.asked, player=player.slot))
+    halves = [dealt_by(chosen, player, target)]
+    if _has_others(sums, view.people):
+        halves.append(taken_by(chosen, player, target))
+    return Duel(player, target, tuple(halves))
+
+
+def _has_others(sums: Sums, people: tuple[Fighter, ...]) -> bool:
+    """Say whether anybody did this to anybody else; if not, both halves would be the same."""
+    return any(
+        sums.ever[one.slot, other.slot] for one in people for other in people if one != other
+    )
