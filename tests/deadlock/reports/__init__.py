@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.deadlock.reports import damage, events, gear, lanes, totals
+from tests.deadlock.reports import damage, events, gear, lanes, souls, totals
 from tests.deadlock.reports.reader import Compared, Told
 
 FIGURES: dict[str, Callable[[Told], Compared]] = {
@@ -11,7 +11,10 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         totals.scoreboard,
         totals.awards,
         totals.timeline,
-        totals.souls_by_source,
+        souls.souls_by_source,
+        souls.souls_by_kind,
+        souls.souls_unspent,
+        souls.souls_per_minute,
         totals.teams,
         events.objectives,
         events.kills,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tests.deadlock.reports.reader import SIDES, Compared, Told, cells, number
+from tests.deadlock.reports.reader import SIDES, Compared, Told, number
 from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.analysis.intervals import interval_ends
 from webapp.deadlock.domain.records import Player
@@ -83,23 +83,6 @@ def _timeline(told: Told, player: Player) -> list[list[int]]:
         }
         totals.append([known.get(name, getattr(then, name, 0)) for name in TIMELINE])
     return [*np.diff(np.array(totals), axis=0).tolist(), totals[-1]]
-
-
-def souls_by_source(told: Told) -> Compared:
-    """Souls of the reported player by source and interval."""
-    ends = interval_ends(told.match.duration_s)
-    names = {"Rift & Urn": "Rift and urn", "Team Catch-Up": "Team catch-up"}
-    ours: dict[str, list[int]] = {}
-    for row in told.analysis.souls.rows:
-        if row.slot == told.player.slot:
-            ours.setdefault(row.source, [0] * len(ends))[ends.index(row.to_s)] = row.souls
-    theirs = {}
-    for line in told.section("souls", "Souls by source")[1:]:
-        label, columns = cells(line)
-        word = names.get(label, label.capitalize())
-        theirs[word] = [number(one) for one in columns[: len(ends)]]
-    ours["Total"] = [sum(column) for column in zip(*ours.values(), strict=True)]
-    return ours, theirs
 
 
 def teams(told: Told) -> Compared:

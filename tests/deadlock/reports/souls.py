@@ -1,0 +1,79 @@
+"""Souls by source and kind, what lay idle and what a minute brought, ours beside theirs."""
+
+import re
+
+import numpy as np
+
+from tests.deadlock.reports.reader import Compared, Told, cells, number
+from webapp.deadlock.domain.analysis.economy import PlayerEconomy
+from webapp.deadlock.domain.analysis.intervals import gained, interval_ends, samples_at
+from webapp.deadlock.domain.combat import whole
+from webapp.deadlock.domain.economy import KINDS, gains, purses
+
+NAMES = {"Rift & Urn": "Rift and urn", "Team Catch-Up": "Team catch-up"}
+GROUPS = {"Waves": "farm", "Roaming": "farm", "Combat": "fights", "Objectives": "objectives"}
+
+
+def souls_by_source(told: Told) -> Compared:
+    """Souls of the reported player by source and interval, and in all."""
+    economy = told.analysis.economy
+    counts = _counts(told)
+    ours = {
+        source: [*gained(np.array(row), counts).tolist(), row[-1]]
+        for source, row in zip(economy.sources, _player(told).earned, strict=True)
+        if row[-1]
+    }
+    ours["Total"] = [sum(column) for column in zip(*ours.values(), strict=True)]
+    theirs = {}
+    for line in told.section("souls", "Souls by source")[1:]:
+        label, columns = cells(line)
+        word = NAMES.get(label, label.capitalize())
+        theirs[word] = [number(one) for one in columns[: len(counts) + 1]]
+    return ours, theirs
+
+
+def souls_by_kind(told: Told) -> Compared:
+    """Farm (their waves and roaming), fights and objectives by interval, and in all."""
+    counts, economy = _counts(told), told.analysis.economy
+    ours = {}
+    for kind in KINDS[1:]:
+        totals = np.cumsum(gains(economy, _player(told), kind))
+        ours[kind.slug] = [*gained(totals, counts).tolist(), int(totals[-1])]
+    theirs = {slug: np.zeros(len(counts) + 1, dtype=int) for slug in ours}
+    groups = re.split(r"\n\n", told.report("souls"))[2]
+    for line in groups.splitlines():
+        label, columns = cells(line)
+        if label in GROUPS:
+            theirs[GROUPS[label]] += [number(one) for one in columns[: len(counts) + 1]]
+    return ours, {slug: row.tolist() for slug, row in theirs.items()}
+
+
+def souls_unspent(told: Told) -> Compared:
+    """Net worth, and the souls held unspent on average over the match."""
+    economy = told.analysis.economy
+    found = purses(economy, whole(economy.times_s))
+    purse = next(one for one in found if one.slot == told.player.slot)
+    worth = re.search(r"Net worth \(([\d,]+)\)", told.report("souls"))
+    idle = re.search(r"held unspent on average: ([\d,]+)", told.report("combat"))
+    assert worth
+    assert idle
+    assert purse.held is not None
+    return (purse.worth, round(purse.held)), (number(worth[1]), number(idle[1]))
+
+
+def souls_per_minute(told: Told) -> Compared:
+    """Net worth gained a minute in each five minutes, from our samples."""
+    ends = interval_ends(told.match.duration_s)
+    worth = _player(told).net_worth
+    gains_by_end = gained(np.array(worth), _counts(told))[:-1]
+    theirs = [number(line.split()[2]) for line in told.section("", "Time        Souls")[:-1]]
+    ours = [round(int(souls) / 5) for souls in gains_by_end]
+    return ours, theirs[: len(ends) - 1]
+
+
+def _player(told: Told) -> PlayerEconomy:
+    return next(one for one in told.analysis.economy.players if one.slot == told.player.slot)
+
+
+def _counts(told: Told) -> list[int]:
+    return samples_at(told.analysis.economy.times_s, interval_ends(told.match.duration_s))
