@@ -20,6 +20,7 @@ from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey, temporary_home
 from webapp.core.limits import limit_costly_work
+from webapp.deadlock.store.analytics import forget_analytics
 from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.jobs import push
@@ -116,6 +117,7 @@ def app(made_app: Flask) -> Iterator[Flask]:
             db.session.commit()
         forget_catalogue()
         forget_benchmarks()
+        forget_analytics()
         yield made_app
         db.session.remove()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from webapp.deadlock import ingest
+from webapp.deadlock.ingest.demo import ingest_demo, ingest_demo_file
 from webapp.deadlock.upstream import open_deadlock
+from webapp.deadlock.upstream.demos import open_demo_servers
 
 if TYPE_CHECKING:
     from webapp.jobs import Run
@@ -44,3 +46,18 @@ def columns(run: Run) -> None:
 def benchmarks(run: Run) -> None:
     """Work out what is usual for each hero."""
     ingest.refresh_benchmarks(run)
+
+
+def analytics(run: Run) -> None:
+    """Bring the archive's own statistics of every hero."""
+    ingest.refresh_analytics(run, open_deadlock())
+
+
+def demo(run: Run) -> None:
+    """Bring a match's demo from the game's own servers."""
+    ingest_demo(run, open_deadlock(), open_demo_servers())
+
+
+def demo_file(run: Run) -> None:
+    """Read a demo a reader brought."""
+    ingest_demo_file(run)

@@ -24,17 +24,23 @@ NAMES = (
     "deadlock.upload",
     "deadlock.history",
     "deadlock.assets",
+    "deadlock.analytics",
     "deadlock.chance",
     "deadlock.columns",
     "deadlock.benchmarks",
+    "deadlock.demo",
+    "deadlock.demo_file",
 )
 
 # Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.
 SECONDS: dict[str, int] = {
     "deadlock.assets": 600,
+    "deadlock.analytics": 600,
     "deadlock.chance": 600,
     "deadlock.columns": 900,
     "deadlock.benchmarks": 600,
+    "deadlock.demo": 1500,
+    "deadlock.demo_file": 900,
 }
 
 PERIODIC: tuple[Periodic, ...] = (
@@ -43,6 +49,12 @@ PERIODIC: tuple[Periodic, ...] = (
         key="deadlock.assets",
         every_s=HOUR,
         title="Refreshing heroes, items and the map",
+    ),
+    Periodic(
+        kind="deadlock.analytics",
+        key="deadlock.analytics",
+        every_s=24 * HOUR,
+        title="Fetching the archive’s statistics of heroes",
     ),
     Periodic(
         kind="deadlock.chance",

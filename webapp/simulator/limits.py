@@ -42,6 +42,7 @@ LIMITS: Mapping[str, Limit] = {
     "bulk": Limit(10, 60),
     "players": Limit(100, 1),
     "assets": Limit(100, 1),
+    "analytics": Limit(200, 60),
     "files": Limit(100, 1),
 }
 

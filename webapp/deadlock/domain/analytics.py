@@ -32,6 +32,11 @@ class Quantiles(msgspec.Struct, frozen=True):
     percentile99: float
 
 
+class _Counted(msgspec.Struct):
+    hero_id: int
+    matches: int = 0
+
+
 def _same(value: float) -> float:
     return value
 
@@ -93,6 +98,12 @@ class Analytics:
         if hero is None or quantiles is None or value is None:
             return None
         return Outside(100 * _share(quantiles, value), quantiles[SHARES.index(0.50)], hero.n)
+
+
+def parse_matches(body: bytes) -> dict[int, int]:
+    """Read how many matches each hero has; raises msgspec.DecodeError for another form."""
+    rows = msgspec.json.decode(body, type=list[_Counted])
+    return {row.hero_id: row.matches for row in rows if row.matches > 0}
 
 
 def parse_figures(body: bytes) -> dict[str, tuple[float, ...]]:

@@ -1,5 +1,6 @@
 """From the game's servers, or a reader's file, to a kept match: run by workers only."""
 
+from webapp.deadlock.ingest.analytics import refresh_analytics
 from webapp.deadlock.ingest.benchmarks import refresh_benchmarks
 from webapp.deadlock.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.deadlock.ingest.chance import refresh_chance
@@ -13,6 +14,7 @@ __all__ = [
     "ingest_match",
     "ingest_upload",
     "reanalyse_all",
+    "refresh_analytics",
     "refresh_benchmarks",
     "refresh_catalogue",
     "refresh_chance",

@@ -108,6 +108,11 @@ class DeadlockUpstream:
         reply = self._client.get(f"/v1/assets/{name}", route=self._routes["assets"])
         return AssetsReply(name, reply.body, reply.fetched_at, reply.url)
 
+    def fetch_analytics(self, name: str, asked: dict[str, str] | None = None) -> bytes:
+        """Bring one of the archive's statistics of the last 30 days, as it came."""
+        route = self._routes["analytics"]
+        return self._client.get(f"/v1/analytics/{name}", route=route, params=asked).body
+
     def fetch_image(self, url: str) -> ImageReply:
         """Bring one picture from a host the settings allow; at most 2 MB."""
         reply = self._client.get_url(url, route=self._routes["image"], cached=False)

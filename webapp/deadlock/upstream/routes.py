@@ -62,6 +62,11 @@ TABLE: dict[str, tuple[Route, tuple[Window, ...], tuple[Window, ...]]] = {
         (Window(100, 1.0),),
         (Window(100, 1.0),),
     ),
+    "analytics": (
+        Route("/v1/analytics/{name}", "analytics", max_bytes=MIB),
+        (Window(200, MINUTE),),
+        (Window(400, MINUTE),),
+    ),
     "image": (
         Route("image", "images", kind="image", max_bytes=2 * MIB, max_inflated_bytes=2 * MIB),
         (Window(20, 1.0),),
