@@ -20,6 +20,7 @@ TABS = (
     ("map", "Map", "/map"),
     ("combat", "Combat", "/combat"),
     ("objectives", "Objectives", "/objectives"),
+    ("builds", "Builds", "/builds"),
     ("performance", "Performance", "/performance"),
     ("chance", "Win chance", "/chance"),
     ("data", "Data", "/data"),

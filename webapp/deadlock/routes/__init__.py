@@ -5,10 +5,12 @@ from flask import Blueprint
 bp = Blueprint("deadlock", __name__, url_prefix="/deadlock")
 
 from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
+    builds,
     chance,
     combat,
-    combat,
+    demo,
     files,
+    heroes,
     matches,
     method,
     objectives,

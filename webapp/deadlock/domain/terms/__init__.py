@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.deadlock.domain.terms import combat, performance, scoreboard
+from webapp.deadlock.domain.terms import builds, chance, combat, objectives, performance, scoreboard
 from webapp.deadlock.domain.terms.term import Group, Term
 
 GROUPS: Final[tuple[Group, ...]] = (
     scoreboard.GROUP,
     combat.GROUP,
+    objectives.GROUP,
+    builds.GROUP,
     performance.GROUP,
+    chance.GROUP,
 )
 """In the order of a match's tabs, then players and heroes."""
 

@@ -19,23 +19,24 @@ LATE_S: Final = 2_400
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One figure: its key in a kept model, what it is called, and what one unit of it is."""
+    """One figure: its key in a kept model, its name, what one unit is, and whose part it is."""
 
     key: str
     word: str
     unit: str
+    part: str
 
 
 FEATURES: Final = (
-    Feature("souls-early", "Soul lead, early", "1 % of all souls, at 0:00"),
-    Feature("souls-late", "Soul lead, late", "1 % of all souls, from 40:00"),
-    Feature("kills", "Kills since the soul sample", "one kill more"),
-    Feature("guardians", "Guardians", "one enemy Guardian more down"),
-    Feature("walkers", "Walkers", "one enemy Walker more down"),
-    Feature("base-guardians", "Base Guardians", "one enemy pair more down"),
-    Feature("shrines", "Shrines", "one enemy Shrine more down"),
-    Feature("patrons", "Patron", "the enemy Patron weakened"),
-    Feature("rejuvenator", "Rejuvenator", "one claimed in the last 4 minutes"),
+    Feature("souls-early", "Soul lead, early", "1 % of all souls, at 0:00", "Soul lead"),
+    Feature("souls-late", "Soul lead, late", "1 % of all souls, from 40:00", "Soul lead"),
+    Feature("kills", "Kills since the soul sample", "one kill more", "Kills not yet in the souls"),
+    Feature("guardians", "Guardians", "one enemy Guardian more down", "Guardians"),
+    Feature("walkers", "Walkers", "one enemy Walker more down", "Walkers"),
+    Feature("base-guardians", "Base Guardians", "one enemy pair more down", "Base Guardians"),
+    Feature("shrines", "Shrines", "one enemy Shrine more down", "Shrines"),
+    Feature("patrons", "Patron", "the enemy Patron weakened", "Patron"),
+    Feature("rejuvenator", "Rejuvenator", "one claimed in the last 4 minutes", "Rejuvenator"),
 )
 KEYS: Final = tuple(one.key for one in FEATURES)
 

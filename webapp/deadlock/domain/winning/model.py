@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from webapp.deadlock.domain.winning.features import FEATURES, KEYS, Feature
+from webapp.deadlock.domain.winning.features import FEATURES, KEYS
 from webapp.deadlock.domain.winning.judge import Bin, Score
 from webapp.deadlock.domain.winning.known import Numbers
 
@@ -41,9 +41,9 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one figure does to a chance: its value, its pull in log-odds, the chance were it 0."""
+    """What one part does to a chance: its value, its pull in log-odds, the chance were it even."""
 
-    feature: Feature
+    word: str
     value: float
     pull: float
     without: float
@@ -55,13 +55,23 @@ def chance_of(weights: ArrayLike, figures: Numbers) -> Numbers:
 
 
 def parts_of(weights: tuple[float, ...], figures: Numbers) -> tuple[Part, ...]:
-    """Take one moment's chance apart, in the order of FEATURES."""
+    """Take one moment's chance apart; early and late soul lead are one part."""
     pulls = figures * np.asarray(weights)
-    without = _squash(pulls.sum() - pulls)
     return tuple(
-        Part(feature, float(figures[spot]), float(pulls[spot]), float(without[spot]))
-        for spot, feature in enumerate(FEATURES)
+        Part(
+            word=word,
+            value=float(figures[spots].sum()),
+            pull=float(pulls[spots].sum()),
+            without=float(_squash(np.asarray(pulls.sum() - pulls[spots].sum()))),
+        )
+        for word, spots in _PARTS.items()
     )
+
+
+_PARTS: Final = {
+    word: [spot for spot, one in enumerate(FEATURES) if one.part == word]
+    for word in dict.fromkeys(one.part for one in FEATURES)
+}
 
 
 def _squash(pull: Numbers) -> Numbers:

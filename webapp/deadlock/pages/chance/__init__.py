@@ -1,0 +1,9 @@
+"""The Win chance tab and its method page: the model's curve, what swung it, how good it is.
+
+Without a model the tab leans on the soul lead, and says how many matches are still wanting.
+"""
+
+from webapp.deadlock.pages.chance.method import ChanceMethodPage, chance_method_page
+from webapp.deadlock.pages.chance.page import ChancePage, chance_page
+
+__all__ = ["ChanceMethodPage", "ChancePage", "chance_method_page", "chance_page"]

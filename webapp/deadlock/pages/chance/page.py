@@ -1,0 +1,108 @@
+"""The Win chance tab of one match, for the chosen moment or span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.chance.state import state_of
+from webapp.deadlock.pages.chance.story import Story, story_of
+from webapp.deadlock.pages.chance.view import Shortage, StateView, StretchRow, SwingRow
+from webapp.deadlock.pages.charts import LineChart, chart_at
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
+from webapp.deadlock.pages.sources import load_sources
+from webapp.deadlock.store.chances import Standing, load_standing
+
+MOST_SWINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNote:
+    """Which model speaks, and how many matches it learned from and was judged by."""
+
+    version: str
+    fitted_at: datetime
+    matches: int
+    held_matches: int
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChancePage:
+    """The Win chance tab; `shortage` stands where there is no model, and then no chance does."""
+
+    frame: Frame
+    tab: str
+    when: str
+    model: ModelNote | None
+    shortage: Shortage | None
+    chart: LineChart | None
+    state: StateView | None
+    swings: tuple[SwingRow, ...]
+    left_out: int
+    stretches: tuple[StretchRow, ...]
+    terms: dict[str, Term]
+
+
+def chance_page(match_id: int, moment: Moment, version: str | None = None) -> ChancePage | None:
+    """Give the Win chance of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
+    if loaded is None:
+        return None
+    standing = load_standing()
+    model = standing.model
+    story = story_of(loaded, model)
+    swings = _swings(story, moment)
+    return ChancePage(
+        frame=frame_of(loaded, "chance", moment),
+        tab="chance",
+        when=_when(moment),
+        model=_note(standing),
+        shortage=_shortage(standing),
+        chart=chart_at(story.chart, moment.at, moment.span) if story.chart else None,
+        state=state_of(loaded, model, _second(moment, loaded.row.duration_s)) if model else None,
+        swings=swings[:MOST_SWINGS],
+        left_out=max(len(swings) - MOST_SWINGS, 0),
+        stretches=_stretches(story, moment),
+        terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
+    )
+
+
+def _note(standing: Standing) -> ModelNote | None:
+    one = standing.model
+    if one is None:
+        return None
+    return ModelNote(one.version, one.fitted_at, one.matches, one.held_matches, standing.demo)
+
+
+def _when(moment: Moment) -> str:
+    if moment.span:
+        return f"{clock(moment.span[0])} to {clock(moment.span[1])}"
+    return "whole match"
+
+
+def _second(moment: Moment, duration_s: int) -> int:
+    if moment.span:
+        return moment.span[1]
+    return duration_s if moment.at is None else moment.at
+
+
+def _swings(story: Story, moment: Moment) -> tuple[SwingRow, ...]:
+    """Give what happened, the largest swing first; within a span what fell into it."""
+    first, last = moment.span or (0, max((one.at_s for one in story.swings), default=0))
+    chosen = [one for one in story.swings if first <= one.at_s <= last and one.side]
+    return tuple(sorted(chosen, key=lambda one: (-one.percent, one.at_s)))
+
+
+def _stretches(story: Story, moment: Moment) -> tuple[StretchRow, ...]:
+    if not moment.span:
+        return story.stretches
+    first, last = moment.span
+    return tuple(one for one in story.stretches if one.from_s < last and one.to_s > first)
+
+
+def _shortage(standing: Standing) -> Shortage | None:
+    if standing.model:
+        return None
+    return Shortage(standing.matches, standing.needed, standing.demo)

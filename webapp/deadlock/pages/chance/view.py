@@ -1,0 +1,96 @@
+"""What the tab's template draws: words and whole numbers, nothing left to compute.
+
+A chance is in whole per cent; a swing in points belongs to the side it helped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SwingRow:
+    """A second at which something happened: The Hidden King's chance around it, and who gained."""
+
+    at_s: int
+    clock: str
+    what: str
+    before: str
+    after: str
+    points: str
+    side: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StretchRow:
+    """What happened between two soul samples; chances are empty without a model."""
+
+    from_s: int
+    to_s: int
+    clock: str
+    souls: int
+    side: str
+    kills_a: int
+    kills_b: int
+    fell: str
+    before: str
+    after: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of a chance: how it stands, what it is worth in points, and to whom."""
+
+    word: str
+    stands: str
+    points: str
+    side: str
+    without: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """The chance at one second, and what it is made of."""
+
+    at_s: int
+    clock: str
+    chance_a: str
+    chance_b: str
+    ahead: str
+    sentence: str
+    parts: tuple[PartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """No model yet: so many matches of so many."""
+
+    matches: int
+    needed: int
+    demo: bool
+
+
+def whole(chance: float) -> str:
+    """Write a chance in whole per cent, never 0 nor 100: nothing is certain before the end."""
+    return str(min(max(round(100 * chance), 1), 99))
+
+
+def points(change: float) -> str:
+    """Write a change of chance in points: one decimal below ten, none above."""
+    size = abs(100 * change)
+    return f"{size:.0f}" if size >= 9.95 else f"{size:.1f}"  # noqa: PLR2004 - two digits either way
+
+
+def share_of(value: float, largest: float) -> int:
+    """Give a bar's length in per cent of the column's largest."""
+    return round(100 * abs(value) / largest) if largest else 0
+
+
+def gained_by(change: float) -> str:
+    """Say which side a change of side a's chance helped; nobody where it is nothing."""
+    if abs(change) < 0.0005:  # noqa: PLR2004 - rounds to 0.0 points
+        return ""
+    return "a" if change > 0 else "b"

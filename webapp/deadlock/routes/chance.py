@@ -1,0 +1,29 @@
+"""Addresses of the win chance: a match's, and how it is worked out."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from webapp.core.pages import send
+from webapp.deadlock.pages.chance import chance_method_page, chance_page
+from webapp.deadlock.routes import bp
+from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.store.chances import load_standing
+
+
+@bp.get(MATCH + "/chance")
+@bp.get(MATCH + "/chance.json")
+def chance(match_id: int) -> Response:
+    """Show how the chance to win went, and what swung it."""
+    return send_match(
+        match_id,
+        lambda version: chance_page(match_id, chosen_moment(), version),
+        also=load_standing().mark,
+    )
+
+
+@bp.get("/method/win-chance")
+@bp.get("/method/win-chance.json")
+def chance_method() -> Response:
+    """Show the model behind the win chance."""
+    return send("deadlock/win_chance.html", page=chance_method_page())
