@@ -1,0 +1,329 @@
+"""The win chance by its rules: both sides alike, no look ahead, more is never worse."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.deadlock.small_match import small_body
+from webapp.deadlock.domain.analysis import Analysis, analyse
+from webapp.deadlock.domain.analysis.events import Events, Fall, Kill, MidBossDeath
+from webapp.deadlock.domain.analysis.lead import Lead, LeadSample
+from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.winning import (
+    FEATURES,
+    Known,
+    bins_of,
+    chance_of,
+    curve_of,
+    features_of,
+    fit_weights,
+    is_held_out,
+    known_at,
+    parts_of,
+    score_of,
+)
+from webapp.deadlock.domain.winning.curve import chance_at
+from webapp.deadlock.domain.winning.known import COLUMNS, REJUVENATOR_S
+from webapp.deadlock.domain.winning.making import Samples, is_due, make_model
+from webapp.deadlock.domain.winning.samples import ChanceRow, chance_rows, counts_for_chances
+from webapp.simulator.deadlock import generate_match
+
+SIDES = {1: "a", 2: "a", 7: "b", 8: "b"}
+WEIGHTS = (0.3, 0.1, 0.07, 0.25, 0.15, 0.45, 1.0, 2.2, 0.5)
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+OTHER = {"a": "b", "b": "a", None: None}
+SWAPPED = {1: "b", 2: "b", 7: "a", 8: "a"}
+KINDS = ("Guardian", "Walker", "Base Guardians", "Shrine", "Patron", "Weakened Patron")
+
+
+def kill(at_s: int, victim: int) -> Kill:
+    return Kill(at_s, None, victim, None, None, None, None, None, 10, None)
+
+
+def fall(at_s: int, side: str, kind: str) -> Fall:
+    return Fall(at_s, side, kind, None, None, 0, 0)
+
+
+seconds = st.integers(0, 2400)
+leads = st.lists(st.tuples(st.integers(0, 90_000), st.integers(0, 90_000)), max_size=8).map(
+    lambda rows: Lead(
+        tuple(LeadSample(180 * (n + 1), *row) for n, row in enumerate(rows)), None, None
+    )
+)
+happenings = st.builds(
+    lambda kills, falls, bosses: Events(
+        tuple(kill(*one) for one in sorted(kills)),
+        tuple(fall(*one) for one in sorted(falls)),
+        tuple(MidBossDeath(at, side, side) for at, side in sorted(bosses)),
+        (),
+    ),
+    st.lists(st.tuples(seconds, st.sampled_from(sorted(SIDES))), max_size=20),
+    st.lists(st.tuples(seconds, st.sampled_from("ab"), st.sampled_from(KINDS)), max_size=15),
+    st.lists(st.tuples(seconds, st.sampled_from("ab")), max_size=3),
+)
+
+
+def mirrored(lead: Lead, events: Events) -> tuple[Lead, Events]:
+    """Give the same match with the sides' names swapped."""
+    samples = tuple(LeadSample(one.at_s, one.souls_b, one.souls_a) for one in lead.samples)
+    return replace(lead, samples=samples), replace(
+        events,
+        objectives=tuple(replace(one, side=OTHER[one.side]) for one in events.objectives),
+        mid_bosses=tuple(
+            replace(one, claimed_by=OTHER[one.claimed_by]) for one in events.mid_bosses
+        ),
+    )
+
+
+@given(lead=leads, events=happenings, at_s=seconds)
+@settings(max_examples=200, deadline=None)
+def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(
+    lead: Lead, events: Events, at_s: int
+) -> None:
+    here, parts = chance_at(WEIGHTS, lead, events, SIDES, at_s)
+    there, others = chance_at(WEIGHTS, *mirrored(lead, events), SWAPPED, at_s)
+    assert there == 1 - here
+    assert [one.pull for one in others] == [-one.pull for one in parts]
+
+
+@given(lead=leads, events=happenings)
+@settings(max_examples=50, deadline=None)
+def test_swapping_the_sides_mirrors_the_whole_curve(lead: Lead, events: Events) -> None:
+    here = curve_of(WEIGHTS, lead, events, SIDES, 2000)
+    there = curve_of(WEIGHTS, *mirrored(lead, events), SWAPPED, 2000)
+    assert [point.at_s for point in there.points] == [point.at_s for point in here.points]
+    assert [point.chance for point in there.points] == [1 - one.chance for one in here.points]
+
+
+@given(lead=leads, events=happenings, at_s=seconds, more=st.integers(1, 5_000))
+@settings(max_examples=200, deadline=None)
+def test_more_souls_never_lower_a_chance(lead: Lead, events: Events, at_s: int, more: int) -> None:
+    richer = replace(
+        lead, samples=tuple(replace(one, souls_a=one.souls_a + more) for one in lead.samples)
+    )
+    poorer, _ = chance_at(WEIGHTS, lead, events, SIDES, at_s)
+    better, _ = chance_at(WEIGHTS, richer, events, SIDES, at_s)
+    assert better >= poorer
+
+
+@given(lead=leads, events=happenings, at_s=seconds)
+@settings(max_examples=100, deadline=None)
+def test_nothing_looks_ahead(lead: Lead, events: Events, at_s: int) -> None:
+    """What comes later changes no chance before it."""
+    past = Events(
+        tuple(one for one in events.kills if one.at_s <= at_s),
+        tuple(one for one in events.objectives if one.at_s <= at_s),
+        tuple(one for one in events.mid_bosses if one.at_s <= at_s),
+        (),
+    )
+    told = Lead(tuple(one for one in lead.samples if one.at_s <= at_s), None, None)
+    assert chance_at(WEIGHTS, told, past, SIDES, at_s) == chance_at(
+        WEIGHTS, lead, events, SIDES, at_s
+    )
+
+
+def test_what_is_known_is_counted_to_the_second() -> None:
+    lead = Lead((LeadSample(180, 3_000, 2_000), LeadSample(360, 5_000, 5_500)), None, None)
+    events = Events(
+        (kill(170, 1), kill(200, 7), kill(360, 8), kill(361, 1)),
+        (fall(300, "b", "Guardian"), fall(400, "a", "Walker")),
+        (MidBossDeath(390, "a", "b"),),
+        (),
+    )
+    known = known_at(lead, events, SIDES, [179, 180, 250, 360, 361, 400, 390 + REJUVENATOR_S])
+    assert known.souls_a.tolist() == [0, 3000, 3000, 5000, 5000, 5000, 5000]
+    assert known.kills_a.tolist() == [0, 0, 1, 0, 0, 0, 0]
+    assert known.kills_b.tolist() == [1, 0, 0, 0, 1, 1, 1]
+    assert known.guardians_b.tolist() == [0, 0, 0, 1, 1, 1, 1]
+    assert known.walkers_a.tolist() == [0, 0, 0, 0, 0, 1, 1]
+    assert known.rejuvenators_b.tolist() == [0, 0, 0, 0, 0, 1, 0]
+    before = known_at(lead, events, SIDES, [180, 360, 400], before=True)
+    assert before.souls_a.tolist() == [0, 3000, 5000]
+    assert before.kills_a.tolist() == [0, 1, 0]
+    assert before.walkers_a.tolist() == [0, 0, 0]
+
+
+def test_figures_are_those_of_the_definition() -> None:
+    values = dict.fromkeys(COLUMNS, 0.0) | {
+        "at_s": 600.0,
+        "souls_a": 60_000.0,
+        "souls_b": 40_000.0,
+        "kills_a": 3.0,
+        "kills_b": 1.0,
+        "walkers_a": 1.0,
+        "rejuvenators_b": 1.0,
+    }
+    known = Known(**{name: np.array([value]) for name, value in values.items()})
+    assert features_of(known)[0].tolist() == [15.0, 5.0, 2.0, 0.0, -1.0, 0.0, 0.0, 0.0, -1.0]
+
+
+def test_a_chance_is_the_logistic_function_and_its_parts_undo_themselves() -> None:
+    figures = np.array([1.0, 1.0, 0, 0, 0, 0, 0, 0, 0])
+    chance = chance_of(WEIGHTS, figures[None, :])[0]
+    assert chance == pytest.approx(1 / (1 + np.exp(-0.4)))
+    souls = next(part for part in parts_of(WEIGHTS, figures) if part.word == "Soul lead")
+    assert (souls.value, souls.pull, souls.without) == (2.0, pytest.approx(0.4), 0.5)
+
+
+def test_fitting_finds_the_weights_that_made_the_data() -> None:
+    rng = np.random.default_rng(1)
+    figures = rng.normal(size=(40_000, 3)) * [1, 10, 0.1]
+    true = np.array([0.8, 0.05, 4.0])
+    won = rng.random(40_000) < 1 / (1 + np.exp(-figures @ true))
+    assert fit_weights(figures, won, 40_000) == pytest.approx(true, rel=0.1)
+
+
+def test_a_figure_that_would_count_against_its_owner_is_left_out() -> None:
+    rng = np.random.default_rng(2)
+    figures = rng.normal(size=(5_000, 3))
+    figures[:, 2] = 0
+    won = rng.random(5_000) < 1 / (1 + np.exp(-(figures[:, 0] - 0.7 * figures[:, 1])))
+    weights = fit_weights(figures, won, 5_000)
+    assert weights[0] > 0.5
+    assert weights[1:] == (0.0, 0.0)
+
+
+def test_fitting_bears_what_no_match_tells() -> None:
+    assert fit_weights(np.zeros((0, 9)), np.zeros(0, dtype=bool), 0) == (0.0,) * 9
+    apart = np.array([[1.0], [2.0], [-1.0]])
+    weights = fit_weights(apart, np.array([True, True, False]), 3)
+    assert 0 < weights[0] < 10
+
+
+def test_marks_are_those_of_the_formulas() -> None:
+    score = score_of("", np.array([0.8, 0.3]), np.array([True, True]))
+    assert score.brier == pytest.approx((0.04 + 0.49) / 2)
+    assert score.log_loss == pytest.approx(-(np.log(0.8) + np.log(0.3)) / 2)
+    even = score_of("", np.array([0.5, 0.5]), np.array([True, False]))
+    assert (even.brier, even.log_loss) == (0.25, pytest.approx(0.693, abs=0.001))
+    assert score_of("", np.zeros(0), np.zeros(0, dtype=bool)).brier == 0
+
+
+def test_bins_count_moments_and_matches_apart() -> None:
+    chance = np.array([0.05, 0.07, 0.62, 0.68, 1.0])
+    won = np.array([False, False, True, False, True])
+    bins = bins_of(chance, won, np.array([1, 1, 2, 3, 3]))
+    assert [(one.low, one.moments, one.matches) for one in bins] == [
+        (0.0, 2, 1),
+        (0.6, 2, 2),
+        (0.9, 1, 1),
+    ]
+    middle = bins[1]
+    assert (middle.said, middle.came) == (pytest.approx(0.65), 0.5)
+    # Wilson's interval for 1 of 2, from the formula by hand.
+    assert (middle.came_low, middle.came_high) == (
+        pytest.approx(0.0945, abs=0.001),
+        pytest.approx(0.9055, abs=0.001),
+    )
+
+
+def test_one_match_in_five_judges() -> None:
+    held = sum(is_held_out(60_000_000 + 61 * number) for number in range(2_000))
+    assert 360 < held < 440
+
+
+@cache
+def generated(match_id: int) -> tuple[Any, Analysis]:
+    match = parse_metadata(json.dumps(generate_match(match_id)).encode())
+    return match, analyse(match)
+
+
+def rows_of(match_id: int) -> tuple[ChanceRow, ...]:
+    match, analysis = generated(match_id)
+    return chance_rows(
+        match_id,
+        winning_team=match.winning_team,
+        duration_s=match.duration_s,
+        lead=analysis.lead,
+        events=analysis.events,
+        sides={row.slot: row.side for row in analysis.scoreboard.rows},
+    )
+
+
+def test_a_match_gives_a_row_a_minute_and_no_row_of_its_end() -> None:
+    match, _ = generated(7000)
+    rows = rows_of(7000)
+    assert [row.at_s for row in rows] == list(range(180, match.duration_s, 60))
+    assert {row.won_a for row in rows} == {match.winning_team == 0}
+    assert [field.name for field in fields(ChanceRow)][2:] == list(COLUMNS)
+
+
+def test_a_match_nobody_won_gives_no_row() -> None:
+    match = parse_metadata(small_body(winning_team=None, outcome=2))
+    analysis = analyse(match)
+    nothing = chance_rows(
+        1,
+        winning_team=match.winning_team,
+        duration_s=600,
+        lead=analysis.lead,
+        events=analysis.events,
+        sides={},
+    )
+    assert nothing == ()
+    assert not counts_for_chances("Normal", "Unranked", None)
+    assert not counts_for_chances("Street Brawl", "Unranked", 0)
+    assert not counts_for_chances("Normal", "Co-op against bots", 0)
+    assert counts_for_chances("Normal", "Ranked", 1)
+
+
+def samples_of(count: int) -> Samples:
+    """Invent matches that the side with more souls tends to win."""
+    rng = np.random.default_rng(3)
+    columns = {name: np.zeros(count * 4) for name in COLUMNS}
+    columns["at_s"] = np.tile([300.0, 600.0, 900.0, 1200.0], count)
+    columns["souls_a"] = np.repeat(rng.uniform(40, 60, count), 4)
+    columns["souls_b"] = 100 - columns["souls_a"]
+    chance = 1 / (1 + np.exp(-0.3 * (columns["souls_a"] - columns["souls_b"])))
+    won = np.repeat(rng.random(count), 4) < chance
+    return Samples(Known(**columns), np.repeat(np.arange(1, count + 1), 4), won)
+
+
+def test_a_model_is_judged_on_matches_it_never_saw_and_beats_simpler_guesses() -> None:
+    samples = samples_of(600)
+    model = make_model(samples, NOW)
+    assert model.matches + model.held_matches == 600
+    assert model.held_matches == sum(is_held_out(number) for number in range(1, 601))
+    assert model.moments == 4 * model.matches
+    mine, souls, even = model.scores
+    assert mine.brier < even.brier == 0.25
+    assert mine.log_loss == pytest.approx(souls.log_loss)
+    assert sum(one.moments for one in model.bins) == model.held_moments
+    assert len(model.weights) == len(FEATURES) == len(model.keys)
+    assert min(model.weights) >= 0
+    assert make_model(samples, NOW) == model
+
+
+def test_a_new_model_waits_for_enough_new_matches() -> None:
+    model = make_model(samples_of(600), NOW)
+    assert not is_due(499, None, 500)
+    assert is_due(500, None, 500)
+    assert not is_due(650, model, 500)
+    assert is_due(660, model, 500)
+    assert is_due(600, replace(model, form=0), 500)
+
+
+def test_the_curve_starts_even_and_its_jumps_are_the_curves_own() -> None:
+    match, analysis = generated(7000)
+    sides = {row.slot: row.side for row in analysis.scoreboard.rows}
+    curve = curve_of(WEIGHTS, analysis.lead, analysis.events, sides, match.duration_s)
+    assert curve.points[0].chance == 0.5
+    assert max(point.at_s for point in curve.points) < match.duration_s
+    at = {(point.at_s, point.chance) for point in curve.points}
+    assert all((jump.at_s, jump.after) in at for jump in curve.jumps)
+    fallen = {one.at_s for one in analysis.events.objectives if one.at_s < match.duration_s}
+    assert fallen <= {jump.at_s for jump in curve.jumps}
+
+
+def test_a_match_of_nothing_stays_even() -> None:
+    nothing = Events((), (), (), ())
+    curve = curve_of(WEIGHTS, Lead((), None, None), nothing, {}, 0)
+    assert [(point.at_s, point.chance) for point in curve.points] == [(0, 0.5)]
