@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
 from webapp.deadlock.pages.chance.rows import chance_rows
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
@@ -65,6 +66,7 @@ TABLES: dict[str, Table] = {
     "blows": Table("Gun and melee", "by sample", "performance", rows.blow_rows),
     "minutes": Table("Time and movement", "by minute", "performance", rows.minute_rows),
     "accolades": Table("Accolades", "by player", "performance", rows.award_rows),
+    "damage": Table("Damage", "who, whom, with what, between samples", "damage", damage_rows),
     "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
 }
 

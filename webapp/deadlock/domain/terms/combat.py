@@ -79,7 +79,8 @@ GROUP = Group(
             "By kind",
             "How a sum splits into the gun, abilities and items, melee and anything else.",
             "For damage and what was mitigated these are the game’s own sums, and it decides for "
-            "each source: an ability that is a punch may count as melee. Other figures are split "
+            "each source: items that hurt by themselves count with abilities, and an ability "
+            "that is a punch may count as melee. Other figures are split "
             "by what each source is.",
         ),
         Term(

@@ -47,10 +47,15 @@ class Explorer:
 
 @dataclass(frozen=True, slots=True)
 class CombatPage:
-    """The damage page of one match; `explorer` is None when the match has no matrix."""
+    """The damage page of one match; `explorer` is None when the match has no matrix.
+
+    `follows` is the moment shown, None for a span or the whole match; `kept` is what a form sends
+    along with other players.
+    """
 
     frame: Frame
     tab: str
+    follows: int | None
     links: tuple[Choice, ...]
     spans: tuple[Choice, ...]
     stats: tuple[Choice, ...]
@@ -74,6 +79,7 @@ def combat_page(
     return CombatPage(
         frame=frame_of(loaded, "combat", moment),
         tab="combat",
+        follows=None if moment.span else moment.at,
         links=combat_links(asked.url, moment, "combat"),
         spans=span_links(ledger.samples_s, asked),
         stats=_stat_links(ledger, asked, stat),

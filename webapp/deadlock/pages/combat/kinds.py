@@ -17,7 +17,7 @@ from webapp.deadlock.pages.combat.ranked import View
 
 _GAMES_OWN: Final = {
     "Bullet": "Gun",
-    "Ability": "Abilities and items",
+    "Ability": "Abilities",
     "Melee": "Melee",
     "Misc": "Other",
 }
