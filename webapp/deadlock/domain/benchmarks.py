@@ -19,6 +19,9 @@ from webapp.deadlock.domain.catalogue import BADGE_STEPS
 POINTS: Final = 41
 """Values kept of one spread: every 2.5 per cent; a smaller set is kept whole."""
 
+ALL_HEROES: Final = 0
+"""Stands for every hero together where a hero's id is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:

@@ -89,9 +89,13 @@ def _board(one: Gathered) -> tuple[ScoreRow, ...]:
     return board.rows if board else ()
 
 
-def _players(one: Gathered) -> Iterator[Row]:
+def _badges(one: Gathered) -> dict[str, int | None]:
     board = one.slices.get("scoreboard")
-    badges = {side.side: side.average_badge for side in board.sides} if board else {}
+    return {side.side: side.average_badge for side in board.sides} if board else {}
+
+
+def _players(one: Gathered) -> Iterator[Row]:
+    badges = _badges(one)
     performance = one.slices.get("performance")
     values = {row.slot: row.values for row in performance.players} if performance else {}
     for row in _board(one):
@@ -105,13 +109,14 @@ def _players(one: Gathered) -> Iterator[Row]:
 
 
 def _items(one: Gathered) -> Iterator[Row]:
-    players = {row.slot: row for row in _board(one)}
+    players, badges = {row.slot: row for row in _board(one)}, _badges(one)
     builds = one.slices.get("builds")
     for line in builds.lines if builds else ():
         row = players.get(line.slot)
         if row and line.rank is None:
             yield (
-                *(one.match_id, one.ordinary, row.slot, row.hero_id, one.won(row.side)),
+                *(one.match_id, one.ordinary, row.slot, row.hero_id),
+                *(badges.get(row.side), one.won(row.side)),
                 *(line.item_id, line.at_s, line.sold_at_s),
             )
 
@@ -119,10 +124,11 @@ def _items(one: Gathered) -> Iterator[Row]:
 def _heat(one: Gathered) -> Iterator[Row]:
     if one.replay is None:
         return
+    badges = _badges(one)
     for player, phase, cells, seconds in heat_rows(one.replay):
         yield (
-            *(one.match_id, one.ordinary, player.slot, player.hero_id, player.side),
-            *(phase, cells, seconds),
+            *(one.match_id, one.ordinary, player.slot, player.hero_id),
+            *(badges.get(player.side), player.side, phase, cells, seconds),
         )
 
 

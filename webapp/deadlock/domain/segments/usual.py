@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from webapp.deadlock.domain.benchmarks import BANDS, POINTS, Spread, spread_of
-from webapp.deadlock.domain.catalogue import BADGE_STEPS
+from webapp.deadlock.domain.across.counting import band_column, counted
+from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS, POINTS, Spread, spread_of
 from webapp.deadlock.domain.metrics import KEYS
 
 if TYPE_CHECKING:
@@ -22,20 +22,15 @@ def usual_mark() -> str:
 
 
 def spreads_of(players: pl.LazyFrame) -> dict[Key, Spread]:
-    """Give the spread of every metric by hero and rank band, and over all ranks (band None)."""
-    import polars as pl
+    """Give the spread of every metric by hero and rank band, and over all of either.
 
-    frame = (
-        players.filter(pl.col("ordinary"))
-        .select("hero_id", _band().alias("band"), *(f"m_{key}" for key in KEYS))
-        .collect()
-    )
-    found: dict[Key, Spread] = {}
+    Band None is all ranks, hero ALL_HEROES every hero.
+    """
+    columns = ["hero_id", band_column().alias("band"), *(f"m_{key}" for key in KEYS)]
+    frame = counted(players).select(columns).collect()
+    found = _by_band(ALL_HEROES, frame)
     for (hero_id,), rows in frame.partition_by("hero_id", as_dict=True).items():
-        found |= {(hero_id, None, key): spread for key, spread in _spreads(rows)}
-        for (band,), part in rows.partition_by("band", as_dict=True).items():
-            if band is not None:
-                found |= {(hero_id, band, key): spread for key, spread in _spreads(part)}
+        found |= _by_band(hero_id, rows)
     return found
 
 
@@ -43,13 +38,18 @@ def item_times_of(items: pl.LazyFrame) -> dict[tuple[int, int], tuple[float, int
     """Give by hero and item the median second of a player's first purchase, and of how many."""
     import polars as pl
 
-    first = (
-        items.filter(pl.col("ordinary"))
-        .group_by("hero_id", "item_id", "match_id", "slot")
-        .agg(pl.col("at_s").min())
-    )
+    bought = counted(items).group_by("hero_id", "item_id", "match_id", "slot")
+    first = bought.agg(pl.col("at_s").min())
     medians = first.group_by("hero_id", "item_id").agg(pl.col("at_s").median(), pl.len())
     return {(row[0], row[1]): (row[2], row[3]) for row in medians.collect().iter_rows()}
+
+
+def _by_band(hero_id: int, rows: pl.DataFrame) -> dict[Key, Spread]:
+    found: dict[Key, Spread] = {(hero_id, None, key): spread for key, spread in _spreads(rows)}
+    for (band,), part in rows.partition_by("band", as_dict=True).items():
+        if band is not None:
+            found |= {(hero_id, band, key): spread for key, spread in _spreads(part)}
+    return found
 
 
 def _spreads(rows: pl.DataFrame) -> Iterator[tuple[str, Spread]]:
@@ -57,15 +57,3 @@ def _spreads(rows: pl.DataFrame) -> Iterator[tuple[str, Spread]]:
         values = rows[f"m_{key}"].drop_nulls().drop_nans()
         if len(values):
             yield key, spread_of(values.to_numpy())
-
-
-def _band() -> pl.Expr:
-    import polars as pl
-
-    tier = pl.col("badge") // BADGE_STEPS
-    named = pl.lit(None, dtype=pl.String)
-    for band in BANDS:
-        named = (
-            pl.when(tier.is_between(band.first, band.last)).then(pl.lit(band.key)).otherwise(named)
-        )
-    return named

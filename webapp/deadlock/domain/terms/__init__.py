@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.deadlock.domain.terms import builds, chance, combat, objectives, performance, scoreboard
+from webapp.deadlock.domain.terms import (
+    builds,
+    chance,
+    combat,
+    demo,
+    objectives,
+    performance,
+    scoreboard,
+)
 from webapp.deadlock.domain.terms.term import Group, Term
 
 GROUPS: Final[tuple[Group, ...]] = (
@@ -18,6 +26,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     builds.GROUP,
     performance.GROUP,
     chance.GROUP,
+    demo.GROUP,
 )
 """In the order of a match's tabs, then players and heroes."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from webapp.deadlock.domain.ground import cell_path, cells_of
 from webapp.deadlock.domain.paths_file import Replay
@@ -39,7 +40,7 @@ def heat_sentence(now: Now, choice: Choice) -> str | None:
 
 
 def warmth(replay: Replay, choice: Choice) -> tuple[Warmth, ...]:
-    """Count where somebody stood in a span, in six steps; square root, so that paths show too."""
+    """Count where somebody stood in a span, in six steps."""
     if choice.heat is None or choice.span is None:
         return ()
     paths, header = replay.paths, replay.header
@@ -47,7 +48,11 @@ def warmth(replay: Replay, choice: Choice) -> tuple[Warmth, ...]:
     part = slice(int(choice.span[0] / paths.interval_s), int(choice.span[1] / paths.interval_s) + 1)
     living = paths.health[whose, part] > 0
     x, y = paths.x[whose, part][living], paths.y[whose, part][living]
-    counts = cells_of(x, y, HEAT_CELLS)
+    return steps_of(cells_of(x, y, HEAT_CELLS))
+
+
+def steps_of(counts: NDArray[np.integer]) -> tuple[Warmth, ...]:
+    """Tell counts in the cells of a square in six steps; square root, so that paths show too."""
     if not counts.any():
         return ()
     steps = np.ceil(np.sqrt(counts / np.quantile(counts[counts > 0], 0.98)).clip(0, 1) * 6)

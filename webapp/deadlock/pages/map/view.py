@@ -97,7 +97,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         ground=_ground(replay.paths),
         ground_cells=CELLS,
         lanes=lane_path(header.lanes),
-        lane_names=_lane_names(header.lanes),
+        lane_names=lane_names(header.lanes),
         sides=(side_rows(now, "a"), side_rows(now, "b")),
         souls_clock=clock(sampled.at) if sampled else None,
         events=around(events, choice.at),
@@ -167,8 +167,8 @@ def _close(now: Now, frame: Frame | None, title: str) -> Scene | None:
     return scene_of(now, frame, trail_s=_CLOSE_TRAIL_S, title=f"{title}, enlarged")
 
 
-def _lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
-    """Each lane's word beside its northern Guardian."""
+def lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
+    """Give each lane's word, and its place in per cent beside the northern Guardian."""
     whole = Frame()
     places = ((lane.name, x_at(lane, 3000)) for lane in lanes_of(lanes))
     return tuple(
