@@ -1,0 +1,5 @@
+"""The Builds tab: what everybody bought and learnt, when, and what they owned at a moment."""
+
+from webapp.deadlock.pages.builds.page import BuildsPage, builds_page
+
+__all__ = ["BuildsPage", "builds_page"]
