@@ -12,6 +12,7 @@ from typing import Any
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
+from webapp.deadlock.pages.builds.csv_rows import purchase_lines, skill_lines
 from webapp.deadlock.pages.chance.rows import chance_rows
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
 from webapp.deadlock.pages.performance import rows
@@ -48,6 +49,14 @@ TABLES: dict[str, Table] = {
     "mid-bosses": Table(
         "Mid bosses", "who killed it, who took the Rejuvenator", "objectives", boss_lines
     ),
+    "builds": Table(
+        "Items", "everybody’s purchases", "builds", purchase_lines, also=("scoreboard",)
+    ),
+    "skills": Table(
+        "Skill orders", "everybody’s abilities", "builds", skill_lines, also=("scoreboard",)
+    ),
+    "stacks": Table("Stacks", "final counts", "builds", lambda s: s.stacks),
+    "buffs": Table("Buffs", "picked up, by engine name", "builds", lambda s: s.buffs),
     "snapshots": Table("Snapshots", "every player at every sample", "moments", lambda s: s.samples),
     "souls": Table("Souls by source", "every player, between samples", "economy", soul_rows),
     "economy": Table(
