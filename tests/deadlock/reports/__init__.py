@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.deadlock.reports import damage, events, gear, lanes, souls, totals
+from tests.deadlock.reports import damage, events, gear, lanes, souls, sources, totals
 from tests.deadlock.reports.reader import Compared, Told
 
 FIGURES: dict[str, Callable[[Told], Compared]] = {
@@ -27,6 +27,13 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         damage.heal_prevented_by_source,
         damage.damage_dealt_to_enemy,
         damage.damage_taken_by_enemy,
+        sources.named_damage,
+        sources.named_healing,
+        sources.named_heal_prevented,
+        sources.damage_by_kind,
+        sources.healing_by_kind,
+        sources.shares_by_enemy,
+        sources.guns,
         gear.melee,
         gear.shots,
         gear.purchases,
