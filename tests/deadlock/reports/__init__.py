@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from tests.deadlock.reports import damage, events, gear, lanes, souls, sources, totals
+from tests.deadlock.reports import (
+    builds,
+    damage,
+    events,
+    gear,
+    lanes,
+    playing,
+    souls,
+    sources,
+    totals,
+)
 from tests.deadlock.reports.reader import Compared, Told
 
 FIGURES: dict[str, Callable[[Told], Compared]] = {
@@ -34,10 +44,24 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         sources.healing_by_kind,
         sources.shares_by_enemy,
         sources.guns,
+        playing.aim,
+        playing.aim_against,
+        playing.ranges,
+        playing.falloff,
+        playing.idle,
+        playing.movement,
+        playing.movement_by_interval,
+        playing.stars,
         gear.melee,
         gear.shots,
         gear.purchases,
         gear.accolades,
+        builds.items,
+        builds.abilities,
+        builds.stacks,
+        builds.buffs,
+        builds.buildings,
+        builds.rejuvenators,
     )
 }
 

@@ -132,16 +132,23 @@ def _steps(paths: Paths, alive: Flags, grid: _Grid) -> Counts:
     walks = alive & (paths.move != _ZIPLINE)
     measured = _after(walks) & walks & (step < LONGEST_STEP * paths.interval_s)
     still = measured & (step < LEAST_STEP * paths.interval_s)
-    dashes = [alive & (paths.move == kind) for kind in _DASHES]
-    begun = [one & _after(alive) & ~_after(one) for one in dashes]
     return np.stack(
         [
             grid.count(measured) * paths.interval_s,
             grid.count(still) * paths.interval_s,
             grid.count(measured, step),
-            *(grid.count(one) for one in begun),
+            *(grid.count(_begun(paths.move == kind, alive)) for kind in _DASHES),
         ]
     )
+
+
+def _begun(doing: Flags, alive: Flags) -> Flags:
+    """Mark where something begins: a living second of it, the living one before of another kind."""
+    begun = np.zeros_like(doing)
+    rows, now = np.nonzero(alive)[0], doing[alive]
+    first = np.diff(rows, prepend=-1) > 0
+    begun[alive] = now & ~first & ~np.roll(now, 1)
+    return begun
 
 
 def _after(flags: Flags) -> Flags:
