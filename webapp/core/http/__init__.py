@@ -6,8 +6,19 @@ one budget for all processes. It knows no game and gives no meaning to a body.
 """
 
 from webapp.core.http.client import HttpClient
-from webapp.core.http.opening import open_client
+from webapp.core.http.files import Fetched, FileClient
+from webapp.core.http.opening import open_client, open_files
 from webapp.core.http.replies import prune_upstream_records
 from webapp.core.http.upstream import Reply, Route, Upstream
 
-__all__ = ["HttpClient", "Reply", "Route", "Upstream", "open_client", "prune_upstream_records"]
+__all__ = [
+    "Fetched",
+    "FileClient",
+    "HttpClient",
+    "Reply",
+    "Route",
+    "Upstream",
+    "open_client",
+    "open_files",
+    "prune_upstream_records",
+]

@@ -14,6 +14,7 @@ from webapp.core.db import db
 from webapp.core.http.addresses import is_loopback, is_public
 from webapp.core.http.cache import ResponseStore
 from webapp.core.http.client import HttpClient
+from webapp.core.http.files import FileClient
 from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Upstream
 from webapp.core.http.wire import Wire
@@ -36,6 +37,17 @@ def open_client(upstream: Upstream) -> HttpClient:
         cache=ResponseStore(db.engine, current_objects(), upstream.name),
         recorder=Recorder(db.engine),
         wire=Wire(lambda url: wall_for(upstream, url)),
+        user_agent=f"Guildhall/{VERSION} (+{current_settings().public_url})",
+        request_id=request_id,
+    )
+
+
+def open_files(upstream: Upstream) -> FileClient:
+    """Open a client for large files; its context checks which addresses it may be given."""
+    return FileClient(
+        upstream=upstream,
+        recorder=Recorder(db.engine),
+        walls=lambda url: wall_for(upstream, url),
         user_agent=f"Guildhall/{VERSION} (+{current_settings().public_url})",
         request_id=request_id,
     )

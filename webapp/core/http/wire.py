@@ -46,7 +46,7 @@ class Wire:
         backend = PinnedBackend(deadline, self.walls(url), self.resolve)
         times = {"connect": min(CONNECT_SECONDS, deadline.left()), "pool": deadline.left()}
         with (
-            httpcore2.ConnectionPool(_trust(), network_backend=backend) as pool,
+            httpcore2.ConnectionPool(trust(), network_backend=backend) as pool,
             pool.stream(
                 "GET", url, headers=[*headers.items()], extensions={"timeout": times}
             ) as response,
@@ -54,10 +54,22 @@ class Wire:
             return _read(response, route)
 
 
-def _read(response: httpcore2.Response, route: Route) -> Answer:
+def headers_of(response: httpcore2.Response) -> dict[str, str]:
+    """Give an answer's headers in lower case, the first of each name."""
     headers: dict[str, str] = {}
     for name, value in response.headers[:MOST_HEADERS]:
         headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    return headers
+
+
+@functools.cache
+def trust() -> ssl.SSLContext:
+    """Trust the usual authorities; the environment's proxies and keys have no say."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
+def _read(response: httpcore2.Response, route: Route) -> Answer:
+    headers = headers_of(response)
     body, wire = read_body(
         response.iter_stream(),
         headers,
@@ -67,9 +79,3 @@ def _read(response: httpcore2.Response, route: Route) -> Answer:
     if response.status == httpx2.codes.OK and body and looks_cut(body, headers, route.kind):
         raise CutShort
     return Answer(response.status, headers, body, wire)
-
-
-@functools.cache
-def _trust() -> ssl.SSLContext:
-    """Trust the usual authorities; the environment's proxies and keys have no say."""
-    return httpx2.create_ssl_context(trust_env=False)
