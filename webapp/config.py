@@ -51,6 +51,9 @@ class Settings:
         "assets.deadlock-api.com",
         "api.deadlock-api.com",
     )
+    deadlock_demo_bytes: int = 400 * 1024 * 1024
+    deadlock_demo_unpacked_bytes: int = 1536 * 1024 * 1024
+    boon_data_dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,19 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("DEADLOCK_API_KEY", "deadlock_api_key", str, "a key raises the archive's limits"),
     Setting("DEADLOCK_IMAGE_HOSTS", "deadlock_image_hosts", _hosts, "hosts art may come from"),
+    Setting(
+        "DEADLOCK_DEMO_BYTES",
+        "deadlock_demo_bytes",
+        _whole_number(1024, 1 << 32),
+        "the largest demo taken in, as it comes",
+    ),
+    Setting(
+        "DEADLOCK_DEMO_UNPACKED_BYTES",
+        "deadlock_demo_unpacked_bytes",
+        _whole_number(1024, 1 << 33),
+        "the largest demo read, unpacked",
+    ),
+    Setting("BOON_DATA_DIR", "boon_data_dir", str, "names for the reader of demos, kept here"),
 )
 
 

@@ -6,14 +6,19 @@ import uuid
 from typing import BinaryIO
 
 from webapp.core.db import db
+from webapp.core.settings import current_settings
+from webapp.deadlock.domain.demos import PEEK_BYTES, begins_demo
 from webapp.deadlock.domain.words import (
+    DEMO_FILE_STEPS,
+    DEMO_STEPS,
     HISTORY_STEPS,
     MATCH_STEPS,
     UPLOAD_STEPS,
+    demo_key,
     history_key,
     match_key,
 )
-from webapp.deadlock.store import matches, uploads
+from webapp.deadlock.store import demos, matches, uploads
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
 
@@ -58,9 +63,54 @@ def ask_for_history(account_id: int) -> str:
     return f"/jobs/{run_id}"
 
 
+def ask_for_demo(match_id: int) -> str:
+    """Ask for a match's demo; gives the page that shows the progress. Commits."""
+    run_id = enqueue(
+        "deadlock.demo",
+        key=demo_key(match_id),
+        args={"match_id": match_id},
+        target_url=f"/deadlock/matches/{match_id}/data#demo",
+        steps=DEMO_STEPS,
+        title=f"Fetching the demo of match {match_id}",
+        queue=QUEUE_FOR_MANY,
+    )
+    db.session.commit()
+    return f"/jobs/{run_id}"
+
+
+def keep_demo(filename: str, stream: BinaryIO, match_id: int | None) -> tuple[uuid.UUID, uuid.UUID]:
+    """Keep a brought demo and ask for it to be read; gives the run and the file's name here.
+
+    Commits; raises DemoTooLarge.
+    """
+    most = current_settings().deadlock_demo_bytes
+    name = demos.keep_demo_upload(filename, stream, match_id, most_bytes=most)
+    run_id = enqueue(
+        "deadlock.demo_file",
+        key=f"deadlock.demo_file:{name}",
+        args={"upload": str(name), "match_id": match_id},
+        target_url=f"/deadlock/demos/{name}",
+        steps=DEMO_FILE_STEPS,
+        title=f"Reading {uploads.plain_name(filename)}",
+        queue=QUEUE_FOR_MANY,
+    )
+    db.session.commit()
+    return run_id, name
+
+
+def is_demo(stream: BinaryIO) -> bool:
+    """Say whether a brought file is a demo; leaves it at its beginning."""
+    head = stream.read(PEEK_BYTES)
+    stream.seek(0)
+    return begins_demo(head)
+
+
 def import_upload(filename: str, stream: BinaryIO) -> str:
     """Keep a brought file and ask for it to be read; gives the progress page. Commits."""
-    run_id, _ = keep_upload(filename, stream.read())
+    if is_demo(stream):
+        run_id, _ = keep_demo(filename, stream, None)
+    else:
+        run_id, _ = keep_upload(filename, stream.read())
     return f"/jobs/{run_id}"
 
 

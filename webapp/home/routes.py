@@ -54,7 +54,9 @@ def open_file() -> Response:
     file.stream.seek(0)
     room = next((room for room in built_rooms() if room.reads_file(file.filename, head)), None)
     if room is None:
-        abort(415, "This is not a file any room here reads. Deadlock reads match metadata.")
+        abort(
+            415, "This is not a file any room here reads. Deadlock reads match metadata and demos."
+        )
     target = room.import_upload(file.filename, cast("BinaryIO", file.stream))
     return cast("Response", redirect(target, 303))
 

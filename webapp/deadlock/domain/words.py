@@ -12,6 +12,15 @@ MATCH_STEPS = (
     "Keep it",
 )
 UPLOAD_STEPS = ("Wait for a worker", "Read the file", "Work out the analysis", "Keep it")
+DEMO_STEPS = (
+    "Wait for a worker",
+    "Find the demo’s address",
+    "Download the demo",
+    "Unpack it",
+    "Read it",
+    "Keep it",
+)
+DEMO_FILE_STEPS = ("Wait for a worker", "Collect the file", *DEMO_STEPS[3:])
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
 BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
@@ -25,6 +34,11 @@ def mode_words(game_mode: str, match_mode: str) -> str:
 def match_key(match_id: int) -> str:
     """Name the work of bringing a match: one run for however many ask."""
     return f"deadlock.match:{match_id}"
+
+
+def demo_key(match_id: int) -> str:
+    """Name the work of bringing a match's demo."""
+    return f"deadlock.demo:{match_id}"
 
 
 def history_key(account_id: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.pages.demo import DemoView, demo_view
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.pages.tables import TABLES
@@ -58,6 +60,8 @@ class DataPage:
     tables: tuple[Download, ...]
     quarantine: tuple[QuarantineNote, ...]
     can_refetch: bool
+    demo: DemoView
+    terms: dict[str, Term]
 
 
 def data_page(match_id: int, moment: Moment, version: str | None = None) -> DataPage | None:
@@ -83,6 +87,8 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
             for note in notes_on(match_id)
         ),
         can_refetch=row.provenance == "upload",
+        demo=demo_view(row),
+        terms={key: term for key, term in TERMS.items() if key.startswith("demo-")},
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
+from webapp.deadlock.domain.demos import demo_kind
 from webapp.deadlock.pages.index import result_said
 from webapp.deadlock.store import matches, players
 
@@ -48,8 +49,8 @@ def recognise(kind: str, key: str) -> Found | None:
 
 
 def reads_file(filename: str, head: bytes) -> bool:
-    """Say whether a file looks like match metadata: JSON, or packed as the game serves it."""
-    if head.startswith(MAGIC):
+    """Say whether a file looks like match metadata or a demo: JSON, or as the game serves it."""
+    if head.startswith(MAGIC) or demo_kind(head) in {"source1", "source2"}:
         return True
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or filename.endswith(".meta")
 

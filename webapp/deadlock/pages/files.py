@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from uuid import UUID
 
 import msgspec
 
@@ -12,7 +13,7 @@ from webapp.core.objects import ObjectMissing, current_objects
 from webapp.deadlock.domain.columns import positions_table, records_table
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.store import matches, uploads
+from webapp.deadlock.store import demos, matches, uploads
 from webapp.deadlock.store.catalogue import art_key
 
 ART = re.compile(r"[0-9a-f]{24}\.(png|webp|svg|jpg)")
@@ -52,6 +53,24 @@ def snapshots_parquet(match_id: int) -> bytes | None:
     """Give every player's snapshots as Parquet."""
     moments = matches.load_slices(match_id, "moments").get("moments")
     return records_table(moments.samples, match_id) if moments and moments.samples else None
+
+
+def is_kept(match_id: int) -> bool:
+    """Say whether a match is kept here."""
+    return matches.content_version(match_id) is not None
+
+
+def demo_file(match_id: int, dataset: str) -> File | None:
+    """Give one table of a match's demo as Parquet."""
+    demo = demos.load_demo(match_id)
+    table = demo.tables.get(dataset) if demo else None
+    return _file(table["key"]) if table else None
+
+
+def match_of_demo(name: UUID) -> int | None:
+    """Say which match a brought demo is of, if it was read or brought for one."""
+    upload = demos.load_demo_upload(name)
+    return upload.match_id if upload else None
 
 
 def raw_file(match_id: int) -> File | None:

@@ -31,14 +31,14 @@ def paths(match_id: int) -> Response:
     found = files.paths_file(match_id) or abort(404, "This match has no positions.")
     response = Response(found.body, content_type=CONTENT_TYPE)
     response.headers["Content-Encoding"] = CONTENT_ENCODING
-    return _tagged(response, found.name)
+    return tagged(response, found.name)
 
 
 @bp.get(MATCH + "/damage.parquet")
 def damage(match_id: int) -> Response:
     """Answer with the damage matrix as Parquet."""
     found = files.damage_file(match_id) or abort(404, "This match has no damage matrix.")
-    return _tagged(attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
+    return tagged(attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
 
 
 @bp.get(MATCH + "/positions.parquet")
@@ -59,7 +59,7 @@ def snapshots(match_id: int) -> Response:
 def raw(match_id: int) -> Response:
     """Answer with the body as it came from the upstream or the reader."""
     found = files.raw_file(match_id) or abort(404, "There is no such match here.")
-    return _tagged(attachment(found.body, found.mimetype, found.filename), found.name)
+    return tagged(attachment(found.body, found.mimetype, found.filename), found.name)
 
 
 @bp.get(MATCH + "/analysis.json")
@@ -88,6 +88,7 @@ def art(name: str) -> Response:
 
 
 def attachment(body: bytes, kind: str, filename: str) -> Response:
+    """Make an answer to be saved as a file."""
     """Answer with a file to keep, asked about anew each time."""
     response = Response(body, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
@@ -95,7 +96,8 @@ def attachment(body: bytes, kind: str, filename: str) -> Response:
     return response
 
 
-def _tagged(response: Response, name: str) -> Response:
+def tagged(response: Response, name: str) -> Response:
+    """Let a browser that has it already be told so."""
     response.set_etag(name)
     response.headers["Cache-Control"] = "public, no-cache"
     return cast("Response", response.make_conditional(request))

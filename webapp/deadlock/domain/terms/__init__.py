@@ -12,7 +12,9 @@ from webapp.deadlock.domain.terms import (
     builds,
     chance,
     combat,
+    deaths,
     demo,
+    economy,
     objectives,
     performance,
     scoreboard,
@@ -22,6 +24,8 @@ from webapp.deadlock.domain.terms.term import Group, Term
 GROUPS: Final[tuple[Group, ...]] = (
     scoreboard.GROUP,
     combat.GROUP,
+    deaths.GROUP,
+    economy.GROUP,
     objectives.GROUP,
     builds.GROUP,
     performance.GROUP,

@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 import msgspec
 import zstandard
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, true, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from webapp.core.db import db, utc_now
 from webapp.core.objects import Objects, current_objects
 from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
+from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
 
@@ -91,7 +92,10 @@ def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> No
         (DeadlockPlayer, _players(match, analysis)),
     ):
         table = model.__table__
-        db.session.execute(delete(table).where(table.c.match_id == match.match_id))
+        before = delete(table).where(table.c.match_id == match.match_id)
+        # What a demo added is not worked out here, and names the body it belongs to.
+        mine = table.c.name.not_in(DEMO_PARTS) if model is DeadlockSlice else true()
+        db.session.execute(before.where(mine))
         db.session.execute(insert(table), rows)
 
 

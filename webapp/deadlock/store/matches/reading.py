@@ -12,6 +12,7 @@ from sqlalchemy import select
 from webapp.core.db import db, read_one
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import Analysis
+from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 
 CONTENT_VERSION: Final = "select content_version from deadlock_match where match_id = %(match_id)s"
@@ -74,4 +75,4 @@ def load_file(key: str) -> bytes:
 
 @cache
 def _slice_types() -> dict[str, Any]:
-    return get_type_hints(Analysis)
+    return {**get_type_hints(Analysis), **DEMO_PARTS}

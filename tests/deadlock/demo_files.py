@@ -1,0 +1,59 @@
+"""Real demos of the shared samples, and matches to keep them with.
+
+The demos have no metadata of their own: the match beside one is a generated one that was given
+the demo's number and its people, which is all that demos of this age let anyone compare.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import shared_data
+from webapp.simulator.deadlock import generate_match
+
+STREET = "broadcast_2024_street_test_27s.dem"
+MIDTOWN = "broadcast_2025-02-27_midtown_18s.dem"
+LOCAL = "deadlock_hltv_10524.dem"
+MIDTOWN_ID = 33394286
+STEAM_BASE = 76561197960265728
+
+
+def demo_path(name: str = MIDTOWN) -> Path:
+    """Give a real demo of this game; skips the test where it is absent."""
+    return _there(shared_data() / "deadlock" / "demos" / name)
+
+
+def foreign_path(name: str) -> Path:
+    """Give a real demo of another game; skips the test where it is absent."""
+    return _there(shared_data() / "dota2" / "replays" / name)
+
+
+def _there(path: Path) -> Path:
+    if not path.is_file():
+        pytest.skip(f"the sample {path.name} is not here")
+    return path
+
+
+@cache
+def people_of(path: Path) -> list[tuple[int, int, int]]:
+    """Give the Steam id, hero and team (2 or 3) of everybody a demo names."""
+    from boon import Demo
+
+    rows = Demo(str(path), preload=False).players.select("steam_id", "hero_id", "team_num").rows()
+    return [(steam, hero, team) for steam, hero, team in rows if team in {2, 3}]
+
+
+def body_for(path: Path, match_id: int) -> bytes:
+    """Give metadata of a match with a demo's number and people; nobody played the rest of it."""
+    body: dict[str, Any] = generate_match(match_id)
+    rest = people_of(path)
+    for player in body["match_info"]["players"]:
+        mine = next(one for one in rest if one[2] == player["team"] + 2)
+        rest = [one for one in rest if one is not mine]
+        player["account_id"], player["hero_id"] = mine[0] - STEAM_BASE, mine[1]
+    return json.dumps(body).encode()

@@ -1,0 +1,177 @@
+"""The two jobs about demos: one fetches a match's own, one reads what a reader brought."""
+
+from __future__ import annotations
+
+import errno
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from webapp.core.db import utc_now
+from webapp.core.objects import ObjectMissing
+from webapp.core.settings import current_settings
+from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.deadlock.domain.demos import DemoRefused
+from webapp.deadlock.domain.records import Match, MatchUnreadable
+from webapp.deadlock.domain.words import DEMO_FILE_STEPS, DEMO_STEPS
+from webapp.deadlock.ingest.body import parse_body
+from webapp.deadlock.ingest.demo.bringing import Brought, collect_upload
+from webapp.deadlock.ingest.demo.folder import demo_folder, has_room
+from webapp.deadlock.ingest.demo.keeping import Worked, work_out
+from webapp.deadlock.ingest.demo.reading import Reading, read_demo
+from webapp.deadlock.ingest.demo.salts import demo_address
+from webapp.deadlock.ingest.demo.unpack import unpack_demo
+from webapp.deadlock.store import demos, matches
+from webapp.deadlock.store.demos import KeptDemo
+from webapp.deadlock.upstream import DeadlockUpstream
+from webapp.deadlock.upstream.demos import DemoServers
+from webapp.jobs import Later, Refused, Run
+
+ASK_AGAIN = timedelta(minutes=10)
+GIVE_UP_AFTER = timedelta(hours=6)
+NO_MATCH = "This match is not kept here any more."
+FULL = "The disk is too full to unpack a demo; free some space and try again."
+
+
+class NotHereYet(DemoRefused):
+    """The match a demo names may be fetched, and the demo then be read: its file stays a while."""
+
+
+def ingest_demo(run: Run, upstream: DeadlockUpstream, servers: DemoServers) -> None:
+    """Bring one match's demo from the game's file servers to its pages."""
+    match_id = int(run.args["match_id"])
+
+    def bring(folder: Path) -> Brought:
+        run.step(2, DEMO_STEPS[1])
+        address = demo_address(match_id, upstream)
+        run.step(3, DEMO_STEPS[2])
+        path = folder / "packed"
+        fetched = servers.fetch_demo(match_id, address, path)
+        return Brought(path, fetched.bytes, fetched.sha256, "salts")
+
+    with _noting(run, match_id):
+        _ingest(run, bring, match_id, first_step=4)
+
+
+def ingest_demo_file(run: Run) -> None:
+    """Bring a demo from a reader's file to the pages of the match it names."""
+    name = uuid.UUID(str(run.args["upload"]))
+    wanted = run.args.get("match_id")
+
+    def bring(folder: Path) -> Brought:
+        run.step(2, DEMO_FILE_STEPS[1])
+        return collect_upload(name, folder / "packed")
+
+    demos.drop_old_demo_uploads()
+    try:
+        with _noting(run, wanted):
+            _ingest(run, bring, wanted, first_step=3, upload=name)
+    except Refused as refused:
+        if not isinstance(refused.__cause__, NotHereYet):
+            demos.drop_demo_parts(name)
+        raise
+    demos.drop_demo_parts(name)
+
+
+@contextmanager
+def _noting(run: Run, match_id: int | None) -> Iterator[None]:
+    """Let whatever ends the work be said on the match's pages too."""
+    try:
+        yield
+    except Unavailable as away:
+        _note(match_id, away.sentence)
+        if utc_now() - run.created_at > GIVE_UP_AFTER:
+            raise Refused(away.sentence) from away
+        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    except (UpstreamError, DemoRefused) as refused:
+        _note(match_id, refused.sentence)
+        raise Refused(refused.sentence) from refused
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        _note(match_id, FULL)
+        raise Refused(FULL) from error
+
+
+def _note(match_id: int | None, sentence: str) -> None:
+    if match_id is not None and matches.known_matches([match_id]):
+        demos.note_failure(match_id, sentence)
+
+
+def _ingest(
+    run: Run,
+    bring: Callable[[Path], Brought],
+    wanted: int | None,
+    *,
+    first_step: int,
+    upload: uuid.UUID | None = None,
+) -> None:
+    """Bring, unpack, read, compare and keep; the folder and all in it are gone at the end."""
+    with demo_folder() as folder:
+        brought = bring(folder)
+        run.step(first_step, DEMO_STEPS[3])
+        if not has_room(folder, min(4 * brought.bytes, _most_unpacked())):
+            raise DemoRefused(FULL)
+        size = unpack_demo(brought.path, folder / "plain", most_bytes=_most_unpacked())
+        brought = replace(brought, plain_bytes=size)
+        run.step(first_step + 1, DEMO_STEPS[4])
+        reading = read_demo(folder / "plain", folder)
+        match_id = wanted or reading.header.match_id
+        match, body_sha256 = _match(match_id)
+        worked = work_out(reading, match, of=body_sha256)
+    run.step(first_step + 2, DEMO_STEPS[5])
+    tables = demos.place_tables(match.match_id, worked.tables)
+    kept = _kept(reading, worked, brought, tables)
+
+    def effect() -> None:
+        matches.hold_match(match.match_id)
+        demos.save_demo(match.match_id, kept, worked.parts)
+        if upload is not None:
+            demos.name_demo_match(upload, match.match_id)
+
+    run.finish(effect)
+
+
+def _most_unpacked() -> int:
+    return current_settings().deadlock_demo_unpacked_bytes
+
+
+def _match(match_id: int | None) -> tuple[Match, str]:
+    """Give the match a demo is of, and the digest of its body."""
+    if match_id is None:
+        raise DemoRefused("This demo does not say which match it is of, so it cannot be used.")
+    row = matches.load_row(match_id)
+    if row is None:
+        raise NotHereYet(
+            f"This is the demo of match {match_id}, which is not kept here yet. "
+            "Fetch the match first, then try this again."
+        )
+    try:
+        return parse_body(matches.load_raw(row), expect_match_id=match_id), row.raw_sha256
+    except (MatchUnreadable, ObjectMissing) as wrong:
+        raise DemoRefused(NO_MATCH) from wrong
+
+
+def _kept(
+    reading: Reading, worked: Worked, brought: Brought, tables: dict[str, demos.Table]
+) -> KeptDemo:
+    header = reading.header
+    return KeptDemo(
+        state="partial" if worked.missing else "kept",
+        source=brought.source,
+        match_sha256=worked.of,
+        build=header.build,
+        map_name=header.map_name,
+        seconds=header.seconds,
+        on_match_clock=header.on_match_clock,
+        reader=f"boon {header.reader}",
+        packed_bytes=brought.bytes,
+        demo_bytes=brought.plain_bytes,
+        demo_sha256=brought.sha256,
+        agreed=worked.agreed,
+        tables=tables,
+        missing=worked.missing,
+    )

@@ -1,0 +1,67 @@
+"""Addresses of a match's demo: ask for it, bring it, take its tables away."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, cast
+from uuid import UUID
+
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.core.settings import current_settings
+from webapp.deadlock import actions
+from webapp.deadlock.pages import files
+from webapp.deadlock.pages.unknown import LAST_GENERATED
+from webapp.deadlock.routes import bp
+from webapp.deadlock.routes.files import PARQUET, attachment, tagged
+from webapp.deadlock.routes.match import MATCH
+from webapp.deadlock.store.demos import DemoTooLarge
+
+FORM_BYTES = 64 * 1024
+
+
+@bp.post(MATCH + "/demo")
+@limited
+def ask_demo(match_id: int) -> Response:
+    """Ask for a match's demo to be fetched from the game's own servers."""
+    if match_id <= LAST_GENERATED:
+        abort(404, "Nobody played this match, so the game has no demo of it.")
+    if not files.is_kept(match_id):
+        abort(404, "This match is not kept here. Fetch the match first.")
+    return cast("Response", redirect(actions.ask_for_demo(match_id), 303))
+
+
+@bp.post(MATCH + "/demo/file")
+@limited
+def bring_demo(match_id: int) -> Response:
+    """Take a demo a reader brings for this match."""
+    if not files.is_kept(match_id):
+        abort(404, "This match is not kept here. Fetch the match first.")
+    request.max_content_length = current_settings().deadlock_demo_bytes + FORM_BYTES
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        abort(400, "No file arrived. Choose a demo (.dem, .dem.bz2 or .dem.zst).")
+    stream = cast("BinaryIO", file.stream)
+    if not actions.is_demo(stream):
+        abort(415, "This is not a demo: it does not begin as one.")
+    try:
+        run_id, _ = actions.keep_demo(file.filename, stream, match_id)
+    except DemoTooLarge as large:
+        abort(413, f"This file is {large}.")
+    return cast("Response", redirect(f"/jobs/{run_id}", 303))
+
+
+@bp.get(MATCH + "/demo/<string:name>.parquet")
+def demo_table(match_id: int, name: str) -> Response:
+    """Answer with one table of a match's demo as Parquet."""
+    found = files.demo_file(match_id, name) or abort(404, "This match has no such demo table.")
+    return tagged(attachment(found.body, PARQUET, f"{match_id}-{name}.parquet"), found.name)
+
+
+@bp.get("/demos/<uuid:name>")
+def brought_demo(name: UUID) -> Response:
+    """Go to the match a brought demo turned out to be of."""
+    match_id = files.match_of_demo(name)
+    if match_id is None:
+        abort(404, "This demo was not read, or is no longer here. Bring it again.")
+    return cast("Response", redirect(f"/deadlock/matches/{match_id}/data#demo", 303))
