@@ -1,5 +1,6 @@
 """Bodies of generated and real matches, made when first asked for and then kept a while."""
 
+import bz2
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -14,13 +15,16 @@ class Bodies:
     """Metadata bodies by match id; a folder of real ones goes first."""
 
     def __init__(self, real_data: Path | None) -> None:
-        """Look for deadlock/metadata and deadlock/metadata_raw below the folder."""
+        """Look for deadlock/metadata, metadata_raw and demos (ID.dem) below the folder."""
         self._real: dict[int, Path] = {}
         self._raw: dict[int, Path] = {}
+        self._demos: dict[int, Path] = {}
         if real_data is not None:
             folder = real_data / "deadlock"
             self._real = {_number(path): path for path in folder.glob("metadata/m*.json")}
             self._raw = {_number(path): path for path in folder.glob("metadata_raw/*.zstd.*")}
+            named = [path for path in folder.glob("demos/*.dem") if path.stem.isdecimal()]
+            self._demos = {int(path.stem): path for path in named}
 
     def has_real(self, match_id: int) -> bool:
         """Whether this match is a real one."""
@@ -35,6 +39,11 @@ class Bodies:
         """Give the .meta.bz2 bytes: Zstandard for even ids, bzip2 for odd, real ones as kept."""
         real = self._raw.get(match_id)
         return real.read_bytes() if real else _raw(match_id)
+
+    def demo(self, match_id: int) -> bytes | None:
+        """Give a real demo as the game's servers do, packed; none is ever generated."""
+        real = self._demos.get(match_id)
+        return bz2.compress(real.read_bytes(), 1) if real else None
 
 
 @lru_cache(maxsize=KEPT)

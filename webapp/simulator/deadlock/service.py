@@ -39,6 +39,7 @@ class DeadlockService:
                 (r"/v1/matches/([^/]+)/metadata/raw", self._raw),
                 (r"/v1/matches/([^/]+)/salts", self._salts),
                 (r"/1422450/(\d+)_\d+\.meta\.bz2", self._raw),
+                (r"/1422450/(\d+)_\d+\.dem\.bz2", self._demo),
                 (r"/v1/players/steam", players.tell_profiles),
                 (r"/v1/players/steam-search", players.tell_search),
                 (r"/v1/players/([^/]+)/match-history", players.tell_history),
@@ -83,6 +84,11 @@ class DeadlockService:
             sentence = "Match salts for this match won't be fetched, as it has metadata already"
             return error_reply(400, sentence)
         return self._refused(match_id) or json_reply(_salts(match_id, base_url), max_age_s=_DAY_S)
+
+    def _demo(self, text: str, *, query: Query, base_url: str) -> Reply:
+        del query, base_url
+        body = self._bodies.demo(number_in(text))
+        return data_reply(body, "application/x-bzip2") if body else error_reply(404, "Not found")
 
     def _bulk(self, *, query: Query, base_url: str) -> Reply:
         del base_url
