@@ -10,7 +10,15 @@ import pytest
 from tests.deadlock.reports import FIGURES, Told
 
 MATCHES = (31067068, 35077269, 54331746)
-MAY_BE_EMPTY = {"accolades", "awards", "movement", "movement by interval", "stars"}
+MAY_BE_EMPTY = {
+    "accolades",
+    "awards",
+    "buffs",
+    "movement by interval",
+    "movement",
+    "rejuvenators",
+    "stars",
+}
 
 
 @pytest.fixture(scope="module", params=MATCHES, name="told")

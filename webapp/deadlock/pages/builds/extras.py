@@ -73,7 +73,7 @@ def extras_of(loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None) -
     own = [one for one in story.buffs if one.slot == slot]
     return Extras(
         stacks=tuple(_stack(one, shelves[one.slot], loaded) for one in story.stacks),
-        buffs=_buffs(one for one in own if one.permanent),
+        buffs=buff_rows(one for one in own if one.permanent),
         bridges=tuple((_bridge(one.kind), one.count) for one in own if not one.permanent),
         totals=tuple(
             (one, sum(buff.count for buff in story.buffs if buff.slot == one and buff.permanent))
@@ -94,7 +94,8 @@ def _stack(one: Any, shelf: Shelf, loaded: Sources) -> StackRow:
     )
 
 
-def _buffs(own: Iterable[Any]) -> tuple[BuffRow, ...]:
+def buff_rows(own: Iterable[Any]) -> tuple[BuffRow, ...]:
+    """Add up permanent buffs by kind and level."""
     counts: dict[str, list[int]] = {}
     for one in own:
         found = _STATUE.fullmatch(one.kind)
