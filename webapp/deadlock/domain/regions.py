@@ -33,10 +33,12 @@ def regions_of(
     turned by 180 degrees, so her places are looked up turned.
     """
     sign = -1 if side == "b" else 1
-    column = np.clip((sign * x + RADIUS) // CELL, 0, _CELLS - 1).astype(np.intp)
-    row = np.clip((sign * y + RADIUS) // CELL, 0, _CELLS - 1).astype(np.intp)
-    found: Codes = _raster(lanes)[row, column]
+    found: Codes = _raster(lanes)[_cells(sign * y), _cells(sign * x)]
     return found
+
+
+def _cells(along: NDArray[np.floating]) -> NDArray[np.intp]:
+    return np.clip(((along + RADIUS) / CELL).astype(np.intp), 0, _CELLS - 1)
 
 
 @lru_cache(maxsize=2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,13 +18,14 @@ def blows_of(match: Match) -> dict[int, Rows]:
     if matrix is None:
         return {}
     gun, head, melee = (_marked(matrix, kind) for kind in ("gun", "head", "melee"))
+    columns = (
+        _gained(matrix, gun & ~head, matrix.dealer),
+        _gained(matrix, gun & head, matrix.dealer),
+        _gained(matrix, melee, matrix.dealer),
+        _gained(matrix, melee, matrix.target),
+    )
     return {
-        player.slot: (
-            _sum(matrix, gun & ~head, matrix.dealer, player.slot),
-            _sum(matrix, gun & head, matrix.dealer, player.slot),
-            _sum(matrix, melee, matrix.dealer, player.slot),
-            _sum(matrix, melee, matrix.target, player.slot),
-        )
+        player.slot: tuple(tuple(column[player.slot].tolist()) for column in columns)
         for player in match.players
     }
 
@@ -42,7 +45,8 @@ def is_melee(source: str) -> bool:
     return "ability_melee_" in source
 
 
-_KINDS = {"gun": is_gun, "head": is_headshot, "melee": is_melee}
+_SLOTS: Final = 256
+_KINDS: Final = {"gun": is_gun, "head": is_headshot, "melee": is_melee}
 
 
 def _marked(matrix: DamageMatrix, kind: str) -> NDArray[np.bool_]:
@@ -61,9 +65,10 @@ def _marked(matrix: DamageMatrix, kind: str) -> NDArray[np.bool_]:
     return marked
 
 
-def _sum(
-    matrix: DamageMatrix, marked: NDArray[np.bool_], whose: NDArray[np.uint8], slot: int
-) -> tuple[int, ...]:
-    """Add up the chosen rows, as what was added since the sample before."""
-    totals = matrix.totals[marked & (whose == slot)].sum(axis=0)
-    return tuple(np.diff(totals, prepend=0).tolist())
+def _gained(
+    matrix: DamageMatrix, marked: NDArray[np.bool_], whose: NDArray[np.uint8]
+) -> NDArray[np.int64]:
+    """Add up the chosen rows by slot, as what was added since the sample before."""
+    totals = np.zeros((_SLOTS, matrix.totals.shape[1]), dtype=np.int64)
+    np.add.at(totals, whose[marked], matrix.totals[marked])
+    return np.diff(totals, axis=1, prepend=0)

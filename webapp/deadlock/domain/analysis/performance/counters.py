@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.analysis.performance.records import COUNTERS, NAMED, Rows
 from webapp.deadlock.domain.records import Match, Player, Snapshot
@@ -30,10 +32,10 @@ def _rows(player: Player, at_s: tuple[int, ...], spots: dict[int, int]) -> Rows:
     columns, before = [], [0] * len(COUNTERS)
     for second in at_s:
         then = snapshot_at(player, second)
-        now = _column(then, spots) if then else before
-        columns.append([new - old for new, old in zip(now, before, strict=True)])
-        before = now
-    return tuple(zip(*columns, strict=True))
+        before = _column(then, spots) if then else before
+        columns.append(before)
+    gained = np.diff(np.array(columns, dtype=np.int64), axis=0, prepend=0)
+    return tuple(map(tuple, gained.T.tolist()))
 
 
 def _column(snapshot: Snapshot, spots: dict[int, int]) -> list[int]:

@@ -94,14 +94,9 @@ def _grid(paths: Paths, duration_s: int) -> _Grid:
 def _table(paths: Paths, grid: _Grid, sides: dict[int, str], lanes: int) -> Counts:
     """Count everything as [MINUTES, player, minute]."""
     alive: Flags = (paths.health > 0) & paths.present
-    regions = np.stack(
-        [
-            regions_of(paths.x[row], paths.y[row], side=sides[slot], lanes=lanes)
-            for row, slot in enumerate(paths.slots)
-        ]
-    )
-    north = np.array([1 if sides[slot] == "a" else -1 for slot in paths.slots])[:, None]
-    enemy = alive & (paths.y * north > 0)
+    turned = np.array([1 if sides[slot] == "a" else -1 for slot in paths.slots])[:, None]
+    regions = regions_of(paths.x * turned, paths.y * turned, side="a", lanes=lanes)
+    enemy = alive & (paths.y * turned > 0)
     seconds = [grid.count(flags) * paths.interval_s for flags in (paths.present, alive, enemy)]
     return np.concatenate(
         [
