@@ -19,6 +19,7 @@ TABS = (
     ("overview", "Overview", ""),
     ("map", "Map", "/map"),
     ("combat", "Combat", "/combat"),
+    ("economy", "Economy", "/economy"),
     ("objectives", "Objectives", "/objectives"),
     ("builds", "Builds", "/builds"),
     ("performance", "Performance", "/performance"),

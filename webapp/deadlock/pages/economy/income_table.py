@@ -1,0 +1,175 @@
+"""Income between each two samples: a row for every player, tinted, the side's most in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.analysis.economy import Economy, PlayerEconomy
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.combat import Cut
+from webapp.deadlock.domain.economy import held, intervals, rates, shares
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.economy.asked import Asked
+from webapp.deadlock.pages.economy.books import heat_of
+from webapp.deadlock.pages.frame import Moment, clock
+
+Figures = dict[int, list[float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalHead:
+    """A stretch between two samples, leading to itself; `shown` when it is within the choice."""
+
+    word: str
+    said: str
+    href: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeCell:
+    """A figure, or None where it is not known; `most` when nobody of the side has more."""
+
+    value: int | None
+    heat: int
+    most: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeRow:
+    """One player's figures, or the side's sum."""
+
+    hero: str
+    letters: str
+    href: str
+    cells: tuple[IncomeCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeSide:
+    """One side: its players and, for souls a minute, their sum."""
+
+    side: str
+    name: str
+    said: str
+    rows: tuple[IncomeRow, ...]
+    total: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeTable:
+    """The table of one figure: its intervals, the largest cell, both sides."""
+
+    figure: str
+    heading: str
+    unit: str
+    heads: tuple[IntervalHead, ...]
+    most: int
+    sides: tuple[IncomeSide, ...]
+
+
+HEADINGS = {
+    "rate": ("Income", "souls / min"),
+    "share": ("Who carried the side", "% of the side’s souls"),
+    "held": ("Held unspent", "souls on average"),
+}
+
+
+def income_table(economy: Economy, cut: Cut, names: Catalogue, asked: Asked) -> IncomeTable:
+    """Write one figure for everybody in each interval."""
+    figures = {player.slot: _figures(economy, player, asked) for player in economy.players}
+    most = max((value for row in figures.values() for value in row if value), default=0.0)
+    heading, unit = HEADINGS[asked.figure]
+    if asked.of and asked.figure != "held":
+        heading = f"{heading}: {asked.kind.word.lower()}"
+    return IncomeTable(
+        figure=asked.figure,
+        heading=heading,
+        unit=unit,
+        heads=tuple(
+            _head(number, span, cut, asked) for number, span in enumerate(intervals(economy))
+        ),
+        most=round(most),
+        sides=tuple(_side(side, economy, figures, most, names, asked) for side in ("a", "b")),
+    )
+
+
+def _figures(economy: Economy, player: PlayerEconomy, asked: Asked) -> list[float | None]:
+    if asked.figure == "held":
+        return held(economy, player)
+    if asked.figure == "share":
+        found = shares(economy, player, asked.kind)
+        return [None if one is None else one * 100 for one in found]
+    return rates(economy, player, asked.kind)
+
+
+def _head(number: int, span: tuple[int, int], cut: Cut, asked: Asked) -> IntervalHead:
+    start, end = span
+    return IntervalHead(
+        word=f"{_minutes(start)}–{_minutes(end)}",
+        said=f"{clock(start)} to {clock(end)}",
+        href=asked.href(moment=Moment(span=span)),
+        shown=bool(asked.moment != Moment() and cut.first <= number < cut.last),
+    )
+
+
+def _minutes(seconds: int) -> str:
+    return str(seconds // 60) if seconds % 60 == 0 else clock(seconds)
+
+
+def _side(  # noqa: PLR0913, PLR0917 - one side is where everything about the table meets
+    side: str,
+    economy: Economy,
+    figures: Figures,
+    most: float,
+    names: Catalogue,
+    asked: Asked,
+) -> IncomeSide:
+    own = [player for player in economy.players if player.side == side]
+    tops = [_top(column) for column in zip(*(figures[one.slot] for one in own), strict=True)]
+    return IncomeSide(
+        side=side,
+        name=SIDE_NAMES[side],
+        said=f"{asked.kind.word.lower()} souls" if asked.of else "",
+        rows=tuple(_row(one, figures[one.slot], tops, most, names, asked) for one in own),
+        total=_totals([figures[one.slot] for one in own]) if asked.figure == "rate" else (),
+    )
+
+
+def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player meets
+    player: PlayerEconomy,
+    row: Sequence[float | None],
+    tops: Sequence[float | None],
+    most: float,
+    names: Catalogue,
+    asked: Asked,
+) -> IncomeRow:
+    hero = names.hero(player.hero_id)
+    return IncomeRow(
+        hero=hero.name,
+        letters=hero.letters,
+        href=asked.href(player=player.slot),
+        cells=tuple(
+            IncomeCell(
+                None if value is None else round(value),
+                heat_of(value or 0, most),
+                value is not None and value == top,
+            )
+            for value, top in zip(row, tops, strict=True)
+        ),
+    )
+
+
+def _top(column: Sequence[float | None]) -> float | None:
+    """Give the largest of a column; nothing stands out where nobody has anything."""
+    return max((value for value in column if value), default=None)
+
+
+def _totals(rows: Sequence[Sequence[float | None]]) -> tuple[int | None, ...]:
+    return tuple(
+        None
+        if any(value is None for value in column)
+        else round(sum(value or 0 for value in column))
+        for column in zip(*rows, strict=True)
+    )
