@@ -1,23 +1,30 @@
 """How each player played: figures worked by hand, and what holds for any match."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.deadlock.kept import body_of
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories
 from webapp.deadlock.domain.analysis.performance import Performance, performance_of
 from webapp.deadlock.domain.analysis.performance.records import MINUTES
+from webapp.deadlock.domain.analysis.performance.walked import LONGEST_STEP
 from webapp.deadlock.domain.ground import region_at
 from webapp.deadlock.domain.lanes import RADIUS
 from webapp.deadlock.domain.metrics import KEYS, METRICS
 from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.records import Match
+from webapp.deadlock.domain.records.paths import MOVE_WORDS
 from webapp.deadlock.domain.regions import CELL, REGIONS, regions_of
 from webapp.deadlock.domain.terms import TERMS
 
+REGION_ENDS = ("base_share", "lane_share", "middle_share")
 PLACES = st.floats(-RADIUS + 1, RADIUS - 1)
 
 
@@ -96,6 +103,54 @@ def test_steps_of_the_living_make_the_distance() -> None:
     assert abs(sum(minutes(performance, 1, "distance")) - 20 * 109) <= 2
     assert sum(minutes(performance, 1, "alive")) == 121 - 10
     assert figure(performance, 1, "still_share") == 100
+
+
+def mirrored(match: Match) -> Match:
+    """Turn the map by 180 degrees and swap the sides: the same match, told from the other one."""
+    sides = {"a": "b", "b": "a"}
+    players = tuple(replace(one, side=sides[one.side], team=1 - one.team) for one in match.players)
+    paths = match.paths and replace(match.paths, x=-match.paths.x, y=-match.paths.y)
+    return replace(match, players=players, paths=paths)
+
+
+@QUIET
+@given(stories())
+def test_a_mirrored_match_has_the_same_figures(story: dict[str, Any]) -> None:
+    match = parse_metadata(small_body(**story))
+    ours, theirs = performance_of(match), performance_of(mirrored(match))
+    assert [one.values for one in ours.players] == [one.values for one in theirs.players]
+    assert ours.series == theirs.series
+
+
+@pytest.mark.parametrize("scenario", ["normal", "comeback"])
+def test_a_generated_match_has_every_figure_and_shares_that_add_up(scenario: str) -> None:
+    match = parse_metadata(body_of(5001, scenario))
+    performance = performance_of(match)
+    regions = [KEYS.index(key) for key in KEYS if key.endswith(REGION_ENDS)]
+    assert len(regions) == len(REGIONS)
+    for one in performance.players:
+        assert None not in one.values
+        assert sum(one.values[spot] or 0 for spot in regions) == pytest.approx(100, abs=0.01)
+    for share in ("soul_share", "damage_share"):
+        for side in ("a", "b"):
+            own = [one for one in performance.players if one.side == side]
+            total = sum(one.values[KEYS.index(share)] or 0 for one in own)
+            assert total == pytest.approx(100, abs=0.01)
+
+
+def test_the_distance_of_minutes_is_that_of_the_steps() -> None:
+    match = parse_metadata(body_of(5001))
+    assert match.paths is not None
+    performance = performance_of(match)
+    row = match.paths.slots.index(3)
+    x, y = match.paths.x[row].astype(float), match.paths.y[row].astype(float)
+    steps = np.hypot(np.diff(x), np.diff(y))
+    assert match.paths.move is not None
+    walks = (match.paths.health[row] > 0) & (match.paths.move[row] != MOVE_WORDS.index("ziplining"))
+    counted = steps[walks[1:] & walks[:-1] & (steps < LONGEST_STEP)]
+    by_minute = minutes(performance, 3, "distance")
+    assert abs(sum(by_minute) - counted.sum()) <= len(by_minute) / 2
+    assert sum(minutes(performance, 3, "measured")) == len(counted)
 
 
 @given(x=PLACES, y=PLACES, lanes=st.sampled_from([3, 4]))

@@ -46,3 +46,11 @@ class Ledger:
             if (stat, who, kind) == (DAMAGE, dealer, total) and target != WORLD:
                 sums += amounts
         return sums
+
+    def taken_sums(self, target: int, total: str) -> Ints:
+        """Damage of one kind that a hero took from heroes, per bucket."""
+        sums = np.zeros(self.size, dtype=np.int64)
+        for (stat, dealer, _, kind, whom), amounts in self.lines.items():
+            if (stat, whom, kind) == (DAMAGE, target, total) and dealer != WORLD:
+                sums += amounts
+        return sums

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.simulator.deadlock.damage.ledger import Ledger
-from webapp.simulator.deadlock.damage.sources import ABILITY, BULLET
+from webapp.simulator.deadlock.damage.sources import ABILITY, BULLET, MELEE
 from webapp.simulator.deadlock.story.events import Floats, Ints
 
 _RANGES = ("10", "20", "30", "40", "50", "75", "100", "Infinite")
 _RANGE_SHARES = np.array([0.27, 0.38, 0.22, 0.08, 0.03, 0.012, 0.005, 0.003])
+_DAMAGE_A_HIT = 21
+_SHOTS_A_HIT = 4
 _SIDES = ("Outgoing", "Incoming")
 NAMES = (
     *("Unspent Gold Minutes", "Unspent AP Minutes"),
@@ -40,6 +42,9 @@ class Aim:
     shots_missed: Ints
     bullet_damage: Ints
     ability_damage: Ints
+    bullets_taken: Ints
+    spells_taken: Ints
+    blows_taken: Ints
     bullet_share: float
     shape: Floats
 
@@ -59,6 +64,9 @@ def aim_of(rng: np.random.Generator, ledger: Ledger, slot: int, world_damage: In
         shots_missed=shots - hits + (world * rng.uniform(0.2, 0.5)).astype(np.int64),
         bullet_damage=bullets,
         ability_damage=spells,
+        bullets_taken=np.cumsum(ledger.taken_sums(slot, BULLET)),
+        spells_taken=np.cumsum(ledger.taken_sums(slot, ABILITY)),
+        blows_taken=np.cumsum(ledger.taken_sums(slot, MELEE)),
         bullet_share=float(bullets[-1] / max(1, bullets[-1] + spells[-1])),
         shape=rng.dirichlet(_RANGE_SHARES * 40),
     )
@@ -83,4 +91,27 @@ def custom_values(aim: Aim, row: int, second: int, worth: int) -> list[dict[str,
     for reach, share in zip(_RANGES, aim.shape, strict=True):
         values[f"Outgoing Bullet Dist##{reach}"] = int(aim.bullet_damage[row] * share)
         values[f"Outgoing Ability Dist##{reach}"] = int(aim.ability_damage[row] * share)
+    values |= _incoming(aim, row)
     return [{"value": value, "id": IDS[name]} for name, value in values.items()]
+
+
+def _incoming(aim: Aim, row: int) -> dict[str, int]:
+    """Count what the enemy fired at a player, by the damage it did."""
+    bullets, spells, blows = (
+        int(taken[row]) for taken in (aim.bullets_taken, aim.spells_taken, aim.blows_taken)
+    )
+    hits = bullets // _DAMAGE_A_HIT
+    values = {
+        "Enemy Hero Accuracy - Incoming##Shots": hits * _SHOTS_A_HIT + bullets % _SHOTS_A_HIT,
+        "Enemy Hero Accuracy - Incoming##Hits": hits,
+        "Enemy Hero Accuracy - Incoming##Headshots": hits // 5,
+        "Bullet Stats - Incoming##HitRate": 100 // _SHOTS_A_HIT if hits else 0,
+        "Enemy Hero Falloff - Incoming##No Falloff": hits // 3,
+        "Enemy Hero Falloff - Incoming##Partial Falloff": hits - hits // 3,
+        "Parry Success": blows // 700,
+        "Parry Miss": blows // 450,
+    }
+    for reach, share in zip(_RANGES, _RANGE_SHARES, strict=True):
+        values[f"Incoming Bullet Dist##{reach}"] = int(bullets * share)
+        values[f"Incoming Ability Dist##{reach}"] = int(spells * share)
+    return values
