@@ -15,8 +15,10 @@ from webapp.deadlock.domain.terms import (
     deaths,
     demo,
     economy,
+    heroes,
     objectives,
     performance,
+    players,
     scoreboard,
 )
 from webapp.deadlock.domain.terms.term import Group, Term
@@ -31,6 +33,8 @@ GROUPS: Final[tuple[Group, ...]] = (
     performance.GROUP,
     chance.GROUP,
     demo.GROUP,
+    heroes.GROUP,
+    players.GROUP,
 )
 """In the order of a match's tabs, then players and heroes."""
 
