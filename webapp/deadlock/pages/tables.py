@@ -14,6 +14,8 @@ from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
 from webapp.deadlock.pages.builds.csv_rows import purchase_lines, skill_lines
 from webapp.deadlock.pages.chance.rows import chance_rows
+from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines
+from webapp.deadlock.pages.fights.csv_rows import fight_lines, fighter_lines
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
 from webapp.deadlock.pages.performance import rows
 from webapp.deadlock.pages.sources import load_sources
@@ -40,6 +42,12 @@ TABLES: dict[str, Table] = {
     "scoreboard": Table("Scoreboard", "twelve rows, every column", "scoreboard", lambda s: s.rows),
     "lead": Table("Soul lead", "souls of both sides at each sample", "lead", lambda s: s.samples),
     "kills": Table("Kills", "who, where, how long it took", "events", lambda s: s.kills),
+    "deaths": Table(
+        "Deaths", "who was near, health before, what came after", "deaths", death_lines
+    ),
+    "recaps": Table("Recaps", "what hit the fallen, between samples", "deaths", recap_lines),
+    "fights": Table("Fights", "when, where, how many, who won", "fights", fight_lines),
+    "fighters": Table("Fighters", "everybody’s part in every fight", "fights", fighter_lines),
     "objectives": Table(
         "Objectives",
         "each building: first damage, fall, who was near",

@@ -1,0 +1,123 @@
+"""The Deaths page: the list, one player's as cards with a small map each, and one death in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.analysis.deaths import DeathTold
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.combat.links import Choice, combat_links
+from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.deaths.asked import Asked, asked_of, listed, opened
+from webapp.deadlock.pages.deaths.opened import OpenedDeath, backdrop, map_of, opened_death
+from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
+from webapp.deadlock.pages.map.cutout import Backdrop, Cutout
+from webapp.deadlock.pages.sources import Sources, load_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list with the way to it; `map` is drawn when one player's are listed."""
+
+    row: DeathRow
+    href: str
+    current: bool
+    map: Cutout | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeathsPage:
+    """The Deaths page of one match; `follows` is the moment shown, None for none."""
+
+    frame: Frame
+    tab: str
+    links: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
+    people: tuple[Fighter, ...]
+    player: Fighter | None
+    kept: tuple[tuple[str, str], ...]
+    follows: int | None
+    heading: str
+    in_all: int
+    terms: dict[str, Term]
+    rows: tuple[Listed, ...]
+    opened: OpenedDeath | None
+    before: Choice | None
+    after: Choice | None
+    backdrop: Backdrop | None
+
+
+def deaths_page(
+    match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
+) -> DeathsPage | None:
+    """Give the Deaths page of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", version=version)
+    if loaded is None:
+        return None
+    people = fighters_of(loaded)
+    asked = asked_of(url_of(match_id), moment, query, {one.slot: one.side for one in people})
+    deaths, rows = loaded.slices["deaths"].deaths, rows_of(loaded)
+    among = listed(asked, deaths)
+    number = opened(asked, deaths, among)
+    player = next((one for one in people if one.slot == asked.player), None)
+    under = backdrop(loaded) if player or number is not None else None
+    return DeathsPage(
+        frame=frame_of(loaded, "combat_deaths", moment),
+        tab="combat_deaths",
+        links=combat_links(asked.url, moment, "combat_deaths"),
+        sides=_side_links(asked),
+        people=people,
+        player=player,
+        kept=asked.kept,
+        follows=None if moment.span else moment.at,
+        heading=_heading(asked, player, len(among)),
+        in_all=len(deaths),
+        terms={key.removeprefix("death-"): TERMS[key] for key in TERMS if key.startswith("death-")},
+        rows=tuple(_listed(loaded, asked, rows[one], one == number) for one in among),
+        opened=None if number is None else opened_death(loaded, number, rows[number].fight),
+        before=_step(asked, deaths, among, number, -1),
+        after=_step(asked, deaths, among, number, 1),
+        backdrop=under[1] if under else None,
+    )
+
+
+def _listed(loaded: Sources, asked: Asked, row: DeathRow, current: bool) -> Listed:  # noqa: FBT001
+    death = loaded.slices["deaths"].deaths[row.number]
+    drawn = map_of(loaded, death) if asked.player is not None else None
+    return Listed(row, asked.open_href(death), current, drawn)
+
+
+def _side_links(asked: Asked) -> tuple[Choice, ...]:
+    both = Choice("Both sides", asked.href(side=None, player=None), asked.side is None)
+    return (
+        both,
+        *(
+            Choice(name, asked.href(side=side, player=None), asked.side == side)
+            for side, name in SIDE_NAMES.items()
+        ),
+    )
+
+
+def _heading(asked: Asked, player: Fighter | None, count: int) -> str:
+    whose = f"{player.hero}’s deaths" if player else "Deaths"
+    if asked.side:
+        whose = f"{SIDE_NAMES[asked.side]}’s deaths"
+    span = asked.moment.span
+    when = f" from {clock(span[0])} to {clock(span[1])}" if span else ""
+    return f"{whose}{when}: {count}"
+
+
+def _step(
+    asked: Asked, deaths: Sequence[DeathTold], among: Sequence[int], number: int | None, way: int
+) -> Choice | None:
+    """Lead to the death before or after the one told, among those listed."""
+    if number is None:
+        return None
+    others = [one for one in among if (one - number) * way > 0]
+    if not others:
+        return None
+    one = deaths[min(others) if way > 0 else max(others)]
+    return Choice(clock(one.at_s), asked.open_href(one), current=False)

@@ -1,0 +1,125 @@
+"""The Fights page: the list, and one fight in full, the largest unless another is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.analysis.fights import Fight
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.combat.links import Choice, combat_links
+from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.deaths.opened import backdrop
+from webapp.deadlock.pages.fights.asked import Asked, asked_of, listed, opened
+from webapp.deadlock.pages.fights.opened import OpenedFight, opened_fight
+from webapp.deadlock.pages.fights.rows import FightRow, rows_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
+from webapp.deadlock.pages.map.cutout import Backdrop
+from webapp.deadlock.pages.sources import load_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list with the way to it."""
+
+    row: FightRow
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FightsPage:
+    """The Fights page of one match; `known_by` is that of the analysis."""
+
+    frame: Frame
+    tab: str
+    links: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    people: tuple[Fighter, ...]
+    player: Fighter | None
+    kept: tuple[tuple[str, str], ...]
+    follows: int | None
+    known_by: str
+    heading: str
+    in_all: int
+    outside: int
+    deaths: int
+    title: str
+    terms: dict[str, Term]
+    rows: tuple[Listed, ...]
+    opened: OpenedFight | None
+    before: Choice | None
+    after: Choice | None
+    backdrop: Backdrop | None
+
+
+def fights_page(
+    match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
+) -> FightsPage | None:
+    """Give the Fights page of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", version=version)
+    if loaded is None:
+        return None
+    people, story, rows = fighters_of(loaded), loaded.slices["fights"], rows_of(loaded)
+    asked = asked_of(url_of(match_id), moment, query, {one.slot for one in people})
+    among = listed(asked, story.fights)
+    fight = opened(asked, story.fights, among)
+    under = backdrop(loaded) if fight else None
+    player = next((one for one in people if one.slot == asked.player), None)
+    return FightsPage(
+        frame=frame_of(loaded, "combat_fights", moment),
+        tab="combat_fights",
+        links=combat_links(asked.url, moment, "combat_fights"),
+        kinds=_kinds(asked) if story.known_by == "combat" else (),
+        people=people,
+        player=player,
+        kept=asked.kept,
+        follows=None if moment.span else moment.at,
+        known_by=story.known_by,
+        heading=_heading(asked, player, len(among)),
+        in_all=len(story.fights),
+        outside=len(story.outside),
+        deaths=len(loaded.slices["events"].kills),
+        title=_title(asked, fight),
+        terms={key.removeprefix("fight-"): TERMS[key] for key in TERMS if key.startswith("fight-")},
+        rows=tuple(
+            Listed(rows[one.number], asked.open_href(one), current=one == fight) for one in among
+        ),
+        opened=opened_fight(loaded, fight, moment.at) if fight else None,
+        before=_step(asked, among, fight, -1),
+        after=_step(asked, among, fight, 1),
+        backdrop=under[1] if under else None,
+    )
+
+
+def _kinds(asked: Asked) -> tuple[Choice, ...]:
+    return (
+        Choice("With a death", asked.href(bloodless=False), not asked.bloodless),
+        Choice("All", asked.href(bloodless=True), asked.bloodless),
+    )
+
+
+def _heading(asked: Asked, player: Fighter | None, count: int) -> str:
+    whose = f"Fights {player.hero} was in" if player else "Fights"
+    kind = "" if asked.bloodless else " with a death"
+    span = asked.moment.span
+    when = f", {clock(span[0])} to {clock(span[1])}" if span else ""
+    return f"{whose}{kind}{when}: {count}"
+
+
+def _title(asked: Asked, fight: Fight | None) -> str:
+    if fight is None:
+        return ""
+    named = asked.fight == fight.number or asked.moment.at is not None
+    return f"Fight {fight.number}" if named else "The largest fight"
+
+
+def _step(asked: Asked, among: list[Fight], fight: Fight | None, way: int) -> Choice | None:
+    """Lead to the fight before or after the one told, among those listed."""
+    if fight is None:
+        return None
+    others = [one for one in among if (one.number - fight.number) * way > 0]
+    if not others:
+        return None
+    one = min(others, key=lambda other: other.number * way)
+    return Choice(clock(one.start_s), asked.open_href(one), current=False)

@@ -1,0 +1,28 @@
+"""Addresses of the Combat tab's deaths and fights."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+from webapp.deadlock.pages.deaths import deaths_page
+from webapp.deadlock.pages.fights import fights_page
+from webapp.deadlock.routes import bp
+from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+
+
+@bp.get(MATCH + "/combat/deaths")
+@bp.get(MATCH + "/combat/deaths.json")
+def deaths(match_id: int) -> Response:
+    """Show every death with what was around it, and one in full."""
+    return send_match(
+        match_id, lambda version: deaths_page(match_id, chosen_moment(), request.args, version)
+    )
+
+
+@bp.get(MATCH + "/combat/fights")
+@bp.get(MATCH + "/combat/fights.json")
+def fights(match_id: int) -> Response:
+    """Show every fight, and one in full."""
+    return send_match(
+        match_id, lambda version: fights_page(match_id, chosen_moment(), request.args, version)
+    )
