@@ -1,0 +1,85 @@
+"""Which findings are told: the weightiest, none of them twice in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from webapp.deadlock.domain.findings.dying import (
+    deaths_alone,
+    deaths_before_a_fall,
+    deaths_in_a_row,
+)
+from webapp.deadlock.domain.findings.earning import denied, left, out_earned, unspent
+from webapp.deadlock.domain.findings.fighting import fights_won, sprees
+from webapp.deadlock.domain.findings.finding import Finding
+from webapp.deadlock.domain.findings.leading import lanes_won, lead_swing
+from webapp.deadlock.domain.findings.material import Material
+from webapp.deadlock.domain.findings.taking import mid_bosses
+
+MOST: Final = 5
+SAME_S: Final = 90
+"""Findings of one side within so many seconds tell of the same thing."""
+Rule = Callable[[Material], Iterator[Finding]]
+RULES: Final[tuple[Rule, ...]] = (
+    lead_swing,
+    fights_won,
+    sprees,
+    deaths_alone,
+    deaths_before_a_fall,
+    deaths_in_a_row,
+    lanes_won,
+    mid_bosses,
+    unspent,
+    denied,
+    out_earned,
+    left,
+)
+MOST_OF: Final = {"fight": 2}
+"""How often one rule may speak for a match; the others once."""
+OF_ONE: Final = {"fight": 2, "alone": 2, "spree": 2, "before-a-fall": 2}
+
+
+def findings_of(material: Material) -> tuple[Finding, ...]:
+    """Give the five weightiest findings of a match, or fewer."""
+    return _chosen(_all(material), MOST_OF)
+
+
+def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
+    """Give the five weightiest findings about one player; what is shared weighs a part."""
+    own = [one for one in _all(material) if slot in one.slots]
+    own.sort(key=lambda one: -one.weight / len(one.slots))
+    return _chosen(own, OF_ONE)
+
+
+def _all(material: Material) -> list[Finding]:
+    found = [one for rule in RULES for one in rule(material) if one.weight > 0]
+    return sorted(found, key=lambda one: (-one.weight, one.at_s, one.rule, one.slots))
+
+
+def _chosen(ranked: Iterable[Finding], most_of: dict[str, int]) -> tuple[Finding, ...]:
+    """Take from the weightiest down, a rule so often, and nothing that was said already."""
+    told: list[Finding] = []
+    for one in ranked:
+        same = [other for other in told if other.rule == one.rule]
+        if len(same) < most_of.get(one.rule, 1) and not _said(one, told):
+            told.append(one)
+        if len(told) == MOST:
+            break
+    return tuple(told)
+
+
+def _said(one: Finding, told: Iterable[Finding]) -> bool:
+    """Say whether another finding of the same side and time tells of it; long stretches do not."""
+    return any(
+        other.side == one.side
+        and _short(one)
+        and _short(other)
+        and one.at_s <= (other.to_s or other.at_s) + SAME_S
+        and other.at_s <= (one.to_s or one.at_s) + SAME_S
+        for other in told
+    )
+
+
+def _short(one: Finding) -> bool:
+    return (one.to_s or one.at_s) - one.at_s <= 2 * SAME_S
