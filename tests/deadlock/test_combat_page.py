@@ -76,14 +76,14 @@ def test_every_table_adds_up_to_the_scoreboard(client: FlaskClient) -> None:
     assert shown["duel"]["halves"][0]["people"]["total"] == damage[player]
 
 
-@pytest.mark.parametrize("stat", ["healing", "prevented", "mitigated", "lethal", "regeneration"])
-def test_every_figure_has_its_page(client: FlaskClient, stat: str) -> None:
-    page = told(client, f"?stat={stat}")
-    assert page["explorer"]["stat"]["slug"] == stat
-    assert [one["word"] for one in page["stats"] if one["current"]] == [
-        page["explorer"]["stat"]["label"]
-    ]
-    assert client.get(f"{PAGE}?stat={stat}").status_code == 200
+def test_every_figure_of_the_match_has_its_page(client: FlaskClient) -> None:
+    offered = told(client)["stats"]
+    assert {"Damage", "Healing", "Mitigated", "Lethal damage"} <= {one["word"] for one in offered}
+    for one in offered:
+        assert client.get(one["href"]).status_code == 200
+        page = told(client, f"?{one['href'].partition('?')[2]}")
+        assert page["explorer"]["stat"]["label"] == one["word"]
+        assert [two["word"] for two in page["stats"] if two["current"]] == [one["word"]]
 
 
 @pytest.mark.parametrize(

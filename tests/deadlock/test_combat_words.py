@@ -13,6 +13,8 @@ from webapp.deadlock.domain.combat import ledger_of
 from webapp.deadlock.domain.combat.sources import name_source
 from webapp.deadlock.domain.combat.stats import stat_of
 from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.records.damage import STAT_WORDS
+from webapp.deadlock.domain.terms import TERMS
 from webapp.simulator import sample_assets
 
 
@@ -32,6 +34,18 @@ def test_new_figures_keep_their_own_words() -> None:
         "9",
     ]
     assert stat_of("8").label == "Figure 8"
+
+
+def test_every_figure_has_its_own_page_and_term() -> None:
+    stats = [stat_of(word) for word in STAT_WORDS]
+    assert [stat.word for stat in stats] == list(STAT_WORDS)
+    assert len({stat.slug for stat in stats}) == len(stats)
+    for stat in stats:
+        assert f"combat-{stat.slug}" in TERMS
+        for title in (stat.whom, stat.with_what, stat.by_whom, stat.by_what):
+            assert title.count("{}") == 1
+        plain = (stat.label, stat.heading, stat.verb, stat.dealt, stat.taken)
+        assert not any("{}" in word for word in plain)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The figures of the damage matrix: what players call them, and how a sentence says them."""
 
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 from typing import Final
 
 
@@ -8,8 +9,9 @@ from typing import Final
 class Stat:
     """One figure: its name in a URL, the record's word for it, its label and its titles.
 
-    `heading` stands over both sides' tables, `verb` between a side and its sum. The last four are
-    titles about one player, whose name goes in the braces: whom, with what, by whom, by what.
+    `heading` stands over both sides' tables, `verb` between a side and its sum, `dealt` and `taken`
+    name a player's two lines. The last four are titles about one player, whose name goes in the
+    braces: whom, with what, by whom, by what.
     """
 
     slug: str
@@ -17,6 +19,8 @@ class Stat:
     label: str
     heading: str
     verb: str
+    dealt: str
+    taken: str
     whom: str
     with_what: str
     by_whom: str
@@ -30,6 +34,8 @@ _KNOWN: Final = (
         "Damage",
         "Who hurt whom",
         "dealt",
+        "dealt",
+        "taken",
         "Whom {} hit",
         "What {} hit with",
         "Who hit {}",
@@ -41,6 +47,8 @@ _KNOWN: Final = (
         "Healing",
         "Who healed whom",
         "healed",
+        "given",
+        "received",
         "Whom {} healed",
         "What {} healed with",
         "Who healed {}",
@@ -52,6 +60,8 @@ _KNOWN: Final = (
         "Healing prevented",
         "Who kept whom from healing",
         "prevented",
+        "prevented",
+        "lost",
         "Whom {} kept from healing",
         "What {} did it with",
         "Who kept {} from healing",
@@ -63,8 +73,10 @@ _KNOWN: Final = (
         "Mitigated",
         "Whose damage was resisted, by whom",
         "lost to resistances",
+        "lost to resistances",
+        "resisted",
         "Who resisted {}",
-        "What of {}’s was resisted",
+        "What of {}’s damage was resisted",
         "Whom {} resisted",
         "What {} resisted",
     ),
@@ -74,6 +86,8 @@ _KNOWN: Final = (
         "Lethal damage",
         "Whose damage led to whose death",
         "dealt before deaths",
+        "before others’ deaths",
+        "before own deaths",
         "Who died to {}",
         "What {} killed with",
         "Who killed {}",
@@ -85,6 +99,8 @@ _KNOWN: Final = (
         "Regeneration",
         "Who regained health",
         "regained",
+        "regained",
+        "received",
         "Whom {} gave health back",
         "What gave {} health back",
         "Who gave {} health back",
@@ -96,6 +112,8 @@ _KNOWN: Final = (
         "Crowd control",
         "Who held whom",
         "held others for",
+        "on others",
+        "on them",
         "Whom {} held",
         "What {} held with",
         "Who held {}",
@@ -107,12 +125,15 @@ _KNOWN: Final = (
         "Mitigated by",
         "What took damage off",
         "took off",
+        "taken off",
+        "taken off for them",
         "For whom {} took damage off",
         "What {} took damage off with",
         "Who took damage off for {}",
         "What took damage off for {}",
     ),
 )
+_PLAIN: Final = frozenset(ascii_lowercase + digits)
 _BY_WORD: Final = {stat.word: stat for stat in _KNOWN}
 SCORED: Final = {
     "damage": "player_damage",
@@ -127,7 +148,7 @@ def stat_of(word: str) -> Stat:
     found = _BY_WORD.get(word)
     if found:
         return found
-    slug = "".join(letter if letter.isalnum() else "-" for letter in word.lower())
+    slug = "".join(letter if letter in _PLAIN else "-" for letter in word.lower())
     label = f"Figure {word}" if word.isdigit() else word.capitalize()
     titles = ("{}: to whom", "{}: with what", "{}: from whom", "{}: from what")
-    return Stat(slug, word, label, f"{label} by player", "did", *titles)
+    return Stat(slug, word, label, f"{label} by player", "did", "given", "received", *titles)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
 from webapp.deadlock.pages.frame import Moment
@@ -14,7 +13,10 @@ LONGEST_NUMBER = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The choice; None is the page's own, and is left out of the address."""
+    """The choice; None is the page's own, and is left out of the address.
+
+    `stat` is what the query said until it is known to be a figure of the match.
+    """
 
     url: str
     moment: Moment
@@ -40,7 +42,7 @@ class Asked:
     def address(self, path: str) -> str:
         """Give an address beneath the match with all that is chosen."""
         chosen = {"stat": self.stat, "player": self.player, "target": self.target}
-        said = urlencode({name: value for name, value in chosen.items() if value is not None})
+        said = "&".join(f"{name}={value}" for name, value in chosen.items() if value is not None)
         when = self.moment.query
         if not said:
             return self.url + path + when

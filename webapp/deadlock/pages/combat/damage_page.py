@@ -9,8 +9,10 @@ from functools import lru_cache
 from webapp.deadlock.domain.combat import Ledger, ledger_of, whole
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
 from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
 from webapp.deadlock.pages.combat.check import scoreboard_check
+from webapp.deadlock.pages.combat.course import course_of
 from webapp.deadlock.pages.combat.kinds import KindTable, kind_table
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.matrix import Matrix, Sums, matrix_of
@@ -29,6 +31,7 @@ class Duel:
 
     player: Fighter
     target: Fighter | None
+    course: LineChart
     halves: tuple[Half, ...]
 
 
@@ -126,10 +129,12 @@ def _duel(view: View, sums: Sums) -> Duel | None:
     player = by_slot.get(view.asked.player or -1, largest)
     target = by_slot.get(view.asked.target or -1)
     chosen = replace(view, asked=replace(view.asked, player=player.slot))
+    both = _has_others(sums, view.people)
+    course = course_of(chosen, player, target, both=both)
     halves = [dealt_by(chosen, player, target)]
-    if _has_others(sums, view.people):
+    if both:
         halves.append(taken_by(chosen, player, target))
-    return Duel(player, target, tuple(halves))
+    return Duel(player, target, course, tuple(halves))
 
 
 def _has_others(sums: Sums, people: tuple[Fighter, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from webapp.deadlock.pages.sources import Sources
 
@@ -14,7 +15,7 @@ class Fighter:
     """A player of the match by the hero played."""
 
     slot: int
-    side: str
+    side: Literal["a", "b"]
     hero: str
     letters: str
 
