@@ -53,6 +53,11 @@ def analytics(run: Run) -> None:
     ingest.refresh_analytics(run, open_deadlock())
 
 
+def builds(run: Run) -> None:
+    """Bring the published builds a match names."""
+    ingest.ingest_builds(run, open_deadlock())
+
+
 def demo(run: Run) -> None:
     """Bring a match's demo from the game's own servers."""
     ingest_demo(run, open_deadlock(), open_demo_servers())

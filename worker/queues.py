@@ -28,6 +28,7 @@ NAMES = (
     "deadlock.chance",
     "deadlock.columns",
     "deadlock.benchmarks",
+    "deadlock.builds",
     "deadlock.demo",
     "deadlock.demo_file",
 )

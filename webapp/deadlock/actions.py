@@ -9,11 +9,13 @@ from webapp.core.db import db
 from webapp.core.settings import current_settings
 from webapp.deadlock.domain.demos import PEEK_BYTES, begins_demo
 from webapp.deadlock.domain.words import (
+    BUILD_STEPS,
     DEMO_FILE_STEPS,
     DEMO_STEPS,
     HISTORY_STEPS,
     MATCH_STEPS,
     UPLOAD_STEPS,
+    builds_key,
     demo_key,
     history_key,
     match_key,
@@ -73,6 +75,21 @@ def ask_for_demo(match_id: int) -> str:
         steps=DEMO_STEPS,
         title=f"Fetching the demo of match {match_id}",
         queue=QUEUE_FOR_MANY,
+    )
+    db.session.commit()
+    return f"/jobs/{run_id}"
+
+
+def ask_for_builds(match_id: int, *, queue: str = "interactive") -> str:
+    """Ask for the builds a match names; gives the page that shows the progress. Commits."""
+    run_id = enqueue(
+        "deadlock.builds",
+        key=builds_key(match_id),
+        args={"match_id": match_id},
+        target_url=f"/deadlock/matches/{match_id}/builds",
+        steps=BUILD_STEPS,
+        title=f"Fetching the published builds of match {match_id}",
+        queue=queue,
     )
     db.session.commit()
     return f"/jobs/{run_id}"

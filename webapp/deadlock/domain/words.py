@@ -21,6 +21,7 @@ DEMO_STEPS = (
     "Keep it",
 )
 DEMO_FILE_STEPS = ("Wait for a worker", "Collect the file", *DEMO_STEPS[3:])
+BUILD_STEPS = ("Wait for a worker", "Fetch the published builds", "Keep them")
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
 BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
@@ -39,6 +40,11 @@ def match_key(match_id: int) -> str:
 def demo_key(match_id: int) -> str:
     """Name the work of bringing a match's demo."""
     return f"deadlock.demo:{match_id}"
+
+
+def builds_key(match_id: int) -> str:
+    """Name the work of bringing the builds a match names."""
+    return f"deadlock.builds:{match_id}"
 
 
 def history_key(account_id: int) -> str:

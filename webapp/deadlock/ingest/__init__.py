@@ -2,6 +2,7 @@
 
 from webapp.deadlock.ingest.analytics import refresh_analytics
 from webapp.deadlock.ingest.benchmarks import refresh_benchmarks
+from webapp.deadlock.ingest.builds import ingest_builds
 from webapp.deadlock.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.deadlock.ingest.chance import refresh_chance
 from webapp.deadlock.ingest.columns import gather_columns
@@ -10,6 +11,7 @@ from webapp.deadlock.ingest.player import ingest_history
 
 __all__ = [
     "gather_columns",
+    "ingest_builds",
     "ingest_history",
     "ingest_match",
     "ingest_upload",

@@ -113,6 +113,10 @@ class DeadlockUpstream:
         route = self._routes["analytics"]
         return self._client.get(f"/v1/analytics/{name}", route=route, params=asked).body
 
+    def fetch_builds(self, asked: dict[str, str]) -> bytes:
+        """Bring the published builds that fit, as the archive lists them."""
+        return self._ask("builds", "/v1/builds", asked).body
+
     def fetch_image(self, url: str) -> ImageReply:
         """Bring one picture from a host the settings allow; at most 2 MB."""
         reply = self._client.get_url(url, route=self._routes["image"], cached=False)

@@ -62,6 +62,11 @@ TABLE: dict[str, tuple[Route, tuple[Window, ...], tuple[Window, ...]]] = {
         (Window(100, 1.0),),
         (Window(100, 1.0),),
     ),
+    "builds": (
+        Route("/v1/builds", "builds", max_bytes=4 * MIB, learns=False),
+        (Window(100, 1.0),),
+        (Window(100, 1.0),),
+    ),
     "analytics": (
         Route("/v1/analytics/{name}", "analytics", max_bytes=MIB),
         (Window(200, MINUTE),),
