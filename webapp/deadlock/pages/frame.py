@@ -24,6 +24,7 @@ TABS = (
     ("builds", "Builds", "/builds"),
     ("performance", "Performance", "/performance"),
     ("chance", "Win chance", "/chance"),
+    ("findings", "Findings", "/findings"),
     ("data", "Data", "/data"),
 )
 SUB_PAGES = (

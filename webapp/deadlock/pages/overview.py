@@ -9,8 +9,10 @@ from typing import Any
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.findings import FINDING_SLICES, Card, match_cards
+from webapp.deadlock.pages.frame import Frame, Moment, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.deadlock.store.chances import load_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,24 @@ class OverviewPage:
     tab: str
     headings: tuple[Heading, ...]
     groups: tuple[ScoreGroup, ...]
+    cards: tuple[Card, ...]
 
 
 def overview_page(
     match_id: int, moment: Moment, sort: str = "souls", version: str | None = None
 ) -> OverviewPage | None:
     """Give the Overview of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
+    loaded = load_sources(match_id, *FINDING_SLICES, version=version)
     if loaded is None:
         return None
     headings, groups = _board(loaded, known_sort(sort))
-    return OverviewPage(frame_of(loaded, "overview", moment), "overview", headings, groups)
+    return OverviewPage(
+        frame=frame_of(loaded, "overview", moment),
+        tab="overview",
+        headings=headings,
+        groups=groups,
+        cards=match_cards(loaded, load_model()),
+    )
 
 
 def known_sort(asked: str) -> str:

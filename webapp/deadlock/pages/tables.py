@@ -16,6 +16,7 @@ from webapp.deadlock.pages.builds.csv_rows import purchase_lines, skill_lines
 from webapp.deadlock.pages.chance.rows import chance_rows
 from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines
 from webapp.deadlock.pages.fights.csv_rows import fight_lines, fighter_lines
+from webapp.deadlock.pages.findings.rows import FINDING_SLICES, finding_rows
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
 from webapp.deadlock.pages.performance import rows
 from webapp.deadlock.pages.sources import load_sources
@@ -84,6 +85,13 @@ TABLES: dict[str, Table] = {
     "minutes": Table("Time and movement", "by minute", "performance", rows.minute_rows),
     "accolades": Table("Accolades", "by player", "performance", rows.award_rows),
     "damage": Table("Damage", "who, whom, with what, between samples", "damage", damage_rows),
+    "findings": Table(
+        "Findings",
+        "what decided it, ranked",
+        "scoreboard",
+        finding_rows,
+        also=FINDING_SLICES,
+    ),
     "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
 }
 

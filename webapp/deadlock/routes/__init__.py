@@ -12,6 +12,7 @@ from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
     demo,
     economy,
     files,
+    findings,
     heroes,
     matches,
     method,

@@ -17,6 +17,7 @@ from webapp.deadlock.pages.overview import known_sort, overview_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.store.chances import load_standing
 
 
 @bp.get("")
@@ -46,6 +47,7 @@ def overview(match_id: int) -> Response:
         match_id,
         lambda version: overview_page(match_id, chosen_moment(), sort, version),
         part_reads=sort,
+        also=load_standing().mark,
     )
 
 

@@ -40,9 +40,14 @@ MOST_OF: Final = {"fight": 2}
 OF_ONE: Final = {"fight": 2, "alone": 2, "spree": 2, "before-a-fall": 2}
 
 
-def findings_of(material: Material) -> tuple[Finding, ...]:
-    """Give the five weightiest findings of a match, or fewer."""
-    return _chosen(_all(material), MOST_OF)
+def findings_of(material: Material, within: tuple[int, int] | None = None) -> tuple[Finding, ...]:
+    """Give the five weightiest findings of a match, or of a stretch of it, or fewer."""
+    found = _all(material)
+    if within is None:
+        return _chosen(found, MOST_OF)
+    first, last = within
+    here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
+    return _chosen(here, OF_ONE)
 
 
 def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:

@@ -1,0 +1,99 @@
+"""Findings as cards: the minute, the sentence, what it was worth, and where it is proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from webapp.deadlock.domain.findings import (
+    Finding,
+    Material,
+    findings_of,
+    material_of,
+    meter_of,
+    personal_findings,
+)
+from webapp.deadlock.domain.winning.model import Model
+from webapp.deadlock.domain.words import SIDE_SHORT
+from webapp.deadlock.pages.frame import Moment, clock, url_of
+from webapp.deadlock.pages.sources import Sources
+
+HELD = 128
+NEAR_S = 120
+"""A finding is near a chosen second when it lies at most so many seconds away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding as it is shown. `gain` says whether it helped the player it is told for."""
+
+    rule: str
+    at_s: int
+    clock: str
+    href: str
+    side: str
+    sentence: str
+    detail: str
+    worth: str
+    number: float
+    gain: bool | None
+
+
+@lru_cache(maxsize=HELD)
+def match_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
+    """Give what decided a match."""
+    return _cards(findings_of(_material(loaded, model)), loaded, None)
+
+
+@lru_cache(maxsize=HELD)
+def player_cards(loaded: Sources, model: Model | None, slot: int) -> tuple[Card, ...]:
+    """Give what decided a match for one player."""
+    material = _material(loaded, model)
+    return _cards(personal_findings(material, slot), loaded, material.sides.get(slot))
+
+
+def cards_within(loaded: Sources, model: Model | None, moment: Moment) -> tuple[Card, ...]:
+    """Give what decided the chosen span, or the minutes around the chosen second."""
+    first, last = moment.span or ((moment.at or 0) - NEAR_S, (moment.at or 0) + NEAR_S)
+    return _cards(findings_of(_material(loaded, model), within=(first, last)), loaded, None)
+
+
+@lru_cache(maxsize=HELD)
+def _material(loaded: Sources, model: Model | None) -> Material:
+    slices = loaded.slices
+    rows = slices["scoreboard"].rows
+    sides = {row.slot: row.side for row in rows}
+    end_s = loaded.row.duration_s
+    meter = meter_of(model, slices["lead"], slices["events"], sides, end_s) if model else None
+    heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
+    return material_of(slices, heroes, end_s, meter)
+
+
+def _cards(found: tuple[Finding, ...], loaded: Sources, own_side: str | None) -> tuple[Card, ...]:
+    return tuple(_card(one, url_of(loaded.row.match_id), own_side) for one in found)
+
+
+def _card(one: Finding, url: str, own_side: str | None) -> Card:
+    ends = one.to_s if one.to_s and one.to_s > one.at_s else None
+    query = f"?from={one.at_s}&to={ends}" if ends else f"?t={one.at_s}"
+    return Card(
+        rule=one.rule,
+        at_s=one.at_s,
+        clock=f"{clock(one.at_s)}–{clock(ends)}" if ends else clock(one.at_s),
+        href=f"{url}{one.evidence}{query}",
+        side=one.side,
+        sentence=one.sentence,
+        detail=one.detail,
+        worth=_worth(one),
+        number=round(one.weight, 1),
+        gain=None if own_side is None else one.side == own_side,
+    )
+
+
+def _worth(one: Finding) -> str:
+    """Say what it was worth; less than half a point is said in souls."""
+    side = SIDE_SHORT[one.side]
+    if one.points is None or one.points < 0.5:  # noqa: PLR2004 - rounds to none
+        return f"About {one.souls:,} souls for {side}"
+    number = f"{one.points:.0f}"
+    return f"{number} {'point' if number == '1' else 'points'} of win chance for {side}"

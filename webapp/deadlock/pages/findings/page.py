@@ -1,0 +1,86 @@
+"""The Findings tab of one match, or of one player in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.findings.cards import Card, cards_within, match_cards, player_cards
+from webapp.deadlock.pages.findings.rows import FINDING_SLICES
+from webapp.deadlock.pages.frame import Frame, Moment, clock, frame_of, url_of
+from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.deadlock.store.chances import load_model
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """A player to ask findings for; the first link, without a side, is for the whole match."""
+
+    name: str
+    side: str
+    letters: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """The Findings tab; `measured` says what they are ranked by."""
+
+    frame: Frame
+    tab: str
+    title: str
+    measured: str
+    cards: tuple[Card, ...]
+    people: tuple[PersonLink, ...]
+    nothing: str
+    terms: dict[str, Term]
+
+
+def findings_page(
+    match_id: int, moment: Moment, slot: int | None = None, version: str | None = None
+) -> FindingsPage | None:
+    """Give the findings of a match, or of one of its players; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDING_SLICES, version=version)
+    if loaded is None:
+        return None
+    rows = loaded.slices["scoreboard"].rows
+    names = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
+    chosen = slot if slot in names else None
+    model = load_model()
+    if chosen is not None:
+        cards = player_cards(loaded, model, chosen)
+    elif moment.span or moment.at is not None:
+        cards = cards_within(loaded, model, moment)
+    else:
+        cards = match_cards(loaded, model)
+    return FindingsPage(
+        frame=frame_of(loaded, "findings", moment),
+        tab="findings",
+        title=_title(names.get(chosen or 0), moment),
+        measured="points of win chance" if model else "souls",
+        cards=cards,
+        people=_people(loaded, moment, chosen),
+        nothing="Nothing in the rules is worth a sentence here.",
+        terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
+    )
+
+
+def _title(name: str | None, moment: Moment) -> str:
+    if name:
+        return f"What decided it for {name}, whole match"
+    if moment.span:
+        return f"What decided {clock(moment.span[0])} to {clock(moment.span[1])}"
+    if moment.at is not None:
+        return f"What mattered within two minutes of {clock(moment.at)}"
+    return "What decided it, whole match"
+
+
+def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
+    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
+    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
+    for row in loaded.slices["scoreboard"].rows:
+        hero = loaded.names.hero(row.hero_id)
+        href = f"{url}?player={row.slot}{rest}"
+        found.append(PersonLink(hero.name, row.side, hero.letters, href, row.slot == chosen))
+    return tuple(found)
