@@ -11,16 +11,19 @@ from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.core.db import db
+from webapp.core.db import db, utc_now
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.analytics import HeroFigures
+from webapp.deadlock.domain.benchmarks import Benchmarks, Spread, spread_of
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.pages.performance import profile
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.store.analytics import place_analytics, save_analytics
+from webapp.deadlock.store.benchmarks import place_benchmarks, save_benchmarks
 from webapp.simulator import sample_assets
 
 PAGE = f"{PATH}/performance"
+Key = tuple[int, str | None, str]
 TABLES = ("figures", "counters", "blows", "minutes", "accolades")
 
 
@@ -93,7 +96,7 @@ def test_each_table_says_the_stretch_it_counts(client: FlaskClient) -> None:
     assert table(page, "time")["said"].startswith("9:00 to 12:00")
     early = told(client, "?t=20")
     assert table(early, "aim")["sides"] == []
-    assert table(early, "aim")["said"] == "No samples by then"
+    assert table(early, "aim")["said"] == "No sample by then"
     assert all(one["said"] == "Whole match" for one in told(client)["tables"])
 
 
@@ -156,9 +159,42 @@ def test_an_old_match_says_what_it_does_not_record(client: FlaskClient) -> None:
     assert table(page, "movement")["sides"] == []
     assert "since 2025" in table(page, "movement")["said"]
     assert table(page, "time")["sides"]
+    assert table(page, "time")["said"] == "Whole match; not recorded: Fighting, %"
     text = client.get(f"{old}/performance?player=1").text
     assert "not recorded" in text
     assert client.get(f"{old}/performance").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "?t=5", "?from=10&to=20"])
+def test_a_match_without_paths_and_damage_says_so(client: FlaskClient, query: str) -> None:
+    keep_body(small_body(paths=False, damage=False))
+    page = told(client, query, f"/deadlock/matches/{MATCH_ID}")
+    assert table(page, "blows")["said"] == "This match holds no damage matrix."
+    assert table(page, "time")["said"] == "This match holds no positions."
+
+
+def test_a_hero_without_stored_matches_is_told_so(client: FlaskClient) -> None:
+    made = Benchmarks("test", utc_now(), 37, {(77_777, None, "kills"): spread_of([1.0])})
+    save_benchmarks(made, place_benchmarks(made))
+    db.session.commit()
+    assert "none of the 37 stored matches has" in client.get(f"{PAGE}?player=2").text
+
+
+def test_a_benchmark_shows_the_place_and_its_n(client: FlaskClient) -> None:
+    hero = told(client)["people"][0]["hero_id"]
+    known: dict[Key, Spread] = {
+        (hero, None, "kills"): spread_of([99.0] * 30),
+        (hero, None, "deaths"): spread_of([1]),
+    }
+    made = Benchmarks("test", utc_now(), 30, known)
+    save_benchmarks(made, place_benchmarks(made))
+    db.session.commit()
+    page = told(client, "?player=1")
+    kills, deaths = page["profile"]["groups"][0]["lines"][:2]
+    assert kills["here"] == {"percent": 0.0, "said": "below all 30", "median": "99"}
+    assert deaths["here"] == {"percent": None, "said": "only 1, too few", "median": ""}
+    assert page["measured"]["places"] == ["here"]
+    assert "below all 30" in client.get(f"{PAGE}?player=1").text
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -40,17 +40,17 @@ _RESULT: Final = _group(
 _SOULS: Final = _group(
     "Souls",
     ("souls_per_minute", "Souls", "/ min", "high", 0, "souls-per-minute"),
-    ("soul_share", "Share of the side’s souls", "%", "", 1, "perf-soul-share"),
+    ("soul_share", "Share of side’s souls", "%", "", 1, "perf-soul-share"),
     ("souls_at_9", "Souls at 9:00", "", "high", 0, "perf-at-9"),
     ("last_hits_per_minute", "Last hits", "/ min", "high", 2, "last-hits"),
     ("denies", "Denies", "", "high", 0, "denies"),
-    ("unspent_souls", "Souls held unspent", "", "low", 0, "perf-unspent"),
-    ("unspent_points", "Ability points held unspent", "", "low", 1, "perf-unspent"),
+    ("unspent_souls", "Souls unspent", "", "low", 0, "perf-unspent"),
+    ("unspent_points", "Ability points unspent", "", "low", 1, "perf-unspent"),
 )
 _DAMAGE: Final = _group(
     "Damage",
     ("damage_per_minute", "Damage", "/ min", "high", 0, "player-damage"),
-    ("damage_share", "Share of the side’s damage", "%", "", 1, "perf-damage-share"),
+    ("damage_share", "Share of side’s damage", "%", "", 1, "perf-damage-share"),
     ("damage_at_9", "Damage at 9:00", "", "high", 0, "perf-at-9"),
     ("damage_taken_per_minute", "Damage taken", "/ min", "", 0, "damage-taken"),
     ("objective_damage_per_minute", "Damage to objectives", "/ min", "high", 0, "objective-damage"),

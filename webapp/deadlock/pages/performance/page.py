@@ -28,6 +28,7 @@ class MeasuredBy:
 
     matches: int
     computed_at: datetime | None
+    places: tuple[str, ...]
     ranks: str
     archive_at: datetime | None
     benchmark: Term
@@ -60,6 +61,7 @@ def performance_page(
     people = _people(loaded, url, moment)
     chosen = chosen_person(people, player)
     measures = _measures(loaded, chosen)
+    profile = _profile(loaded, chosen, measures) if chosen else None
     return PerformancePage(
         frame=frame,
         tab="performance",
@@ -67,8 +69,8 @@ def performance_page(
         everybody=url + moment.query,
         people=people,
         tables=() if chosen else _tables(loaded, url, moment),
-        profile=_profile(loaded, chosen, measures) if chosen else None,
-        measured=_measured_by(measures, loaded.names),
+        profile=profile,
+        measured=_measured_by(measures, profile, loaded.names),
     )
 
 
@@ -100,10 +102,11 @@ def _measures(loaded: Sources, person: Person | None) -> Measures:
     return Measures(load_benchmarks(), band, load_analytics())
 
 
-def _measured_by(measures: Measures, names: Catalogue) -> MeasuredBy:
+def _measured_by(measures: Measures, profile: Profile | None, names: Catalogue) -> MeasuredBy:
     return MeasuredBy(
         matches=measures.benchmarks.matches,
         computed_at=measures.benchmarks.computed_at,
+        places=profile.places if profile else (),
         ranks=_ranks(measures.band, names),
         archive_at=measures.analytics.fetched_at,
         benchmark=TERMS["perf-benchmark"],

@@ -23,6 +23,8 @@ from webapp.deadlock.pages.performance.tables import written
 
 FEWEST: Final = 20
 """Fewer matches than this say too little to place a figure among them."""
+NOBODY: Final = 0.05
+EVERYBODY: Final = 99.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ class Profile:
     ranges: tuple[RangeLine, ...]
     awards: tuple[AwardLine, ...]
     pings: int
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Name what anything is known among: "here", "band" (the same ranks) and "archive"."""
+        lines = [line for group in self.groups for line in group.lines]
+        known = ("here", "band", "archive")
+        return tuple(name for name in known if any(getattr(line, name) for line in lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +166,14 @@ def _place(metric: Metric, placed: Placed | Outside) -> Place:
     """Say a place with its n; too few matches give none."""
     if placed.n < FEWEST:
         return Place(None, f"only {placed.n:,}, too few")
-    said = f"above {placed.percentile:.0f}% of {placed.n:,}"
-    return Place(round(placed.percentile, 1), said, written(placed.median, metric.decimals))
+    return Place(
+        round(placed.percentile, 1), _said(placed), written(placed.median, metric.decimals)
+    )
+
+
+def _said(placed: Placed | Outside) -> str:
+    if placed.percentile <= NOBODY:
+        return f"below all {placed.n:,}"
+    if placed.percentile >= EVERYBODY:
+        return f"above all {placed.n:,}"
+    return f"above {placed.percentile:.0f}% of {placed.n:,}"

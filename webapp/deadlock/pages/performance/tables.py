@@ -21,7 +21,7 @@ from webapp.deadlock.pages.performance.columns import PLANS, Column, Plan
 from webapp.deadlock.pages.performance.people import Person
 from webapp.deadlock.pages.performance.window import Window, said
 
-WHAT = {"aim": "samples", "blows": "samples", "minutes": "minutes"}
+WHAT = {"aim": "sample", "blows": "sample", "minutes": "minute"}
 CSV = {"aim": "counters", "blows": "blows", "minutes": "minutes"}
 NEAR, MIDDLE, FAR = RANGES[:1], RANGES[1:3], RANGES[3:]
 
@@ -84,15 +84,25 @@ def _table(
     people: tuple[Person, ...],
 ) -> FigureTable:
     figures = {one.slot: _figures(plan, series[one.slot], cut) for one in people}
-    known = any(
-        figures[slot].get(column.key) is not None for slot in figures for column in plan.columns
-    )
-    words = said(cut, moment, WHAT[plan.series]) if known else plan.missing
-    if cut.from_s == cut.to_s and moment != Moment():
-        words, known = said(cut, moment, WHAT[plan.series]), False
-    columns = plan.columns if known else ()
-    sides = _sides(columns, figures, people) if known else ()
+    begun = cut.from_s < cut.to_s or moment == Moment()
+    columns = _known(plan.columns, figures) if begun else ()
+    words = said(cut, moment, WHAT[plan.series])
+    if columns:
+        unknown = [column.label for column in plan.columns if column not in columns]
+        words += f"; not recorded: {', '.join(unknown)}" if unknown else ""
+    elif begun or not any(figures.values()):
+        words = plan.missing
+    sides = _sides(columns, figures, people) if columns else ()
     return FigureTable(plan.key, CSV[plan.series], plan.title, words, columns, sides)
+
+
+def _known(columns: tuple[Column, ...], figures: dict[int, Figures]) -> tuple[Column, ...]:
+    """Keep the columns at least one player has a number in."""
+    return tuple(
+        column
+        for column in columns
+        if any(one.get(column.key) is not None for one in figures.values())
+    )
 
 
 def _figures(plan: Plan, series: PlayerSeries, cut: Cut) -> Figures:

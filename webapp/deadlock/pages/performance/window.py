@@ -36,12 +36,15 @@ def window_of(performance: Performance, moment: Moment) -> Window:
 
 
 def said(cut: Cut, moment: Moment, what: str) -> str:
-    """Say a stretch in a few words: `what` is measured at its two ends."""
+    """Say a stretch in a few words; `what` is measured at its ends: "sample" or "minute"."""
     if moment.span is None and moment.at is None:
         return "Whole match"
     if cut.to_s == cut.from_s:
         return f"No {what} by then"
-    return f"{clock(cut.from_s)} to {clock(cut.to_s)}, the {what} nearest the choice"
+    stretch = f"{clock(cut.from_s)} to {clock(cut.to_s)}"
+    if moment.span or moment.at is None:
+        return f"{stretch}, the {what}s nearest the span"
+    return f"{stretch}, the last {what} by {clock(moment.at)}"
 
 
 def _cut(samples_s: Sequence[int], moment: Moment) -> Cut:
