@@ -48,13 +48,14 @@ def analyse(match: Match) -> Analysis:
     """Work out everything the pages of a match show."""
     events = events_of(match)
     lead = lead_of(match)
+    moments = moments_of(match)
     return Analysis(
         scoreboard=scoreboard_of(match),
         lead=lead,
         events=events,
-        moments=moments_of(match),
+        moments=moments,
         economy=economy_of(match, lead),
-        lanes=lanes_of(match, events),
+        lanes=lanes_of(match, events, moments),
         damage=damage_of(match),
         objectives=objectives_of(match),
         builds=builds_of(match),

@@ -1,0 +1,109 @@
+"""The laning phase: how each lane stood at 9:00, and what it takes to say so of other samples.
+
+Souls, damage and last hits are those of the last snapshot by then (the game takes one at 9:00);
+kills are counted by death. A lane's kills are those of its own players, wherever they fell.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.deadlock.domain.analysis.events import Events
+from webapp.deadlock.domain.analysis.laning.standing import (
+    EVEN_SHARE,
+    LanePlayer,
+    LaneVerdict,
+    Seat,
+    players_over,
+    verdicts_over,
+)
+from webapp.deadlock.domain.analysis.laning.trades import Stretch, Trades, trades_of
+from webapp.deadlock.domain.analysis.moments import Moments
+from webapp.deadlock.domain.records import Match
+
+LANING_ENDS_S: Final = 540
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """A lane's Guardian of one side; a match does not hold its health, only these two seconds."""
+
+    lane: str
+    side: str
+    first_damage_at_s: int | None
+    fell_at_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Both the lanes and their players at `ends_s`, which is less than 9:00 in a shorter match.
+
+    `count` is how many lanes the map has. `trades` are None without a damage matrix.
+    """
+
+    ends_s: int
+    verdicts: tuple[LaneVerdict, ...]
+    players: tuple[LanePlayer, ...]
+    count: int = 3
+    guardians: tuple[Guardian, ...] = ()
+    trades: Trades | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The lanes over a stretch."""
+
+    stretch: Stretch
+    verdicts: tuple[LaneVerdict, ...]
+    players: tuple[LanePlayer, ...]
+
+
+def lanes_of(match: Match, events: Events, moments: Moments) -> Lanes:
+    """Judge every lane somebody was sent to, from west to east."""
+    seats = tuple(
+        Seat(player.slot, player.hero_id, player.side, player.lane)
+        for player in match.players
+        if player.lane
+    )
+    trades = trades_of(match.damage, {seat.slot: (seat.lane, seat.side) for seat in seats})
+    count = 4 if match.four_lanes else 3
+    stretch = Stretch(0, min(LANING_ENDS_S, match.duration_s))
+    players = players_over(seats, moments.samples, events.kills, trades, stretch)
+    return Lanes(
+        ends_s=stretch.to_s,
+        verdicts=verdicts_over(players, events, stretch, lanes=count),
+        players=players,
+        count=count,
+        guardians=_guardians(match),
+        trades=trades,
+    )
+
+
+def standing_over(lanes: Lanes, events: Events, moments: Moments, stretch: Stretch) -> Standing:
+    """Judge the lanes of a match over another stretch, from its stored slices."""
+    seats = [Seat(one.slot, one.hero_id, one.side, one.lane) for one in lanes.players]
+    players = players_over(seats, moments.samples, events.kills, lanes.trades, stretch)
+    verdicts = verdicts_over(players, events, stretch, lanes=lanes.count)
+    return Standing(stretch, verdicts, players)
+
+
+def _guardians(match: Match) -> tuple[Guardian, ...]:
+    return tuple(
+        Guardian(one.lane, one.side, one.first_damage_at_s, one.fell_at_s)
+        for one in match.objectives
+        if one.kind == "Guardian" and one.lane
+    )
+
+
+__all__ = [
+    "EVEN_SHARE",
+    "LANING_ENDS_S",
+    "Guardian",
+    "LanePlayer",
+    "LaneVerdict",
+    "Lanes",
+    "Standing",
+    "Stretch",
+    "Trades",
+    "lanes_of",
+    "standing_over",
+]
