@@ -6,10 +6,16 @@ config; only the command line and the tests import it. Everybody in it is invent
 
 from webapp.simulator.app import create_simulator
 from webapp.simulator.deadlock.states import played_ids
-from webapp.simulator.samples import sample_assets, sample_matches
+from webapp.simulator.samples import (
+    RECORDED,
+    sample_assets,
+    sample_matches,
+    write_sample_recording,
+)
 from webapp.simulator.server import main, running_simulator, serve
 
 __all__ = [
+    "RECORDED",
     "create_simulator",
     "main",
     "played_ids",
@@ -17,4 +23,5 @@ __all__ = [
     "sample_assets",
     "sample_matches",
     "serve",
+    "write_sample_recording",
 ]

@@ -1,6 +1,7 @@
 """Five generated matches for a fresh installation, under ids no real match has."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from webapp.simulator.deadlock import generate_match
@@ -10,6 +11,7 @@ from webapp.simulator.deadlock.assets import (
     item_assets,
     rank_assets,
 )
+from webapp.simulator.deadlock.recording import write_recording
 
 SAMPLES: dict[int, str] = {
     101: "comeback",
@@ -18,6 +20,7 @@ SAMPLES: dict[int, str] = {
     104: "four_lanes_old",
     105: "pause",
 }
+RECORDED = 101
 
 
 def sample_matches() -> list[tuple[int, bytes]]:
@@ -29,6 +32,12 @@ def sample_body(match_id: int) -> bytes:
     """One sample as the API would serve it."""
     match = generate_match(match_id, scenario=SAMPLES[match_id])
     return json.dumps(match, separators=(",", ":")).encode()
+
+
+def write_sample_recording(folder: Path) -> None:
+    """Write the drawn recording of the one sample that has one, as a demo's reader would."""
+    match = generate_match(RECORDED, scenario=SAMPLES[RECORDED])
+    write_recording(match, folder)
 
 
 def sample_assets() -> dict[str, bytes]:
