@@ -1,10 +1,10 @@
-"""The last hits before each death, and how high the killer stood."""
+"""The last hits before each death, and from how high they came."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from webapp.deadlock.domain.demos.agreement import CLOSE_S
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 LAST_S: Final = 10.0
 MOST_HITS: Final = 40
 SAME_TICK_S: Final = 0.05
-SAMPLE_S: Final = 1.5
-"""Positions are a second apart; one further off says nothing of this moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeathHits:
-    """One death's last hits, the latest last; the four tuples go together, hit by hit.
+    """One death's last hits, the latest last; the tuples go together, hit by hit.
 
     `before_s` counts back from the death. `attacker` is a slot, None for whoever is no player.
-    `height_m` is how much higher the killer stood than the victim; None when not known.
+    `height_m` is how much higher the attacker stood than the victim; None when not known.
     """
 
     slot: int
@@ -37,8 +35,8 @@ class DeathHits:
     ability_id: tuple[int, ...]
     damage: tuple[int, ...]
     health_left: tuple[int, ...]
+    height_m: tuple[float | None, ...]
     left_out: int
-    height_m: float | None
 
 
 def hits_before_deaths(tables: Mapping[str, pl.DataFrame], match: Match) -> tuple[DeathHits, ...]:
@@ -51,14 +49,14 @@ def hits_before_deaths(tables: Mapping[str, pl.DataFrame], match: Match) -> tupl
     if hits is None or hits["victim"].null_count() == hits.height or not hits["at_s"].count():
         return ()
     kills = _kill_times(tables.get("kills"))
-    heights = tables.get("positions")
+    heights = _Heights(tables.get("positions"))
     found = []
     for slot, death in _deaths(match):
         died_at = _exactly(kills.get(slot, []), death.at_s)
         last = _last_hits(hits, slot, died_at)
         if last.height:
-            height = _height(heights, slot, death.killer, died_at)
-            found.append(_death_hits(slot, death, died_at, last, height))
+            told = _death_hits(slot, death, died_at, last.tail(MOST_HITS), heights)
+            found.append(replace(told, left_out=max(0, last.height - MOST_HITS)))
     return tuple(found)
 
 
@@ -89,33 +87,37 @@ def _last_hits(hits: pl.DataFrame, slot: int, died_at: float) -> pl.DataFrame:
 
 
 def _death_hits(
-    slot: int, death: Death, died_at: float, last: pl.DataFrame, height_m: float | None
+    slot: int, death: Death, died_at: float, last: pl.DataFrame, heights: _Heights
 ) -> DeathHits:
-    shown: Any = last.tail(MOST_HITS)
+    times, attackers = last["at_s"].to_list(), last["attacker"].to_list()
     return DeathHits(
         slot=slot,
         at_s=death.at_s,
         killer=death.killer,
-        before_s=tuple(round(max(0.0, died_at - at), 1) for at in shown["at_s"]),
-        attacker=tuple(shown["attacker"]),
-        ability_id=tuple(one or 0 for one in shown["ability_id"]),
-        damage=tuple(shown["damage"]),
-        health_left=tuple(one or 0 for one in shown["health_left"]),
-        left_out=last.height - shown.height,
-        height_m=height_m,
+        before_s=tuple(round(max(0.0, died_at - at), 1) for at in times),
+        attacker=tuple(attackers),
+        ability_id=tuple(one or 0 for one in last["ability_id"]),
+        damage=tuple(last["damage"]),
+        health_left=tuple(one or 0 for one in last["health_left"]),
+        height_m=tuple(
+            heights.above(slot, attacker, at) for at, attacker in zip(times, attackers, strict=True)
+        ),
+        left_out=0,
     )
 
 
-def _height(
-    positions: pl.DataFrame | None, slot: int, killer: int | None, died_at: float
-) -> float | None:
-    """Say how many metres higher the killer stood at the death."""
-    if positions is None or killer is None:
-        return None
-    import polars as pl
+class _Heights:
+    """Everybody's height once a second."""
 
-    off = (pl.col("at_s") - died_at).abs()
-    near = positions.filter((off <= SAMPLE_S) & pl.col("slot").is_in([slot, killer])).sort(off)
-    z: dict[int, int | None] = dict(reversed(near.select("slot", "z").rows()))
-    low, high = z.get(slot), z.get(killer)
-    return None if low is None or high is None else round((high - low) / UNITS_PER_METRE, 1)
+    def __init__(self, positions: pl.DataFrame | None) -> None:
+        self._z: dict[tuple[int, int], int] = {}
+        if positions is not None and positions.height:
+            told = positions.drop_nulls(["slot", "at_s", "z"])
+            for slot, at, z in told.select("slot", "at_s", "z").rows():
+                self._z[slot, round(at)] = z
+
+    def above(self, victim: int, attacker: int | None, at: float) -> float | None:
+        """Say how many metres higher the attacker stood, by the nearest second."""
+        low = self._z.get((victim, round(at)))
+        high = None if attacker is None else self._z.get((attacker, round(at)))
+        return None if low is None or high is None else round((high - low) / UNITS_PER_METRE, 1)

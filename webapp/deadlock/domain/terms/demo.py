@@ -28,9 +28,9 @@ GROUP = Group(
         ),
         Term(
             "demo-height",
-            "Height",
-            "How much higher the killer stood than the victim, in metres.",
-            "From positions one second apart, the nearest within a second and a half; "
+            "From above",
+            "How much higher the attacker stood than the victim, in metres; below zero, lower.",
+            "From the demo’s positions, one a second: those of the second nearest to the hit. "
             "39.37 game units are a metre.",
             "m",
         ),

@@ -5,6 +5,7 @@ shut in (`reader`), compared with the match, and kept as small tables; the demo 
 Whatever goes wrong takes nothing from the match: its page only says why there is no demo.
 """
 
+from webapp.deadlock.ingest.demo.generated import save_generated_demo
 from webapp.deadlock.ingest.demo.job import ingest_demo, ingest_demo_file
 
-__all__ = ["ingest_demo", "ingest_demo_file"]
+__all__ = ["ingest_demo", "ingest_demo_file", "save_generated_demo"]

@@ -11,33 +11,25 @@ from datetime import timedelta
 from pathlib import Path
 
 from webapp.core.db import utc_now
-from webapp.core.objects import ObjectMissing
 from webapp.core.settings import current_settings
 from webapp.core.upstream_errors import Unavailable, UpstreamError
 from webapp.deadlock.domain.demos import DemoRefused
-from webapp.deadlock.domain.records import Match, MatchUnreadable
 from webapp.deadlock.domain.words import DEMO_FILE_STEPS, DEMO_STEPS
-from webapp.deadlock.ingest.body import parse_body
 from webapp.deadlock.ingest.demo.bringing import Brought, collect_upload
 from webapp.deadlock.ingest.demo.folder import demo_folder, has_room
-from webapp.deadlock.ingest.demo.keeping import Worked, work_out
-from webapp.deadlock.ingest.demo.reading import Reading, read_demo
+from webapp.deadlock.ingest.demo.keeping import work_out
+from webapp.deadlock.ingest.demo.reading import read_demo
 from webapp.deadlock.ingest.demo.salts import demo_address
+from webapp.deadlock.ingest.demo.saving import NotHereYet, kept_demo, match_of
 from webapp.deadlock.ingest.demo.unpack import unpack_demo
 from webapp.deadlock.store import demos, matches
-from webapp.deadlock.store.demos import KeptDemo
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.deadlock.upstream.demos import DemoServers
 from webapp.jobs import Later, Refused, Run
 
 ASK_AGAIN = timedelta(minutes=10)
 GIVE_UP_AFTER = timedelta(hours=6)
-NO_MATCH = "This match is not kept here any more."
 FULL = "The disk is too full to unpack a demo; free some space and try again."
-
-
-class NotHereYet(DemoRefused):
-    """The match a demo names may be fetched, and the demo then be read: its file stays a while."""
 
 
 def ingest_demo(run: Run, upstream: DeadlockUpstream, servers: DemoServers) -> None:
@@ -120,11 +112,11 @@ def _ingest(
         run.step(first_step + 1, DEMO_STEPS[4])
         reading = read_demo(folder / "plain", folder)
         match_id = wanted or reading.header.match_id
-        match, body_sha256 = _match(match_id)
+        match, body_sha256 = match_of(match_id)
         worked = work_out(reading, match, of=body_sha256)
     run.step(first_step + 2, DEMO_STEPS[5])
     tables = demos.place_tables(match.match_id, worked.tables)
-    kept = _kept(reading, worked, brought, tables)
+    kept = kept_demo(reading, worked, brought, tables)
 
     def effect() -> None:
         matches.hold_match(match.match_id)
@@ -137,41 +129,3 @@ def _ingest(
 
 def _most_unpacked() -> int:
     return current_settings().deadlock_demo_unpacked_bytes
-
-
-def _match(match_id: int | None) -> tuple[Match, str]:
-    """Give the match a demo is of, and the digest of its body."""
-    if match_id is None:
-        raise DemoRefused("This demo does not say which match it is of, so it cannot be used.")
-    row = matches.load_row(match_id)
-    if row is None:
-        raise NotHereYet(
-            f"This is the demo of match {match_id}, which is not kept here yet. "
-            "Fetch the match first, then try this again."
-        )
-    try:
-        return parse_body(matches.load_raw(row), expect_match_id=match_id), row.raw_sha256
-    except (MatchUnreadable, ObjectMissing) as wrong:
-        raise DemoRefused(NO_MATCH) from wrong
-
-
-def _kept(
-    reading: Reading, worked: Worked, brought: Brought, tables: dict[str, demos.Table]
-) -> KeptDemo:
-    header = reading.header
-    return KeptDemo(
-        state="partial" if worked.missing else "kept",
-        source=brought.source,
-        match_sha256=worked.of,
-        build=header.build,
-        map_name=header.map_name,
-        seconds=header.seconds,
-        on_match_clock=header.on_match_clock,
-        reader=f"boon {header.reader}",
-        packed_bytes=brought.bytes,
-        demo_bytes=brought.plain_bytes,
-        demo_sha256=brought.sha256,
-        agreed=worked.agreed,
-        tables=tables,
-        missing=worked.missing,
-    )

@@ -14,6 +14,7 @@ from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.health import health_chart, health_words
 from webapp.deadlock.pages.deaths.recap import RecapView, recap_view
+from webapp.deadlock.pages.demo import DemoHitsView, demo_hits
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.map.cutout import WIDTH, Backdrop, Cutout, Fallen, backdrop_of, cutout
 from webapp.deadlock.pages.map.scene import Now
@@ -69,6 +70,7 @@ class OpenedDeath:
     fight: int | None
     recap: RecapView | None
     map: Cutout | None
+    demo: DemoHitsView | None
 
 
 def opened_death(loaded: Sources, number: int, fight: int | None) -> OpenedDeath:
@@ -100,6 +102,7 @@ def opened_death(loaded: Sources, number: int, fight: int | None) -> OpenedDeath
         fight=fight,
         recap=recap_view(story, death, people, loaded.names),
         map=map_of(loaded, death),
+        demo=demo_hits(loaded, death.victim, death.at_s),
     )
 
 

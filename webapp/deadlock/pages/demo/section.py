@@ -93,10 +93,15 @@ def _kept_facts(demo: DeadlockDemo) -> list[DemoFact]:
     length = round(demo.seconds or 0)
     size = f"{demo.demo_bytes or 0:,} bytes, {demo.packed_bytes or 0:,} as it came; not kept itself"
     clock = "the match’s own" if demo.on_match_clock else "the demo’s own"
-    return [
+    told = [
         DemoFact("Source", SOURCES[demo.source]),
         DemoFact("Kept", "", at=demo.kept_at),
         DemoFact("Agrees with the match in", demo.agreed),
+    ]
+    if demo.source == "generated":
+        return told
+    return [
+        *told,
         DemoFact("Recorded by", f"game build {demo.build}, map {demo.map_name}"),
         DemoFact("Length", f"{length // 60}:{length % 60:02d}"),
         DemoFact("Clock", clock),

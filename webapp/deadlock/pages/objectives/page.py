@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.charts import place_x
+from webapp.deadlock.pages.demo import DemoBossesView, demo_bosses
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
 from webapp.deadlock.pages.objectives.bosses import Boss, bosses_at
 from webapp.deadlock.pages.objectives.ladder import Ladder, ladder_of
@@ -44,13 +45,14 @@ class ObjectivesPage:
     splits: bool
     positions: bool
     terms: dict[str, Term]
+    demo: DemoBossesView | None
 
 
 def objectives_page(
     match_id: int, moment: Moment, version: str | None = None
 ) -> ObjectivesPage | None:
     """Give the Objectives of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "objectives", version=version)
+    loaded = load_sources(match_id, *FRAME_SLICES, "objectives", "demo_bosses", version=version)
     if loaded is None:
         return None
     duration_s, story = loaded.row.duration_s, loaded.slices["objectives"]
@@ -73,6 +75,7 @@ def objectives_page(
         splits=any(one.spirit_damage is not None for one in story.buildings),
         positions=loaded.row.paths_key is not None,
         terms={key: term for key, term in TERMS.items() if key.startswith("objective-")},
+        demo=demo_bosses(loaded, moment),
     )
 
 

@@ -1,0 +1,82 @@
+"""Everybody's casts, from the demo, over the match or the chosen span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.deadlock.domain.demos import DemoCasts
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.demo.part import demo_part
+from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.sources import Sources
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CastLine:
+    """One player: how often they cast, and what, the most used first."""
+
+    fighter: Fighter
+    casts: int
+    per_minute: str
+    percent: float
+    used: tuple[tuple[str, int], ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCastsView:
+    """Everybody's casts; `shown` says over which seconds."""
+
+    shown: str
+    lines: tuple[CastLine, ...]
+    terms: dict[str, Term]
+
+
+def demo_casts(loaded: Sources, moment: Moment) -> DemoCastsView | None:
+    """Count casts up to the moment, over the span, or over the match; None without a demo."""
+    part = demo_part(loaded, "demo_casts", DemoCasts)
+    if part is None:
+        return None
+    first, last = moment.span or (0, loaded.row.duration_s if moment.at is None else moment.at)
+    counts: dict[int, dict[str, int]] = {}
+    for one in part.casts:
+        count = sum(first <= at <= last for at in one.at_s)
+        if count:
+            mine = counts.setdefault(one.slot, {})
+            name = _name(loaded, one.ability)
+            mine[name] = mine.get(name, 0) + count
+    people = [one for one in fighters_of(loaded) if one.slot in counts]
+    most = max((sum(counts[one.slot].values()) for one in people), default=1)
+    return DemoCastsView(
+        shown=_shown(moment),
+        lines=tuple(_line(one, counts[one.slot], last - first, most) for one in people),
+        terms={key: term for key, term in TERMS.items() if key.startswith("demo-")},
+    )
+
+
+def _line(fighter: Fighter, counts: dict[str, int], seconds: int, most: int) -> CastLine:
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    total = sum(counts.values())
+    return CastLine(
+        fighter=fighter,
+        casts=total,
+        per_minute=f"{60 * total / seconds:.1f}" if seconds else "",
+        percent=round(100 * total / most, 1),
+        used=tuple(ordered[:SHOWN]),
+        rest=sum(count for _, count in ordered[SHOWN:]),
+    )
+
+
+def _name(loaded: Sources, ability: str) -> str:
+    """Name a thing as players do; one the names do not know keeps its engine name."""
+    known = loaded.names.things.get(ability)
+    return known.name if known else ability.removeprefix("ability_").replace("_", " ")
+
+
+def _shown(moment: Moment) -> str:
+    if moment.span:
+        return f"from {clock(moment.span[0])} to {clock(moment.span[1])}"
+    return "the whole match" if moment.at is None else f"by {clock(moment.at)}"
