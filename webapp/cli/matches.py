@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from webapp.config import Settings
+
 PLAYED_IN_DEMO = 120
 
 
@@ -24,7 +26,7 @@ def bring(options: argparse.Namespace) -> int:
         configure_logs("warning")
         for file in options.files:
             try:
-                path = _bring(file, settings.max_upload_bytes)
+                path = _bring(file, settings)
             except (OSError, ValueError) as error:
                 refused += 1
                 warn(f"{file}: {error}")
@@ -33,20 +35,43 @@ def bring(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _bring(file: Path, most_bytes: int) -> str:
+def _bring(file: Path, settings: Settings) -> str:
     """Read one file through the ledger, in this process; gives the path of its page."""
+    from webapp.deadlock import actions
+
+    with file.open("rb") as stream:
+        demo = actions.is_demo(stream)
+    most = settings.deadlock_demo_bytes if demo else settings.max_upload_bytes
+    if file.stat().st_size > most:
+        raise ValueError(f"larger than the {most:,} bytes a file may have")
+    return _bring_demo(file) if demo else _bring_match(file)
+
+
+def _bring_match(file: Path) -> str:
     from webapp.deadlock import actions
     from webapp.deadlock.pages.files import match_of_upload
     from worker.main import run_here
 
-    if file.stat().st_size > most_bytes:
-        raise ValueError(f"larger than the {most_bytes:,} bytes a file may have")
     run_id, digest = actions.keep_upload(file.name, file.read_bytes())
     state = run_here(run_id)
     match_id = match_of_upload(digest)
     if state != "done" or match_id is None:
         raise ValueError(actions.said_of(run_id))
     return f"/deadlock/matches/{match_id}"
+
+
+def _bring_demo(file: Path) -> str:
+    from webapp.deadlock import actions
+    from webapp.deadlock.pages.files import match_of_demo
+    from worker.main import run_here
+
+    with file.open("rb") as stream:
+        run_id, name = actions.keep_demo(file.name, stream, None)
+    state = run_here(run_id)
+    match_id = match_of_demo(name)
+    if state != "done" or match_id is None:
+        raise ValueError(actions.said_of(run_id))
+    return f"/deadlock/matches/{match_id}/data#demo"
 
 
 def reanalyse(_options: argparse.Namespace) -> int:
@@ -66,14 +91,17 @@ def samples(_options: argparse.Namespace) -> int:
     """Bring the generated sample matches, and names for them, where they are not here yet."""
     from webapp.app import create_app
     from webapp.deadlock.ingest import save_bundled, save_generated
+    from webapp.deadlock.ingest.demo import save_generated_demo
     from webapp.deadlock.store.matches import known_matches
-    from webapp.simulator import sample_assets, sample_matches
+    from webapp.simulator import RECORDED, sample_assets, sample_matches, write_sample_recording
 
     with opened_site() as settings, create_app(settings).app_context():
         save_bundled(sample_assets())
         bodies = dict(sample_matches())
         for match_id in sorted(set(bodies) - known_matches(list(bodies))):
             save_generated(bodies[match_id])
+            if match_id == RECORDED:
+                save_generated_demo(match_id, write_sample_recording)
         if settings.demo:
             _ask_for_played()
     return 0
