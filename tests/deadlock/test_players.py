@@ -13,7 +13,7 @@ from tests.deadlock.kept import PART, keep, queries
 from tests.jobs.asked import row
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions
-from webapp.deadlock.pages.player import wilson
+from webapp.deadlock.domain.shares import wilson
 from webapp.deadlock.store import players
 from webapp.deadlock.store.players import Played
 from webapp.jobs import Later, Refused, Run, perform
@@ -60,14 +60,14 @@ def history(lines: int = 60) -> None:
 
 def test_an_account_nobody_asked_for_has_a_button(client: FlaskClient) -> None:
     page = client.get(f"{PAGE}.json").json
-    assert (page["known"], page["total"], page["lines"]) == (False, 0, [])
+    assert (page["head"]["known"], page["total"], page["lines"]) == (False, 0, [])
     assert f'action="{PAGE}/history"' in client.get(PAGE).text
 
 
 def test_a_player_is_told_newest_first_with_what_is_decided(client: FlaskClient) -> None:
     history()
     page = client.get(f"{PAGE}.json").json
-    assert (page["total"], page["decided"], page["wins"]) == (60, 54, 18)
+    assert (page["total"], page["share"]["n"], page["share"]["wins"]) == (60, 54, 18)
     shown = [line["match_id"] for line in page["lines"]]
     assert shown == sorted(shown, reverse=True)
     assert len(shown) == 25
@@ -167,7 +167,7 @@ def test_a_failed_update_says_why(client: FlaskClient) -> None:
     def refused(_run: Run) -> None:
         raise Refused("This player keeps their matches private.")
 
-    assert client.get(f"{PAGE}.json").json["fetching_url"] == url
+    assert client.get(f"{PAGE}.json").json["head"]["fetching_url"] == url
     found = db.session.scalars(select(JobRun)).one()
     perform(found.id, {"deadlock.history": refused})
     assert row(found.id).state == "failed"

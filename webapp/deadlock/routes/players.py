@@ -9,14 +9,23 @@ from flask import Response, abort, redirect, request
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.deadlock import actions
-from webapp.deadlock.pages.player import player_page
+from webapp.deadlock.pages.player import (
+    compare_csv,
+    compare_page,
+    people_page,
+    player_csv,
+    player_page,
+    trends_page,
+)
+from webapp.deadlock.pages.player.narrowing import filter_of
 from webapp.deadlock.routes import bp
-from webapp.deadlock.store.players import Filter
+from webapp.deadlock.routes.files import attachment
 
 STEAM_BASE = 76561197960265728
 MOST_ACCOUNT = 2**32 - 1
 PLAYER = f"/players/<int(min=1,max={MOST_ACCOUNT}):account_id>"
 PLAYER_OR_STEAM = f"/players/<int(min=1,max={STEAM_BASE + MOST_ACCOUNT}):number>"
+OTHER = f"/<int(min=1,max={MOST_ACCOUNT}):other_id>"
 
 
 @bp.get(PLAYER_OR_STEAM)
@@ -25,8 +34,61 @@ def player(number: int) -> Response:
     """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
     if number > MOST_ACCOUNT:
         return _by_steam_id(number)
-    page = player_page(number, chosen_filter(), request.args.get("page", 1, int))
+    page = player_page(number, filter_of(request.args), request.args.get("page", 1, int))
     return send("deadlock/player.html", page=page, part="matches")
+
+
+@bp.get(PLAYER + "/trends")
+@bp.get(PLAYER + "/trends.json")
+def trends(account_id: int) -> Response:
+    """Show an account's figures over time, beside what is usual for its heroes."""
+    page = trends_page(account_id, filter_of(request.args), request.args.get("metric", ""))
+    return send("deadlock/trends.html", page=page, part="trends")
+
+
+@bp.get(PLAYER + "/people")
+@bp.get(PLAYER + "/people.json")
+def people(account_id: int) -> Response:
+    """Show whom an account met in the matches kept here."""
+    page = people_page(account_id, filter_of(request.args))
+    return send("deadlock/people.html", page=page, part="people")
+
+
+@bp.get(PLAYER + "/with" + OTHER)
+@bp.get(PLAYER + "/with" + OTHER + ".json")
+def compare(account_id: int, other_id: int) -> Response:
+    """Show two accounts side by side."""
+    if account_id == other_id:
+        return cast("Response", redirect(f"/deadlock/players/{account_id}", 303))
+    page = compare_page(account_id, other_id, filter_of(request.args))
+    return send("deadlock/compare.html", page=page, part="compare")
+
+
+@bp.get(PLAYER + "/with" + OTHER + "/figures.csv")
+def compare_table(account_id: int, other_id: int) -> Response:
+    """Answer with two accounts' figures as CSV."""
+    body = compare_csv(account_id, other_id, filter_of(request.args))
+    return attachment(body.encode(), "text/csv; charset=utf-8", f"{account_id}-{other_id}.csv")
+
+
+@bp.get(PLAYER + "/with")
+def compare_with(account_id: int) -> Response:
+    """Go to the comparison with the account whose id was typed."""
+    text = request.args.get("other", "").strip()
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < len("9" * 20) else 0
+    other = number - STEAM_BASE if number > STEAM_BASE else number
+    if not 0 < other <= MOST_ACCOUNT:
+        abort(404, "That is no account number. Paste a Steam id or an account number.")
+    return cast("Response", redirect(f"/deadlock/players/{account_id}/with/{other}", 303))
+
+
+@bp.get(PLAYER + "/tables/<string:name>.csv")
+def player_table(account_id: int, name: str) -> Response:
+    """Answer with one table of an account as CSV."""
+    body = player_csv(account_id, name, filter_of(request.args))
+    if body is None:
+        abort(404, "There is no such table for a player.")
+    return attachment(body.encode(), "text/csv; charset=utf-8", f"{account_id}-{name}.csv")
 
 
 @bp.post(PLAYER + "/history")
@@ -40,7 +102,7 @@ def ask_history(account_id: int) -> Response:
 @limited
 def ask_many(account_id: int) -> Response:
     """Ask for the matches on the page the reader sees, those not analysed yet."""
-    page = player_page(account_id, chosen_filter(), request.args.get("page", 1, int))
+    page = player_page(account_id, filter_of(request.args), request.args.get("page", 1, int))
     actions.ask_for_matches([line.match_id for line in page.lines])
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
     return cast("Response", redirect(f"/deadlock/players/{account_id}{query}#matches", 303))
@@ -51,10 +113,3 @@ def _by_steam_id(steam_id: int) -> Response:
         abort(404)
     twin = ".json" if request.path.endswith(".json") else ""
     return cast("Response", redirect(f"/deadlock/players/{steam_id - STEAM_BASE}{twin}", 301))
-
-
-def chosen_filter() -> Filter:
-    """Read the filter from the URL; what makes no sense is as good as none."""
-    hero = request.args.get("hero", type=int)
-    won = {"won": True, "lost": False}.get(request.args.get("result", ""))
-    return Filter(hero_id=hero, won=won)

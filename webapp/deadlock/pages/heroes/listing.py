@@ -18,7 +18,7 @@ URL: Final = "/deadlock/heroes"
 TEXTS: Final = {
     "matches": ("Matches", "n"),
     "won": ("Won, %", "n"),
-    "souls_per_minute": ("Souls / min", "n"),
+    "souls_per_minute": ("Souls / min", "n p2"),
     "damage_per_minute": ("Damage / min", "n p2"),
     "kills": ("Kills", "n p2"),
     "deaths": ("Deaths", "n p2"),

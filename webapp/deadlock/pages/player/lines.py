@@ -1,0 +1,97 @@
+"""A player's matches as lines, each as far as its analysis is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.words import match_key, mode_words
+from webapp.deadlock.pages.frame import clock
+from webapp.deadlock.store import matches
+from webapp.deadlock.store.players import Played
+from webapp.jobs.latest import LatestRun, latest_runs
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One match of a player; `state` is ready, live, waiting, failed or unasked."""
+
+    match_id: int
+    url: str
+    started_at: datetime
+    length: str
+    hero: str
+    letters: str
+    portrait: str | None
+    result: str
+    won: bool | None
+    mode: str
+    kills: int
+    deaths: int
+    assists: int
+    souls: int
+    souls_per_minute: int | None
+    last_hits: int
+    denies: int
+    state: str
+    state_text: str
+
+
+def match_lines(shown: Sequence[Played], names: Catalogue) -> tuple[MatchLine, ...]:
+    """Give the lines of a page of matches."""
+    ids = [one.match_id for one in shown]
+    kept = matches.known_matches(ids)
+    runs = latest_runs([match_key(match_id) for match_id in ids if match_id not in kept])
+    states = {one: _state(runs.get(match_key(one)), kept=one in kept) for one in ids}
+    return tuple(_line(one, names, *states[one.match_id]) for one in shown)
+
+
+def souls_per_minute(one: Played) -> float | None:
+    """Give souls by the minute; None when the length is not known."""
+    return one.souls * 60 / one.duration_s if one.duration_s else None
+
+
+def result_of(one: Played) -> str:
+    """Say how a match ended for the player."""
+    if one.abandoned:
+        return "Left"
+    return {True: "Won", False: "Lost", None: "No result"}[one.won]
+
+
+def _line(one: Played, names: Catalogue, state: str, text: str) -> MatchLine:
+    hero, pace = names.hero(one.hero_id), souls_per_minute(one)
+    return MatchLine(
+        match_id=one.match_id,
+        url=f"/deadlock/matches/{one.match_id}",
+        started_at=one.started_at,
+        length=clock(one.duration_s) if one.duration_s else "not known",
+        hero=hero.name,
+        letters=hero.letters,
+        portrait=hero.portrait,
+        result=result_of(one),
+        won=one.won,
+        mode=mode_words(one.game_mode, one.match_mode),
+        kills=one.kills,
+        deaths=one.deaths,
+        assists=one.assists,
+        souls=one.souls,
+        souls_per_minute=None if pace is None else round(pace),
+        last_hits=one.last_hits,
+        denies=one.denies,
+        state=state,
+        state_text=text,
+    )
+
+
+def _state(run: LatestRun | None, *, kept: bool) -> tuple[str, str]:
+    if kept:
+        return "ready", "analysed"
+    if run is None:
+        return "unasked", "not analysed"
+    if run.state == "waiting":
+        return "waiting", "not available yet"
+    if run.live:
+        return "live", "on its way" if run.state == "running" else "in the queue"
+    return "failed", "could not be had"
