@@ -122,7 +122,7 @@ def _upgrade(item: Item, base_url: str) -> dict[str, Any]:
         "imbue": item.imbue or None,
         "shopable": True,
         "disabled": False,
-        "component_items": [],
+        "component_items": list(item.parts),
         "image": f"{base_url}/art/item/{item.id}.png",
         "shop_image": f"{base_url}/art/item/{item.id}.png",
     }

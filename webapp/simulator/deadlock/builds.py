@@ -9,18 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from webapp.simulator.deadlock.cast import Person
-from webapp.simulator.deadlock.chance import happens, stream
+from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.clock import Clock
-from webapp.simulator.deadlock.facts import LEVEL_SOULS, Item, items
+from webapp.simulator.deadlock.facts import LEVEL_SOULS, Item
+from webapp.simulator.deadlock.published import followers, wishes_of
+from webapp.simulator.deadlock.shopping import Buy, shop
 from webapp.simulator.deadlock.story.events import Ints, Story
 
-SLOTS = 12
 # Since 2026 a bought item carries upgrade id 1; an ability just learnt carries 0.
 BOUGHT_MARK = 1
-MOST_ITEMS = 30
 ULTIMATE_LEVEL = 8
-_KIND_SLOT = {"marksman": "weapon", "mystic": "spirit", "brawler": "vitality"}
-_TIERS = ((0, (1,)), (3500, (1, 2)), (9000, (2, 3)), (17000, (3, 4)), (26000, (4,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,65 +53,18 @@ def _build(story: Story, clock: Clock, person: Person, worth: Ints) -> Build:
     start = 0 if story.old else 600
     seconds = np.concatenate([[0], clock.edges])
     souls = np.concatenate([[start], worth])
-    bought = _shop(rng, person, seconds, souls, story.duration_s)
+    wishes = wishes_of(person.hero) if person in followers(story.people) else ()
+    bought = shop(rng, person, seconds, souls, wishes=wishes, end=story.duration_s)
     learned = _learn(rng, person, seconds, souls)
     mark = 0 if story.old else BOUGHT_MARK
-    lines = [_line(rng, person, entry, mark) for entry in bought] + learned
-    kept = tuple((second, item) for second, item, _ in bought)
+    lines = [_line(rng, person, buy, mark) for buy in bought] + learned
+    kept = tuple((buy.second, buy.item) for buy in bought)
     return Build(tuple(sorted(lines, key=lambda line: line.second)), kept)
 
 
-def _shop(
-    rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints, end: int
-) -> list[tuple[int, Item, int]]:
-    """(second, item, second sold or 0), dearest last; the oldest are sold when slots run out."""
-    bought: list[tuple[int, Item, int]] = []
-    owned: set[int] = set()
-    spent = 0
-    while len(bought) < MOST_ITEMS:
-        item = _choice(rng, person, spent, owned)
-        spent += item.cost
-        second = _when(rng, seconds, souls, spent)
-        if second >= end - 15:
-            break
-        if sum(1 for _, _, sold in bought if not sold) >= SLOTS:
-            spent -= _sell_oldest(bought, second) // 2
-        bought.append((second, item, 0))
-        owned.add(item.id)
-    return bought
-
-
-def _choice(rng: np.random.Generator, person: Person, spent: int, owned: set[int]) -> Item:
-    tiers = next(tiers for souls, tiers in reversed(_TIERS) if spent >= souls)
-    slot = _KIND_SLOT.get(person.hero.kind, "weapon")
-    wanted = [i for i in items() if i.tier in tiers and i.id not in owned]
-    favourite = [i for i in wanted if i.slot == slot] if happens(rng, 0.55) else wanted
-    choices = favourite or wanted
-    return choices[rng.integers(len(choices))]
-
-
-def _when(rng: np.random.Generator, seconds: Ints, souls: Ints, spent: int) -> int:
-    """When the souls were there, plus the walk to the shop."""
-    if spent > souls[-1]:
-        return int(seconds[-1])
-    second = float(np.interp(spent, souls, seconds))
-    return int(max(2.0, second) + rng.exponential(18))
-
-
-def _sell_oldest(bought: list[tuple[int, Item, int]], second: int) -> int:
-    for index, (when, item, sold) in enumerate(bought):
-        if not sold:
-            bought[index] = (when, item, max(second, when + 1))
-            return item.cost
-    return 0
-
-
-def _line(
-    rng: np.random.Generator, person: Person, entry: tuple[int, Item, int], mark: int
-) -> Purchase:
-    second, item, sold = entry
-    imbued = person.hero.spells[rng.integers(4)].id if item.imbue else 0
-    return Purchase(second, item.id, mark, sold, int(bool(sold) and happens(rng, 0.6)), imbued)
+def _line(rng: np.random.Generator, person: Person, buy: Buy, mark: int) -> Purchase:
+    imbued = person.hero.spells[rng.integers(4)].id if buy.item.imbue else 0
+    return Purchase(buy.second, buy.item.id, mark, buy.gone, int(buy.used_up), imbued)
 
 
 def _learn(rng: np.random.Generator, person: Person, seconds: Ints, souls: Ints) -> list[Purchase]:

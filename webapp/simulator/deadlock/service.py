@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from webapp.simulator.deadlock import analytics, art, assets, people, players
+from webapp.simulator.deadlock import analytics, art, assets, people, players, published
 from webapp.simulator.deadlock.bodies import Bodies
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.players import MOST_IN_BULK, Query, listed, number_in
@@ -45,6 +45,7 @@ class DeadlockService:
                 (r"/v1/players/([^/]+)/match-history", players.tell_history),
                 (r"/v1/players/([^/]+)/rank", players.tell_rank),
                 (r"/v1/assets/([a-z]+)", _assets),
+                (r"/v1/builds", published.tell_builds),
                 (r"/v1/analytics/hero-stats", analytics.tell_hero_stats),
                 (r"/v1/analytics/player-stats/metrics", analytics.tell_metrics),
                 (r"/art/([a-z]+)/([\w-]+)\.([a-z]+)", _art),

@@ -58,7 +58,7 @@ class Hero:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing the shop sells."""
+    """One thing the shop sells; `parts` are class names of what it is made from."""
 
     id: int
     name: str
@@ -68,6 +68,7 @@ class Item:
     tier: int
     active: bool
     imbue: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def _item(row: dict[str, str]) -> Item:
         tier=int(row["tier"]),
         active=row["active"] == "1",
         imbue=row["imbue"],
+        parts=tuple(row["parts"].split()),
     )
 
 

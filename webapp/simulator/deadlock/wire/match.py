@@ -9,6 +9,7 @@ from webapp.simulator.deadlock.creatures import Toll, hurt_creatures
 from webapp.simulator.deadlock.damage.keeping import keep_ledger
 from webapp.simulator.deadlock.damage.matrix import matrix_of
 from webapp.simulator.deadlock.movement import Walk, walk_people
+from webapp.simulator.deadlock.published import build_id_of, followers
 from webapp.simulator.deadlock.souls import earn_souls
 from webapp.simulator.deadlock.story.events import Fall, Story
 from webapp.simulator.deadlock.wire.aim import IDS
@@ -39,7 +40,9 @@ def tell_match(story: Story) -> dict[str, Any]:
     info["damage_matrix"] = matrix_of(books.ledger, books.clock, old=story.old)
     return {
         "match_info": info,
-        "hero_build_ids": {str(p.account_id): 100_000 + p.hero.id for p in story.people[::2]},
+        "hero_build_ids": {
+            str(p.account_id): build_id_of(p.hero.id) for p in followers(story.people)
+        },
         "banned_hero_ids": [],
     }
 
