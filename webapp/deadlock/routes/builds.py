@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from typing import cast
 
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.deadlock import actions
 from webapp.deadlock.pages.builds import builds_page
+from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 from webapp.deadlock.store.benchmarks import load_benchmarks
@@ -20,3 +25,12 @@ def builds(match_id: int) -> Response:
         lambda version: builds_page(match_id, chosen_moment(), player, version),
         also=load_benchmarks().version,
     )
+
+
+@bp.post(MATCH + "/builds")
+@limited
+def ask_builds(match_id: int) -> Response:
+    """Ask for the published builds a match names."""
+    if page_version(match_id) is None:
+        abort(404, "There is no such match here.")
+    return cast("Response", redirect(actions.ask_for_builds(match_id), 303))

@@ -10,6 +10,7 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
 from webapp.deadlock.pages.builds.inventories import SideInventories, inventories_at
 from webapp.deadlock.pages.builds.lanes import Lanes, lanes_of
+from webapp.deadlock.pages.builds.published import PublishedView, published_view
 from webapp.deadlock.pages.builds.rows import (
     ItemRow,
     SkillRow,
@@ -21,9 +22,11 @@ from webapp.deadlock.pages.builds.rows import (
 from webapp.deadlock.pages.builds.shelves import Shelf, chosen_slot, shelves_of
 from webapp.deadlock.pages.builds.timeline import Timeline, timeline_of
 from webapp.deadlock.pages.charts import place_x
+from webapp.deadlock.pages.demo import DemoCastsView, demo_casts
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.benchmarks import load_benchmarks
+from webapp.deadlock.store.builds import load_builds
 
 TIMELINES_HELD = 128
 
@@ -63,6 +66,7 @@ class PlayerBuild:
     item_count: int
     skills: tuple[SkillRow, ...]
     steps: tuple[SkillStep, ...]
+    published: PublishedView | None
     timed: bool
     odd_flags: bool
 
@@ -85,13 +89,14 @@ class BuildsPage:
     extras: Extras
     benchmark_matches: int
     terms: dict[str, Term]
+    demo: DemoCastsView | None
 
 
 def builds_page(
     match_id: int, moment: Moment, player: int | None = None, version: str | None = None
 ) -> BuildsPage | None:
     """Give the Builds of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "builds", version=version)
+    loaded = load_sources(match_id, *FRAME_SLICES, "builds", "demo_casts", version=version)
     if loaded is None:
         return None
     duration_s, shelves, usual = loaded.row.duration_s, shelves_of(loaded), load_benchmarks()
@@ -112,6 +117,7 @@ def builds_page(
         extras=extras_of(loaded, shelves, slot),
         benchmark_matches=usual.matches,
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
+        demo=demo_casts(loaded, moment),
     )
 
 
@@ -145,6 +151,8 @@ def _timeline(loaded: Sources, slot: int) -> Timeline:
 
 
 def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> PlayerBuild:
+    named = loaded.slices["builds"].published
+    kept = load_builds(loaded.row.match_id) if named else {}
     row = next(row for row in loaded.slices["scoreboard"].rows if row.slot == shelf.slot)
     items = item_rows(shelf, moment, usual)
     return PlayerBuild(
@@ -159,6 +167,7 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
         item_count=len(shelf.bought),
         skills=skill_rows(shelf),
         steps=skill_steps(shelf),
+        published=published_view(loaded, shelf, kept),
         timed=any(item.usual_n for item in items),
         odd_flags=any(item.flags for item in items),
     )
