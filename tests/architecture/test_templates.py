@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from tests.conftest import ROOT
 from tests.deadlock.kept import PART
+from webapp.deadlock.pages.frame import SUB_PAGES, TABS
 
 TEMPLATES = ROOT / "templates"
 NAMES = [str(file.relative_to(TEMPLATES)) for file in sorted(TEMPLATES.rglob("*.html"))]
@@ -115,5 +116,5 @@ def test_every_page_without_a_name_renders_whole_and_in_part(
 def test_every_template_is_used_by_somebody() -> None:
     sources = [*(ROOT / "webapp").rglob("*.py"), *TEMPLATES.rglob("*.html")]
     said = "\n".join(Path(file).read_text() for file in sources)
-    tabs = {f"deadlock/_{tab}.html" for tab in ("overview", "map", "data")}
+    tabs = {f"deadlock/_{page}.html" for page, *_ in (*TABS, *SUB_PAGES)}
     assert [name for name in NAMES if f'"{name}"' not in said and name not in tabs] == []
