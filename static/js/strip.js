@@ -164,6 +164,18 @@
     choose(move(event.shiftKey));
   });
 
+  // A link inside the panel may choose another moment or span; the strip shows what the address says.
+  document.addEventListener("htmx:after:history:push", () => {
+    const asked = new URLSearchParams(location.search);
+    const [t, from, to] = ["t", "from", "to"].map((name) => Number.parseInt(asked.get(name) ?? "", 10));
+    const span = from < to;
+    drawSpan(span ? from : 0, span ? to : 0);
+    chosen = Number.isFinite(t) && !span;
+    if (chosen) draw(now = bounded(t));
+    else cursor.setAttribute("visibility", "hidden");
+    range.value = now;
+    relink();
+  });
   document.addEventListener("moment", (event) => {
     if (event.detail.source === "map") choose(event.detail.t, "map");
   });
