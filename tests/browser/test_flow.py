@@ -127,6 +127,8 @@ def test_every_page_is_open_to_everyone_in_both_lights(
     paths += [match, f"{match}/map?t=300", f"{match}/data"]
     paths += [f"{match}/combat", f"{match}/combat?stat=lethal&player=3&target=9&t=600"]
     paths += [f"{match}/performance", f"{match}/performance?player=3"]
+    paths += [f"{match}/combat/deaths?player=3&t=900", f"{match}/combat/deaths"]
+    paths += [f"{match}/combat/fights"]
     paths += [f"/deadlock/players/{account}", "/deadlock/players/5"]
     # The checker brings its own script, which the page's policy would rightly refuse.
     context = browser.new_context(bypass_csp=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tests.deadlock.reports import (
     builds,
     damage,
+    deaths,
     events,
     gear,
     lanes,
@@ -29,6 +30,10 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         events.objectives,
         events.kills,
         events.deaths,
+        deaths.deaths_told,
+        deaths.kills_told,
+        deaths.deaths_by_enemy,
+        deaths.kills_by_enemy,
         lanes.laning,
         lanes.laning_lead,
         lanes.laning_kills,

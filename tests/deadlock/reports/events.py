@@ -41,13 +41,13 @@ def lane_word(told: Told, word: str | None) -> str | None:
 def kills(told: Told) -> Compared:
     """Compare the reported player's kills: when, whom, how long it took, how far, how long away."""
     own = [one for one in told.analysis.events.kills if one.killer == told.player.slot]
-    return _fights(told, own, "victim"), _told_fights(told, "kills", "Time    Kill")
+    return _fights(told, own, "victim"), told_fights(told, "kills", "Time    Kill")
 
 
 def deaths(told: Told) -> Compared:
     """Compare the reported player's deaths, in the same columns."""
     own = [one for one in told.analysis.events.kills if one.victim == told.player.slot]
-    return _fights(told, own, "killer"), _told_fights(told, "deaths", "Time    Killed by")
+    return _fights(told, own, "killer"), told_fights(told, "deaths", "Time    Killed by")
 
 
 def _fights(told: Told, own: list[Any], other: str) -> list[Any]:
@@ -63,7 +63,8 @@ def _fights(told: Told, own: list[Any], other: str) -> list[Any]:
     ]
 
 
-def _told_fights(told: Told, name: str, title: str) -> list[Any]:
+def told_fights(told: Told, name: str, title: str) -> list[Any]:
+    """Read the list of kills or deaths of a report."""
     lines = told.report(name).splitlines()
     start = next(spot for spot, line in enumerate(lines) if title in line)
     rows = [re.split(r"\s{2,}", line.strip()) for line in lines[start + 1 :] if line.strip()]

@@ -61,11 +61,12 @@ GROUP = Group(
         Term(
             "death-lethal",
             "Towards the death",
-            "The part of the damage that the game counts towards a death.",
+            "Damage that the game counts towards a death.",
             "The matrix’s lethal damage, booked when somebody dies: a victim who died once "
             "between two samples has it for that death alone, one who died more often has the "
-            "sum. It may hold damage from before the first sample, and the game decides which "
-            "hits count. In three real matches 162 of 233 deaths were alone between samples.",
+            "sum. It can be more than the damage between the samples, for it reaches back before "
+            "the first of them and holds damage an ability had put off. Which hits count is the "
+            "game’s own decision. In three real matches 162 of 233 deaths were alone.",
         ),
         Term(
             "death-souls",

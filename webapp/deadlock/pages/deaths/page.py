@@ -42,6 +42,7 @@ class DeathsPage:
     follows: int | None
     heading: str
     in_all: int
+    has_took: bool
     terms: dict[str, Term]
     rows: tuple[Listed, ...]
     opened: OpenedDeath | None
@@ -54,7 +55,7 @@ def deaths_page(
     match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> DeathsPage | None:
     """Give the Deaths page of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", version=version)
+    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", "demo_hits", version=version)
     if loaded is None:
         return None
     people = fighters_of(loaded)
@@ -75,6 +76,7 @@ def deaths_page(
         follows=None if moment.span else moment.at,
         heading=_heading(asked, player, len(among)),
         in_all=len(deaths),
+        has_took=any(row.took_s for row in rows),
         terms={key.removeprefix("death-"): TERMS[key] for key in TERMS if key.startswith("death-")},
         rows=tuple(_listed(loaded, asked, rows[one], one == number) for one in among),
         opened=None if number is None else opened_death(loaded, number, rows[number].fight),

@@ -71,14 +71,21 @@ def recap_view(
 
 def _said(story: Deaths, death: DeathTold, recap: Recap, victim: Fighter) -> str:
     if recap.deaths == 1:
-        return f"{victim.hero} died once between these samples, so the lethal part is this death’s."
+        return (
+            f"{victim.hero} died once between these samples, so what counts towards the death is "
+            "this one’s alone."
+        )
     others = [
         clock(one.at_s) for one in story.deaths if one.recap == death.recap and one is not death
     ]
     return (
-        f"{victim.hero} died {recap.deaths} times between these samples (also at "
-        f"{' and '.join(others)}), so this is all of those deaths together."
+        f"{victim.hero} died {_times(recap.deaths)} between these samples (also at "
+        f"{' and '.join(others)}), so what counts towards the death is of all of them together."
     )
+
+
+def _times(count: int) -> str:
+    return {2: "twice", 3: "three times"}.get(count, f"{count} times")
 
 
 def _dealers(recap: Recap, people: dict[int, Fighter]) -> tuple[HitRow, ...]:

@@ -1,0 +1,198 @@
+"""The Deaths page: the list, one player's cards, one death in full; what strip and URL choose."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.small_match import MATCH_ID, small_body
+from webapp.deadlock import ingest
+from webapp.simulator import sample_assets
+from webapp.simulator.deadlock import SCENARIOS
+
+PAGE = f"{PATH}/combat/deaths"
+
+
+@pytest.fixture(autouse=True)
+def names(app: object) -> None:
+    assert app
+    ingest.save_bundled(sample_assets())
+
+
+def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"{path}/combat/deaths.json{query}").json
+    return found
+
+
+def small(client: FlaskClient, query: str = "", **options: Any) -> dict[str, Any]:
+    """Read the page of the invented match: 1 falls at 200, 7 at 320, 2 at 560."""
+    keep_body(small_body(**options))
+    return told(client, query, f"/deadlock/matches/{MATCH_ID}")
+
+
+def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
+    keep()
+    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
+    assert part.text.lstrip().startswith('<section id="deaths"')
+    assert part.text.strip() in whole.text
+    page = told(client)
+    assert (page["tab"], page["frame"]["match_id"]) == ("combat_deaths", MATCH)
+    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Combat"]
+    assert [link["word"] for link in page["links"] if link["current"]] == ["Deaths"]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_any_match_reads_whole_in_part_and_opened(client: FlaskClient, scenario: str) -> None:
+    keep(MATCH, scenario)
+    for query in ("", "?t=600", "?player=3", "?from=60&to=600&side=b"):
+        for headers in ({}, PART):
+            answer = client.get(PAGE + query, headers=headers)
+            assert answer.status_code == 200
+            assert "None" not in answer.text.replace("None yet", "")
+
+
+@pytest.mark.parametrize("name", ["m31067068", "m35077269", "m54331746"])
+def test_every_death_of_a_real_match_opens(
+    client: FlaskClient, shared_data: Path, name: str
+) -> None:
+    match_id = keep_body((shared_data / "deadlock" / "metadata" / f"{name}.json").read_bytes())
+    path = f"/deadlock/matches/{match_id}"
+    rows = told(client, path=path)["rows"]
+    assert len(rows) == told(client, path=path)["in_all"] > 50
+    for row in rows[::9]:
+        page = client.get(row["href"].replace("/deaths?", "/deaths.json?")).json
+        assert page["opened"]["clock"] == row["row"]["clock"]
+        assert page["opened"]["victim"] == row["row"]["victim"]
+        assert client.get(row["href"]).status_code == 200
+
+
+def test_a_match_not_kept_has_no_deaths(client: FlaskClient) -> None:
+    assert client.get("/deadlock/matches/77777/combat/deaths.json").status_code == 404
+    assert 'id="unknown"' in client.get("/deadlock/matches/77777/combat/deaths").text
+
+
+@pytest.mark.parametrize("query", ["", "?t=700", "?player=3"])
+@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
+def test_the_page_costs_few_questions(
+    client: FlaskClient, query: str, headers: dict[str, str]
+) -> None:
+    keep()
+    with queries() as asked:
+        assert client.get(PAGE + query, headers=headers).status_code == 200
+    assert len(asked) <= 6, asked
+
+
+@pytest.mark.parametrize("query", ["", "?t=700", "?player=3"])
+def test_the_first_view_is_light(client: FlaskClient, query: str) -> None:
+    keep()
+    answer = client.get(PAGE + query, headers={"Accept-Encoding": "gzip"})
+    assert len(answer.data) < 45_000
+
+
+def test_the_list_is_filtered_by_player_side_and_span(client: FlaskClient) -> None:
+    def victims(query: str) -> list[int]:
+        return [row["row"]["victim"]["slot"] for row in small(client, query)["rows"]]
+
+    assert victims("") == [1, 7, 2]
+    assert victims("?side=a") == [1, 2]
+    assert victims("?player=7") == [7]
+    assert victims("?from=300&to=600") == [7, 2]
+    assert victims("?from=300&to=600&side=b&player=nobody") == [7]
+
+
+@pytest.mark.parametrize("query", ["?player=99&side=x&death=1-1", "?player=²", "?death=200-9"])
+def test_a_choice_that_makes_no_sense_is_as_good_as_none(client: FlaskClient, query: str) -> None:
+    page = small(client, query)
+    assert (len(page["rows"]), page["opened"], page["player"]) == (3, None, None)
+
+
+def test_a_death_opens_by_address_until_the_strip_moves_on(client: FlaskClient) -> None:
+    def opened(query: str) -> str | None:
+        death = small(client, query)["opened"]
+        return death and death["clock"]
+
+    assert opened("") is None
+    assert opened("?death=320-7") == "5:20"
+    assert opened("?t=320&death=320-7") == "5:20"
+    assert opened("?t=210&death=320-7") == "3:20"
+    assert opened("?t=199") is None
+    assert opened("?t=599&side=b") == "5:20"
+
+
+def test_links_keep_what_is_chosen(client: FlaskClient) -> None:
+    page = small(client, "?from=100&to=600&player=2")
+    (row,) = page["rows"]
+    assert row["href"].endswith("/combat/deaths?t=560&from=100&to=600&player=2&death=560-2")
+    assert [choice["href"].partition("?")[2] for choice in page["sides"]] == [
+        "from=100&to=600",
+        "from=100&to=600&side=a",
+        "from=100&to=600&side=b",
+    ]
+    assert page["kept"] == [["from", "100"], ["to", "600"]]
+    stepped = small(client, "?t=320&death=320-7")
+    assert stepped["before"]["word"] == "3:20"
+    assert stepped["after"]["href"].endswith("?t=560&death=560-2")
+
+
+def test_an_opened_death_says_what_is_known(client: FlaskClient) -> None:
+    death = small(client, "?t=200")["opened"]
+    assert (death["victim"]["slot"], death["killer"]["slot"]) == (1, 7)
+    assert (death["took_s"], death["distance_m"], death["respawn_s"]) == ("4.5", 10, 8)
+    assert (death["alive_own"], death["alive_enemy"]) == (6, 6)
+    assert [one["own_count"] for one in death["meetings"]] == [4, 4]
+    assert death["map"]["width_m"] == 117
+    assert death["map"]["scene"]["fell"][0]["sentence"].endswith("died 3:20")
+    assert 1 not in [pin["slot"] for pin in death["map"]["scene"]["pins"]]
+    assert death["souls"] == "0 between the samples at 3:00 and 6:00, by this death"
+    assert (death["recap"]["from_clock"], death["recap"]["to_clock"]) == ("3:00", "6:00")
+    assert death["recap"]["alone"]
+    assert sum(row["damage"] for row in death["recap"]["dealers"]) == death["recap"]["damage"]
+
+
+def test_a_death_without_positions_or_matrix_still_opens(client: FlaskClient) -> None:
+    death = small(client, "?t=200", paths=False, damage=False)["opened"]
+    assert (death["map"], death["recap"], death["health"], death["meetings"]) == (
+        None,
+        None,
+        None,
+        [],
+    )
+    page = client.get(f"/deadlock/matches/{MATCH_ID}/combat/deaths?t=200").text
+    assert "does not say where players were" in page
+
+
+def test_one_players_deaths_are_cards_with_a_map_each(client: FlaskClient) -> None:
+    keep_body(small_body())
+    page = client.get(f"/deadlock/matches/{MATCH_ID}/combat/deaths?player=1").text
+    assert page.count('class="map mini"') == 1
+    assert "from 10 m" in page
+
+
+def test_nobody_died_is_said(client: FlaskClient) -> None:
+    page = small(client, "?from=1&to=50")
+    assert page["rows"] == []
+    assert (
+        "Nobody died here"
+        in client.get(f"/deadlock/matches/{MATCH_ID}/combat/deaths?from=1&to=50").text
+    )
+
+
+def test_the_tables_hold_every_death_and_every_line_of_a_recap(client: FlaskClient) -> None:
+    keep()
+    told_by_page = told(client)["rows"]
+    deaths = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/deaths.csv").text)))
+    assert [int(row["victim"]) for row in deaths] == [
+        one["row"]["victim"]["slot"] for one in told_by_page
+    ]
+    assert all(len(row["health_before"].split()) == 16 for row in deaths)
+    recaps = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/recaps.csv").text)))
+    opened = told(client, f"?death={deaths[3]['at_s']}-{deaths[3]['victim']}")["opened"]
+    own = [row for row in recaps if row["recap"] == deaths[3]["recap"]]
+    assert sum(int(row["lethal"]) for row in own) == opened["recap"]["lethal"]
+    assert sum(int(row["damage"]) for row in own) == opened["recap"]["damage"]
