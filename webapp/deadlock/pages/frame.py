@@ -20,6 +20,7 @@ TABS = (
     ("map", "Map", "/map"),
     ("combat", "Combat", "/combat"),
     ("economy", "Economy", "/economy"),
+    ("laning", "Laning", "/laning"),
     ("objectives", "Objectives", "/objectives"),
     ("builds", "Builds", "/builds"),
     ("performance", "Performance", "/performance"),

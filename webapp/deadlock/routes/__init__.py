@@ -14,6 +14,7 @@ from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
     files,
     findings,
     heroes,
+    laning,
     matches,
     method,
     objectives,

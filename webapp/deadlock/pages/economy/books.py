@@ -20,7 +20,7 @@ SHORT: Final = {
     "Kill assists": "Assists",
     "Team catch-up": "Catch-up",
 }
-ALWAYS: Final = frozenset({"Troopers", "Neutral enemies", "Enemy kills", "Objectives"})
+ALWAYS: Final = frozenset({"Troopers", "Neutral enemies", "Enemy kills"})
 """What a narrow screen shows too."""
 
 

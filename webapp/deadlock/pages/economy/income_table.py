@@ -126,7 +126,7 @@ def _side(  # noqa: PLR0913, PLR0917 - one side is where everything about the ta
     names: Catalogue,
     asked: Asked,
 ) -> IncomeSide:
-    own = [player for player in economy.players if player.side == side]
+    own = sorted((one for one in economy.players if one.side == side), key=_poorer)
     tops = [_top(column) for column in zip(*(figures[one.slot] for one in own), strict=True)]
     return IncomeSide(
         side=side,
@@ -159,6 +159,11 @@ def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player
             for value, top in zip(row, tops, strict=True)
         ),
     )
+
+
+def _poorer(player: PlayerEconomy) -> tuple[int, int]:
+    """Order a side as the table of sources does at the end: by net worth."""
+    return (-player.net_worth[-1], player.slot)
 
 
 def _top(column: Sequence[float | None]) -> float | None:

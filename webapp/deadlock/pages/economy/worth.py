@@ -6,6 +6,7 @@ from webapp.deadlock.domain.analysis.economy import Economy, PlayerEconomy
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.charts import LineChart, Series, line_chart
+from webapp.deadlock.pages.charts.scale import MOST_LINES, step_for
 from webapp.deadlock.pages.charts.series import Weight
 from webapp.deadlock.pages.economy.asked import Asked
 
@@ -33,7 +34,7 @@ def _chart(
         caption="Net worth in souls at each sample",
         x_max=duration_s,
         unit="souls",
-        y_range=(0, max((_most(player) for player in economy.players), default=1)),
+        y_range=(0, _top(economy)),
         height=HEIGHT,
         base_url=asked.href(moment=type(asked.moment)()),
     )
@@ -55,5 +56,8 @@ def _last(player: PlayerEconomy) -> int:
     return player.net_worth[-1] if player.net_worth else 0
 
 
-def _most(player: PlayerEconomy) -> int:
-    return max(player.net_worth, default=1)
+def _top(economy: Economy) -> float:
+    """End the scale on a line, the same for both sides."""
+    most = max((souls for player in economy.players for souls in player.net_worth), default=1)
+    step = step_for(max(most, 1) / MOST_LINES)
+    return -(-most // step) * step

@@ -1,0 +1,178 @@
+"""Puts the Laning tab together from stored slices, at 9:00 or over what was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from webapp.deadlock.domain.analysis.laning import (
+    LANING_ENDS_S,
+    Lanes,
+    Standing,
+    Stretch,
+    standing_over,
+)
+from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.pages.charts import LineChart, chart_at
+from webapp.deadlock.pages.combat.links import Choice
+from webapp.deadlock.pages.combat.spans import cut_of, said_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
+from webapp.deadlock.pages.laning.course import course_chart
+from webapp.deadlock.pages.laning.duel import Duel, duel_of
+from webapp.deadlock.pages.laning.happened import (
+    GuardianLine,
+    KillLine,
+    guardian_lines,
+    kill_lines,
+)
+from webapp.deadlock.pages.sources import Sources, load_sources
+
+WORDS = ("lane-verdict", "lane-damage", "lane-guardian", "lane-players")
+OFFERED_S = (180, 360, 540, 720, 900)
+CHARTS_HELD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """One lane: the duel, what happened in it, when its Guardians were hurt and fell."""
+
+    duel: Duel
+    kills: tuple[KillLine, ...]
+    guardians: tuple[GuardianLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laning:
+    """Everything the tab shows of a match with lanes; `sampled` says when other samples differ."""
+
+    shown: str
+    until: str
+    sampled: str
+    late: bool
+    lanes: tuple[LaneView, ...]
+    chart: LineChart
+    moments: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaningPage:
+    """The Laning tab of one match; `laning` is None where nobody was sent to a lane."""
+
+    frame: Frame
+    tab: str
+    follows: int | None
+    laning: Laning | None
+    why: str
+    terms: dict[str, Term]
+
+
+def laning_page(match_id: int, moment: Moment, version: str | None = None) -> LaningPage | None:
+    """Give the Laning tab of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *FRAME_SLICES, "lanes", "moments", version=version)
+    if loaded is None:
+        return None
+    frame = frame_of(loaded, "laning", moment)
+    lanes: Lanes = loaded.slices["lanes"]
+    known = bool(lanes.players and loaded.slices["moments"].samples)
+    return LaningPage(
+        frame=frame,
+        tab="laning",
+        follows=moment.at,
+        laning=_laning(loaded, moment, f"{frame.url}/laning") if known else None,
+        why=_why(loaded),
+        terms={key: TERMS[key] for key in WORDS},
+    )
+
+
+def _why(loaded: Sources) -> str:
+    if loaded.row.game_mode == "Street Brawl":
+        return "Street Brawl is played without lanes."
+    if not loaded.slices["moments"].samples:
+        return "The body of this match has no snapshots."
+    return "The body of this match does not say who was sent to which lane."
+
+
+def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
+    lanes: Lanes = loaded.slices["lanes"]
+    stretch, shown = _stretch(loaded, lanes, moment)
+    moments, events = loaded.slices["moments"], loaded.slices["events"]
+    standing = standing_over(lanes, events, moments, stretch)
+    chart = _chart(loaded, url, max(stretch.to_s, moment.at or 0))
+    return Laning(
+        shown=shown,
+        until=clock(stretch.to_s),
+        sampled=_sampled(lanes, stretch),
+        late=stretch.to_s > OFFERED_S[-1],
+        lanes=_views(loaded, standing, url),
+        chart=chart_at(chart, None if moment.span else moment.at, moment.span),
+        moments=_offered(loaded, stretch, moment, url),
+    )
+
+
+def _stretch(loaded: Sources, lanes: Lanes, moment: Moment) -> tuple[Stretch, str]:
+    """Snap what was chosen to samples; without a choice laning ends at 9:00."""
+    if moment == Moment():
+        return Stretch(0, lanes.ends_s), f"at {clock(lanes.ends_s)}"
+    times = _times(loaded)
+    cut = cut_of(times, moment)
+    said = said_of(cut, moment)
+    if not moment.span and cut.to_s:
+        same = cut.to_s == moment.at
+        said = f"at {clock(cut.to_s)}" + (
+            "" if same else f", the last sample by {clock(moment.at or 0)}"
+        )
+    return Stretch(cut.from_s, cut.to_s), said
+
+
+def _times(loaded: Sources) -> tuple[int, ...]:
+    return tuple(sorted({one.at_s for one in loaded.slices["moments"].samples}))
+
+
+def _sampled(lanes: Lanes, stretch: Stretch) -> str:
+    """Say where the damage matrix was sampled, when that is not where the figures are."""
+    if lanes.trades is None:
+        return "The body of this match has no damage matrix, so damage in the lane is not known."
+    first, last = (lanes.trades.sampled_at(at_s) for at_s in (stretch.from_s, stretch.to_s))
+    if (first, last) == (stretch.from_s, stretch.to_s):
+        return ""
+    return f"Damage in the lane is known from {clock(first)} to {clock(last)}."
+
+
+def _views(loaded: Sources, standing: Standing, url: str) -> tuple[LaneView, ...]:
+    board = loaded.slices["scoreboard"].rows
+    heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in board}
+    sides = {row.slot: row.side for row in board}
+    accounts = {row.slot: row.account_id for row in board}
+    return tuple(
+        LaneView(
+            duel=duel_of(verdict, standing.players, loaded.names, accounts),
+            kills=kill_lines(verdict, heroes, sides, url),
+            guardians=guardian_lines(loaded.slices["lanes"], verdict.lane, standing.stretch, url),
+        )
+        for verdict in standing.verdicts
+    )
+
+
+def _offered(loaded: Sources, stretch: Stretch, moment: Moment, url: str) -> tuple[Choice, ...]:
+    """Offer the samples of the laning phase."""
+    known = set(_times(loaded))
+    return tuple(
+        Choice(
+            clock(at_s),
+            url if at_s == LANING_ENDS_S else f"{url}?t={at_s}",
+            not moment.span and stretch.to_s == at_s,
+        )
+        for at_s in OFFERED_S
+        if at_s in known
+    )
+
+
+@lru_cache(maxsize=CHARTS_HELD)
+def _chart(loaded: Sources, url: str, to_s: int) -> LineChart:
+    return course_chart(
+        loaded.slices["lanes"],
+        loaded.slices["moments"],
+        to_s=to_s,
+        duration_s=loaded.row.duration_s,
+        url=url,
+    )
