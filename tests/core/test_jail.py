@@ -1,0 +1,109 @@
+"""A jailed process computes and writes, and can do nothing else, for no longer than it may."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from webapp.core.jail.run import Ended, run_jailed
+
+HEAD = """
+import sys
+from webapp.core.jail.walls import Limits, raise_walls
+raise_walls(Limits(memory_bytes={memory}, cpu_seconds={cpu}, file_bytes=100_000))
+"""
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses it in the kernel")
+
+
+def jailed(
+    folder: Path, body: str, *, seconds: float = 20, memory: int = 1 << 30, cpu: int = 20
+) -> Ended:
+    script = folder / "script.py"
+    script.write_text(HEAD.format(memory=memory, cpu=cpu) + body)
+    return run_jailed(script, ["one"], folder=folder, seconds=seconds, environment={"TOLD": "yes"})
+
+
+def test_it_computes_and_writes_beside_itself(tmp_path: Path) -> None:
+    ended = jailed(tmp_path, "open('made', 'w').write(sys.argv[1] * 3)")
+    assert ended.how == "done", ended.last_words
+    assert (tmp_path / "made").read_text() == "oneoneone"
+
+
+def test_it_inherits_nothing_but_what_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "x" * 40)
+    said = "import os; open('made', 'w').write(' '.join(sorted(os.environ)))"
+    assert jailed(tmp_path, said).how == "done"
+    names = set((tmp_path / "made").read_text().split()) - {"LC_CTYPE"}
+    assert names == {"HOME", "PYTHONPATH", "TOLD"}
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.getaddrinfo('example.invalid', 80)",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+    ],
+)
+def test_it_reaches_no_network_and_starts_no_program(tmp_path: Path, attempt: str) -> None:
+    ended = jailed(tmp_path, attempt)
+    assert ended.how == "crash"
+    assert "PermissionError" in ended.last_words
+
+
+@LINUX
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "libc.socket(2, 1, 0)",
+        "libc.socketpair(1, 1, 0, (ctypes.c_int * 2)())",
+        "libc.execve(b'/bin/true', None, None)",
+        "libc.ptrace(0, 0, 0, 0)",
+    ],
+)
+def test_not_even_native_code_does(tmp_path: Path, attempt: str) -> None:
+    body = f"import ctypes; libc = ctypes.CDLL(None); sys.exit(0 if {attempt} == -1 else 7)"
+    ended = jailed(tmp_path, body)
+    assert ended.how == "done", ended
+
+
+def test_more_memory_than_it_may_is_its_end(tmp_path: Path) -> None:
+    assert jailed(tmp_path, "held = bytearray(3 << 30)").how == "memory"
+
+
+def test_more_processor_time_than_it_may_is_its_end(tmp_path: Path) -> None:
+    assert jailed(tmp_path, "while True: pass", cpu=1).how == "timeout"
+
+
+def test_a_larger_file_than_it_may_write_is_its_end(tmp_path: Path) -> None:
+    assert jailed(tmp_path, "open('made', 'wb').write(bytes(1 << 20))").how == "crash"
+    assert (tmp_path / "made").stat().st_size <= 100_000
+
+
+def test_it_cannot_give_itself_more(tmp_path: Path) -> None:
+    body = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 40, 1 << 40))"
+    ended = jailed(tmp_path, body)
+    assert (ended.how, "ValueError" in ended.last_words) == ("crash", True)
+
+
+def test_whoever_does_not_end_is_ended(tmp_path: Path) -> None:
+    body = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"
+    begun = time.monotonic()
+    assert jailed(tmp_path, body, seconds=1.5) == Ended("timeout")
+    assert time.monotonic() - begun < 10
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_a_process_killed_from_outside_is_told_from_a_done_one(tmp_path: Path) -> None:
+    body = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    assert jailed(tmp_path, body).how == "memory"
+    body = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    assert jailed(tmp_path, body).how == "crash"
