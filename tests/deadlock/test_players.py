@@ -13,7 +13,6 @@ from tests.deadlock.kept import PART, keep, queries
 from tests.jobs.asked import row
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions
-from webapp.deadlock.domain.shares import wilson
 from webapp.deadlock.store import players
 from webapp.deadlock.store.players import Played
 from webapp.jobs import Later, Refused, Run, perform
@@ -172,11 +171,3 @@ def test_a_failed_update_says_why(client: FlaskClient) -> None:
     perform(found.id, {"deadlock.history": refused})
     assert row(found.id).state == "failed"
     assert "This player keeps their matches private." in client.get(PAGE).text
-
-
-@pytest.mark.parametrize(
-    ("wins", "n", "low", "high"),
-    [(0, 0, 0, 1), (0, 10, 0, 0.278), (5, 10, 0.237, 0.763), (10, 10, 0.722, 1)],
-)
-def test_wilsons_interval(wins: int, n: int, low: float, high: float) -> None:
-    assert wilson(wins, n) == pytest.approx((low, high), abs=0.001)

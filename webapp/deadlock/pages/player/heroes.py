@@ -13,7 +13,7 @@ from webapp.deadlock.pages.player.lines import souls_per_minute
 from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.store.players import Played
 
-TOP_HEROES = 8
+TOP_HEROES = 14
 
 
 @dataclass(frozen=True, slots=True)
