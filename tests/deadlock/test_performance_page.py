@@ -132,6 +132,21 @@ def test_a_profile_has_every_figure_with_its_rank(client: FlaskClient) -> None:
     assert "not fetched yet" in text
 
 
+def test_stretches_of_a_profile_add_up_to_the_whole(client: FlaskClient) -> None:
+    whole = dict(
+        zip(
+            (row["slot"] for row in told(client)["people"]),
+            numbers(told(client), "aim", "shots"),
+            strict=True,
+        )
+    )
+    shown = told(client, "?player=4")["profile"]["stretches"]
+    assert shown["columns"][0]["key"] == "shots"
+    shots = [float(line["cells"][0].replace(",", "")) for line in shown["lines"]]
+    assert sum(shots) == whole[4]
+    assert shown["lines"][0]["href"].endswith("/performance?from=0&to=180")
+
+
 def test_a_profile_stands_among_the_archive_s_matches(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

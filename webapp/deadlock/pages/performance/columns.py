@@ -115,3 +115,10 @@ PLANS: Final = (
         ),
     ),
 )
+
+_BY_KEY: Final = {column.key: column for plan in PLANS for column in plan.columns}
+
+
+def by_key(key: str) -> Column:
+    """Give the column of a figure, whichever table it stands in."""
+    return _BY_KEY[key]

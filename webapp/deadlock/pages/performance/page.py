@@ -61,7 +61,7 @@ def performance_page(
     people = _people(loaded, url, moment)
     chosen = chosen_person(people, player)
     measures = _measures(loaded, chosen)
-    profile = _profile(loaded, chosen, measures) if chosen else None
+    profile = _profile(loaded, chosen, measures, url) if chosen else None
     return PerformancePage(
         frame=frame,
         tab="performance",
@@ -91,8 +91,8 @@ def _tables(loaded: Sources, url: str, moment: Moment) -> tuple[FigureTable, ...
     return figure_tables(performance, window_of(performance, moment), moment, people)
 
 
-def _profile(loaded: Sources, person: Person, measures: Measures) -> Profile:
-    return profile_of(loaded.slices["performance"], person, measures, loaded.names)
+def _profile(loaded: Sources, person: Person, measures: Measures, url: str) -> Profile:
+    return profile_of(loaded.slices["performance"], person, measures, loaded.names, url)
 
 
 def _measures(loaded: Sources, person: Person | None) -> Measures:

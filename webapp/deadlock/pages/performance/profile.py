@@ -19,6 +19,7 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.performance.awards import AwardLine, award_lines
 from webapp.deadlock.pages.performance.people import Person
 from webapp.deadlock.pages.performance.ranges import RangeLine, range_lines
+from webapp.deadlock.pages.performance.stretches import Stretches, stretches_of
 from webapp.deadlock.pages.performance.tables import written
 
 FEWEST: Final = 20
@@ -65,6 +66,7 @@ class Profile:
 
     person: Person
     groups: tuple[ProfileGroup, ...]
+    stretches: Stretches
     ranges: tuple[RangeLine, ...]
     awards: tuple[AwardLine, ...]
     pings: int
@@ -87,9 +89,9 @@ class Measures:
 
 
 def profile_of(
-    performance: Performance, person: Person, measures: Measures, names: Catalogue
+    performance: Performance, person: Person, measures: Measures, names: Catalogue, url: str
 ) -> Profile:
-    """Gather one player's profile."""
+    """Gather one player's profile; `url` is the tab's own."""
     column = [one.slot for one in performance.players].index(person.slot)
     series = performance.series[column]
     lines = [
@@ -102,6 +104,7 @@ def profile_of(
         groups=tuple(
             ProfileGroup(title, tuple(line for _, line in pairs)) for title, pairs in groups
         ),
+        stretches=stretches_of(performance, series, url),
         ranges=range_lines(series),
         awards=award_lines(series, names),
         pings=len(series.pings),

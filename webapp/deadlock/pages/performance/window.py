@@ -27,12 +27,17 @@ class Window:
 
 def window_of(performance: Performance, moment: Moment) -> Window:
     """Cut every series at the chosen moment or span; the whole match without either."""
-    ends = [*range(MINUTE_S, performance.duration_s, MINUTE_S), performance.duration_s]
+    ends = minute_ends(performance)
     return Window(
         aim=_cut(performance.at_s, moment),
         blows=_cut(performance.matrix_s, moment),
         minutes=_cut(ends, moment),
     )
+
+
+def minute_ends(performance: Performance) -> list[int]:
+    """Give the second each counted minute ends at; the last may be short."""
+    return [*range(MINUTE_S, performance.duration_s, MINUTE_S), performance.duration_s]
 
 
 def said(cut: Cut, moment: Moment, what: str) -> str:

@@ -1,0 +1,77 @@
+"""One player's aim, time and movement from snapshot to snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from webapp.deadlock.domain.analysis import Performance
+from webapp.deadlock.domain.analysis.performance import PlayerSeries
+from webapp.deadlock.domain.analysis.performance.records import COUNTERS, MINUTES
+from webapp.deadlock.domain.analysis.performance.values import (
+    Figures,
+    added,
+    aim_figures,
+    path_figures,
+)
+from webapp.deadlock.domain.combat.cut import cut_between
+from webapp.deadlock.pages.frame import clock
+from webapp.deadlock.pages.performance.columns import Column, by_key
+from webapp.deadlock.pages.performance.tables import written
+from webapp.deadlock.pages.performance.window import minute_ends
+
+KEYS = (
+    *("shots", "accuracy", "headshot_rate", "accuracy_against"),
+    *("alive_share", "combat_share", "enemy_half_share", "distance_m", "speed_m_s"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """What a player did between two snapshots; `href` chooses the stretch on the strip."""
+
+    said: str
+    href: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The columns anything is known in, and a line for each stretch."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[StretchLine, ...]
+
+
+def stretches_of(performance: Performance, series: PlayerSeries, url: str) -> Stretches:
+    """Cut a player's match at the snapshots; minutes are those nearest to them."""
+    spans = list(pairwise((0, *performance.at_s)))
+    found = [_figures(performance, series, spot, span) for spot, span in enumerate(spans)]
+    known = [by_key(key) for key in KEYS if any(one.get(key) is not None for one in found)]
+    lines = (
+        StretchLine(
+            said=f"{clock(start)}–{clock(end)}",
+            href=f"{url}?from={start}&to={end}",
+            cells=tuple(_cell(column, figures) for column in known),
+        )
+        for (start, end), figures in zip(spans, found, strict=True)
+    )
+    return Stretches(tuple(known), tuple(lines))
+
+
+def _figures(
+    performance: Performance, series: PlayerSeries, spot: int, span: tuple[int, int]
+) -> Figures:
+    found: Figures = {}
+    if series.counters:
+        counted = added(COUNTERS, series.counters, spot, spot + 1)
+        found |= {"shots": counted["shots"], **aim_figures(counted)}
+    if series.minutes:
+        cut = cut_between(minute_ends(performance), *span)
+        found |= path_figures(added(MINUTES, series.minutes, cut.first, cut.last))
+    return found
+
+
+def _cell(column: Column, figures: Figures) -> str:
+    value = figures.get(column.key)
+    return "" if value is None else written(value, column.decimals)
