@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from webapp.deadlock import ingest
+from webapp.deadlock import actions, ingest
 from webapp.deadlock.ingest.demo import ingest_demo, ingest_demo_file
 from webapp.deadlock.upstream import open_deadlock
 from webapp.deadlock.upstream.demos import open_demo_servers
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def match(run: Run) -> None:
-    """Bring one match."""
+    """Bring one match, then ask for the builds it names."""
     ingest.ingest_match(run, open_deadlock())
+    actions.ask_for_named_builds(int(run.args["match_id"]))
 
 
 def upload(run: Run) -> None:

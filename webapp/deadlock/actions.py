@@ -20,7 +20,7 @@ from webapp.deadlock.domain.words import (
     history_key,
     match_key,
 )
-from webapp.deadlock.store import demos, matches, uploads
+from webapp.deadlock.store import builds, demos, matches, uploads
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
 
@@ -78,6 +78,12 @@ def ask_for_demo(match_id: int) -> str:
     )
     db.session.commit()
     return f"/jobs/{run_id}"
+
+
+def ask_for_named_builds(match_id: int) -> None:
+    """Ask for the builds a match names in the slow lane, unless they were asked for before."""
+    if builds.wants_builds(match_id):
+        ask_for_builds(match_id, queue=QUEUE_FOR_MANY)
 
 
 def ask_for_builds(match_id: int, *, queue: str = "interactive") -> str:

@@ -12,7 +12,7 @@ from webapp.core.upstream_errors import NotFound, Unavailable, UpstreamError
 from webapp.deadlock.domain.published import parse_published
 from webapp.deadlock.domain.words import BUILD_STEPS
 from webapp.deadlock.store import matches
-from webapp.deadlock.store.builds import save_builds
+from webapp.deadlock.store.builds import named_builds, save_builds
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.jobs import Later, Refused, Run
 
@@ -26,12 +26,10 @@ def ingest_builds(run: Run, upstream: DeadlockUpstream) -> None:
     match_id = int(run.args["match_id"])
     run.step(2, BUILD_STEPS[1])
     row = matches.load_row(match_id)
-    story = matches.load_slices(match_id, "builds").get("builds")
-    if row is None or story is None:
+    if row is None:
         raise Refused("This match is no longer here.")
-    named = sorted({build_id for _, build_id in story.published})
     try:
-        found = {build_id: _fetch(upstream, build_id, row.started_at) for build_id in named}
+        found = {one: _fetch(upstream, one, row.started_at) for one in named_builds(match_id)}
     except Unavailable as away:
         raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
     except UpstreamError as refused:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from webapp.core.db import db, utc_now
 from webapp.deadlock.domain.published import Published, parse_published
 from webapp.deadlock.models import DeadlockBuild, DeadlockBuildUse, DeadlockMatch
-from webapp.deadlock.store.matches import renew_pages
+from webapp.deadlock.store.matches import load_slices, renew_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,17 @@ def load_builds(match_id: int) -> dict[int, KeptBuild]:
         build_id: KeptBuild(asked_at, parse_published(body) if body else None)
         for build_id, asked_at, body in rows
     }
+
+
+def named_builds(match_id: int) -> tuple[int, ...]:
+    """Give the builds a kept match names."""
+    story = load_slices(match_id, "builds").get("builds")
+    return tuple(sorted({build_id for _, build_id in story.published})) if story else ()
+
+
+def wants_builds(match_id: int) -> bool:
+    """Say whether a match names builds nobody has asked for yet."""
+    return not set(named_builds(match_id)) <= set(load_builds(match_id))
 
 
 def save_builds(match_id: int, found: Mapping[int, bytes | None]) -> None:
