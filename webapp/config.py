@@ -54,6 +54,9 @@ class Settings:
     deadlock_demo_bytes: int = 400 * 1024 * 1024
     deadlock_demo_unpacked_bytes: int = 1536 * 1024 * 1024
     boon_data_dir: str = ""
+    llm_base_url: str = ""
+    llm_api_key: str = ""
+    llm_model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,9 @@ SETTINGS: tuple[Setting, ...] = (
         "the largest demo read, unpacked",
     ),
     Setting("BOON_DATA_DIR", "boon_data_dir", str, "names for the reader of demos, kept here"),
+    Setting("LLM_BASE_URL", "llm_base_url", _url("http", "https"), "a service that rewords"),
+    Setting("LLM_API_KEY", "llm_api_key", str, "its key"),
+    Setting("LLM_MODEL", "llm_model", str, "its model"),
 )
 
 
@@ -191,7 +197,24 @@ def _read(setting: Setting, text: str) -> Any:
 
 
 def _checked(settings: Settings) -> Settings:
-    api = urlsplit(settings.deadlock_api_url)
-    if api.scheme == "http" and api.hostname not in {"127.0.0.1", "localhost", "::1"}:
-        raise BadSetting("DEADLOCK_API_URL", "wants https (http only for this machine itself)")
+    for name, url in (
+        ("DEADLOCK_API_URL", settings.deadlock_api_url),
+        ("LLM_BASE_URL", settings.llm_base_url),
+    ):
+        parts = urlsplit(url)
+        if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+            raise BadSetting(name, "wants https (http only for this machine itself)")
+    _check_wording(settings)
     return settings
+
+
+def _check_wording(settings: Settings) -> None:
+    """Take the three settings of rewording together or not at all."""
+    given = {
+        "LLM_BASE_URL": settings.llm_base_url,
+        "LLM_API_KEY": settings.llm_api_key,
+        "LLM_MODEL": settings.llm_model,
+    }
+    if any(given.values()) and not all(given.values()):
+        missing = next(name for name, value in given.items() if not value)
+        raise BadSetting(missing, "is not set (rewording needs all three LLM settings, or none)")

@@ -1,4 +1,7 @@
-"""Asking an upstream: cache, breaker, budget, wire, judgement, record, in that order."""
+"""Asking an upstream: cache, breaker, budget, wire, judgement, record, in that order.
+
+A question with a body is never kept, and never put twice.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +80,18 @@ class HttpClient:
         self.upstream.check(url)
         return self._get(url, route, cached=cached)
 
+    def post(self, path: str, body: bytes, *, route: Route) -> Reply:
+        """Put a question that is JSON to a path below the base URL: once, and never kept."""
+        url = self.upstream.address(path)
+        headers = {
+            "Accept": ACCEPTS[route.kind],
+            "Content-Type": "application/json",
+            **self.upstream.secret_headers,
+        }
+        deadline = Deadline.after(self.total_seconds)
+        answer = self._ask(url, route, headers, deadline, body=body)
+        return Reply(answer.status, answer.headers, answer.body, utc_now(), url=url)
+
     def _get(self, url: str, route: Route, *, cached: bool) -> Reply:
         deadline = Deadline.after(self.total_seconds)
         secret = self.upstream.secret_headers if self.upstream.owns(url) else {}
@@ -122,14 +137,20 @@ class HttpClient:
         return soon and not absent
 
     def _ask(
-        self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline
+        self,
+        url: str,
+        route: Route,
+        headers: Mapping[str, str],
+        deadline: Deadline,
+        *,
+        body: bytes | None = None,
     ) -> Answer:
         self._take_place(route, deadline)
         begun = Begun(time.monotonic(), self.request_id())
         answer: Answer | None = None
         error: UpstreamError | None = None
         try:
-            answer = self.wire.ask(url, self._named(headers, begun), route, deadline)
+            answer = self.wire.ask(url, self._named(headers, begun), route, deadline, body=body)
             error = refusal(answer, self.upstream, route, utc_now())
         except TRANSPORT as failure:
             error = why_it_failed(failure, self.upstream, utc_now())

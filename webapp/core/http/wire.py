@@ -41,14 +41,26 @@ class Wire:
     walls: Callable[[str], Callable[[str], bool]]
     resolve: Resolve = resolve
 
-    def ask(self, url: str, headers: Mapping[str, str], route: Route, deadline: Deadline) -> Answer:
-        """Ask once; raises httpcore2's errors and this package's own facts."""
+    def ask(
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        route: Route,
+        deadline: Deadline,
+        *,
+        body: bytes | None = None,
+    ) -> Answer:
+        """Ask once, with a body by POST; raises httpcore2's errors and this package's own facts."""
         backend = PinnedBackend(deadline, self.walls(url), self.resolve)
         times = {"connect": min(CONNECT_SECONDS, deadline.left()), "pool": deadline.left()}
         with (
             httpcore2.ConnectionPool(trust(), network_backend=backend) as pool,
             pool.stream(
-                "GET", url, headers=[*headers.items()], extensions={"timeout": times}
+                "GET" if body is None else "POST",
+                url,
+                headers=[*headers.items()],
+                content=body,
+                extensions={"timeout": times},
             ) as response,
         ):
             return _read(response, route)
