@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from webapp.deadlock.domain.analysis import Performance
@@ -20,10 +20,18 @@ from webapp.deadlock.pages.performance.columns import Column, by_key
 from webapp.deadlock.pages.performance.tables import written
 from webapp.deadlock.pages.performance.window import minute_ends
 
-KEYS = (
-    *("shots", "accuracy", "headshot_rate", "accuracy_against"),
-    *("alive_share", "combat_share", "enemy_half_share", "distance_m", "speed_m_s"),
-)
+KINDS = {
+    "shots": "n",
+    "accuracy": "n",
+    "headshot_rate": "n p2",
+    "accuracy_against": "n p2 p3",
+    "alive_share": "n p2 p3",
+    "combat_share": "n",
+    "enemy_half_share": "n p2 p3",
+    "distance_m": "n p2",
+    "speed_m_s": "n p2",
+}
+"""The figures shown, and where each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,11 @@ def stretches_of(performance: Performance, series: PlayerSeries, url: str) -> St
     """Cut a player's match at the snapshots; minutes are those nearest to them."""
     spans = list(pairwise((0, *performance.at_s)))
     found = [_figures(performance, series, spot, span) for spot, span in enumerate(spans)]
-    known = [by_key(key) for key in KEYS if any(one.get(key) is not None for one in found)]
+    known = [
+        replace(by_key(key), kind=kind)
+        for key, kind in KINDS.items()
+        if any(one.get(key) is not None for one in found)
+    ]
     lines = (
         StretchLine(
             said=f"{clock(start)}–{clock(end)}",
