@@ -1,0 +1,218 @@
+"""What is kept of a demo: exact columns, players by slot, parts that say what the tables say."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.deadlock.recorded import MATCH, change, drawn, match_of, reading_of
+from webapp.deadlock.domain.demos import (
+    DATASETS,
+    DemoBosses,
+    DemoCasts,
+    DemoHits,
+    DemoRefused,
+    demo_parts,
+    keep_columns,
+    pack_table,
+    parse_report,
+)
+from webapp.deadlock.domain.demos.bosses import MOST_POINTS, boss_health
+from webapp.deadlock.domain.demos.hits import LAST_S, MOST_HITS
+from webapp.deadlock.ingest.demo import keeping
+from webapp.deadlock.ingest.demo.keeping import NAMELESS, NO_CLOCK, OLDER, work_out
+
+
+def kept() -> dict[str, pl.DataFrame]:
+    slots = {player.hero_id: player.slot for player in match_of().players}
+    return {name: keep_columns(frame, DATASETS[name], slots) for name, frame in drawn().items()}
+
+
+def test_every_table_has_its_own_columns_in_its_own_types() -> None:
+    for name, frame in kept().items():
+        assert frame.columns == [column for column, _, _ in DATASETS[name].columns]
+        told = {"slot": "UInt8", "side": "String"}
+        types = [told.get(kind, kind) for _, _, kind in DATASETS[name].columns]
+        assert [str(kind) for kind in frame.dtypes] == types
+        assert frame["tick"].is_sorted()
+        assert frame.height == drawn()[name].height
+
+
+def test_players_are_slots_and_teams_are_sides() -> None:
+    slots = {player.slot for player in match_of().players}
+    assert set(kept()["casts"]["slot"]) == slots
+    assert set(kept()["hits"]["victim"]) <= slots
+    assert set(kept()["bosses"]["side"]) == {"a", "b"}
+
+
+def test_whoever_is_no_player_is_nobody() -> None:
+    frame = drawn()["hits"].with_columns(attacker_hero_id=pl.lit(0))
+    table = keep_columns(frame, DATASETS["hits"], {})
+    assert table["attacker"].null_count() == table.height == table["victim"].null_count()
+
+
+@given(
+    st.sampled_from(sorted(DATASETS)),
+    st.lists(st.sampled_from(["tick", "at_s", "hero_id", "x", "damage", "team_num", "other"])),
+    st.sampled_from([["7"], [None], [1e300], [True], [[1, 2]]]),
+)
+def test_a_strangers_columns_of_any_kind_become_ours_or_null(
+    name: str, columns: list[str], values: list[object]
+) -> None:
+    frame = pl.DataFrame({"tick": [5], **dict.fromkeys(columns, values)}, strict=False)
+    try:
+        table = keep_columns(frame, DATASETS[name], {7: 1})
+    except pl.exceptions.PolarsError:
+        return
+    assert table.columns == [column for column, _, _ in DATASETS[name].columns]
+    assert table.height == 1
+
+
+def test_a_packed_table_comes_back_with_the_match_beside_it() -> None:
+    table = kept()["hits"]
+    back = pl.read_parquet(io.BytesIO(pack_table(table, MATCH)))
+    assert back.drop("match_id").equals(table)
+    assert set(back["match_id"]) == {MATCH}
+
+
+def test_each_death_has_the_hits_that_led_to_it() -> None:
+    match, tables = match_of(), kept()
+    part = demo_parts(tables, match, of="x")["demo_hits"]
+    assert isinstance(part, DemoHits)
+    deaths = {(p.slot, d.at_s) for p in match.players for d in p.deaths}
+    assert {(one.slot, one.at_s) for one in part.deaths} == deaths
+    for one in part.deaths:
+        told = (one.before_s, one.attacker, one.ability_id, one.damage, one.health_left)
+        assert len({len(each) for each in (*told, one.height_m)}) == 1
+        assert len(one.damage) <= MOST_HITS
+        assert all(0 <= before <= LAST_S for before in one.before_s)
+        assert list(one.before_s) == sorted(one.before_s, reverse=True)
+        assert one.health_left[-1] == 0
+        assert one.attacker[-1] == one.killer
+        assert one.slot not in one.attacker
+
+
+def test_the_hits_of_a_death_are_all_hits_of_its_last_seconds() -> None:
+    tables = kept()
+    part = demo_parts(tables, match_of(), of="x")["demo_hits"]
+    assert isinstance(part, DemoHits)
+    hits = tables["hits"]
+    for one in part.deaths:
+        kill = tables["kills"].filter(
+            (pl.col("victim") == one.slot) & ((pl.col("at_s") - one.at_s).abs() <= 3)
+        )
+        died = kill.sort((pl.col("at_s") - one.at_s).abs())["at_s"][0]
+        mine = hits.filter(
+            (pl.col("victim") == one.slot)
+            & pl.col("at_s").is_between(died - LAST_S, died + 0.05)
+            & (pl.col("damage") > 0)
+        )
+        assert sum(one.damage) == mine["damage"].tail(MOST_HITS).sum()
+        assert len(one.damage) + one.left_out == mine.height
+
+
+def test_casts_add_up_to_the_table() -> None:
+    tables = kept()
+    part = demo_parts(tables, match_of(), of="x")["demo_casts"]
+    assert isinstance(part, DemoCasts)
+    assert sum(len(one.at_s) for one in part.casts) == tables["casts"].height
+    assert all(list(one.at_s) == sorted(one.at_s) for one in part.casts)
+
+
+def test_a_bosss_last_point_is_its_last_health() -> None:
+    tables = kept()
+    part = demo_parts(tables, match_of(), of="x")["demo_bosses"]
+    assert isinstance(part, DemoBosses)
+    fell = [one for one in match_of().objectives if one.fell_at_s and one.kind == "Walker"]
+    down = [one for one in part.bosses if one.kind == "Walker" and one.health[-1] == 0]
+    told = {(one.side, one.lane, one.at_s[-1]) for one in down}
+    assert told == {(one.side, one.lane, one.fell_at_s) for one in fell}
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=2, max_size=400))
+def test_a_thinned_curve_keeps_its_ends_and_invents_nothing(healths: list[int]) -> None:
+    rows = {
+        "tick": range(len(healths)),
+        "at_s": [float(n) for n in range(len(healths))],
+        "objective_type": ["walker"] * len(healths),
+        "team_num": [2] * len(healths),
+        "lane": [4] * len(healths),
+        "health": healths,
+        "max_health": [10_000] * len(healths),
+        "entity_id": [7] * len(healths),
+    }
+    found = boss_health(keep_columns(pl.DataFrame(rows), DATASETS["bosses"], {}), four=False)
+    if len(set(healths)) == 1:
+        assert found == ()
+        return
+    [one] = found
+    assert (one.kind, one.side, one.lane) == ("Walker", "a", "blue")
+    assert len(one.at_s) <= MOST_POINTS
+    assert all(healths[at] == health for at, health in zip(one.at_s, one.health, strict=True))
+    assert (one.at_s[0], one.health[-1]) == (0, healths[-1])
+
+
+def test_what_a_demo_lacks_is_said_and_the_rest_kept(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path)
+    change(reading, "hits", pl.lit(0).alias("victim_hero_id"))
+    pl.read_parquet(tmp_path / "casts.parquet").clear().write_parquet(tmp_path / "casts.parquet")
+    (tmp_path / "bosses.parquet").write_bytes(b"PAR1 but no more")
+    worked = work_out(reading, match_of(), of="x")
+    assert set(worked.tables) == {"kills", "hits", "items", "positions"}
+    assert "Casts: the reader found none in this demo." in worked.missing
+    assert "Boss health: the reader wrote nothing that can be read." in worked.missing
+    assert NAMELESS in worked.missing
+    assert set(worked.parts) == set()
+
+
+def test_an_older_match_is_told_why_so_little_was_read(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path)
+    assert work_out(reading, match_of(), of="x").missing == ()
+    old = replace(match_of(), started_at=datetime(2026, 9, 28, tzinfo=UTC))
+    assert work_out(reading, old, of="x").missing == ()
+    change(reading, "hits", pl.lit(0).alias("victim_hero_id"))
+    assert work_out(reading, old, of="x").missing == (OLDER, NAMELESS)
+    assert work_out(reading, match_of(), of="x").missing == (NAMELESS,)
+
+
+def test_a_demo_without_the_matchs_clock_has_tables_and_no_parts(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path)
+    unplaced = replace(reading, header=replace(reading.header, on_match_clock=False))
+    worked = work_out(unplaced, match_of(), of="x")
+    assert worked.parts == {}
+    assert NO_CLOCK in worked.missing
+    assert len(worked.tables) == 6
+
+
+def test_a_report_cut_in_the_middle_tells_how_far_it_came() -> None:
+    text = b'{"begun": "header"}\n{"header": {"match_id": 0, "build": 1, "map_name": "m",'
+    text += b' "seconds": 1, "on_match_clock": true, "reader": "r", "players": [[1, 2, 9]]}}\n'
+    text += b'{"begun": "kills"}\n{"read": "kills", "rows": 1}\n{"begun": "hits"}\n{"rea'
+    report = parse_report(text)
+    assert report.header is not None
+    assert (report.header.match_id, report.header.players) == (None, ())
+    assert (report.read, report.at) == (("kills",), "hits")
+
+
+@given(st.binary(max_size=300))
+def test_a_report_of_nonsense_is_refused_or_empty(text: bytes) -> None:
+    try:
+        report = parse_report(text)
+    except DemoRefused:
+        return
+    assert report.header is None
+
+
+def test_rows_beyond_any_match_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST_ROWS", 100)
+    worked = work_out(reading_of(tmp_path), match_of(), of="x")
+    assert "Single hits: it has more rows than a match can give." in worked.missing
