@@ -1,6 +1,7 @@
 """Deaths in context: who was there, what hit the victim, what came after."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -143,6 +144,23 @@ def test_what_fell_within_a_minute_is_the_victims_sides() -> None:
     assert [one.after.fell for one in deaths] == [(), (0,), ()]
     boss = told(read(kills=((560, 7, 1, 8), (561, 1, 7, 8)))).deaths
     assert [one.after.mid_boss_at_s for one in boss] == [590, None]
+
+
+@pytest.mark.parametrize("match_id", [31067068, 35077269, 54331746])
+def test_the_killer_is_in_the_recap_of_every_lone_death(shared_data: Path, match_id: int) -> None:
+    body = (shared_data / "deadlock" / "metadata" / f"m{match_id}.json").read_bytes()
+    deaths = told(parse_metadata(body))
+    lone = [
+        (one, recap)
+        for one in deaths.deaths
+        for recap in [deaths.recaps[one.recap or 0]]
+        if one.killer is not None and recap.deaths == 1 and any(recap.lethal)
+    ]
+    assert len(lone) > 40
+    for one, recap in lone:
+        assert one.killer in [
+            dealer for dealer, lethal in zip(recap.dealers, recap.lethal, strict=True) if lethal
+        ]
 
 
 def test_souls_lost_name_the_samples_they_lie_between() -> None:

@@ -13,14 +13,15 @@ def places_of(match: Match, kills: Sequence[Kill]) -> tuple[tuple[str, str], ...
     """Name where victim and killer were; "" where the response does not say."""
     side = {player.slot: player.side for player in match.players}
     lanes = 4 if match.four_lanes else 3
-    victims = _named([(kill.x, kill.y) for kill in kills], lanes)
-    killers = _named([(kill.killer_x, kill.killer_y) for kill in kills], lanes)
+    both = [(kill.x, kill.y) for kill in kills] + [(kill.killer_x, kill.killer_y) for kill in kills]
+    named = _named(both, lanes)
+    columns = zip(kills, named[: len(kills)], named[len(kills) :], strict=True)
     return tuple(
         (
             victim.seen_by(side[kill.victim]) if victim else "",
             killer.seen_by(side[kill.victim]) if killer and kill.killer is not None else "",
         )
-        for kill, victim, killer in zip(kills, victims, killers, strict=True)
+        for kill, victim, killer in columns
     )
 
 

@@ -1,8 +1,8 @@
 """What hit a victim between the two damage samples around a death.
 
 The damage matrix is sampled about every three minutes and nothing finer is known. Its lethal
-damage is booked when somebody dies: in three real matches it is above 0 in 200 of 204 pairs of
-victim and interval with a death, and hardly ever elsewhere. So a victim who died once between two
+damage is booked when somebody dies: in three real matches it is there for 193 of 196 pairs of
+victim and interval with a death, and for 2 without one. So a victim who died once between two
 samples has the recap of that very death, and one who died twice the recap of both together.
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from webapp.deadlock.domain.analysis.alive import alive_before
 from webapp.deadlock.domain.analysis.events import Events, Kill
-from webapp.deadlock.domain.analysis.fights.bouts import LEAST_HEROES, Bouts, bout_at, bouts_of
+from webapp.deadlock.domain.analysis.fights.bouts import LEAST_HEROES, Bouts, bouts_at, bouts_of
 from webapp.deadlock.domain.analysis.fights.fighting import fighting_of
 from webapp.deadlock.domain.analysis.fights.souls import kill_souls_of
 from webapp.deadlock.domain.analysis.fights.tally import tally_of
@@ -36,6 +36,7 @@ def fights_of(match: Match, events: Events) -> Fights:
         slot=match.paths.slots,
         side=tuple(sides[slot] for slot in match.paths.slots),
         side_of=sides,
+        falls_s=tuple(fall.at_s for fall in events.objectives),
     )
     deaths = _deaths(match.paths, bouts, events.kills)
     found = [outline_of(told, members, deaths.get(one, ())) for one, members in _large(told)]
@@ -60,10 +61,10 @@ def _large(told: Told) -> list[tuple[int, list[int]]]:
 
 def _deaths(paths: Paths, bouts: Bouts, kills: Sequence[Kill]) -> dict[int, list[int]]:
     """Put each death to the group its victim was fighting in."""
-    row = {slot: number for number, slot in enumerate(paths.slots)}
+    victims = [kill.victim for kill in kills]
+    times = [kill.at_s for kill in kills]
     found: dict[int, list[int]] = defaultdict(list)
-    for number, kill in enumerate(kills):
-        bout = bout_at(bouts.at, row[kill.victim], kill.at_s)
+    for number, bout in enumerate(bouts_at(bouts.at, paths.slots, victims, times)):
         if bout >= 0:
             found[bouts.group[bout]].append(number)
     return found

@@ -59,11 +59,19 @@ def bouts_of(paths: Paths, fighting: NDArray[np.bool_], kills: Sequence[Kill]) -
     return Bouts(rows, starts, ends, _groups(rows, paths, at, kills), at)
 
 
-def bout_at(at: Whole, row: int, second: int) -> int:
-    """Give the bout somebody was in at a second, or within NOTE_S before it; -1 for none."""
-    lately = at[row, max(0, second - NOTE_S) : second + 1]
-    found = lately[lately >= 0]
-    return int(found[-1]) if len(found) else -1
+def bouts_at(
+    at: Whole, slots: Sequence[int], who: Sequence[int | None], second: Sequence[int]
+) -> list[int]:
+    """Give the bout each was in at a second, or within NOTE_S before it; -1 for none."""
+    row = {slot: number for number, slot in enumerate(slots)}
+    rows = np.array([row.get(one or 0, -1) for one in who], dtype=np.intp)
+    seconds = np.array(second, dtype=np.intp)
+    found = np.full(len(rows), -1, dtype=np.int64)
+    for back in range(NOTE_S + 1):
+        then = np.clip(seconds - back, 0, at.shape[1] - 1)
+        found = np.where(found < 0, at[rows, then], found)
+    numbers: list[int] = np.where(rows < 0, -1, found).tolist()
+    return numbers
 
 
 def _together(paths: Paths, at: Whole) -> list[tuple[int, int]]:
@@ -81,14 +89,11 @@ def _together(paths: Paths, at: Whole) -> list[tuple[int, int]]:
 
 def _killed(paths: Paths, at: Whole, kills: Sequence[Kill]) -> list[tuple[int, int]]:
     """Pair the bouts of victim and killer."""
-    row = {slot: number for number, slot in enumerate(paths.slots)}
-    found = []
-    for kill in kills:
-        if kill.killer in row and kill.victim in row:
-            ends = [bout_at(at, row[slot], kill.at_s) for slot in (kill.victim, kill.killer)]
-            if min(ends) >= 0:
-                found.append((ends[0], ends[1]))
-    return found
+    times = [kill.at_s for kill in kills]
+    victims = bouts_at(at, paths.slots, [kill.victim for kill in kills], times)
+    killers = bouts_at(at, paths.slots, [kill.killer for kill in kills], times)
+    pairs = zip(victims, killers, strict=True)
+    return [(one, other) for one, other in pairs if one >= 0 and other >= 0]
 
 
 def _groups(rows: Sequence[int], paths: Paths, at: Whole, kills: Sequence[Kill]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,10 @@ AFTER_S: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What every fight of a match is told from; `slot` and `side` are by path row."""
+    """What every fight of a match is told from.
+
+    `slot` and `side` are by path row; `falls_s` are the seconds at which buildings fell.
+    """
 
     events: Events
     bouts: Bouts
@@ -26,6 +30,7 @@ class Told:
     slot: tuple[int, ...]
     side: tuple[str, ...]
     side_of: dict[int, str]
+    falls_s: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +96,16 @@ def _side(told: Told, side: str, fight: Outline, kills: int, alive: int) -> Figh
         health_lost=tuple(lost[slot] for slot in order),
         alive=alive,
         kills=kills,
-        took=_took(told.events, side, fight),
+        took=_took(told, side, fight),
         mid_bosses=_mid_bosses(told.events, side, fight),
     )
 
 
-def _took(events: Events, side: str, fight: Outline) -> tuple[int, ...]:
-    return tuple(
-        number
-        for number, fall in enumerate(events.objectives)
-        if fall.side != side and fight.start_s <= fall.at_s <= fight.end_s + AFTER_S
-    )
+def _took(told: Told, side: str, fight: Outline) -> tuple[int, ...]:
+    first = bisect_left(told.falls_s, fight.start_s)
+    last = bisect_right(told.falls_s, fight.end_s + AFTER_S)
+    falls = told.events.objectives
+    return tuple(number for number in range(first, last) if falls[number].side != side)
 
 
 def _mid_bosses(events: Events, side: str, fight: Outline) -> tuple[int, ...]:
