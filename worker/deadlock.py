@@ -8,6 +8,7 @@ from webapp.deadlock import actions, ingest
 from webapp.deadlock.ingest.demo import ingest_demo, ingest_demo_file
 from webapp.deadlock.upstream import open_deadlock
 from webapp.deadlock.upstream.demos import open_demo_servers
+from webapp.deadlock.upstream.wording import open_wording
 
 if TYPE_CHECKING:
     from webapp.jobs import Run
@@ -32,6 +33,11 @@ def history(run: Run) -> None:
 def chance(run: Run) -> None:
     """Make a new win chance model when there are enough new matches."""
     ingest.refresh_chance(run)
+
+
+def wording(run: Run) -> None:
+    """Put a match's findings in other words."""
+    ingest.reword_findings(run, open_wording())
 
 
 def assets(run: Run) -> None:

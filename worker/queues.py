@@ -31,6 +31,7 @@ NAMES = (
     "deadlock.builds",
     "deadlock.demo",
     "deadlock.demo_file",
+    "deadlock.wording",
 )
 
 # Seconds of wall clock a run of this kind may take; the others get DEFAULT_SECONDS.

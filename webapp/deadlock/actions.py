@@ -20,7 +20,7 @@ from webapp.deadlock.domain.words import (
     history_key,
     match_key,
 )
-from webapp.deadlock.store import builds, demos, matches, uploads
+from webapp.deadlock.store import builds, demos, matches, uploads, wordings
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
 
@@ -49,6 +49,13 @@ def ask_for_matches(match_ids: list[int]) -> int:
     for match_id in wanted[:MOST_AT_ONCE]:
         ask_for_match(match_id, queue=QUEUE_FOR_MANY)
     return len(wanted[:MOST_AT_ONCE])
+
+
+def ask_for_wording(match_id: int) -> str | None:
+    """Ask for a match's findings in other words; None where nobody does that. Commits."""
+    run_id = wordings.ask_for_wording(match_id)
+    db.session.commit()
+    return f"/jobs/{run_id}" if run_id else None
 
 
 def ask_for_history(account_id: int) -> str:

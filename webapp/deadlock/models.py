@@ -269,3 +269,20 @@ class DeadlockBuildUse(db.Model):  # type: ignore[name-defined,misc]
     build_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     version: Mapped[int | None] = mapped_column(BigInteger)
     asked_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class DeadlockWording(db.Model):  # type: ignore[name-defined,misc]
+    """A match's findings in other words, for the facts named; null where a wording was refused."""
+
+    __tablename__ = "deadlock_wording"
+
+    match_id: Mapped[int] = mapped_column(
+        BigInteger,
+        ForeignKey("deadlock_match.match_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    facts_mark: Mapped[str]
+    sentences: Mapped[list[str | None]] = mapped_column(JSONB)
+    model: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(Moment)

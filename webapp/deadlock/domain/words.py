@@ -22,6 +22,7 @@ DEMO_STEPS = (
 )
 DEMO_FILE_STEPS = ("Wait for a worker", "Collect the file", *DEMO_STEPS[3:])
 BUILD_STEPS = ("Wait for a worker", "Fetch the published builds", "Keep them")
+WORDING_STEPS = ("Wait for a worker", "Ask for other words", "Check every number and name")
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
 BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
@@ -45,6 +46,11 @@ def demo_key(match_id: int) -> str:
 def builds_key(match_id: int) -> str:
     """Name the work of bringing the builds a match names."""
     return f"deadlock.builds:{match_id}"
+
+
+def wording_key(match_id: int) -> str:
+    """Name the work of putting a match's findings in other words."""
+    return f"deadlock.wording:{match_id}"
 
 
 def history_key(account_id: int) -> str:

@@ -8,6 +8,7 @@ from webapp.deadlock.ingest.chance import refresh_chance
 from webapp.deadlock.ingest.columns import gather_columns
 from webapp.deadlock.ingest.match import ingest_match, ingest_upload, reanalyse_all, save_generated
 from webapp.deadlock.ingest.player import ingest_history
+from webapp.deadlock.ingest.wording import reword_findings
 
 __all__ = [
     "gather_columns",
@@ -20,6 +21,7 @@ __all__ = [
     "refresh_benchmarks",
     "refresh_catalogue",
     "refresh_chance",
+    "reword_findings",
     "save_bundled",
     "save_generated",
 ]

@@ -24,6 +24,7 @@ from webapp.deadlock.store import matches, uploads
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.matches import Files, Placed, Raw
 from webapp.deadlock.store.quarantine import quarantine, release
+from webapp.deadlock.store.wordings import ask_for_wording
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.jobs import Later, Refused, Run
 
@@ -176,6 +177,7 @@ def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) ->
     if matches.may_replace(match.match_id, raw.provenance):
         matches.save_match(match, analysis, raw, placed)
         release(match.match_id)
+        ask_for_wording(match.match_id)
 
 
 def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Raw, Placed]:

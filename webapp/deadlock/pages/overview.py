@@ -9,7 +9,7 @@ from typing import Any
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.pages.findings import FINDING_SLICES, Card, match_cards
+from webapp.deadlock.pages.findings import FINDING_SLICES, Card, worded_cards
 from webapp.deadlock.pages.frame import Frame, Moment, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model
@@ -131,7 +131,7 @@ def overview_page(
         tab="overview",
         headings=headings,
         groups=groups,
-        cards=match_cards(loaded, load_model()),
+        cards=worded_cards(loaded, load_model()),
     )
 
 

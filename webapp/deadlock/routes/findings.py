@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from typing import cast
 
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.deadlock import actions
 from webapp.deadlock.pages.findings import findings_page
+from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 from webapp.deadlock.store.chances import load_standing
@@ -20,3 +25,15 @@ def findings(match_id: int) -> Response:
         lambda version: findings_page(match_id, chosen_moment(), slot, version),
         also=load_standing().mark,
     )
+
+
+@bp.post(MATCH + "/wording")
+@limited
+def reword(match_id: int) -> Response:
+    """Ask for a match's findings in other words."""
+    if page_version(match_id) is None:
+        abort(404, "There is no such match here.")
+    progress = actions.ask_for_wording(match_id)
+    if progress is None:
+        abort(404, "Nobody puts findings in other words here.")
+    return cast("Response", redirect(progress, 303))

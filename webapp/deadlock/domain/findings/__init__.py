@@ -8,7 +8,13 @@ there is a model, else souls.
 from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import SLICES, Material, material_of
 from webapp.deadlock.domain.findings.meter import Meter, meter_of
-from webapp.deadlock.domain.findings.ranking import MOST, findings_of, personal_findings
+from webapp.deadlock.domain.findings.ranking import (
+    MOST,
+    findings_of,
+    gathered,
+    match_findings,
+    personal_findings,
+)
 
 __all__ = [
     "MOST",
@@ -17,6 +23,8 @@ __all__ = [
     "Material",
     "Meter",
     "findings_of",
+    "gathered",
+    "match_findings",
     "material_of",
     "meter_of",
     "personal_findings",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from webapp.deadlock.domain.findings.dying import (
     deaths_alone,
@@ -14,8 +14,10 @@ from webapp.deadlock.domain.findings.earning import denied, left, out_earned, un
 from webapp.deadlock.domain.findings.fighting import fights_won, sprees
 from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.leading import lanes_won, lead_swing
-from webapp.deadlock.domain.findings.material import Material
+from webapp.deadlock.domain.findings.material import Material, material_of
+from webapp.deadlock.domain.findings.meter import meter_of
 from webapp.deadlock.domain.findings.taking import mid_bosses
+from webapp.deadlock.domain.winning.model import Model
 
 MOST: Final = 5
 SAME_S: Final = 90
@@ -48,6 +50,22 @@ def findings_of(material: Material, within: tuple[int, int] | None = None) -> tu
     first, last = within
     here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
     return _chosen(here, OF_ONE)
+
+
+def match_findings(
+    slices: Mapping[str, Any], heroes: Mapping[int, str], duration_s: int, model: Model | None
+) -> tuple[Finding, ...]:
+    """Give a match's findings from its stored slices (at least SLICES) and its heroes' names."""
+    return findings_of(gathered(slices, heroes, duration_s, model))
+
+
+def gathered(
+    slices: Mapping[str, Any], heroes: Mapping[int, str], duration_s: int, model: Model | None
+) -> Material:
+    """Put together what rules read, with the model's measure where there is one."""
+    sides = {row.slot: row.side for row in slices["scoreboard"].rows}
+    meter = meter_of(model, slices["lead"], slices["events"], sides, duration_s) if model else None
+    return material_of(slices, heroes, duration_s, meter)
 
 
 def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from webapp.deadlock.domain.findings import (
     Finding,
     Material,
     findings_of,
-    material_of,
-    meter_of,
+    gathered,
     personal_findings,
 )
+from webapp.deadlock.domain.findings.wording import Facts, mark_of
 from webapp.deadlock.domain.winning.model import Model
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.frame import Moment, clock, url_of
 from webapp.deadlock.pages.sources import Sources
+from webapp.deadlock.store.wordings import Wording, load_wording
 
 HELD = 128
 NEAR_S = 120
@@ -25,7 +26,10 @@ NEAR_S = 120
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding as it is shown. `gain` says whether it helped the player it is told for."""
+    """One finding as it is shown. `gain` says whether it helped the player it is told for.
+
+    `original` is the rule's own sentence where a rewording stands in its place, else empty.
+    """
 
     rule: str
     at_s: int
@@ -37,12 +41,30 @@ class Card:
     worth: str
     number: float
     gain: bool | None
+    original: str = ""
 
 
 @lru_cache(maxsize=HELD)
 def match_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     """Give what decided a match."""
     return _cards(findings_of(_material(loaded, model)), loaded, None)
+
+
+def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
+    """Give what decided a match, in other words where some are kept for these very facts."""
+    cards = match_cards(loaded, model)
+    wording = load_wording(loaded.row.match_id)
+    return _worded(cards, wording) if wording else cards
+
+
+@lru_cache(maxsize=HELD)
+def _worded(cards: tuple[Card, ...], wording: Wording) -> tuple[Card, ...]:
+    if wording.facts_mark != mark_of([Facts(one.sentence, one.detail) for one in cards]):
+        return cards
+    return tuple(
+        replace(card, sentence=words, original=card.sentence) if words else card
+        for card, words in zip(cards, wording.sentences, strict=True)
+    )
 
 
 @lru_cache(maxsize=HELD)
@@ -60,13 +82,9 @@ def cards_within(loaded: Sources, model: Model | None, moment: Moment) -> tuple[
 
 @lru_cache(maxsize=HELD)
 def _material(loaded: Sources, model: Model | None) -> Material:
-    slices = loaded.slices
-    rows = slices["scoreboard"].rows
-    sides = {row.slot: row.side for row in rows}
-    end_s = loaded.row.duration_s
-    meter = meter_of(model, slices["lead"], slices["events"], sides, end_s) if model else None
+    rows = loaded.slices["scoreboard"].rows
     heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
-    return material_of(slices, heroes, end_s, meter)
+    return gathered(loaded.slices, heroes, loaded.row.duration_s, model)
 
 
 def _cards(found: tuple[Finding, ...], loaded: Sources, own_side: str | None) -> tuple[Card, ...]:

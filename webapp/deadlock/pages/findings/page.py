@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.findings.cards import Card, cards_within, match_cards, player_cards
+from webapp.deadlock.pages.findings.cards import Card, cards_within, player_cards, worded_cards
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES
 from webapp.deadlock.pages.frame import Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model
+from webapp.deadlock.store.wordings import rewords
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class FindingsPage:
     cards: tuple[Card, ...]
     people: tuple[PersonLink, ...]
     nothing: str
+    can_reword: bool
     terms: dict[str, Term]
 
 
@@ -53,7 +55,7 @@ def findings_page(
     elif moment.span or moment.at is not None:
         cards = cards_within(loaded, model, moment)
     else:
-        cards = match_cards(loaded, model)
+        cards = worded_cards(loaded, model)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
@@ -62,8 +64,13 @@ def findings_page(
         cards=cards,
         people=_people(loaded, moment, chosen),
         nothing="Nothing in the rules is worth a sentence here.",
+        can_reword=rewords() and chosen is None and not moment.query and _unworded(cards),
         terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
     )
+
+
+def _unworded(cards: tuple[Card, ...]) -> bool:
+    return bool(cards) and not any(one.original for one in cards)
 
 
 def _title(name: str | None, moment: Moment) -> str:
