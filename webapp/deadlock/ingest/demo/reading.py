@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import structlog
+
 from webapp.core.jail.run import Ended, run_jailed
 from webapp.core.settings import current_settings
 from webapp.deadlock.domain.demos import (
@@ -21,6 +23,8 @@ from webapp.deadlock.domain.demos import (
 )
 from webapp.deadlock.domain.demos.report import DemoReport
 
+log = structlog.get_logger()
+
 READER = Path(__file__).with_name("reader.py")
 SECONDS = 300.0
 CPU_SECONDS = 600
@@ -30,6 +34,8 @@ LARGEST_REPORT = 1024 * 1024
 THREADS = {"POLARS_MAX_THREADS": "2", "RAYON_NUM_THREADS": "2"}
 NOWHERE = "/nonexistent"
 NO_NAMES = "the reader needs its catalogue of names for it, which is not installed here"
+NO_FIT = "the catalogue of names installed here does not fit it"
+DAMAGED = "this part of the demo is damaged, or of a form the reader does not know"
 ENDS = {
     "timeout": "reading it took longer than it may, and was stopped",
     "memory": "reading it took more memory than it may, and was stopped",
@@ -74,7 +80,7 @@ def read_demo(demo: Path, folder: Path, bounds: Bounds | None = None) -> Reading
         ended, report = _run(demo, folder, wanted, replace(allowed, seconds=left), names)
         header = header or _header(report, ended)
         read += report.read
-        failed |= dict(report.failed)
+        failed |= {name: _why(name, why) for name, why in report.failed}
         broken = _broken(report, ended, wanted)
         failed |= broken
         wanted = [name for name in wanted if name not in {*read, *failed}]
@@ -119,6 +125,12 @@ def _broken(report: DemoReport, ended: Ended, wanted: list[str]) -> dict[str, st
     goes_on = ended.how in {"memory", "crash"} and report.at in rest
     lost = [report.at] if goes_on else rest
     return dict.fromkeys(lost, ENDS[ended.how])
+
+
+def _why(name: str, why: str) -> str:
+    """Say in a reader's words why a table could not be read; the library's own go to the log."""
+    log.info("demo table not read", table=name, why=why)
+    return NO_FIT if "boon-data" in why or why.startswith("DataError") else DAMAGED
 
 
 def _names_folder() -> str:
