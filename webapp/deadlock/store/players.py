@@ -132,7 +132,7 @@ def load_companions(account_id: int, match_ids: Sequence[int]) -> list[Companion
     )
     return [
         Companion(found, side, matches, wins, decided, last_at)
-        for found, side, matches, wins, decided, last_at in db.session.execute(query).tuples()
+        for found, side, matches, wins, decided, last_at in db.session.execute(query)
         if found is not None
     ]
 

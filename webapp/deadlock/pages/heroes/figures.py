@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.deadlock.domain.benchmarks import ALL_HEROES, Benchmarks, Spread
 from webapp.deadlock.domain.metrics import GROUPS, METRICS, Metric
 from webapp.deadlock.domain.terms import TERMS
+from webapp.deadlock.pages.figures import figure
 
 MIDDLE = (0.25, 0.5, 0.75)
 
@@ -55,11 +56,6 @@ def metric_lines(usual: Benchmarks, hero_id: int, band: str | None) -> tuple[Met
             everyone = usual.spreads.get((ALL_HEROES, band, metric.key))
             found.append(_line(metric, spread, everyone))
     return tuple(found)
-
-
-def figure(value: float, decimals: int) -> str:
-    """Write a metric's value with its decimals."""
-    return f"{value:,.{decimals}f}"
 
 
 def _line(metric: Metric, spread: Spread, everyone: Spread | None) -> MetricLine:

@@ -9,6 +9,7 @@ from statistics import median
 from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks, Placed
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
+from webapp.deadlock.pages.figures import figure
 
 LAST = 10
 
@@ -60,7 +61,7 @@ def _line(metric: Metric, own: Sequence[OwnMatch], usual: Benchmarks) -> FigureL
         better=metric.better,
         term_url=f"/deadlock/method#{metric.term}",
         group=metric.group,
-        median=f"{median(values):,.{metric.decimals}f}",
+        median=figure(median(values), metric.decimals),
         n=len(told),
         place=_middle(places),
         last=_middle(places[-LAST:]) if len(places) > LAST else None,
