@@ -1,4 +1,4 @@
-"""The Performance tab: whole, in part, as JSON, over a stretch, one player in full, its cost."""
+"""The Performance tab: whole, in part, as JSON, over a stretch, and its cost."""
 
 from __future__ import annotations
 
@@ -11,19 +11,11 @@ from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.core.db import db, utc_now
 from webapp.deadlock import ingest
-from webapp.deadlock.domain.analytics import HeroFigures
-from webapp.deadlock.domain.benchmarks import Benchmarks, Spread, spread_of
 from webapp.deadlock.domain.metrics import KEYS
-from webapp.deadlock.pages.performance import profile
-from webapp.deadlock.pages.sources import load_sources
-from webapp.deadlock.store.analytics import place_analytics, save_analytics
-from webapp.deadlock.store.benchmarks import place_benchmarks, save_benchmarks
 from webapp.simulator import sample_assets
 
 PAGE = f"{PATH}/performance"
-Key = tuple[int, str | None, str]
 TABLES = ("figures", "counters", "blows", "minutes", "accolades")
 
 
@@ -114,59 +106,6 @@ def test_a_choice_that_makes_no_sense_is_as_good_as_none(client: FlaskClient, qu
     assert len(page["tables"]) == 5
 
 
-def test_a_profile_has_every_figure_with_its_rank(client: FlaskClient) -> None:
-    page = told(client, "?player=3")
-    lines = [line for group in page["profile"]["groups"] for line in group["lines"]]
-    assert [line["key"] for line in lines] == list(KEYS)
-    loaded = load_sources(MATCH, "performance")
-    assert loaded is not None
-    players = loaded.slices["performance"].players
-    spot = KEYS.index("deaths")
-    deaths = {one.slot: one.values[spot] for one in players}
-    fewer = sum(count < deaths[3] for count in deaths.values())
-    assert lines[spot]["rank"] == f"{fewer + 1} of 12"
-    assert page["tables"] == []
-    assert page["profile"]["ranges"]
-    text = client.get(f"{PAGE}?player=3").text
-    assert "not worked out yet" in text
-    assert "not fetched yet" in text
-
-
-def test_stretches_of_a_profile_add_up_to_the_whole(client: FlaskClient) -> None:
-    whole = dict(
-        zip(
-            (row["slot"] for row in told(client)["people"]),
-            numbers(told(client), "aim", "shots"),
-            strict=True,
-        )
-    )
-    shown = told(client, "?player=4")["profile"]["stretches"]
-    assert shown["columns"][0]["key"] == "shots"
-    shots = [float(line["cells"][0].replace(",", "")) for line in shown["lines"]]
-    assert sum(shots) == whole[4]
-    assert shown["lines"][0]["href"].endswith("/performance?from=0&to=180")
-
-
-def test_a_profile_stands_among_the_archive_s_matches(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hero = told(client)["people"][0]["hero_id"]
-    before = client.get(f"{PAGE}?player=1")
-    figures = {"kills": tuple(float(one) for one in range(100, 109))}
-    save_analytics(place_analytics({hero: HeroFigures(4_000, figures)}))
-    db.session.commit()
-    page = told(client, "?player=1")
-    kills = page["profile"]["groups"][0]["lines"][0]
-    assert kills["archive"] == {"percent": 1.0, "said": "above 1% of 4,000", "median": "104"}
-    after = client.get(f"{PAGE}?player=1")
-    assert after.headers["ETag"] != before.headers["ETag"]
-    assert "fetched" in after.text
-    monkeypatch.setattr(profile, "FEWEST", 5_000)
-    few = told(client, "?player=1")["profile"]["groups"][0]["lines"][0]
-    assert few["archive"]["percent"] is None
-    assert few["archive"]["said"] == "only 4,000, too few"
-
-
 def test_an_old_match_says_what_it_does_not_record(client: FlaskClient) -> None:
     keep_body(small_body(dialect="2024"))
     old = f"/deadlock/matches/{MATCH_ID}"
@@ -186,30 +125,6 @@ def test_a_match_without_paths_and_damage_says_so(client: FlaskClient, query: st
     page = told(client, query, f"/deadlock/matches/{MATCH_ID}")
     assert table(page, "blows")["said"] == "This match holds no damage matrix."
     assert table(page, "time")["said"] == "This match holds no positions."
-
-
-def test_a_hero_without_stored_matches_is_told_so(client: FlaskClient) -> None:
-    made = Benchmarks("test", utc_now(), 37, {(77_777, None, "kills"): spread_of([1.0])})
-    save_benchmarks(made, place_benchmarks(made))
-    db.session.commit()
-    assert "none of the 37 stored matches has" in client.get(f"{PAGE}?player=2").text
-
-
-def test_a_benchmark_shows_the_place_and_its_n(client: FlaskClient) -> None:
-    hero = told(client)["people"][0]["hero_id"]
-    known: dict[Key, Spread] = {
-        (hero, None, "kills"): spread_of([99.0] * 30),
-        (hero, None, "deaths"): spread_of([1]),
-    }
-    made = Benchmarks("test", utc_now(), 30, known)
-    save_benchmarks(made, place_benchmarks(made))
-    db.session.commit()
-    page = told(client, "?player=1")
-    kills, deaths = page["profile"]["groups"][0]["lines"][:2]
-    assert kills["here"] == {"percent": 0.0, "said": "below all 30", "median": "99"}
-    assert deaths["here"] == {"percent": None, "said": "only 1, too few", "median": ""}
-    assert page["measured"]["places"] == ["here"]
-    assert "below all 30" in client.get(f"{PAGE}?player=1").text
 
 
 @pytest.mark.parametrize("name", TABLES)

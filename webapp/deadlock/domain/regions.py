@@ -20,6 +20,7 @@ CELL: Final = 96
 NEAR_LANE: Final = 1000
 BASE: Final = 5600
 _CELLS: Final = 2 * RADIUS // CELL
+_MIDDLES: Final = (np.arange(_CELLS) + 0.5) * CELL - RADIUS
 
 Codes = NDArray[np.uint8]
 
@@ -44,11 +45,10 @@ def _cells(along: NDArray[np.floating]) -> NDArray[np.intp]:
 @lru_cache(maxsize=2)
 def _raster(lanes: int) -> Codes:
     """Name the middle of every cell for The Hidden King, whose base is south."""
-    middles = (np.arange(_CELLS) + 0.5) * CELL - RADIUS
-    x, y = np.meshgrid(middles, middles)
+    x, y = np.meshgrid(_MIDDLES, _MIDDLES)
     on_lane = np.zeros(x.shape, dtype=np.bool_)
     for lane in lanes_of(lanes):
-        on_lane |= _near(lane, x, y)
+        _mark_near(lane, on_lane)
     base = (np.abs(y) > BASE) & (np.abs(x) < BASE)
     half = np.where(y > 0, REGIONS.index("enemy lanes"), REGIONS.index("own lanes"))
     lane_part = np.where(np.abs(y) < GUARDIAN_DEPTH / 2, REGIONS.index("middle"), half)
@@ -57,12 +57,15 @@ def _raster(lanes: int) -> Codes:
     return np.where(base, whose, rest).astype(np.uint8)
 
 
-def _near(lane: Lane, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:
-    """Mark the places within reach of a lane, one stretch of its course after the other."""
-    near = np.zeros(x.shape, dtype=np.bool_)
+def _mark_near(lane: Lane, on_lane: NDArray[np.bool_]) -> None:
+    """Mark the cells within reach of a lane, looking around each stretch of its course only."""
     course = np.asarray(lane.course, dtype=np.float64)
-    for (x0, y0), (along_x, along_y) in zip(course[:-1], np.diff(course, axis=0), strict=True):
-        length = along_x**2 + along_y**2
-        share = np.clip(((x - x0) * along_x + (y - y0) * along_y) / length, 0, 1)
-        near |= np.hypot(x - x0 - share * along_x, y - y0 - share * along_y) <= NEAR_LANE
-    return near
+    for start, along in zip(course[:-1], np.diff(course, axis=0), strict=True):
+        ends = np.array([start, start + along])
+        left, low = _cells(ends.min(axis=0) - NEAR_LANE)
+        right, high = _cells(ends.max(axis=0) + NEAR_LANE) + 1
+        x = _MIDDLES[left:right] - start[0]
+        y = _MIDDLES[low:high, None] - start[1]
+        share = np.clip((x * along[0] + y * along[1]) / (along @ along), 0, 1)
+        away = (x - share * along[0]) ** 2 + (y - share * along[1]) ** 2
+        on_lane[low:high, left:right] |= away <= NEAR_LANE**2
