@@ -17,7 +17,14 @@ from webapp.deadlock.pages.combat.kinds import KindTable, kind_table
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.matrix import Matrix, Sums, matrix_of
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
-from webapp.deadlock.pages.combat.ranked import Half, View, dealt_by, taken_by
+from webapp.deadlock.pages.combat.ranked import (
+    Half,
+    Ranking,
+    View,
+    dealt_by,
+    largest_sources,
+    taken_by,
+)
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, span_links
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
@@ -46,6 +53,7 @@ class Explorer:
     matrix: Matrix
     duel: Duel | None
     kinds: KindTable
+    sources: Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,7 @@ def _explorer(loaded: Sources, asked: Asked, stat: Stat) -> Explorer:
         matrix=matrix_of(people, sums, asked),
         duel=_duel(view, sums),
         kinds=kind_table(view),
+        sources=largest_sources(view),
     )
 
 

@@ -101,6 +101,17 @@ def taken_by(view: View, player: Fighter, dealer: Fighter | None) -> Half:
     )
 
 
+def largest_sources(view: View) -> Ranking:
+    """Rank everybody's sources, each with whose it is."""
+    between = view.ledger.target != WORLD
+    found = [
+        row
+        for one in view.people
+        for row in _sources(view, between & (view.ledger.dealer == one.slot), one)
+    ]
+    return _ranking("Largest sources", found)
+
+
 def _people(view: View, title: str, own: Rows, other: NDArray[np.int64]) -> Ranking:
     found = (
         Ranked(
