@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.deadlock.reports.intervals import interval_ends
 from tests.deadlock.reports.reader import Compared, Told, cells, number
-from webapp.deadlock.domain.analysis.intervals import interval_ends
 from webapp.deadlock.domain.combat import Cut, Ledger, cut_at, ledger_of
 
 

@@ -9,8 +9,8 @@ import json
 import re
 from typing import Any
 
+from tests.deadlock.reports.intervals import INTERVAL_S, interval_ends
 from tests.deadlock.reports.reader import Compared, Told, cells, number
-from webapp.deadlock.domain.analysis.intervals import INTERVAL_S, interval_ends
 from webapp.deadlock.domain.analysis.performance.records import BLOWS, COUNTERS, MINUTES, RANGES
 from webapp.deadlock.domain.analysis.performance.values import Figures, Sums, added, path_figures
 from webapp.deadlock.domain.metrics import KEYS

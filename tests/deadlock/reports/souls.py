@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
+from tests.deadlock.reports.intervals import gained, interval_ends, samples_at
 from tests.deadlock.reports.reader import Compared, Told, cells, number
 from webapp.deadlock.domain.analysis.economy import PlayerEconomy
-from webapp.deadlock.domain.analysis.intervals import gained, interval_ends, samples_at
 from webapp.deadlock.domain.combat import whole
 from webapp.deadlock.domain.economy import KINDS, gains, purses
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from tests.deadlock.reports.intervals import interval_ends
 from tests.deadlock.reports.reader import SIDES, Compared, Told, number
 from webapp.deadlock.domain.analysis.at import snapshot_at
-from webapp.deadlock.domain.analysis.intervals import interval_ends
 from webapp.deadlock.domain.records import Player
 
 TIMELINE = (

@@ -1,4 +1,4 @@
-"""Five-minute intervals, and running totals cut along them.
+"""Five-minute intervals as the reports cut a match, and running totals cut along them.
 
 Totals are only known at their sample times, so an interval holds what was gained between the last
 sample at or before its start and the last at or before its end. The last interval ends with the
