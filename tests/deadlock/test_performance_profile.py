@@ -82,7 +82,7 @@ def test_a_profile_stands_among_the_archive_s_matches(
 
 
 def test_a_hero_without_stored_matches_is_told_so(client: FlaskClient) -> None:
-    made = Benchmarks("test", utc_now(), 37, {(77_777, None, "kills"): spread_of([1.0])})
+    made = Benchmarks("others only", utc_now(), 37, {(77_777, None, "kills"): spread_of([1.0])})
     save_benchmarks(made, place_benchmarks(made))
     db.session.commit()
     assert "none of the 37 stored matches has" in client.get(f"{PAGE}?player=2").text
@@ -94,7 +94,7 @@ def test_a_benchmark_shows_the_place_and_its_n(client: FlaskClient) -> None:
         (hero, None, "kills"): spread_of([99.0] * 30),
         (hero, None, "deaths"): spread_of([1]),
     }
-    made = Benchmarks("test", utc_now(), 30, known)
+    made = Benchmarks("thirty", utc_now(), 30, known)
     save_benchmarks(made, place_benchmarks(made))
     db.session.commit()
     page = told(client, "?player=1")
