@@ -9,7 +9,7 @@ from webapp.deadlock.pages.charts.series import Series
 from webapp.deadlock.pages.charts.view import End
 
 GAP = 14.0
-PIXELS_A_LETTER = 6.6
+PIXELS_A_LETTER = 7.2
 BESIDE = 22
 
 

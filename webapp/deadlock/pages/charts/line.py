@@ -40,6 +40,7 @@ def line_chart(  # noqa: PLR0913 - a chart is where everything about its axes me
     description: str,
     x_max: float,
     unit: str = "",
+    below: str = "",
     x_min: float = 0,
     x: Kind = "clock",
     x_unit: str = "",
@@ -57,10 +58,11 @@ def line_chart(  # noqa: PLR0913 - a chart is where everything about its axes me
     sentence, `caption` stands over the table. `x` says what x is: "clock" match seconds (m:ss),
     "number", "share" 0 to 1 written as per cent, "day" a date's ordinal (`date.toordinal()`).
     `form` says how y is written: "whole", "decimal", or "share" for 0 to 1 written as per cent.
-    `unit` ends the top label of y, `x_unit` stands below x. `y_range` fixes the scale (give it to
-    charts that are compared; a share is 0 to 1 unless told); without it zero and every point are
-    in. `middle` is a strong line, such as 0.5 of a chance. With `base_url` (of a clock) samples
-    lead to their moment, `?t=` or `&t=` added. Nothing to draw gives an empty chart with axes.
+    `unit` ends the top label of y, `below` the lowest when it is below 0; `x_unit` stands below x.
+    `y_range` fixes the scale (give it to charts that are compared; a share is 0 to 1 unless told);
+    without it zero and every point are in. `middle` is a strong line, such as 0.5 of a chance.
+    With `base_url` (of a clock) samples lead to their moment, `?t=` or `&t=` added. Nothing to
+    draw gives an empty chart with axes.
     """
     axis = Axis(x, x_min, max(x_max, x_min + 1e-6))
     low_y = height - (UNIT_BELOW if x_unit else 0)
@@ -73,7 +75,7 @@ def line_chart(  # noqa: PLR0913 - a chart is where everything about its axes me
         description=description,
         caption=caption or title,
         height=height,
-        down=_down(scale, form, unit, middle),
+        down=_down(scale, form, (below, unit), middle),
         across=_across(axis, low_y, x_unit, beside=room > 0),
         shapes=_shapes(series, axis, scale),
         marks=tuple(MarkView(axis.x(one.x), one.text, one.side, one.glyph) for one in marks),
@@ -121,16 +123,16 @@ def _ticks(scale: Scale, form: Form, middle: float | None) -> tuple[float, ...]:
     return ticks if middle is None or middle in ticks else tuple(sorted((*ticks, middle)))
 
 
-def _down(scale: Scale, form: Form, unit: str, middle: float | None) -> Down:
+def _down(scale: Scale, form: Form, units: tuple[str, str], middle: float | None) -> Down:
     ticks = _ticks(scale, form, middle)
-    top = f" {unit}" if unit else ""
+    said = {ticks[0]: units[0] if ticks[0] < 0 else "", ticks[-1]: units[1]}
     return Down(
         lines=tuple(Line(scale.y(value), strong=value == middle) for value in ticks),
         labels=tuple(
             Label(
                 0,
                 round(scale.y(value) - LABEL_GAP, 1),
-                _tick(value, form) + (top if value == ticks[-1] else ""),
+                f"{_tick(value, form)} {said.get(value, '')}".rstrip(),
             )
             for value in ticks
         ),

@@ -59,5 +59,5 @@ def clock(seconds: float) -> str:
 def short(value: float) -> str:
     """Write a value for an axis: 900, 10k, 2.5k, 0.5."""
     if abs(value) >= 1_000:  # noqa: PLR2004 - a thousand is what k means
-        return f"{value / 1000:g}k"
-    return f"{value:g}"
+        return f"{value / 1000:g}k".replace("-", "−")
+    return f"{value:g}".replace("-", "−")

@@ -8,6 +8,7 @@ from typing import Literal
 
 Side = Literal["a", "b", ""]
 Weight = Literal["", "main", "quiet"]
+Dash = Literal[0, 1, 2, 3]
 Kind = Literal["clock", "number", "share", "day"]
 
 
@@ -16,7 +17,7 @@ class Series:
     """One line: (x, y) in order of x; a y of None breaks the line there.
 
     `name` stands at the line's end, `side` gives colour and the shape of the dots. `weight` is
-    "main" for the one the reader chose and "quiet" for the rest. `dash` 1 or 2 tells lines of one
+    "main" for the one the reader chose and "quiet" for the rest. `dash` 1 to 3 tells lines of one
     colour apart. `band` is an interval around the line as (x, low, high). `href` is where the name
     leads. `dots` False draws no dots: for a line that is a rule rather than samples. `label` False
     leaves the name to the table: for a chart of one line.
@@ -26,7 +27,7 @@ class Series:
     points: Sequence[tuple[float, float | None]]
     side: Side = ""
     weight: Weight = ""
-    dash: Literal[0, 1, 2] = 0
+    dash: Dash = 0
     band: Sequence[tuple[float, float, float]] = ()
     href: str = ""
     dots: bool = True

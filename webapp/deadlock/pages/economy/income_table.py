@@ -14,6 +14,7 @@ from webapp.deadlock.pages.economy.asked import Asked
 from webapp.deadlock.pages.economy.books import heat_of
 from webapp.deadlock.pages.frame import Moment, clock
 
+MOST_NAMED = 2
 Figures = dict[int, list[float | None]]
 
 
@@ -71,7 +72,7 @@ class IncomeTable:
 
 HEADINGS = {
     "rate": ("Income", "souls / min"),
-    "share": ("Who carried the side", "% of the side’s souls"),
+    "share": ("Who carried the side", "% of its {kind}"),
     "held": ("Held unspent", "souls on average"),
 }
 
@@ -79,19 +80,21 @@ HEADINGS = {
 def income_table(economy: Economy, cut: Cut, names: Catalogue, asked: Asked) -> IncomeTable:
     """Write one figure for everybody in each interval."""
     figures = {player.slot: _figures(economy, player, asked) for player in economy.players}
-    most = max((value for row in figures.values() for value in row if value), default=0.0)
+    known = [value for row in figures.values() for value in row if value]
+    scale = (min(known, default=0) if asked.figure == "share" else 0, max(known, default=0))
     heading, unit = HEADINGS[asked.figure]
-    if asked.of and asked.figure != "held":
-        heading = f"{heading}: {asked.kind.word.lower()}"
+    kind = asked.kind.word.lower() if asked.of else "souls"
+    if asked.of and asked.figure == "rate":
+        heading = f"{heading} from {kind}"
     return IncomeTable(
         figure=asked.figure,
         heading=heading,
-        unit=unit,
+        unit=unit.format(kind=kind),
         heads=tuple(
             _head(number, span, cut, asked) for number, span in enumerate(intervals(economy))
         ),
-        most=round(most),
-        sides=tuple(_side(side, economy, figures, most, names, asked) for side in ("a", "b")),
+        most=round(scale[1]),
+        sides=tuple(_side(side, economy, figures, scale, names, asked) for side in ("a", "b")),
     )
 
 
@@ -122,7 +125,7 @@ def _side(  # noqa: PLR0913, PLR0917 - one side is where everything about the ta
     side: str,
     economy: Economy,
     figures: Figures,
-    most: float,
+    scale: tuple[float, float],
     names: Catalogue,
     asked: Asked,
 ) -> IncomeSide:
@@ -131,8 +134,8 @@ def _side(  # noqa: PLR0913, PLR0917 - one side is where everything about the ta
     return IncomeSide(
         side=side,
         name=SIDE_NAMES[side],
-        said=f"{asked.kind.word.lower()} souls" if asked.of else "",
-        rows=tuple(_row(one, figures[one.slot], tops, most, names, asked) for one in own),
+        said=_foremost({names.hero(one.hero_id).name: figures[one.slot] for one in own}, tops),
+        rows=tuple(_row(one, figures[one.slot], tops, scale, names, asked) for one in own),
         total=_totals([figures[one.slot] for one in own]) if asked.figure == "rate" else (),
     )
 
@@ -141,7 +144,7 @@ def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player
     player: PlayerEconomy,
     row: Sequence[float | None],
     tops: Sequence[float | None],
-    most: float,
+    scale: tuple[float, float],
     names: Catalogue,
     asked: Asked,
 ) -> IncomeRow:
@@ -153,7 +156,7 @@ def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player
         cells=tuple(
             IncomeCell(
                 None if value is None else round(value),
-                heat_of(value or 0, most),
+                heat_of((value or 0) - scale[0], scale[1] - scale[0]),
                 value is not None and value == top,
             )
             for value, top in zip(row, tops, strict=True)
@@ -169,6 +172,19 @@ def _poorer(player: PlayerEconomy) -> tuple[int, int]:
 def _top(column: Sequence[float | None]) -> float | None:
     """Give the largest of a column; nothing stands out where nobody has anything."""
     return max((value for value in column if value), default=None)
+
+
+def _foremost(rows: dict[str, list[float | None]], tops: Sequence[float | None]) -> str:
+    """Say who had the most of the side most often."""
+    times = {
+        hero: sum(value == top for value, top in zip(row, tops, strict=True) if top is not None)
+        for hero, row in rows.items()
+    }
+    often = max(times.values(), default=0)
+    heroes = [hero for hero, count in times.items() if count == often]
+    if not often or len(heroes) > MOST_NAMED:
+        return ""
+    return f"most: {' and '.join(heroes)} in {often} of {len(tops)}"
 
 
 def _totals(rows: Sequence[Sequence[float | None]]) -> tuple[int | None, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from webapp.deadlock.domain.analysis.laning import Lanes
 from webapp.deadlock.domain.analysis.moments import Moments
 from webapp.deadlock.pages.charts import LineChart, Series, line_chart
+from webapp.deadlock.pages.charts.series import Dash
 
 SHOWN_S = 900
 HEIGHT = 230
-DASHES: tuple[Literal[0, 1, 2], ...] = (0, 1, 2, 0)
+DASHES: tuple[Dash, ...] = (0, 1, 2, 3)
 
 
 def course_chart(
@@ -30,12 +30,13 @@ def course_chart(
             for number, verdict in enumerate(lanes.verdicts)
         ],
         key="lane-course",
-        title="Lead of each lane, souls of The Archmother less those of The Hidden King",
+        title="Lead of each lane",
         description="Above 0 The Archmother’s players of the lane are ahead, below it The Hidden "
         "King’s.",
-        caption="Souls ahead; below 0 The Hidden King is",
+        caption="Souls of The Archmother’s players less those of The Hidden King’s",
         x_max=until,
-        unit="souls ahead",
+        unit="souls, Archmother ahead",
+        below="Hidden King ahead",
         middle=0,
         height=HEIGHT,
         base_url=url,

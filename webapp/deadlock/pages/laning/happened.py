@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis.laning import Lanes, LaneVerdict, Stretch
-from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.frame import clock
-
-NOBODY = "Not a player"
 
 
 @dataclass(frozen=True, slots=True)
 class KillLine:
-    """A death of one of the lane's players; `side` is the killer's, empty where it was nobody."""
+    """A death of one of the lane's players; `side` and `killer` are empty without a killer."""
 
     clock: str
     href: str
@@ -23,15 +20,20 @@ class KillLine:
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianLine:
-    """A side's Guardian in the lane: first hurt, fallen; links are empty where it was not."""
+class When:
+    """A second in words, and where it leads; no link when it did not come."""
 
-    side: str
-    name: str
-    hurt: str
-    hurt_href: str
-    fell: str
-    fell_href: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianLine:
+    """When both sides' Guardians of the lane fell, or were first hurt."""
+
+    word: str
+    a: When
+    b: When
 
 
 def kill_lines(
@@ -43,7 +45,7 @@ def kill_lines(
             clock(kill.at_s),
             f"{url}?t={kill.at_s}",
             sides.get(kill.killer or 0, ""),
-            heroes.get(kill.killer or 0, NOBODY),
+            heroes.get(kill.killer or 0, ""),
             heroes[kill.victim],
         )
         for kill in verdict.deaths
@@ -51,24 +53,19 @@ def kill_lines(
 
 
 def guardian_lines(lanes: Lanes, lane: str, stretch: Stretch, url: str) -> tuple[GuardianLine, ...]:
-    """Say when both Guardians of a lane were first hurt and fell, as far as the stretch goes."""
-    found = []
-    for one in sorted(lanes.guardians, key=lambda guardian: guardian.side):
-        if one.lane == lane:
-            hurt = _by(one.first_damage_at_s, stretch)
-            fell = _by(one.fell_at_s, stretch)
-            found.append(
-                GuardianLine(
-                    one.side,
-                    SIDE_NAMES[one.side],
-                    "" if hurt is None else clock(hurt),
-                    "" if hurt is None else f"{url}?t={hurt}",
-                    "" if fell is None else clock(fell),
-                    "" if fell is None else f"{url}?t={fell}",
-                )
-            )
-    return tuple(found)
+    """Say when both Guardians of a lane fell and were first hurt, as far as the stretch goes."""
+    own = {one.side: one for one in lanes.guardians if one.lane == lane}
+    if set(own) != {"a", "b"}:
+        return ()
+    fell = {side: _when(one.fell_at_s, "stood", stretch, url) for side, one in own.items()}
+    hurt = {side: _when(one.first_damage_at_s, "unhurt", stretch, url) for side, one in own.items()}
+    return (
+        GuardianLine("Guardian fell", fell["a"], fell["b"]),
+        GuardianLine("Guardian first hurt", hurt["a"], hurt["b"]),
+    )
 
 
-def _by(at_s: int | None, stretch: Stretch) -> int | None:
-    return at_s if at_s is not None and at_s <= stretch.to_s else None
+def _when(at_s: int | None, not_yet: str, stretch: Stretch, url: str) -> When:
+    if at_s is None or at_s > stretch.to_s:
+        return When(not_yet)
+    return When(clock(at_s), f"{url}?t={at_s}")
