@@ -35,7 +35,10 @@ def reword_findings(run: Run, service: WordingUpstream | None) -> None:
     names = [hero.name for hero in load_catalogue().heroes.values()]
     refused = [objection(text, one, names) for text, one in zip(said, facts, strict=True)]
     log.info("findings reworded", match_id=match_id, refused=[one for one in refused if one])
-    kept = tuple(None if why else text for text, why in zip(said, refused, strict=True))
+    kept = tuple(
+        None if why or text == one.sentence else text
+        for text, one, why in zip(said, facts, refused, strict=True)
+    )
     run.finish(lambda: wordings.save_wording(match_id, mark_of(facts), kept))
 
 

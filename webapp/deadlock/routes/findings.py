@@ -8,11 +8,10 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.deadlock import actions
-from webapp.deadlock.pages.findings import findings_page
+from webapp.deadlock.pages.findings import findings_mark, findings_page
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
-from webapp.deadlock.store.chances import load_standing
 
 
 @bp.get(MATCH + "/findings")
@@ -23,7 +22,7 @@ def findings(match_id: int) -> Response:
     return send_match(
         match_id,
         lambda version: findings_page(match_id, chosen_moment(), slot, version),
-        also=load_standing().mark,
+        also=findings_mark(),
     )
 
 

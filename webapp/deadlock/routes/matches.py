@@ -11,13 +11,13 @@ from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.deadlock import actions
 from webapp.deadlock.pages.data import data_page
+from webapp.deadlock.pages.findings import findings_mark
 from webapp.deadlock.pages.index import index_page
 from webapp.deadlock.pages.map_page import map_page
 from webapp.deadlock.pages.overview import known_sort, overview_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
-from webapp.deadlock.store.chances import load_standing
 
 
 @bp.get("")
@@ -47,7 +47,7 @@ def overview(match_id: int) -> Response:
         match_id,
         lambda version: overview_page(match_id, chosen_moment(), sort, version),
         part_reads=sort,
-        also=load_standing().mark,
+        also=findings_mark(),
     )
 
 

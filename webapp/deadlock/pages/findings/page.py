@@ -9,7 +9,7 @@ from webapp.deadlock.pages.findings.cards import Card, cards_within, player_card
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES
 from webapp.deadlock.pages.frame import Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
-from webapp.deadlock.store.chances import load_model
+from webapp.deadlock.store.chances import load_model, load_standing
 from webapp.deadlock.store.wordings import rewords
 
 
@@ -67,6 +67,11 @@ def findings_page(
         can_reword=rewords() and chosen is None and not moment.query and _unworded(cards),
         terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
     )
+
+
+def findings_mark() -> str:
+    """Name what findings show beside the match itself: the model, and whether words change."""
+    return f"{load_standing().mark}|{rewords()}"
 
 
 def _unworded(cards: tuple[Card, ...]) -> bool:
