@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from webapp.deadlock.pages.charts import LineChart
-from webapp.deadlock.pages.frame import Fact, Head, Side
+from webapp.deadlock.pages.head import Fact, Head, Side
 from webapp.deadlock.pages.strip import Event, LeadSample, Names, StripView, strip_view
 from webapp.home.guide_charts import guide_charts
 

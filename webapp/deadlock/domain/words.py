@@ -33,6 +33,11 @@ def mode_words(game_mode: str, match_mode: str) -> str:
     return f"{game_mode}, {match_mode[:1].lower()}{match_mode[1:]}"
 
 
+def clock(seconds: int) -> str:
+    """Write seconds of match time as m:ss."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 def match_key(match_id: int) -> str:
     """Name the work of bringing a match: one run for however many ask."""
     return f"deadlock.match:{match_id}"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
-from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, mode_words
-from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, clock
+from webapp.deadlock.pages.head import Head, Notice, head_of, notices_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.pages.strip import Names, StillStrip, StripView, still_strip, strip_at
 from webapp.deadlock.pages.strip_events import lead_samples, strip_events
@@ -33,11 +30,6 @@ SUB_PAGES = (
     ("combat_fights", "combat", "/combat/fights"),
 )
 """Pages within a tab: their name, the tab they stand under, their path."""
-SOURCES = {
-    "upstream": "deadlock-api, fetched",
-    "upload": "a reader’s file, brought",
-    "generated": "generated sample, made",
-}
 FRAME_SLICES = ("scoreboard", "lead", "events")
 STILLS_HELD = 128
 
@@ -58,38 +50,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side in the head."""
-
-    name: str
-    score: int
-    won: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact in the head; `at` is a time, `definition` explains the value."""
-
-    term: str
-    value: str
-    at: datetime | None = None
-    definition: str | None = None
-    url: str | None = None
-    url_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of every page of a match."""
-
-    title: str
-    score_word: str
-    side_a: Side
-    side_b: Side
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Tab:
     """One tab; `part` names it on the page."""
 
@@ -97,15 +57,6 @@ class Tab:
     url: str
     part: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the reader must know before believing the page."""
-
-    kind: str
-    title: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +103,7 @@ def _still(loaded: Sources, tab: str) -> _Still:
     row, slices, names = loaded.row, loaded.slices, loaded.names
     here = next(path for page, _, path in (*TABS, *SUB_PAGES) if page == tab)
     return _Still(
-        head=_head(row, slices["scoreboard"], names),
+        head=head_of(row, slices["scoreboard"], names),
         strip=still_strip(
             lead_samples(slices["lead"]),
             strip_events(slices["events"], slices["scoreboard"], names),
@@ -160,7 +111,7 @@ def _still(loaded: Sources, tab: str) -> _Still:
             names=NAMES,
             base_url=url_of(row.match_id) + here,
         ),
-        notices=tuple(_notices(row)),
+        notices=notices_of(row),
     )
 
 
@@ -169,66 +120,4 @@ def url_of(match_id: int) -> str:
     return f"/deadlock/matches/{match_id}"
 
 
-def title_of(row: DeadlockMatch) -> str:
-    """Say a match in one line: who won, by how many kills, how long it took."""
-    length = clock(row.duration_s)
-    if row.winning_team not in {0, 1}:
-        return f"{NAMES.a} against {NAMES.b}, no winner, {length}"
-    won, lost = ("a", "b") if row.winning_team == 0 else ("b", "a")
-    kills = {"a": row.kills_a, "b": row.kills_b}
-    return (
-        f"{SIDE_NAMES[won]} beat {SIDE_NAMES[lost]}, "
-        f"{kills[won]} kills to {kills[lost]}, in {length}"
-    )
-
-
-def clock(seconds: int) -> str:
-    """Write seconds of match time as m:ss."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def _head(row: DeadlockMatch, scoreboard: Any, names: Catalogue) -> Head:
-    return Head(
-        title=f"{title_of(row)} (Deadlock match {row.match_id})",
-        score_word="kills",
-        side_a=Side(NAMES.a, row.kills_a, row.winning_team == 0),
-        side_b=Side(NAMES.b, row.kills_b, row.winning_team == 1),
-        facts=tuple(_facts(row, scoreboard, names)),
-    )
-
-
-def _facts(row: DeadlockMatch, scoreboard: Any, names: Catalogue) -> list[Fact]:
-    badges = {
-        side.side: names.rank(side.average_badge, row.started_at) for side in scoreboard.sides
-    }
-    ranks = [badge for badge in badges.values() if badge]
-    facts = [
-        Fact("Length", clock(row.duration_s)),
-        Fact("Played", "", at=row.started_at),
-        Fact("Mode", mode_words(row.game_mode, row.match_mode)),
-    ]
-    if len(ranks) == len(badges):
-        same = f"{ranks[0]}, both sides"
-        facts.append(
-            Fact("Average rank", same if ranks[0] == ranks[1] else f"{ranks[0]} and {ranks[1]}")
-        )
-    patch = "The match file does not name its patch. The date is the best guide."
-    facts.append(Fact("Patch", "not recorded", definition=patch))
-    url = f"/deadlock/matches/{row.match_id}/data"
-    source = SOURCES[row.provenance]
-    facts.append(Fact("Source", source, at=row.fetched_at, url=url, url_text="what is missing"))
-    return facts
-
-
-def _notices(row: DeadlockMatch) -> list[Notice]:
-    found = []
-    if row.provenance == "generated":
-        sentence = "Nobody played it. It is left out of every statistic."
-        found.append(Notice("", "This is a generated sample match", sentence))
-    if row.provenance == "upload":
-        sentence = "It came from a reader’s file and was not checked against the archive."
-        found.append(Notice("warn", "This match is unverified", sentence))
-    if row.outcome not in {"win", "draw"}:
-        sentence = "Its numbers are shown as they were recorded; nobody won."
-        found.append(Notice("warn", f"This match ended as “{row.outcome}”", sentence))
-    return found
+__all__ = ["FRAME_SLICES", "Frame", "Moment", "Tab", "clock", "frame_of", "url_of"]
