@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
 from tests.deadlock.small_match import MATCH_ID, small_body
 from webapp.deadlock import ingest
+from webapp.deadlock.domain.analysis.deaths import After, Around, DeathTold
+from webapp.deadlock.pages.deaths.health import health_words
 from webapp.simulator import sample_assets
 from webapp.simulator.deadlock import SCENARIOS
 
@@ -196,3 +198,27 @@ def test_the_tables_hold_every_death_and_every_line_of_a_recap(client: FlaskClie
     own = [row for row in recaps if row["recap"] == deaths[3]["recap"]]
     assert sum(int(row["lethal"]) for row in own) == opened["recap"]["lethal"]
     assert sum(int(row["damage"]) for row in own) == opened["recap"]["damage"]
+
+
+def test_health_is_told_as_a_line_that_ends_at_0_and_a_sentence(client: FlaskClient) -> None:
+    death = small(client, "?t=200")["opened"]
+    assert death["health_words"] == "Still 100 % in the very second of the death."
+    rows = death["health"]["plot"]["table"]["rows"]
+    assert [row["cells"] for row in rows][-2:] == [["100"], ["0"]]
+    assert rows[-1]["word"] == "3:21"
+
+
+@pytest.mark.parametrize(
+    ("health", "words"),
+    [
+        ((100, 90, 40, 20), "From 90 % to dead in 2 s."),
+        ((100, 80, 20), "From 80 % to dead in the last second."),
+        ((70, 60, 30), "Below 80 % for all of the 2 s before."),
+        ((), ""),
+    ],
+)
+def test_the_sentence_says_since_when_health_fell(health: tuple[int, ...], words: str) -> None:
+    around = Around("a", 6, 6, None, None, health, None)
+    after = After(None, (), (), None)
+    places = (None, None, None, None, "", "", None, None)
+    assert health_words(DeathTold(9, 1, "a", None, *places, 8, around, None, after)) == words

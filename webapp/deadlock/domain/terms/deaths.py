@@ -47,8 +47,8 @@ GROUP = Group(
             "death-health",
             "Health before",
             "The victim’s health at each of the last 15 seconds.",
-            "Recorded once a second, in per cent of the most they can have. The last point is "
-            "the second of the death and may still be above 0.",
+            "Recorded once a second, in per cent of the most they can have. At the second of the "
+            "death it may still be above 0; the second after it is 0.",
             "%",
         ),
         Term(

@@ -9,6 +9,7 @@ from webapp.deadlock.pages.combat.people import Fighter
 from webapp.deadlock.pages.frame import clock
 
 SOUND = 80
+HALF = 50
 HEIGHT = 150
 
 
@@ -18,7 +19,7 @@ def health_chart(death: DeathTold, victim: Fighter) -> LineChart | None:
     if len(health) < 2:  # noqa: PLR2004 - one point is no line
         return None
     first = death.at_s - len(health) + 1
-    points = [(first + second, float(value)) for second, value in enumerate(health)]
+    points = [(first + second, float(value)) for second, value in enumerate((*health, 0))]
     side: Side = "a" if victim.side == "a" else "b"
     return line_chart(
         [Series(victim.hero, points, side=side, weight="main", label=False)],
@@ -26,7 +27,7 @@ def health_chart(death: DeathTold, victim: Fighter) -> LineChart | None:
         title=f"{victim.hero}’s health before {clock(death.at_s)}",
         description=health_words(death),
         x_min=first,
-        x_max=death.at_s,
+        x_max=death.at_s + 1,
         y_range=(0, 100),
         unit="% of health",
         height=HEIGHT,
@@ -39,6 +40,8 @@ def health_words(death: DeathTold) -> str:
     health = death.around.health
     if not health:
         return ""
+    if health[-1] >= HALF:
+        return f"Still {health[-1]} % in the very second of the death."
     sound = [number for number, value in enumerate(health) if value >= SOUND]
     seconds = len(health) - 1
     if not sound:
