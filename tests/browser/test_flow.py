@@ -129,6 +129,8 @@ def test_every_page_is_open_to_everyone_in_both_lights(
     paths += [f"{match}/performance", f"{match}/performance?player=3"]
     paths += [f"{match}/combat/deaths?player=3&t=900", f"{match}/combat/deaths"]
     paths += [f"{match}/combat/fights"]
+    paths += [f"{match}/findings", f"{match}/findings?player=3", f"{match}/chance"]
+    paths += [f"{match}/economy?player=3&t=900", f"{match}/laning", "/styleguide"]
     paths += [f"/deadlock/players/{account}", "/deadlock/players/5"]
     # The checker brings its own script, which the page's policy would rightly refuse.
     context = browser.new_context(bypass_csp=True)

@@ -36,6 +36,7 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         deaths.kills_by_enemy,
         lanes.laning,
         lanes.laning_lead,
+        lanes.laning_sums,
         lanes.laning_kills,
         damage.damage_by_source,
         damage.healing_by_source,

@@ -47,6 +47,35 @@ def laning_lead(told: Told) -> Compared:
     return {lane: ours[lane] for lane in theirs}, theirs
 
 
+COLUMNS = (
+    "souls",
+    "kills",
+    "deaths",
+    "player_damage",
+    "damage_taken",
+    "objective_damage",
+    "healing",
+    "heal_prevented",
+    "last_hits",
+    "denies",
+)
+
+
+def laning_sums(told: Told) -> Compared:
+    """Both sides' sums of each lane, by column."""
+    own = told.player.side
+    ours: dict[tuple[str, str], list[int]] = {}
+    for one in told.analysis.lanes.players:
+        row = ours.setdefault((one.lane, "Team" if one.side == own else "Enemy"), [0] * 10)
+        row[:] = [a + getattr(one, name) for a, name in zip(row, COLUMNS, strict=True)]
+    theirs = {
+        (lane, label): [number(one) for one in columns]
+        for lane, label, columns in _lane_rows(told)
+        if label in {"Team", "Enemy"}
+    }
+    return {key: ours[key] for key in theirs}, theirs
+
+
 def laning_kills(told: Told) -> Compared:
     """Every kill listed for a lane, and when a Guardian of it fell."""
     theirs: dict[str, list[Any]] = {}

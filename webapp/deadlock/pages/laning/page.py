@@ -16,7 +16,7 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.charts import LineChart, chart_at
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.spans import cut_of, said_of
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.laning.course import course_chart
 from webapp.deadlock.pages.laning.duel import Duel, duel_of
 from webapp.deadlock.pages.laning.happened import (
@@ -103,7 +103,7 @@ def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
         until=clock(stretch.to_s),
         sampled=_sampled(lanes, stretch),
         late=stretch.to_s > OFFERED_S[-1],
-        lanes=_views(loaded, standing, url),
+        lanes=_views(loaded, standing),
         chart=chart_at(chart, None if moment.span else moment.at, moment.span),
         moments=_offered(loaded, stretch, moment, url),
     )
@@ -138,7 +138,9 @@ def _sampled(lanes: Lanes, stretch: Stretch) -> str:
     return f"Damage in the lane is known from {clock(first)} to {clock(last)}."
 
 
-def _views(loaded: Sources, standing: Standing, url: str) -> tuple[LaneView, ...]:
+def _views(loaded: Sources, standing: Standing) -> tuple[LaneView, ...]:
+    """Show every lane; what happened leads to the map, for the samples are too coarse for it."""
+    there = f"{url_of(loaded.row.match_id)}/map"
     board = loaded.slices["scoreboard"].rows
     heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in board}
     sides = {row.slot: row.side for row in board}
@@ -146,8 +148,8 @@ def _views(loaded: Sources, standing: Standing, url: str) -> tuple[LaneView, ...
     return tuple(
         LaneView(
             duel=duel_of(verdict, standing.players, loaded.names, accounts),
-            kills=kill_lines(verdict, heroes, sides, url),
-            guardians=guardian_lines(loaded.slices["lanes"], verdict.lane, standing.stretch, url),
+            kills=kill_lines(verdict, heroes, sides, there),
+            guardians=guardian_lines(loaded.slices["lanes"], verdict.lane, standing.stretch, there),
         )
         for verdict in standing.verdicts
     )
