@@ -13,12 +13,17 @@ from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do, remove, resave, uncount
 from webapp.core.db import db
 from webapp.core.objects import current_objects
+from webapp.deadlock import ingest
 from webapp.deadlock.domain.segments import plan
 from webapp.deadlock.domain.segments.plan import FULL, MOST, STEP, Standing, merges_of
 from webapp.deadlock.domain.segments.shapes import SHAPES, schema_of
+from webapp.deadlock.domain.words import COLUMNS_KEY
 from webapp.deadlock.models import DeadlockMatch, DeadlockSegment, DeadlockSegmentMatch
 from webapp.deadlock.store import columns
 from webapp.deadlock.store.columns import keeping
+from webapp.jobs import perform
+from webapp.jobs.models import JobRun
+from worker.queues import KINDS
 
 FIRST = 70_001
 
@@ -248,3 +253,12 @@ def test_a_segment_row_names_what_it_holds(one: int) -> None:
     assert segment.files.keys() == set(SHAPES)
     assert segment.files["players"]["rows"] == 12
     assert one in columns.members_of([segment.segment_id])
+
+
+@pytest.mark.usefixtures("one")
+def test_asked_for_twice_it_gathers_once() -> None:
+    ingest.ask_to_gather()
+    ingest.ask_to_gather()
+    (run_id,) = db.session.scalars(select(JobRun.id).where(JobRun.kind == COLUMNS_KEY)).all()
+    assert perform(run_id, KINDS)
+    assert rows_by_match() == {FIRST: 12}

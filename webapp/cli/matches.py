@@ -77,10 +77,12 @@ def _bring_demo(file: Path) -> str:
 def reanalyse(_options: argparse.Namespace) -> int:
     """Analyse again, from its raw body, every match an older analysis worked out."""
     from webapp.app import create_app
-    from webapp.deadlock.ingest import reanalyse_all
+    from webapp.deadlock.ingest import ask_to_gather, reanalyse_all
 
     with opened_site() as settings, create_app(settings).app_context():
         told = reanalyse_all()
+        if told.done:
+            ask_to_gather()
     say(f"{told.done} matches analysed again.")
     for sentence in told.refused:
         warn(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.cli.bench.across import AcrossFigures
 from webapp.cli.bench.matches import IngestFigures, KeptFigures
 from webapp.cli.bench.pages import PageRate
 
@@ -30,6 +31,7 @@ class Report:
     kept: KeptFigures
     pages: list[PageRate]
     first_view: list[tuple[str, int]]
+    across: AcrossFigures
     recovery: list[Recovery]
 
 
@@ -44,8 +46,9 @@ def read_recovery(path: Path) -> list[Recovery]:
 
 def said(report: Report) -> str:
     """Write the report for a terminal."""
-    blocks = [[report.machine], _matches(report), _pages(report), _views(report), _killed(report)]
-    return "\n\n".join("\n".join(block) for block in map(list, blocks) if block)
+    parts = (_matches, _pages, _views, _across, _killed)
+    blocks = [[report.machine], *(list(part(report)) for part in parts)]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def _matches(report: Report) -> Iterator[str]:
@@ -76,6 +79,18 @@ def _pages(report: Report) -> Iterator[str]:
 def _views(report: Report) -> Iterator[str]:
     for path, size in report.first_view:
         yield f"first view {path:<32} {size:8,} bytes sent"
+
+
+def _across(report: Report) -> Iterator[str]:
+    found = report.across
+    yield f"{'across matches, ms':<24}" + "".join(f"{size:>10,}" for size in found.sizes)
+    for one in found.questions:
+        yield f"{one.name:<24}" + "".join(f"{ms:>10.1f}" for ms in one.columns_ms)
+        times = (slow / fast for slow, fast in zip(one.one_by_one_ms, one.columns_ms, strict=True))
+        yield f"{'  one by one':<24}" + "".join(f"{ms:>10,.0f}" for ms in one.one_by_one_ms)
+        yield f"{'  times as long':<24}" + "".join(f"{ratio:>9.1f}x" for ratio in times)
+    sizes = ", ".join(f"{name} {size:,}" for name, size in found.bytes_a_match.items())
+    yield f"column files hold a match in {sizes} bytes; gathered in {found.gather_ms:.1f} ms"
 
 
 def _killed(report: Report) -> Iterator[str]:

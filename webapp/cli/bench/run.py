@@ -14,6 +14,7 @@ from pathlib import Path
 from flask import Flask
 
 from webapp.app import create_app
+from webapp.cli.bench.across import AcrossFigures, measure_across
 from webapp.cli.bench.matches import FIRST_ID, measure_ingest, measure_kept
 from webapp.cli.bench.pages import measure_pages
 from webapp.cli.bench.report import Recovery, Report, read_recovery, said
@@ -56,6 +57,7 @@ def _measure(settings: Settings) -> Report:
         kept=kept,
         pages=measure_pages(app, FIRST_ID),
         first_view=_first_view(app),
+        across=_across(app),
         recovery=_recovery(),
     )
 
@@ -81,6 +83,12 @@ def _settings(folder: Path, database_url: str, redis_url: str) -> Settings:
 def _first_view(app: Flask) -> list[tuple[str, int]]:
     """Weigh a first view: the page and every file its head names, as sent."""
     return [(path, weigh(app, path)) for path in FIRST_VIEWS]
+
+
+def _across(app: Flask) -> AcrossFigures:
+    """Ask questions across matches, last of all: it keeps matches that pages would list."""
+    with app.app_context():
+        return measure_across()
 
 
 def _recovery() -> list[Recovery]:

@@ -24,6 +24,7 @@ DEMO_FILE_STEPS = ("Wait for a worker", "Collect the file", *DEMO_STEPS[3:])
 BUILD_STEPS = ("Wait for a worker", "Fetch the published builds", "Keep them")
 WORDING_STEPS = ("Wait for a worker", "Ask for other words", "Check every number and name")
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
+COLUMNS_KEY = "deadlock.columns"
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
 BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
 

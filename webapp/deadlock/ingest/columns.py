@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from webapp.core.db import utc_now
+from webapp.core.db import db, utc_now
 from webapp.deadlock.domain.segments.packing import PackedFile, merge_files, pack_matches
 from webapp.deadlock.domain.segments.plan import MOST, Standing, merges_of
 from webapp.deadlock.domain.segments.shapes import SHAPES, shape_mark
-from webapp.deadlock.domain.words import COLUMN_STEPS
+from webapp.deadlock.domain.words import COLUMN_STEPS, COLUMNS_KEY
 from webapp.deadlock.models import DeadlockSegment
 from webapp.deadlock.store import columns
 from webapp.deadlock.store.columns import NewSegment
-from webapp.jobs import Later, Run
+from webapp.jobs import BULK, Later, Run, enqueue
 
 MOST_SEGMENTS: Final = 4
 """New ones of one run; what is left over waits for the next."""
@@ -35,6 +35,20 @@ def gather_columns(run: Run) -> None:
     made += _merge(lost | {one.match_id for one in changed}, broken)
     run.finish(lambda: _record(made, lost, seen))
     columns.sweep_files()
+
+
+def ask_to_gather() -> None:
+    """Ask for the column files to be brought up to date by a worker, now. Commits."""
+    enqueue(
+        COLUMNS_KEY,
+        key=COLUMNS_KEY,
+        args={},
+        target_url="",
+        steps=COLUMN_STEPS,
+        title="Gathering matches for questions across them",
+        queue=BULK,
+    )
+    db.session.commit()
 
 
 def _record(made: Sequence[NewSegment], lost: set[int], seen: str) -> None:

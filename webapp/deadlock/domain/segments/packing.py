@@ -39,7 +39,7 @@ def pack_rows(name: str, rows: Sequence[Row]) -> PackedFile:
     """Pack rows of a dataset, given in the order of its columns."""
     import polars as pl
 
-    return _packed(name, pl.DataFrame(rows, schema=schema_of(name), orient="row"))
+    return pack_frame(name, pl.DataFrame(rows, schema=schema_of(name), orient="row"))
 
 
 def merge_files(name: str, parts: Sequence[tuple[Path, Collection[int]]]) -> PackedFile | None:
@@ -50,10 +50,11 @@ def merge_files(name: str, parts: Sequence[tuple[Path, Collection[int]]]) -> Pac
         pl.read_parquet(path).filter(~pl.col("match_id").is_in(list(gone))) for path, gone in parts
     ]
     whole = pl.concat(frames) if frames else pl.DataFrame(schema=schema_of(name))
-    return _packed(name, whole) if whole.height else None
+    return pack_frame(name, whole) if whole.height else None
 
 
-def _packed(name: str, frame: pl.DataFrame) -> PackedFile:
+def pack_frame(name: str, frame: pl.DataFrame) -> PackedFile:
+    """Pack a frame of a dataset's rows, in the order questions read them best."""
     file = io.BytesIO()
     ordered = frame.sort(ORDERS[name]) if name in ORDERS else frame
     ordered.write_parquet(
