@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from webapp.core.db import utc_now
@@ -18,7 +18,7 @@ from webapp.deadlock.domain.words import DEMO_FILE_STEPS, DEMO_STEPS
 from webapp.deadlock.ingest.demo.bringing import Brought, collect_upload
 from webapp.deadlock.ingest.demo.folder import demo_folder, has_room
 from webapp.deadlock.ingest.demo.keeping import work_out
-from webapp.deadlock.ingest.demo.reading import read_demo
+from webapp.deadlock.ingest.demo.reading import Reading, read_demo
 from webapp.deadlock.ingest.demo.salts import demo_address
 from webapp.deadlock.ingest.demo.saving import NotHereYet, kept_demo, match_of
 from webapp.deadlock.ingest.demo.unpack import unpack_demo
@@ -27,7 +27,7 @@ from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.deadlock.upstream.demos import DemoServers
 from webapp.jobs import Later, Refused, Run
 
-ASK_AGAIN = timedelta(minutes=10)
+MOST_DOUBLED = 5
 GIVE_UP_AFTER = timedelta(hours=6)
 FULL = "The disk is too full to unpack a demo; free some space and try again."
 
@@ -77,7 +77,7 @@ def _noting(run: Run, match_id: int | None) -> Iterator[None]:
         _note(match_id, away.sentence)
         if utc_now() - run.created_at > GIVE_UP_AFTER:
             raise Refused(away.sentence) from away
-        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+        raise Later(away.sentence, _later(run, away)) from away
     except (UpstreamError, DemoRefused) as refused:
         _note(match_id, refused.sentence)
         raise Refused(refused.sentence) from refused
@@ -86,6 +86,12 @@ def _noting(run: Run, match_id: int | None) -> Iterator[None]:
             raise
         _note(match_id, FULL)
         raise Refused(FULL) from error
+
+
+def _later(run: Run, away: Unavailable) -> datetime:
+    """Say when to try again: each try in vain doubles the pause, for each may cost a download."""
+    pause = timedelta(minutes=2 ** min(run.claims, MOST_DOUBLED))
+    return max(away.retry_at or utc_now(), utc_now() + pause)
 
 
 def _note(match_id: int | None, sentence: str) -> None:
@@ -103,16 +109,8 @@ def _ingest(
 ) -> None:
     """Bring, unpack, read, compare and keep; the folder and all in it are gone at the end."""
     with demo_folder() as folder:
-        brought = bring(folder)
-        run.step(first_step, DEMO_STEPS[3])
-        if not has_room(folder, min(4 * brought.bytes, _most_unpacked())):
-            raise DemoRefused(FULL)
-        size = unpack_demo(brought.path, folder / "plain", most_bytes=_most_unpacked())
-        brought = replace(brought, plain_bytes=size)
-        run.step(first_step + 1, DEMO_STEPS[4])
-        reading = read_demo(folder / "plain", folder)
-        match_id = wanted or reading.header.match_id
-        match, body_sha256 = match_of(match_id)
+        brought, reading = _read(run, folder, bring(folder), first_step)
+        match, body_sha256 = match_of(wanted or reading.header.match_id)
         worked = work_out(reading, match, of=body_sha256)
     run.step(first_step + 2, DEMO_STEPS[5])
     tables = demos.place_tables(match.match_id, worked.tables)
@@ -127,5 +125,12 @@ def _ingest(
     run.finish(effect)
 
 
-def _most_unpacked() -> int:
-    return current_settings().deadlock_demo_unpacked_bytes
+def _read(run: Run, folder: Path, brought: Brought, first_step: int) -> tuple[Brought, Reading]:
+    """Unpack a demo beside itself and have it read."""
+    most = current_settings().deadlock_demo_unpacked_bytes
+    run.step(first_step, DEMO_STEPS[3])
+    if not has_room(folder, min(4 * brought.bytes, most)):
+        raise DemoRefused(FULL)
+    size = unpack_demo(brought.path, folder / "plain", most_bytes=most)
+    run.step(first_step + 1, DEMO_STEPS[4])
+    return replace(brought, plain_bytes=size), read_demo(folder / "plain", folder)
