@@ -222,3 +222,28 @@ def test_the_sentence_says_since_when_health_fell(health: tuple[int, ...], words
     after = After(None, (), (), None)
     places = (None, None, None, None, "", "", None, None)
     assert health_words(DeathTold(9, 1, "a", None, *places, 8, around, None, after)) == words
+
+
+def test_deaths_are_added_up_by_player(client: FlaskClient) -> None:
+    keep()
+    page = told(client)
+    totals = {one["line"]["slot"]: one["line"] for one in page["totals"]}
+    for slot, line in totals.items():
+        own = [row["row"] for row in page["rows"] if row["row"]["victim"]["slot"] == slot]
+        assert line["deaths"] == line["placed"] == len(own)
+        assert line["outnumbered"] == sum(row["outnumbered"] for row in own)
+        assert line["alone"] == sum(row["near_own"] == 1 for row in own)
+        assert line["answered"] == sum(bool(row["answered"]) for row in own)
+        assert line["out_s"] == sum(row["respawn_s"] for row in own)
+    assert sum(line["deaths"] for line in totals.values()) == page["in_all"]
+    lines = csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/death-totals.csv").text))
+    assert {int(line["slot"]): int(line["deaths"]) for line in lines} == {
+        slot: line["deaths"] for slot, line in totals.items()
+    }
+    assert told(client, "?player=3")["totals"] == []
+
+
+def test_what_is_lost_between_two_samples_counts_once(client: FlaskClient) -> None:
+    page = small(client, kills=((200, 7, 1, 8), (300, 7, 1, 8)))
+    (line,) = [one["line"] for one in page["totals"]]
+    assert (line["deaths"], line["out_s"], line["souls_lost"]) == (2, 16, 0)

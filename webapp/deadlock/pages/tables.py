@@ -15,6 +15,7 @@ from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
 from webapp.deadlock.pages.builds.csv_rows import purchase_lines, skill_lines
 from webapp.deadlock.pages.chance.rows import chance_rows
 from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines
+from webapp.deadlock.pages.deaths.totals import total_lines
 from webapp.deadlock.pages.fights.csv_rows import fight_lines, fighter_lines
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES, finding_rows
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
@@ -46,6 +47,7 @@ TABLES: dict[str, Table] = {
     "deaths": Table(
         "Deaths", "who was near, health before, what came after", "deaths", death_lines
     ),
+    "death-totals": Table("Deaths by player", "outnumbered, alone, cost", "deaths", total_lines),
     "recaps": Table("Recaps", "what hit the fallen, between samples", "deaths", recap_lines),
     "fights": Table("Fights", "when, where, how many, who won", "fights", fight_lines),
     "fighters": Table("Fighters", "everybody’s part in every fight", "fights", fighter_lines),

@@ -44,6 +44,17 @@ GROUP = Group(
             "away. “5 s before” counts around where the victim then was.",
         ),
         Term(
+            "death-outnumbered",
+            "Outnumbered",
+            "Deaths at which the victim’s side was fewer within 40 m than the enemy.",
+            "The victim counts with their own; of those deaths whose surroundings are known.",
+        ),
+        Term(
+            "death-alone",
+            "Alone",
+            "Deaths with no living ally within 40 m.",
+        ),
+        Term(
             "death-health",
             "Health before",
             "The victim’s health at each of the last 15 seconds.",

@@ -13,6 +13,7 @@ from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.asked import Asked, asked_of, listed, opened
 from webapp.deadlock.pages.deaths.opened import OpenedDeath, backdrop, map_of, opened_death
 from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
+from webapp.deadlock.pages.deaths.totals import PlayerTotal, totals_of
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop, Cutout
 from webapp.deadlock.pages.sources import Sources, load_sources
@@ -41,9 +42,11 @@ class DeathsPage:
     kept: tuple[tuple[str, str], ...]
     follows: int | None
     heading: str
+    shown: str
     in_all: int
     has_took: bool
     terms: dict[str, Term]
+    totals: tuple[PlayerTotal, ...]
     rows: tuple[Listed, ...]
     opened: OpenedDeath | None
     before: Choice | None
@@ -75,9 +78,11 @@ def deaths_page(
         kept=asked.kept,
         follows=None if moment.span else moment.at,
         heading=_heading(asked, player, len(among)),
+        shown=_shown(moment),
         in_all=len(deaths),
         has_took=any(row.took_s for row in rows),
         terms={key.removeprefix("death-"): TERMS[key] for key in TERMS if key.startswith("death-")},
+        totals=_totals(asked, people, [deaths[one] for one in among]),
         rows=tuple(_listed(loaded, asked, rows[one], one == number) for one in among),
         opened=None if number is None else opened_death(loaded, number, rows[number].fight),
         before=_step(asked, deaths, among, number, -1),
@@ -90,6 +95,27 @@ def _listed(loaded: Sources, asked: Asked, row: DeathRow, current: bool) -> List
     death = loaded.slices["deaths"].deaths[row.number]
     drawn = map_of(loaded, death) if asked.player is not None else None
     return Listed(row, asked.open_href(death), current, drawn)
+
+
+def _totals(
+    asked: Asked, people: Sequence[Fighter], deaths: Sequence[DeathTold]
+) -> tuple[PlayerTotal, ...]:
+    """Add up the deaths listed, most first; one player alone needs no sums."""
+    if asked.player is not None:
+        return ()
+    lines = {one.slot: one for one in totals_of(deaths)}
+    most = max((one.deaths for one in lines.values()), default=0)
+    found = [
+        PlayerTotal(
+            fighter=one,
+            line=lines[one.slot],
+            href=asked.href(player=one.slot, side=None),
+            percent=round(100 * lines[one.slot].deaths / most),
+        )
+        for one in people
+        if one.slot in lines
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.line.deaths, one.fighter.slot)))
 
 
 def _side_links(asked: Asked) -> tuple[Choice, ...]:
@@ -110,6 +136,12 @@ def _heading(asked: Asked, player: Fighter | None, count: int) -> str:
     span = asked.moment.span
     when = f" from {clock(span[0])} to {clock(span[1])}" if span else ""
     return f"{whose}{when}: {count}"
+
+
+def _shown(moment: Moment) -> str:
+    if moment.span is None:
+        return "The whole match"
+    return f"From {clock(moment.span[0])} to {clock(moment.span[1])}"
 
 
 def _step(

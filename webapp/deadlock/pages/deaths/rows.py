@@ -9,6 +9,7 @@ from typing import Any
 
 from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.deaths.totals import is_outnumbered
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
 
@@ -75,7 +76,7 @@ def _row(
         alive_enemy=around.alive_enemy,
         near_own=near[0],
         near_enemy=near[1],
-        outnumbered=near[0] is not None and near[0] < (near[1] or 0),
+        outnumbered=around.near is not None and is_outnumbered(around.near),
         answered=tuple(people[slot] for slot in death.after.answered),
         fell=fell_words([falls[one].kind for one in death.after.fell], death.after.mid_boss_at_s),
         respawn_s=death.respawn_s,

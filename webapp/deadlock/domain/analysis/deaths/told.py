@@ -57,6 +57,8 @@ class After:
 class DeathTold:
     """One death. Places are world units, named as the victim would; killer None: no player.
 
+    `time_to_kill_s` is the length of the fight before it, None where that is not known.
+
     `recap` numbers the recap that holds it.
     """
 
@@ -83,8 +85,8 @@ class Recap:
     """What hit one victim between two damage samples that hold one death of theirs or more.
 
     Columns of one length: dealer (slot, 0 for troopers and buildings), source (a number of
-    `Deaths.sources`), damage dealt between the samples, and the part of it the game counts
-    towards the deaths (`lethal`), booked at the death and true for it alone when `deaths` is 1.
+    `Deaths.sources`), damage dealt between the samples, and what the game counts towards
+    the deaths (`lethal`), booked at the death and true for it alone when `deaths` is 1.
     """
 
     victim: int
