@@ -20,8 +20,9 @@ from webapp.deadlock.pages.builds.rows import (
     skill_steps,
 )
 from webapp.deadlock.pages.builds.shelves import Shelf, chosen_slot, shelves_of
+from webapp.deadlock.pages.builds.spending import spending_of
 from webapp.deadlock.pages.builds.timeline import Timeline, timeline_of
-from webapp.deadlock.pages.charts import place_x
+from webapp.deadlock.pages.charts import LineChart, chart_at, place_x
 from webapp.deadlock.pages.demo import DemoCastsView, demo_casts
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
@@ -62,6 +63,7 @@ class PlayerBuild:
     player: str | None
     heading: str
     timeline: Timeline
+    spending: LineChart | None
     items: tuple[ItemRow, ...]
     item_count: int
     skills: tuple[SkillRow, ...]
@@ -150,6 +152,16 @@ def _timeline(loaded: Sources, slot: int) -> Timeline:
     return timeline_of(shelves_of(loaded)[slot], loaded.row.duration_s)
 
 
+@lru_cache(maxsize=TIMELINES_HELD)
+def _still_spending(loaded: Sources, slot: int) -> LineChart | None:
+    return spending_of(shelves_of(loaded)[slot], loaded.row.duration_s)
+
+
+def _spending(loaded: Sources, slot: int, moment: Moment) -> LineChart | None:
+    chart = _still_spending(loaded, slot)
+    return chart_at(chart, moment.at, moment.span) if chart else None
+
+
 def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> PlayerBuild:
     named = loaded.slices["builds"].published
     kept = load_builds(loaded.row.match_id) if named else {}
@@ -163,6 +175,7 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
         player=loaded.people.get(row.account_id) if row.account_id else None,
         heading=f"{shelf.hero}’s build",
         timeline=_timeline(loaded, shelf.slot),
+        spending=_spending(loaded, shelf.slot, moment),
         items=items,
         item_count=len(shelf.bought),
         skills=skill_rows(shelf),

@@ -17,9 +17,11 @@ ROW: Final = 20
 HEAD: Final = 22
 TOP: Final = 4
 FOOT: Final = 20
+SKILL: Final = 34
+"""A skill has its name above its steps."""
 _WIDE: Final = 26.0
 """A bar at least this wide holds its own words."""
-_RIGHT_X: Final = 62.0
+_RIGHT_X: Final = 58.0
 """Words that start before this fit behind it."""
 
 
@@ -90,16 +92,17 @@ def timeline_of(shelf: Shelf, duration_s: int) -> Timeline:
             y += HEAD + ROW * len(own)
     skills_y, y = y + 15, y + HEAD
     skills = tuple(_skills(shelf.learnt, y, duration_s))
-    bottom = y + ROW * len(skills)
+    bottom = y + SKILL * len(skills)
     return Timeline(shelf.side, bottom + FOOT, bottom, tuple(halls), skills_y, skills)
 
 
 def _hall(name: str, own: Sequence[Bought], y: int, duration_s: int) -> Hall:
-    paid = sum(one.paid or 0 for one in own)
+    paid = [one.paid for one in own if one.paid is not None]
     bars = tuple(
         _bar(one, y + HEAD + ROW * number + ROW // 2, duration_s) for number, one in enumerate(own)
     )
-    return Hall(name, f"{paid:,} souls", y + 15, bars)
+    said = f"{sum(paid):,} souls" if paid else "price not known"
+    return Hall(name, said, y + 15, bars)
 
 
 def _bar(one: Bought, y: int, duration_s: int) -> Bar:
@@ -123,7 +126,7 @@ def _bar(one: Bought, y: int, duration_s: int) -> Bar:
 
 def _beside(x: float, end_x: float, *, kept: bool) -> tuple[float, int, str]:
     """Say where an item's words go: in its bar, behind it, or in front."""
-    if (kept and x <= _RIGHT_X) or end_x - x >= _WIDE:
+    if x <= _RIGHT_X and (kept or end_x - x >= _WIDE):
         return x, 5, ""
     if end_x <= _RIGHT_X:
         return end_x, 4, ""
@@ -152,4 +155,4 @@ def _skills(learnt: Sequence[Learnt], y: int, duration_s: int) -> Iterable[Skill
             )
             for one in own
         )
-        yield Skill(y + ROW * number + ROW // 2, own[0].name, steps)
+        yield Skill(y + SKILL * number + 22, own[0].name, steps)
