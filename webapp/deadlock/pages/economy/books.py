@@ -78,6 +78,17 @@ class Books:
     sides: tuple[BookSide, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """What every row needs: the largest cell, the largest worth, souls not in items by slot."""
+
+    most: int
+    richest: int
+    idle: dict[int, int]
+    names: Catalogue
+    asked: Asked
+
+
 def books_of(
     economy: Economy,
     cut: Cut,
@@ -87,21 +98,21 @@ def books_of(
 ) -> Books:
     """Write everybody's books between two samples."""
     found = purses(economy, cut)
-    most = max((value for purse in found for value in purse.earned), default=0)
-    richest = max((purse.worth for purse in found), default=0)
-    left = {slot: row[cut.last - 1] for slot, row in (idle or {}).items()} if cut.last else {}
-    rows = {
-        purse.slot: _row(purse, most, richest, left.get(purse.slot), names, asked)
-        for purse in found
-    }
+    scales = _Scales(
+        most=max((value for purse in found for value in purse.earned), default=0),
+        richest=max((purse.worth for purse in found), default=0),
+        idle={slot: row[cut.last - 1] for slot, row in (idle or {}).items()} if cut.last else {},
+        names=names,
+        asked=asked,
+    )
     return Books(
         heads=tuple(
             SourceHead(SHORT.get(one, one), "n" if one in ALWAYS else "n p2")
             for one in economy.sources
         ),
-        most=most,
+        most=scales.most,
         sides=tuple(
-            _side(side, [one for one in found if one.side == side], rows) for side in ("a", "b")
+            _side(side, [one for one in found if one.side == side], scales) for side in ("a", "b")
         ),
     )
 
@@ -113,29 +124,27 @@ def heat_of(value: float, most: float) -> int:
     return min(HEATS, 1 + int(value / most * (HEATS - 0.001)))
 
 
-def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player meets
-    purse: Purse, most: int, richest: int, left: int | None, names: Catalogue, asked: Asked
-) -> BookRow:
-    hero = names.hero(purse.hero_id)
-    chosen = purse.slot == asked.player
+def _row(purse: Purse, scales: _Scales) -> BookRow:
+    hero = scales.names.hero(purse.hero_id)
+    chosen = purse.slot == scales.asked.player
     return BookRow(
         slot=purse.slot,
         hero=hero.name,
         letters=hero.letters,
-        href=asked.href(player=None if chosen else purse.slot),
+        href=scales.asked.href(player=None if chosen else purse.slot),
         chosen=chosen,
         worth=purse.worth,
-        percent=round(100 * purse.worth / richest) if richest else 0,
-        cells=tuple(Cell(value, heat_of(value, most)) for value in purse.earned),
+        percent=round(100 * purse.worth / scales.richest) if scales.richest else 0,
+        cells=tuple(Cell(value, heat_of(value, scales.most)) for value in purse.earned),
         gross=purse.gross,
         lost=purse.lost,
         denies=purse.denies,
         held=None if purse.held is None else round(purse.held),
-        idle=left,
+        idle=scales.idle.get(purse.slot),
     )
 
 
-def _side(side: str, own: list[Purse], rows: dict[int, BookRow]) -> BookSide:
+def _side(side: str, own: list[Purse], scales: _Scales) -> BookSide:
     gross, worth = sum(one.gross for one in own), sum(one.worth for one in own)
     denies = sum(one.denies for one in own)
     ranked = sorted(own, key=lambda one: (-one.worth, one.slot))
@@ -143,5 +152,5 @@ def _side(side: str, own: list[Purse], rows: dict[int, BookRow]) -> BookSide:
         side,
         SIDE_NAMES[side],
         f"{gross:,} souls earned · worth {worth:,} · {denies} denies",
-        tuple(rows[one.slot] for one in ranked),
+        tuple(_row(one, scales) for one in ranked),
     )

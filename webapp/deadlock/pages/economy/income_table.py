@@ -77,24 +77,34 @@ HEADINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What every row of the table needs: figures by slot, the scale of tint, names, the choice."""
+
+    economy: Economy
+    figures: Figures
+    scale: tuple[float, float]
+    names: Catalogue
+    asked: Asked
+
+
 def income_table(economy: Economy, cut: Cut, names: Catalogue, asked: Asked) -> IncomeTable:
     """Write one figure for everybody in each interval."""
     figures = {player.slot: _figures(economy, player, asked) for player in economy.players}
     known = [value for row in figures.values() for value in row if value]
     scale = (min(known, default=0) if asked.figure == "share" else 0, max(known, default=0))
+    one = _Asking(economy, figures, scale, names, asked)
     heading, unit = HEADINGS[asked.figure]
     kind = asked.kind.word.lower() if asked.of else "souls"
-    if asked.of and asked.figure == "rate":
-        heading = f"{heading} from {kind}"
     return IncomeTable(
         figure=asked.figure,
-        heading=heading,
+        heading=f"{heading} from {kind}" if asked.of and asked.figure == "rate" else heading,
         unit=unit.format(kind=kind),
         heads=tuple(
             _head(number, span, cut, asked) for number, span in enumerate(intervals(economy))
         ),
         most=round(scale[1]),
-        sides=tuple(_side(side, economy, figures, scale, names, asked) for side in ("a", "b")),
+        sides=tuple(_side(one, side) for side in ("a", "b")),
     )
 
 
@@ -121,45 +131,34 @@ def _minutes(seconds: int) -> str:
     return str(seconds // 60) if seconds % 60 == 0 else clock(seconds)
 
 
-def _side(  # noqa: PLR0913, PLR0917 - one side is where everything about the table meets
-    side: str,
-    economy: Economy,
-    figures: Figures,
-    scale: tuple[float, float],
-    names: Catalogue,
-    asked: Asked,
-) -> IncomeSide:
-    own = sorted((one for one in economy.players if one.side == side), key=_poorer)
-    tops = [_top(column) for column in zip(*(figures[one.slot] for one in own), strict=True)]
+def _side(asking: _Asking, side: str) -> IncomeSide:
+    own = sorted((one for one in asking.economy.players if one.side == side), key=_poorer)
+    rows = [asking.figures[one.slot] for one in own]
+    tops = [_top(column) for column in zip(*rows, strict=True)]
+    heroes = [asking.names.hero(one.hero_id).name for one in own]
     return IncomeSide(
         side=side,
         name=SIDE_NAMES[side],
-        said=_foremost({names.hero(one.hero_id).name: figures[one.slot] for one in own}, tops),
-        rows=tuple(_row(one, figures[one.slot], tops, scale, names, asked) for one in own),
-        total=_totals([figures[one.slot] for one in own]) if asked.figure == "rate" else (),
+        said=_foremost(dict(zip(heroes, rows, strict=True)), tops),
+        rows=tuple(_row(asking, one, tops) for one in own),
+        total=_totals(rows) if asking.asked.figure == "rate" else (),
     )
 
 
-def _row(  # noqa: PLR0913, PLR0917 - one row is where everything about a player meets
-    player: PlayerEconomy,
-    row: Sequence[float | None],
-    tops: Sequence[float | None],
-    scale: tuple[float, float],
-    names: Catalogue,
-    asked: Asked,
-) -> IncomeRow:
-    hero = names.hero(player.hero_id)
+def _row(asking: _Asking, player: PlayerEconomy, tops: Sequence[float | None]) -> IncomeRow:
+    hero = asking.names.hero(player.hero_id)
+    low, high = asking.scale
     return IncomeRow(
         hero=hero.name,
         letters=hero.letters,
-        href=asked.href(player=player.slot),
+        href=asking.asked.href(player=player.slot),
         cells=tuple(
             IncomeCell(
                 None if value is None else round(value),
-                heat_of((value or 0) - scale[0], scale[1] - scale[0]),
+                heat_of((value or 0) - low, high - low),
                 value is not None and value == top,
             )
-            for value, top in zip(row, tops, strict=True)
+            for value, top in zip(asking.figures[player.slot], tops, strict=True)
         ),
     )
 

@@ -73,7 +73,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         return None
     frame = frame_of(loaded, "laning", moment)
     lanes: Lanes = loaded.slices["lanes"]
-    known = bool(lanes.players and loaded.slices["moments"].samples)
+    known = bool(lanes.players and loaded.slices["moments"].samples and not _brawl(loaded))
     return LaningPage(
         frame=frame,
         tab="laning",
@@ -85,11 +85,15 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
 
 
 def _why(loaded: Sources) -> str:
-    if loaded.row.game_mode == "Street Brawl":
+    if _brawl(loaded):
         return "Street Brawl is played without lanes."
     if not loaded.slices["moments"].samples:
         return "The body of this match has no snapshots."
     return "The body of this match does not say who was sent to which lane."
+
+
+def _brawl(loaded: Sources) -> bool:
+    return loaded.row.game_mode == "Street Brawl"
 
 
 def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
@@ -115,8 +119,10 @@ def _stretch(loaded: Sources, lanes: Lanes, moment: Moment) -> tuple[Stretch, st
         return Stretch(0, lanes.ends_s), f"at {clock(lanes.ends_s)}"
     times = _times(loaded)
     cut = cut_of(times, moment)
+    if not cut.last:
+        return Stretch(0, 0), f"before the first sample, at {clock(times[0])}"
     said = said_of(cut, moment)
-    if not moment.span and cut.to_s:
+    if not moment.span:
         same = cut.to_s == moment.at
         said = f"at {clock(cut.to_s)}" + (
             "" if same else f", the last sample by {clock(moment.at or 0)}"
