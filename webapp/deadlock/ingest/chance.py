@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from webapp.core.db import db, utc_now
+from webapp.core.db import utc_now
 from webapp.core.settings import current_settings
 from webapp.deadlock.domain.winning.making import is_due, make_model
-from webapp.deadlock.domain.words import COLUMN_STEPS
+from webapp.deadlock.ingest.columns import ask_to_gather
 from webapp.deadlock.store import chances
-from webapp.jobs import BULK, Later, Run, enqueue
+from webapp.jobs import Later, Run
 
 ASK_AGAIN = timedelta(seconds=20)
 GIVE_UP_AFTER = timedelta(minutes=30)
@@ -40,18 +40,5 @@ def _await_demonstration(run: Run, gathered: int) -> None:
     chances.forget_standing()
     kept = chances.load_standing().matches
     if kept >= needed:
-        _have_gathered()
+        ask_to_gather()
     raise Later(f"{kept} of {needed} generated matches are here.", utc_now() + ASK_AGAIN)
-
-
-def _have_gathered() -> None:
-    enqueue(
-        "deadlock.columns",
-        key="deadlock.columns",
-        args={},
-        target_url="",
-        steps=COLUMN_STEPS,
-        title="Gathering matches for questions across them",
-        queue=BULK,
-    )
-    db.session.commit()

@@ -30,10 +30,14 @@ class ModelNote:
 
 @dataclass(frozen=True, slots=True)
 class ChancePage:
-    """The Win chance tab; `shortage` stands where there is no model, and then no chance does."""
+    """The Win chance tab; `shortage` stands where there is no model, and then no chance does.
+
+    `follows` is the moment it shows, None for the whole match.
+    """
 
     frame: Frame
     tab: str
+    follows: int | None
     when: str
     model: ModelNote | None
     shortage: Shortage | None
@@ -57,6 +61,7 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
     return ChancePage(
         frame=frame_of(loaded, "chance", moment),
         tab="chance",
+        follows=None if moment.span else moment.at,
         when=_when(moment),
         model=_note(standing),
         shortage=_shortage(standing),

@@ -26,10 +26,11 @@ class PersonLink:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """The Findings tab; `measured` says what they are ranked by."""
+    """The Findings tab; `measured` says what they are ranked by, `follows` the moment shown."""
 
     frame: Frame
     tab: str
+    follows: int | None
     title: str
     measured: str
     cards: tuple[Card, ...]
@@ -59,6 +60,7 @@ def findings_page(
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
+        follows=None if moment.span else moment.at,
         title=_title(names.get(chosen or 0), moment),
         measured="points of win chance" if model else "souls",
         cards=cards,
