@@ -106,6 +106,17 @@ def test_a_choice_stays_in_every_link(client: FlaskClient) -> None:
     assert "from=180&to=540&stat=healing&player=3" in page["csv_url"]
 
 
+@pytest.mark.parametrize(("stat", "marked"), [("damage", 1), ("mitigated", 0)])
+def test_a_source_is_marked_where_it_is_another_players(
+    client: FlaskClient, stat: str, marked: int
+) -> None:
+    duel = told(client, f"?stat={stat}")["explorer"]["duel"]
+    for number, half in enumerate(duel["halves"]):
+        sides = {row["side"] for row in half["sources"]["rows"]}
+        enemy = "ab".replace(duel["player"]["side"], "")
+        assert sides == ({enemy} if number == marked else {""})
+
+
 def test_a_pair_shows_both_ways(client: FlaskClient) -> None:
     side = told(client)["explorer"]["matrix"]["sides"][0]
     dealer = side["rows"][0]

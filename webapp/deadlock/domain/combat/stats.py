@@ -11,7 +11,9 @@ class Stat:
 
     `heading` stands over both sides' tables, `verb` between a side and its sum, `dealt` and `taken`
     name a player's two lines. The last four are titles about one player, whose name goes in the
-    braces: whom, with what, by whom, by what.
+    braces: whom, with what, by whom, by what. `axes` says what a row and a column are, the rests
+    stand over what is done to and by no player. With `of_target` the sources are the target's own:
+    who resists is the dealer, and what was resisted is the attacker's.
     """
 
     slug: str
@@ -25,6 +27,10 @@ class Stat:
     with_what: str
     by_whom: str
     by_what: str
+    axes: str = "a row is who did it, a column to whom"
+    to_rest: str = "To the rest"
+    from_rest: str = "From the rest"
+    of_target: bool = False
 
 
 _KNOWN: Final = (
@@ -71,14 +77,18 @@ _KNOWN: Final = (
         "mitigated",
         "mitigated",
         "Mitigated",
-        "Whose damage was resisted, by whom",
-        "lost to resistances",
-        "lost to resistances",
+        "Who resisted whose damage",
         "resisted",
-        "Who resisted {}",
-        "What of {}’s damage was resisted",
+        "resisted",
+        "lost to resistances",
         "Whom {} resisted",
         "What {} resisted",
+        "Who resisted {}",
+        "What of {}’s damage was resisted",
+        axes="a row is who resisted, a column whose damage",
+        to_rest="Of the rest’s",
+        from_rest="By the rest",
+        of_target=True,
     ),
     Stat(
         "lethal",

@@ -38,10 +38,10 @@ GROUP = Group(
         Term(
             "combat-mitigated",
             "Mitigated",
-            "Damage that the target’s resistances took off before it landed; the row is who "
-            "attacked.",
-            f"{_SAMPLED} Before 2026 it is known by kind alone. The scoreboard’s own figure also "
-            "holds what troopers, neutrals and buildings resisted.",
+            "Damage that a player’s resistances took off before it landed. Its sources are the "
+            "attacker’s.",
+            f"{_SAMPLED} Before 2026 it is known by kind alone. The match’s own counter of "
+            "damage mitigated is this sum with what troopers, neutrals and buildings dealt.",
         ),
         Term(
             "combat-lethal",
@@ -87,7 +87,9 @@ GROUP = Group(
             "combat-rest",
             "Troopers, neutrals, buildings",
             "All that no player deals or takes, as one; never part of a sum between players.",
-            "Slot 0 of the matrix. What it deals to heroes is known since 2026.",
+            "Slot 0 of the matrix. What players deal to it is more than their damage to troopers, "
+            "neutrals and objectives together: the mid boss and others are in it. What it deals "
+            "to heroes is known since 2026.",
         ),
         Term(
             "combat-share",

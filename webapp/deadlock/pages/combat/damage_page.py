@@ -38,6 +38,7 @@ class Duel:
 
     player: Fighter
     target: Fighter | None
+    deaths_url: str
     course: LineChart
     halves: tuple[Half, ...]
 
@@ -143,7 +144,8 @@ def _duel(view: View, sums: Sums) -> Duel | None:
     halves = [dealt_by(chosen, player, target)]
     if both:
         halves.append(taken_by(chosen, player, target))
-    return Duel(player, target, course, tuple(halves))
+    deaths = replace(chosen.asked, stat=None, target=None).address("/combat/deaths")
+    return Duel(player, target, deaths, course, tuple(halves))
 
 
 def _has_others(sums: Sums, people: tuple[Fighter, ...]) -> bool:

@@ -77,39 +77,36 @@ class View:
 def dealt_by(view: View, player: Fighter, target: Fighter | None) -> Half:
     """Rank what a player did, to everybody or to one."""
     own, other = view.ledger.dealer == player.slot, view.ledger.target
-    among = own & ((other != WORLD) if target is None else (other == target.slot))
-    title = view.stat.with_what.format(player.hero)
+    sources = _sources(view, own, other, target, marked=view.stat.of_target)
     return Half(
         people=_people(view, view.stat.whom.format(player.hero), own, other),
-        sources=_ranking(
-            f"{title}, on {target.hero} alone" if target else title, _sources(view, among)
-        ),
+        sources=_ranking(_title(view.stat.with_what, player, target), sources),
         rest=view.sum(own & (other == WORLD)),
     )
 
 
 def taken_by(view: View, player: Fighter, dealer: Fighter | None) -> Half:
-    """Rank what was done to a player, by everybody or by one; sources name whose they are."""
+    """Rank what was done to a player, by everybody or by one."""
     own, other = view.ledger.target == player.slot, view.ledger.dealer
-    dealers = view.people if dealer is None else (dealer,)
-    title = view.stat.by_what.format(player.hero)
-    found = [row for one in dealers for row in _sources(view, own & (other == one.slot), one)]
+    sources = _sources(view, own, other, dealer, marked=not view.stat.of_target)
     return Half(
         people=_people(view, view.stat.by_whom.format(player.hero), own, other),
-        sources=_ranking(f"{title}, from {dealer.hero} alone" if dealer else title, found),
+        sources=_ranking(_title(view.stat.by_what, player, dealer), sources),
         rest=view.sum(own & (other == WORLD)),
     )
 
 
 def largest_sources(view: View) -> Ranking:
     """Rank everybody's sources, each with whose it is."""
-    between = view.ledger.target != WORLD
-    found = [
-        row
-        for one in view.people
-        for row in _sources(view, between & (view.ledger.dealer == one.slot), one)
-    ]
+    ledger = view.ledger
+    owner = ledger.target if view.stat.of_target else ledger.dealer
+    found = _sources(view, ledger.between_players(), owner, None, marked=True)
     return _ranking("Largest sources", found)
+
+
+def _title(words: str, player: Fighter, only: Fighter | None) -> str:
+    title = words.format(player.hero)
+    return f"{title}, {only.hero} only" if only else title
 
 
 def _people(view: View, title: str, own: Rows, other: NDArray[np.int64]) -> Ranking:
@@ -127,13 +124,24 @@ def _people(view: View, title: str, own: Rows, other: NDArray[np.int64]) -> Rank
     return _ranking(title, [one for one in found if one.amount])
 
 
-def _sources(view: View, rows: Rows, whose: Fighter | None = None) -> list[Ranked]:
-    found = []
-    for engine, amount in view.ledger.by_source(view.stat.word, view.cut, rows).items():
-        named = name_source(engine, view.names)
-        one = Ranked(named.name, amount, kind=named.kind, engine=engine)
-        found.append(replace(one, side=whose.side, letters=whose.letters) if whose else one)
-    return found
+def _sources(
+    view: View, own: Rows, other: NDArray[np.int64], only: Fighter | None, *, marked: bool
+) -> list[Ranked]:
+    """Sum by source over rows with a player at the other end; `marked` keeps players apart."""
+    if not marked:
+        rows = own & ((other != WORLD) if only is None else (other == only.slot))
+        return _named(view, rows)
+    return [
+        replace(row, side=one.side, letters=one.letters)
+        for one in (view.people if only is None else (only,))
+        for row in _named(view, own & (other == one.slot))
+    ]
+
+
+def _named(view: View, rows: Rows) -> list[Ranked]:
+    sums = view.ledger.by_source(view.stat.word, view.cut, rows)
+    named = ((name_source(engine, view.names), amount) for engine, amount in sums.items())
+    return [Ranked(one.name, amount, kind=one.kind, engine=one.engine) for one, amount in named]
 
 
 def _ranking(title: str, found: list[Ranked]) -> Ranking:
