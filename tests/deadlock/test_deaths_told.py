@@ -10,6 +10,7 @@ from hypothesis import given
 
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories
+from tests.deadlock.test_fights import mirrored
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.analysis.deaths import Deaths, deaths_of
 from webapp.deadlock.domain.analysis.events import events_of
@@ -195,3 +196,15 @@ def test_many_places_are_called_as_each_alone(lanes: int) -> None:
 )
 def test_a_place_has_a_name_for_everybody(x: int, y: int, said: str) -> None:
     assert spots_at([x], [y])[0].said == said
+
+
+@QUIET
+@given(stories())
+def test_a_mirrored_match_has_the_same_deaths_told(story: dict[str, Any]) -> None:
+    match = read(**story)
+    plain, turned = told(match), told(mirrored(match))
+    assert turned.recaps == plain.recaps
+    for one, other in zip(plain.deaths, turned.deaths, strict=True):
+        assert {one.around.side, other.around.side} == {"a", "b"}
+        assert replace(other.around, side=one.around.side) == one.around
+        assert other.after == one.after
