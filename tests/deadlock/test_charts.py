@@ -145,3 +145,11 @@ def test_every_chart_of_the_style_guide_has_a_name_and_a_table(client: FlaskClie
     for key in ("guide-souls", "guide-chance", "guide-calibration", "guide-trend"):
         assert f'<title id="{key}-title">' in body
     assert body.count("as a table</summary>") == 5
+
+
+@given(st.lists(st.integers(-60_000, 60_000), min_size=1, max_size=12))
+def test_a_scale_ends_on_lines_at_both_ends(values: list[int]) -> None:
+    chart = draw(Series("Ada", tuple((60 * number, value) for number, value in enumerate(values))))
+    lines = [line.at for line in chart.plot.down.lines]
+    assert 2 <= len(lines) <= 8
+    assert (lines[0], lines[-1]) == (chart.plot.down.bottom_y, 24)

@@ -106,9 +106,18 @@ def _scale(
     low, high = y_range or ((0.0, 1.0) if form == "share" else _reach(series))
     most = max(2, round((height - TOP_Y - BELOW) / PIXELS_A_LINE))
     if y_range is None and form != "share":
-        step = step_for((high - low) / most)
-        low, high = step * (low // step), -step * (-high // step)
+        low, high = _rounded(low, high, most)
     return Scale(low, high, TOP_Y, height - BELOW, most)
+
+
+def _rounded(low: float, high: float, most: int) -> tuple[float, float]:
+    """Widen a range until both ends lie on lines; a wider range may ask for a wider step."""
+    step = step_for((high - low) / most)
+    wide = step * (low // step), -step * (-high // step)
+    wanted = step_for((wide[1] - wide[0]) / most)
+    if wanted == step:
+        return wide
+    return wanted * (low // wanted), -wanted * (-high // wanted)
 
 
 def _reach(series: Sequence[Series]) -> tuple[float, float]:

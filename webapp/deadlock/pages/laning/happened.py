@@ -60,8 +60,8 @@ def guardian_lines(lanes: Lanes, lane: str, stretch: Stretch, url: str) -> tuple
     fell = {side: _when(one.fell_at_s, "stood", stretch, url) for side, one in own.items()}
     hurt = {side: _when(one.first_damage_at_s, "unhurt", stretch, url) for side, one in own.items()}
     return (
-        GuardianLine("Guardian fell", fell["a"], fell["b"]),
-        GuardianLine("Guardian first hurt", hurt["a"], hurt["b"]),
+        GuardianLine("Own Guardian fell", fell["a"], fell["b"]),
+        GuardianLine("Own Guardian first hurt", hurt["a"], hurt["b"]),
     )
 
 
