@@ -130,6 +130,7 @@ def test_every_page_is_open_to_everyone_in_both_lights(
     paths += [f"{match}/combat/deaths?player=3&t=900", f"{match}/combat/deaths"]
     paths += [f"{match}/combat/fights"]
     paths += [f"{match}/findings", f"{match}/findings?player=3", f"{match}/chance"]
+    paths += [f"{match}/objectives?t=900", f"{match}/builds?player=3&t=900"]
     paths += [f"{match}/economy?player=3&t=900", f"{match}/laning", "/styleguide"]
     paths += [f"/deadlock/players/{account}", "/deadlock/players/5"]
     # The checker brings its own script, which the page's policy would rightly refuse.

@@ -16,7 +16,7 @@ from webapp.deadlock import actions
 from webapp.jobs import Later, Refused, Run, perform
 from webapp.jobs.models import JobRun
 
-TABS = ("", "/map", "/data")
+TABS = ("", "/map", "/objectives", "/builds", "/data")
 ODD = ("four_lanes_old", "pause", "abandoned", "short", "stomp", "comeback", "base_race")
 
 

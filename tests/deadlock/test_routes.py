@@ -14,7 +14,14 @@ from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import catalogue, players
 from webapp.simulator import sample_assets
 
-TABS = {"overview": "", "map": "/map", "combat": "/combat", "data": "/data"}
+TABS = {
+    "overview": "",
+    "map": "/map",
+    "combat": "/combat",
+    "objectives": "/objectives",
+    "builds": "/builds",
+    "data": "/data",
+}
 BENEATH = (
     "map",
     "data",
