@@ -22,6 +22,7 @@ from webapp.deadlock.store.columns import scan
 from webapp.deadlock.store.players import Shared
 
 SHOWN = 25
+SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Person:
 
     account_id: int
     name: str
+    short: str
     url: str
     matches: int
     share: Share
@@ -137,10 +139,18 @@ def _person(account_id: int, called: dict[int, str], own: Sequence[OwnMatch]) ->
     return Person(
         account_id=account_id,
         name=called.get(account_id, f"Account {account_id}"),
+        short=_short(account_id, called.get(account_id, "")),
         url=f"/deadlock/players/{account_id}",
         matches=len(own),
         share=_share(own),
     )
+
+
+def _short(account_id: int, name: str) -> str:
+    """Write a name for a narrow column; the end of the number where there is none."""
+    if not name:
+        return f"…{account_id % 10_000:04d}"
+    return name if len(name) <= SHORT else f"{name[: SHORT - 1]}…"
 
 
 def _share(played: Sequence[OwnMatch] | Sequence[Shared]) -> Share:
