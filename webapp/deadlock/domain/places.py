@@ -66,50 +66,57 @@ def spots_at(x: Sequence[float], y: Sequence[float], *, lanes: int = 3) -> tuple
     if not len(x):
         return ()
     courses = lanes_of(lanes)
-    away = np.stack([_distances(lane, x, y) for lane in courses], axis=1)
-    order = np.argsort(away - _tie_break(courses), axis=1, kind="stable").tolist()
-    return tuple(
-        _spot(courses, place, first, one)
-        for place, first, one in zip(
-            zip(x, y, strict=True), order, away.min(axis=1).tolist(), strict=True
-        )
-    )
+    across, along = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    away = np.stack([_distances(lane, across, along) for lane in courses], axis=1)
+    order = np.argsort(away - _tie_break(courses), axis=1, kind="stable")
+    first, second = order[:, 0], order[:, 1]
+    half = np.where(along > 0, 2, 1)
+    on_lane = np.where(np.abs(along) < GUARDIAN_DEPTH / 2, 0, half)
+    beyond = np.abs(across) > abs(x_at(courses[0], 0)) + _NEAR_LANE
+    kind = np.where(beyond, _BEYOND, _BETWEEN + second)
+    kind = np.where(away.min(axis=1) <= _NEAR_LANE, on_lane, kind)
+    base = (np.abs(along) > _BASE_DEPTH) & (np.abs(across) < _BASE_DEPTH)
+    kind = np.where(base, _BASES + half, kind)
+    named = _named(lanes)
+    return tuple(named[code] for code in (first * _KINDS + kind).tolist())
 
 
-def _tie_break(courses: Sequence[Lane]) -> Floats:
+_BASES: Final = 2
+_BEYOND: Final = 5
+_BETWEEN: Final = 6
+_KINDS: Final = 10
+"""Of the nearest lane: its middle and halves (0 to 2), bases (3, 4), beyond it, beside another."""
+
+
+@lru_cache(maxsize=2)
+def _named(lanes: int) -> dict[int, Spot]:
+    """Give every place there is by the number of its nearest lane and its kind."""
+    names = [lane.name for lane in lanes_of(lanes)]
+    found: dict[int, Spot] = {}
+    for first, name in enumerate(names):
+        spots = [Spot(name, half) for half in ("", "a", "b")]
+        spots += [Spot(BASE, "a"), Spot(BASE, "b"), Spot(f"beyond {name}", "")]
+        pairs = (sorted((first, second)) for second in range(len(names)))
+        spots += [Spot(f"{names[one]}–{names[other]}", "") for one, other in pairs]
+        found |= {first * _KINDS + kind: spot for kind, spot in enumerate(spots)}
+    return found
+
+
+@lru_cache(maxsize=2)
+def _tie_break(courses: tuple[Lane, ...]) -> Floats:
     """Let the lane whose word comes first win where two are equally far."""
     words = sorted((lane.name for lane in courses), reverse=True)
     return np.array([words.index(lane.name) * _LESS for lane in courses])
 
 
-def _spot(
-    courses: Sequence[Lane], place: tuple[float, float], order: list[int], nearest: float
-) -> Spot:
-    x, y = place
-    half = "b" if y > 0 else "a"
-    if abs(y) > _BASE_DEPTH and abs(x) < _BASE_DEPTH:
-        return Spot(BASE, half)
-    first = courses[order[0]].name
-    if nearest <= _NEAR_LANE:
-        return Spot(first, "" if abs(y) < GUARDIAN_DEPTH / 2 else half)
-    if abs(x) > _outermost(courses[0]):
-        return Spot(f"beyond {first}", "")
-    return Spot("–".join(courses[number].name for number in sorted(order[:2])), "")
-
-
-@lru_cache(maxsize=8)
-def _outermost(lane: Lane) -> int:
-    return abs(x_at(lane, 0)) + _NEAR_LANE
-
-
-def _distances(lane: Lane, x: Sequence[float], y: Sequence[float]) -> Floats:
+def _distances(lane: Lane, x: Floats, y: Floats) -> Floats:
     """Measure each place's distance to a lane: [place]."""
     course = np.asarray(lane.course, dtype=np.float64)
-    start, along = course[:-1], np.diff(course, axis=0)
-    point = np.stack([np.asarray(x, np.float64), np.asarray(y, np.float64)], axis=1)
-    rest = point[:, None] - start
-    share = np.clip((rest * along).sum(2) / (along * along).sum(1), 0, 1)
-    away: Floats = np.hypot(*np.moveaxis(rest - along * share[..., None], 2, 0)).min(axis=1)
+    start, (along_x, along_y) = course[:-1].T, np.diff(course, axis=0).T
+    rest_x, rest_y = x[:, None] - start[0], y[:, None] - start[1]
+    share = (rest_x * along_x + rest_y * along_y) / (along_x**2 + along_y**2)
+    share = np.clip(share, 0, 1)
+    away: Floats = np.hypot(rest_x - along_x * share, rest_y - along_y * share).min(axis=1)
     return away
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -80,13 +79,14 @@ def fight_of(told: Told, number: int, one: Outline, place: str, alive: tuple[int
 
 
 def _side(told: Told, side: str, fight: Outline, kills: int, alive: int) -> FightSide:
-    seconds: dict[int, int] = defaultdict(int)
-    lost: dict[int, int | None] = defaultdict(int)
+    seconds: dict[int, int] = {}
+    lost: dict[int, int | None] = {}
+    rows, fought, gone = told.bouts.row, told.tally.seconds, told.tally.lost
     for one in fight.members:
-        row = told.bouts.row[one]
-        if told.side[row] == side:
-            slot, more, before = told.slot[row], told.tally.lost[one], lost[told.slot[row]]
-            seconds[slot] += told.tally.seconds[one]
+        slot = told.slot[rows[one]]
+        if told.side_of[slot] == side:
+            before, more = lost.get(slot, 0), gone[one]
+            seconds[slot] = seconds.get(slot, 0) + fought[one]
             lost[slot] = None if more < 0 or before is None else before + more
     order = sorted(seconds, key=lambda slot: (-seconds[slot], slot))
     return FightSide(
