@@ -23,6 +23,7 @@ _NEAR_LANE: Final = 1000
 _LESS: Final = 1e-9
 
 Floats = NDArray[np.float64]
+Kinds = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +62,33 @@ class Spot:
         return self.name if self.name.startswith("beyond") else f"between {_and(self.name)}"
 
 
-def spots_at(x: Sequence[float], y: Sequence[float], *, lanes: int = 3) -> tuple[Spot, ...]:
-    """Name places in world units; The Archmother ("b") is north."""
-    if not len(x):
-        return ()
-    courses = lanes_of(lanes)
-    across, along = np.asarray(x, np.float64), np.asarray(y, np.float64)
-    away = np.stack([_distances(lane, across, along) for lane in courses], axis=1)
-    order = np.argsort(away - _tie_break(courses), axis=1, kind="stable")
-    first, second = order[:, 0], order[:, 1]
-    half = np.where(along > 0, 2, 1)
-    on_lane = np.where(np.abs(along) < GUARDIAN_DEPTH / 2, 0, half)
-    beyond = np.abs(across) > abs(x_at(courses[0], 0)) + _NEAR_LANE
-    kind = np.where(beyond, _BEYOND, _BETWEEN + second)
-    kind = np.where(away.min(axis=1) <= _NEAR_LANE, on_lane, kind)
-    base = (np.abs(along) > _BASE_DEPTH) & (np.abs(across) < _BASE_DEPTH)
-    kind = np.where(base, _BASES + half, kind)
-    named = _named(lanes)
-    return tuple(named[code] for code in (first * _KINDS + kind).tolist())
-
-
 _BASES: Final = 2
 _BEYOND: Final = 5
 _BETWEEN: Final = 6
 _KINDS: Final = 10
 """Of the nearest lane: its middle and halves (0 to 2), bases (3, 4), beyond it, beside another."""
+
+
+def spots_at(x: Sequence[float], y: Sequence[float], *, lanes: int = 3) -> tuple[Spot, ...]:
+    """Name places in world units; The Archmother ("b") is north."""
+    if not len(x):
+        return ()
+    courses, named = lanes_of(lanes), _named(lanes)
+    across, along = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    away = np.stack([_distances(lane, across, along) for lane in courses], axis=1)
+    order = np.argsort(away - _tie_break(courses), axis=1, kind="stable")
+    off = np.abs(across) > abs(x_at(courses[0], 0)) + _NEAR_LANE
+    kind = np.where(off, _BEYOND, _BETWEEN + order[:, 1])
+    kind = _nearer(kind, across, along, away.min(axis=1))
+    return tuple(named[code] for code in (order[:, 0] * _KINDS + kind).tolist())
+
+
+def _nearer(kind: Kinds, across: Floats, along: Floats, away: Floats) -> Kinds:
+    """Put what lies on a lane or in a base in place of what is off the lanes."""
+    half = np.where(along > 0, 2, 1)
+    on_lane = np.where(np.abs(along) < GUARDIAN_DEPTH / 2, 0, half)
+    base = (np.abs(along) > _BASE_DEPTH) & (np.abs(across) < _BASE_DEPTH)
+    return np.where(base, _BASES + half, np.where(away <= _NEAR_LANE, on_lane, kind))
 
 
 @lru_cache(maxsize=2)
