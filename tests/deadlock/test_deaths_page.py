@@ -125,6 +125,10 @@ def test_a_death_opens_by_address_until_the_strip_moves_on(client: FlaskClient) 
     assert opened("?t=210&death=320-7") == "3:20"
     assert opened("?t=199") is None
     assert opened("?t=599&side=b") == "5:20"
+    assert [small(client, query)["said"] for query in ("?t=320", "?t=330")] == [
+        "",
+        "The last by 5:30",
+    ]
 
 
 def test_links_keep_what_is_chosen(client: FlaskClient) -> None:

@@ -128,6 +128,8 @@ def test_the_strip_chooses_the_fight(client: FlaskClient) -> None:
     moved = told(client, f"?t={fourth['start_s']}&fight={rows[0]['row']['number']}")
     assert moved["opened"]["number"] == fourth["number"]
     assert told(client, "?t=1")["opened"] is None
+    assert told(client, f"?t={at}")["said"].startswith("Going on at ")
+    assert told(client, f"?t={fourth['end_s'] + 2}")["said"].startswith("The last begun by ")
     span = told(client, f"?from={third['start_s']}&to={third['end_s']}")
     assert number in [row["row"]["number"] for row in span["rows"]]
     assert len(span["rows"]) < len(rows)

@@ -28,18 +28,19 @@ class Asked:
 
     def open_href(self, death: DeathTold) -> str:
         """Give the address that opens a death: its moment on the strip, the list as it is."""
-        moment = Moment(death.at_s, self.moment.span)
-        return replace(self, moment=moment, death=key_of(death)).address
+        return replace(self, death=key_of(death)).address_at(death.at_s)
 
     @property
     def address(self) -> str:
         """Give the address of this choice."""
-        moment = self.moment
-        parts: dict[str, object] = {}
-        if moment.at is not None and (moment.span is None or self.death):
-            parts["t"] = moment.at
-        if moment.span:
-            parts |= {"from": moment.span[0], "to": moment.span[1]}
+        return self.address_at(self.moment.second)
+
+    def address_at(self, at: int | str | None) -> str:
+        """Give the address of this choice with another second on the strip."""
+        span = self.moment.span
+        parts: dict[str, object] = {"t": at if span is None or self.death else None}
+        if span:
+            parts |= dict(zip(("from", "to"), self.moment.ends, strict=True))
         parts |= {"player": self.player, "side": self.side, "death": self.death}
         said = urlencode({name: value for name, value in parts.items() if value is not None})
         return f"{self.url}/combat/deaths" + (f"?{said}" if said else "")
@@ -48,8 +49,9 @@ class Asked:
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what the form that asks for a player must send along."""
         if self.moment.span:
-            return ("from", str(self.moment.span[0])), ("to", str(self.moment.span[1]))
-        return () if self.moment.at is None else (("t", str(self.moment.at)),)
+            start, end = self.moment.ends
+            return ("from", str(start)), ("to", str(end))
+        return () if self.moment.at is None else (("t", str(self.moment.second)),)
 
 
 def asked_of(url: str, moment: Moment, query: Mapping[str, str], sides: Mapping[int, str]) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
@@ -16,6 +16,7 @@ from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
 from webapp.deadlock.pages.deaths.totals import PlayerTotal, totals_of
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop, Cutout
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
 
@@ -40,7 +41,7 @@ class DeathsPage:
     people: tuple[Fighter, ...]
     player: Fighter | None
     kept: tuple[tuple[str, str], ...]
-    follows: int | None
+    follows: int | str | None
     heading: str
     shown: str
     in_all: int
@@ -49,6 +50,7 @@ class DeathsPage:
     totals: tuple[PlayerTotal, ...]
     rows: tuple[Listed, ...]
     opened: OpenedDeath | None
+    said: str
     before: Choice | None
     after: Choice | None
     backdrop: Backdrop | None
@@ -58,7 +60,7 @@ def deaths_page(
     match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> DeathsPage | None:
     """Give the Deaths page of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", "demo_hits", version=version)
+    loaded = load_sources(match_id, *DEATHS.slices, version=version)
     if loaded is None:
         return None
     people = fighters_of(loaded)
@@ -76,7 +78,7 @@ def deaths_page(
         people=people,
         player=player,
         kept=asked.kept,
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         heading=_heading(asked, player, len(among)),
         shown=_shown(moment),
         in_all=len(deaths),
@@ -85,10 +87,23 @@ def deaths_page(
         totals=_totals(asked, people, [deaths[one] for one in among]),
         rows=tuple(_listed(loaded, asked, rows[one], one == number) for one in among),
         opened=None if number is None else opened_death(loaded, number, rows[number].fight),
+        said=_said(moment, deaths, number),
         before=_step(asked, deaths, among, number, -1),
         after=_step(asked, deaths, among, number, 1),
         backdrop=under[1] if under else None,
     )
+
+
+def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
+    sides = {one.slot: one.side for one in fighters_of(loaded)}
+    asked = asked_of(url_of(loaded.row.match_id), moment, query, sides)
+    deaths = loaded.slices["deaths"].deaths
+    among = listed(asked, deaths)
+    number = opened(asked, deaths, among)
+    return tuple(among), number, number is not None and deaths[number].at_s == moment.at
+
+
+DEATHS = Panel("combat_deaths", (*FRAME_SLICES, "deaths", "fights", "demo_hits"), _shows)
 
 
 def _listed(loaded: Sources, asked: Asked, row: DeathRow, current: bool) -> Listed:  # noqa: FBT001
@@ -134,14 +149,21 @@ def _heading(asked: Asked, player: Fighter | None, count: int) -> str:
     if asked.side:
         whose = f"{SIDE_NAMES[asked.side]}’s deaths"
     span = asked.moment.span
-    when = f" from {clock(span[0])} to {clock(span[1])}" if span else ""
+    when = f" from {' to '.join(asked.moment.clocks)}" if span else ""
     return f"{whose}{when}: {count}"
 
 
 def _shown(moment: Moment) -> str:
     if moment.span is None:
         return "The whole match"
-    return f"From {clock(moment.span[0])} to {clock(moment.span[1])}"
+    return f"From {' to '.join(moment.clocks)}"
+
+
+def _said(moment: Moment, deaths: Sequence[DeathTold], number: int | None) -> str:
+    """Say why this death is told when the moment chosen is another."""
+    if number is None or moment.at is None or deaths[number].at_s == moment.at:
+        return ""
+    return f"The last by {moment.clock}"
 
 
 def _step(

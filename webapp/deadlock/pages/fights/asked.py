@@ -29,17 +29,21 @@ class Asked:
 
     def open_href(self, fight: Fight) -> str:
         """Give the address that opens a fight: its start on the strip, the list as it is."""
-        moment = Moment(fight.start_s, self.moment.span)
-        return replace(self, moment=moment, fight=fight.number).address
+        return replace(self, fight=fight.number).address_at(fight.start_s)
 
     @property
     def address(self) -> str:
         """Give the address of this choice."""
+        return self.address_at(self.moment.second)
+
+    def address_at(self, at: int | str | None) -> str:
+        """Give the address of this choice with another second on the strip."""
+        span = self.moment.span
         parts: dict[str, object] = {}
-        if self.moment.at is not None and (self.moment.span is None or self.fight):
-            parts["t"] = self.moment.at
-        if self.moment.span:
-            parts |= {"from": self.moment.span[0], "to": self.moment.span[1]}
+        if at is not None and (span is None or self.fight):
+            parts["t"] = at
+        if span:
+            parts |= dict(zip(("from", "to"), self.moment.ends, strict=True))
         chosen = {"player": self.player, "all": self.bloodless or None, "fight": self.fight}
         parts |= {name: int(value) for name, value in chosen.items() if value is not None}
         return f"{self.url}/combat/fights" + (f"?{urlencode(parts)}" if parts else "")
@@ -47,8 +51,9 @@ class Asked:
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what the form that asks for a player must send along."""
-        span = self.moment.span
-        when = (("from", span[0]), ("to", span[1])) if span else (("t", self.moment.at),)
+        start, end = self.moment.ends
+        spans = (("from", start), ("to", end))
+        when = spans if self.moment.span else (("t", self.moment.second),)
         chosen = (*when, ("all", 1 if self.bloodless else None))
         return tuple((name, str(value)) for name, value in chosen if value is not None)
 

@@ -89,7 +89,7 @@ def opened_fight(loaded: Sources, fight: Fight, at_s: int | None) -> OpenedFight
     people = {one.slot: one for one in fighters_of(loaded)}
     events = loaded.slices["events"]
     url = url_of(loaded.row.match_id)
-    shown = at_s if at_s is not None and fight.start_s < at_s <= fight.end_s else fight.end_s
+    shown = shown_at(fight, at_s)
     return OpenedFight(
         number=fight.number,
         start_s=fight.start_s,
@@ -108,6 +108,11 @@ def opened_fight(loaded: Sources, fight: Fight, at_s: int | None) -> OpenedFight
         map=fight_map(loaded, fight, shown),
         map_clock=clock(shown),
     )
+
+
+def shown_at(fight: Fight, at_s: int | None) -> int:
+    """Give the second the map stands at."""
+    return at_s if at_s is not None and fight.start_s < at_s <= fight.end_s else fight.end_s
 
 
 def _side(one: FightSide, fight: Fight, events: Any, people: dict[int, Fighter]) -> SideTold:

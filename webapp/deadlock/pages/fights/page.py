@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis.fights import Fight
@@ -11,11 +11,12 @@ from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.opened import backdrop
 from webapp.deadlock.pages.fights.asked import Asked, asked_of, listed, opened
-from webapp.deadlock.pages.fights.opened import OpenedFight, opened_fight
+from webapp.deadlock.pages.fights.opened import OpenedFight, opened_fight, shown_at
 from webapp.deadlock.pages.fights.rows import FightRow, rows_of
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop
-from webapp.deadlock.pages.sources import load_sources
+from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.sources import Sources, load_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class FightsPage:
     people: tuple[Fighter, ...]
     player: Fighter | None
     kept: tuple[tuple[str, str], ...]
-    follows: int | None
+    follows: int | str | None
     known_by: str
     heading: str
     in_all: int
@@ -48,6 +49,7 @@ class FightsPage:
     terms: dict[str, Term]
     rows: tuple[Listed, ...]
     opened: OpenedFight | None
+    said: str
     before: Choice | None
     after: Choice | None
     backdrop: Backdrop | None
@@ -57,7 +59,7 @@ def fights_page(
     match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> FightsPage | None:
     """Give the Fights page of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "deaths", "fights", version=version)
+    loaded = load_sources(match_id, *FIGHTS.slices, version=version)
     if loaded is None:
         return None
     people, story, rows = fighters_of(loaded), loaded.slices["fights"], rows_of(loaded)
@@ -74,7 +76,7 @@ def fights_page(
         people=people,
         player=player,
         kept=asked.kept,
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         known_by=story.known_by,
         heading=_heading(asked, player, len(among)),
         in_all=len(story.fights),
@@ -86,10 +88,27 @@ def fights_page(
             Listed(rows[one.number], asked.open_href(one), current=one == fight) for one in among
         ),
         opened=opened_fight(loaded, fight, moment.at) if fight else None,
+        said=_said(asked, fight),
         before=_step(asked, among, fight, -1),
         after=_step(asked, among, fight, 1),
         backdrop=under[1] if under else None,
     )
+
+
+def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
+    slots = {one.slot for one in fighters_of(loaded)}
+    asked = asked_of(url_of(loaded.row.match_id), moment, query, slots)
+    fights = loaded.slices["fights"].fights
+    among = listed(asked, fights)
+    fight = opened(asked, fights, among)
+    at, listed_ones = moment.at or 0, tuple(one.number for one in among)
+    if fight is None:
+        return listed_ones
+    begun, over = at == fight.start_s, at > fight.end_s
+    return listed_ones, fight.number, shown_at(fight, moment.at), begun, over
+
+
+FIGHTS = Panel("combat_fights", (*FRAME_SLICES, "deaths", "fights"), _shows)
 
 
 def _kinds(asked: Asked) -> tuple[Choice, ...]:
@@ -103,7 +122,7 @@ def _heading(asked: Asked, player: Fighter | None, count: int) -> str:
     whose = f"Fights {player.hero} was in" if player else "Fights"
     kind = "" if asked.bloodless else " with a death"
     span = asked.moment.span
-    when = f", {clock(span[0])} to {clock(span[1])}" if span else ""
+    when = f", {' to '.join(asked.moment.clocks)}" if span else ""
     return f"{whose}{kind}{when}: {count}"
 
 
@@ -112,6 +131,15 @@ def _title(asked: Asked, fight: Fight | None) -> str:
         return ""
     named = asked.fight == fight.number or asked.moment.at is not None
     return f"Fight {fight.number}" if named else "The largest fight"
+
+
+def _said(asked: Asked, fight: Fight | None) -> str:
+    """Say why this fight is told when a moment is chosen."""
+    at = asked.moment.at
+    if fight is None or at is None or asked.moment.span or at == fight.start_s:
+        return ""
+    when = "Going on at" if at <= fight.end_s else "The last begun by"
+    return f"{when} {asked.moment.clock}"
 
 
 def _step(asked: Asked, among: list[Fight], fight: Fight | None, way: int) -> Choice | None:

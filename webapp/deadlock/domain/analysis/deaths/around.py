@@ -104,10 +104,10 @@ def _crowds(
     """Name those within reach by side; a line of nothing but nan has no crowd."""
     side = {player.slot: player.side for player in match.players}
     order = np.argsort(away, axis=1, kind="stable").tolist()
-    reach = (away <= NEAR_M).tolist()
+    count = np.sum(away <= NEAR_M, axis=1).tolist()
     unknown: list[bool] = np.all(np.isnan(away), axis=1).tolist()
     for spot, kill in enumerate(kills):
-        near = [paths.slots[row] for row in order[spot] if reach[spot][row]]
+        near = (paths.slots[row] for row in order[spot][: count[spot]])
         others = [slot for slot in near if slot != kill.victim]
         own = tuple(slot for slot in others if side[slot] == side[kill.victim])
         enemy = tuple(slot for slot in others if side[slot] != side[kill.victim])
