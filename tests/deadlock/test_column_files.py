@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do, remove, resave, uncount
 from webapp.core.db import db
-from webapp.core.objects import current_objects
+from webapp.core.objects import Objects, current_objects
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.segments import plan
 from webapp.deadlock.domain.segments.plan import FULL, MOST, STEP, Standing, merges_of
@@ -166,6 +166,33 @@ def test_files_nobody_names_are_swept_away_after_a_day(one: int) -> None:
     assert current_objects().exists(young)
     current_objects().delete(young)
     assert rows_by_match() == {one: 12}
+
+
+class Elsewhere:
+    """A store that is no folder here: it gives bodies and nothing else."""
+
+    def __init__(self, there: Objects) -> None:
+        self.there = there
+        self.given: list[str] = []
+
+    def get(self, key: str) -> bytes:
+        """Give a body, and note that it was asked for."""
+        self.given.append(key)
+        return self.there.get(key)
+
+
+def test_files_of_a_store_elsewhere_are_brought_here_once(
+    one: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do("deadlock.columns")
+    elsewhere = Elsewhere(current_objects())
+    monkeypatch.setattr(columns.reading, "current_objects", lambda: elsewhere)
+    assert rows_by_match() == rows_by_match() == {one: 12}
+    assert len(elsewhere.given) == 1
+    monkeypatch.setattr(columns.reading, "MOST_BYTES", 0)
+    assert rows_by_match("items").keys() == {one}
+    assert rows_by_match() == {one: 12}
+    assert len(elsewhere.given) == 3, "there was no room for both"
 
 
 @settings(

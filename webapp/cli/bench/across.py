@@ -1,42 +1,41 @@
 """How long a question across matches takes as they grow, beside reading matches one by one.
 
-A hundred generated matches, told apart, are kept; their packed rows under other ids stand for a
-thousand and ten thousand. One by one is measured on the hundred and multiplied, which favours it.
+Generated matches, all different, are kept; their packed rows under other ids stand for thousands.
+One by one is measured on those that are kept and multiplied, which favours it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from sqlalchemy import text, update
 
 from webapp.cli.bench.clock import median_seconds
-from webapp.core.db import db, utc_now
+from webapp.cli.bench.copies import DISTINCT, FIRST_ID, frame_of, segment_of
+from webapp.core.db import db
 from webapp.deadlock.domain.across.heat import hero_heat
 from webapp.deadlock.domain.across.heroes import hero_rows
 from webapp.deadlock.domain.across.players import own_matches
 from webapp.deadlock.domain.paths_file import decode_paths
-from webapp.deadlock.domain.segments.packing import PackedFile, pack_frame, pack_matches
+from webapp.deadlock.domain.segments.packing import pack_matches
 from webapp.deadlock.domain.segments.plan import MOST
 from webapp.deadlock.domain.segments.usual import spreads_of
 from webapp.deadlock.ingest import save_generated
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import columns
-from webapp.deadlock.store.columns import NewSegment, Saving
+from webapp.deadlock.store.columns import Saving
 from webapp.deadlock.store.matches import load_file, load_row, load_slices
 from webapp.simulator.deadlock import generate_match
 
 if TYPE_CHECKING:
     import polars as pl
 
-DISTINCT: Final = 100
 SIZES: Final = (100, 1_000, 10_000)
-FIRST_ID: Final = 7_500_001
 RUNS: Final = 7
-ONE_BY_ONE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def measure_across() -> AcrossFigures:
     savings = _keep_distinct()
     gather_s = median_seconds(lambda: pack_matches(columns.read_matches(savings)), 1)
     packed = pack_matches(columns.read_matches(savings))
-    frames = {name: _frame(file) for name, file in packed.items()}
+    frames = {name: frame_of(file) for name, file in packed.items()}
     asked = _asked(frames["players"])
     timed = [_timed(frames, size, asked) for size in SIZES]
     return AcrossFigures(
@@ -105,18 +104,10 @@ def _asked(players: pl.DataFrame) -> _Asked:
     return _Asked(hero_id, account_id)
 
 
-def _frame(file: PackedFile) -> pl.DataFrame:
-    import io
-
-    import polars as pl
-
-    return pl.read_parquet(io.BytesIO(file.body))
-
-
 def _timed(frames: dict[str, pl.DataFrame], size: int, asked: _Asked) -> dict[str, float]:
     """Fill column files with so many matches and time every question."""
     db.session.execute(text("truncate deadlock_segment, deadlock_segment_match"))
-    made = [_segment(frames, start, min(MOST, size - start)) for start in range(0, size, MOST)]
+    made = [segment_of(frames, start, min(MOST, size - start)) for start in range(0, size, MOST)]
     columns.record(made, set(), columns.columns_version())
     db.session.commit()
     return {name: _milliseconds(ask, asked) for name, ask in QUESTIONS.items()}
@@ -124,23 +115,6 @@ def _timed(frames: dict[str, pl.DataFrame], size: int, asked: _Asked) -> dict[st
 
 def _milliseconds(ask: Callable[[_Asked], object], asked: _Asked) -> float:
     return median_seconds(lambda: ask(asked), RUNS) * 1000
-
-
-def _segment(frames: dict[str, pl.DataFrame], start: int, count: int) -> NewSegment:
-    """Pack so many matches: the distinct ones over and over, each time under other ids."""
-    copies = {name: _copies(frame, start, count) for name, frame in frames.items()}
-    files = {name: pack_frame(name, copy) for name, copy in copies.items()}
-    ids, now = copies["players"]["match_id"].unique(), utc_now()
-    return NewSegment(dict.fromkeys(ids, now), columns.place_files(files))
-
-
-def _copies(frame: pl.DataFrame, start: int, count: int) -> pl.DataFrame:
-    import polars as pl
-
-    turns = range(start, start + count, DISTINCT)
-    shifted = [frame.with_columns(pl.col("match_id") + 1_000_000 * turn) for turn in turns]
-    last = FIRST_ID + 1_000_000 * turns[-1] + count - DISTINCT * (len(turns) - 1)
-    return pl.concat(shifted).filter(pl.col("match_id") < last)
 
 
 def _every_hero(_asked: _Asked) -> object:
@@ -172,10 +146,9 @@ QUESTIONS: Final[dict[str, Callable[[_Asked], object]]] = {
 def _questions(
     timed: Sequence[dict[str, float]], frames: dict[str, pl.DataFrame], asked: _Asked
 ) -> Iterator[Question]:
-    ids = [FIRST_ID + number for number in range(ONE_BY_ONE)]
-    board = median_seconds(lambda: [load_slices(one, "scoreboard") for one in ids], 3)
-    figures = median_seconds(lambda: [load_slices(one, "performance") for one in ids], 3)
-    paths = median_seconds(lambda: [_replay(one) for one in ids], 3)
+    board = _one_by_one(lambda match_id: load_slices(match_id, "scoreboard"))
+    figures = _one_by_one(lambda match_id: load_slices(match_id, "performance"))
+    paths = _one_by_one(_replay)
     costs = dict(zip(QUESTIONS, (board, figures, paths, figures), strict=True))
     shares = dict(zip(QUESTIONS, _shares(frames["players"], asked), strict=True))
     for name in QUESTIONS:
@@ -183,9 +156,15 @@ def _questions(
         yield Question(
             name=name,
             columns_ms=tuple(one[name] for one in timed),
-            one_by_one_ms=tuple(costs[name] / ONE_BY_ONE * 1000 * count for count in concerned),
+            one_by_one_ms=tuple(costs[name] * 1000 * count for count in concerned),
             concerned=concerned,
         )
+
+
+def _one_by_one(load: Callable[[int], object]) -> float:
+    """Give the seconds one match takes to read: the median, another match each time."""
+    ids = cycle(FIRST_ID + number for number in range(DISTINCT))
+    return median_seconds(lambda: load(next(ids)), DISTINCT)
 
 
 def _shares(players: pl.DataFrame, asked: _Asked) -> tuple[float, float, float, float]:

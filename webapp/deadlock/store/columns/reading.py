@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from flask import current_app
+import structlog
 from sqlalchemy import select
 
 from webapp.core.db import db
 from webapp.core.objects import ObjectMissing, current_objects
 from webapp.core.objects.local import LocalObjects
+from webapp.core.page_cache import sweep
 from webapp.core.settings import current_settings
 from webapp.deadlock.domain.segments.shapes import schema_of
 from webapp.deadlock.models import DeadlockSegment
@@ -19,7 +21,10 @@ from webapp.deadlock.models import DeadlockSegment
 if TYPE_CHECKING:
     import polars as pl
 
+log = structlog.get_logger()
 FOLDER: Final = "deadlock/columns"
+MOST_BYTES: Final = 4 * 1024**3
+"""Of files brought to local disk from a store elsewhere."""
 
 
 def scan(name: str) -> pl.LazyFrame:
@@ -70,19 +75,20 @@ def local_path(key: str) -> Path | None:
     if isinstance(objects, LocalObjects):
         path = objects.root / key
         return path if path.is_file() else None
-    path = Path(current_settings().data_dir) / "cache" / "columns" / key.rsplit("/", 1)[-1]
+    *_, dataset, name = key.split("/")
+    path = Path(current_settings().data_dir) / "cache" / "columns" / dataset / name
     if not path.is_file():
         try:
             _bring(path, objects.get(key))
         except ObjectMissing:
-            current_app.logger.warning("column file is lost: %s", key)
+            log.warning("column file is lost", key=key)
             return None
     return path
 
 
 def _bring(path: Path, body: bytes) -> None:
-    import tempfile
-
+    """Make room, the longest unused going first; then write a file whole or not at all."""
+    sweep(path.parents[1], MOST_BYTES)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(body)
