@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tests.deadlock.archive import Archive
 from tests.deadlock.kept import body_of, keep
+from tests.deadlock.recorded import keep_recording, match_of
 from tests.jobs.asked import ask
 from webapp.core.db import db
 from webapp.deadlock import ingest
@@ -118,6 +119,7 @@ def test_every_page_is_open_to_everyone_in_both_lights(
 ) -> None:
     ingest.save_bundled(sample_assets())
     keep(MATCH)
+    keep_recording(MATCH)
     account = db.session.scalars(select(DeadlockPlayer.account_id)).first()
     archive.strike("/metadata", "503")
     run = ask("deadlock.match:1", kind="deadlock.match", args={"match_id": MATCH + 1})
@@ -128,7 +130,8 @@ def test_every_page_is_open_to_everyone_in_both_lights(
     paths += [f"{match}/combat", f"{match}/combat?stat=lethal&player=3&target=9&t=600"]
     paths += [f"{match}/performance", f"{match}/performance?player=3"]
     paths += [f"{match}/combat/deaths?player=3&t=900", f"{match}/combat/deaths"]
-    paths += [f"{match}/combat/fights"]
+    slot, at_s = next((p.slot, d.at_s) for p in match_of(MATCH).players for d in p.deaths)
+    paths += [f"{match}/combat/fights", f"{match}/combat/deaths?t={at_s}&death={at_s}-{slot}"]
     paths += [f"{match}/findings", f"{match}/findings?player=3", f"{match}/chance"]
     paths += [f"{match}/objectives?t=900", f"{match}/builds?player=3&t=900"]
     paths += [f"{match}/economy?player=3&t=900", f"{match}/laning", "/styleguide"]

@@ -109,13 +109,19 @@ def test_every_table_can_be_taken_away(client: FlaskClient, recorded: int) -> No
         if name in {"kills", "hits", "casts", "bosses", "items", "positions"}
     ]
     for one in page["tables"]:
-        answer = client.get(one["url"])
+        answer = client.get(one["url"] + ".parquet")
         frame = pl.read_parquet(io.BytesIO(answer.data))
         assert (frame.height, len(answer.data)) == (one["rows"], one["bytes"])
         assert set(frame["match_id"]) == {recorded}
-        again = client.get(one["url"], headers={"If-None-Match": answer.headers["ETag"]})
+        again = client.get(
+            one["url"] + ".parquet", headers={"If-None-Match": answer.headers["ETag"]}
+        )
         assert again.status_code == 304
+        text = client.get(one["url"] + ".csv").text
+        assert len(text.split("\r\n")) == one["rows"] + 2
+        assert text.startswith("tick,at_s,")
     assert client.get(f"{PATH}/demo/secrets.parquet").status_code == 404
+    assert client.get(f"{PATH}/demo/secrets.csv").status_code == 404
 
 
 def test_rows_are_read_for_a_span_alone(recorded: int) -> None:

@@ -19,6 +19,7 @@ from webapp.deadlock.domain.demos import (
     DemoCasts,
     DemoHits,
     DemoRefused,
+    csv_of,
     demo_parts,
     keep_columns,
     pack_table,
@@ -80,6 +81,11 @@ def test_a_packed_table_comes_back_with_the_match_beside_it() -> None:
     back = pl.read_parquet(io.BytesIO(pack_table(table, MATCH)))
     assert back.drop("match_id").equals(table)
     assert set(back["match_id"]) == {MATCH}
+
+
+def test_no_text_of_a_demo_runs_in_a_spreadsheet() -> None:
+    table = kept()["casts"].with_columns(ability=pl.lit("=1+1")).head(2)
+    assert csv_of(pack_table(table, MATCH)).count(b",'=1+1,") == 2
 
 
 def test_each_death_has_the_hits_that_led_to_it() -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from webapp.core.objects import ObjectMissing, current_objects
 from webapp.deadlock.domain.columns import positions_table, records_table
+from webapp.deadlock.domain.demos import csv_of
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import demos, matches, uploads
@@ -65,6 +66,12 @@ def demo_file(match_id: int, dataset: str) -> File | None:
     demo = demos.load_demo(match_id)
     table = demo.tables.get(dataset) if demo else None
     return _file(table["key"]) if table else None
+
+
+def demo_csv(match_id: int, dataset: str) -> bytes | None:
+    """Give one table of a match's demo as CSV."""
+    found = demo_file(match_id, dataset)
+    return csv_of(found.body) if found else None
 
 
 def match_of_demo(name: UUID) -> int | None:

@@ -58,6 +58,13 @@ def demo_table(match_id: int, name: str) -> Response:
     return tagged(attachment(found.body, PARQUET, f"{match_id}-{name}.parquet"), found.name)
 
 
+@bp.get(MATCH + "/demo/<string:name>.csv")
+def demo_csv(match_id: int, name: str) -> Response:
+    """Answer with one table of a match's demo as CSV."""
+    body = files.demo_csv(match_id, name) or abort(404, "This match has no such demo table.")
+    return attachment(body, "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+
+
 @bp.get("/demos/<uuid:name>")
 def brought_demo(name: UUID) -> Response:
     """Go to the match a brought demo turned out to be of."""

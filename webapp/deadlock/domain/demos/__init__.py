@@ -16,7 +16,7 @@ from webapp.deadlock.domain.demos.parts import (
 )
 from webapp.deadlock.domain.demos.peek import PEEK_BYTES, begins_demo
 from webapp.deadlock.domain.demos.report import DemoHeader, DemoPlayer, DemoReport, parse_report
-from webapp.deadlock.domain.demos.tables import keep_columns, pack_table
+from webapp.deadlock.domain.demos.tables import csv_of, keep_columns, pack_table
 
 __all__ = [
     "DATASETS",
@@ -33,6 +33,7 @@ __all__ = [
     "DemoReport",
     "Verdict",
     "begins_demo",
+    "csv_of",
     "demo_kind",
     "demo_parts",
     "judge",

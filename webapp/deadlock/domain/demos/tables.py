@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEVEL: Final = 6
 HUNDREDTHS: Final = 2
+RISKY: Final = r"^[=+\-@\t\r]"
 
 
 def keep_columns(frame: pl.DataFrame, dataset: Dataset, slots: Mapping[int, int]) -> pl.DataFrame:
@@ -34,6 +35,16 @@ def pack_table(frame: pl.DataFrame, match_id: int) -> bytes:
     named = frame.with_columns(match_id=pl.lit(match_id, dtype=pl.Int64))
     named.write_parquet(file, compression="zstd", compression_level=LEVEL)
     return file.getvalue()
+
+
+def csv_of(parquet: bytes) -> bytes:
+    """Write a kept table as CSV, so that a spreadsheet shows its texts and never runs them."""
+    import polars as pl
+
+    frame = pl.read_parquet(io.BytesIO(parquet))
+    texts = pl.col(pl.String)
+    safe = pl.when(texts.str.contains(RISKY)).then(pl.lit("'") + texts).otherwise(texts)
+    return frame.with_columns(safe.name.keep()).write_csv(line_terminator="\r\n").encode()
 
 
 def _column(

@@ -113,9 +113,7 @@ def _kept_facts(demo: DeadlockDemo) -> list[DemoFact]:
 def _tables(demo: DeadlockDemo | None, url: str) -> tuple[DemoTable, ...]:
     kept = demo.tables if demo else {}
     return tuple(
-        DemoTable(
-            one.title, f"{url}/{name}.parquet", one.said, kept[name]["rows"], kept[name]["bytes"]
-        )
+        DemoTable(one.title, f"{url}/{name}", one.said, kept[name]["rows"], kept[name]["bytes"])
         for name, one in DATASETS.items()
         if name in kept
     )
