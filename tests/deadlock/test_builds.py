@@ -14,11 +14,12 @@ from tests.deadlock.kept import MATCH, PART, PATH, body_of, keep, queries
 from tests.deadlock.small_match import small_match
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.analysis import analyse
-from webapp.deadlock.domain.analysis.builds import Builds, Line
+from webapp.deadlock.domain.analysis.builds import BuffLine, Builds, Line
 from webapp.deadlock.domain.catalogue import Catalogue, Item
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.published import follow, longest_rise, parse_published
 from webapp.deadlock.domain.shop import bought_of, learnt_of, spent_by
+from webapp.deadlock.pages.builds.extras import buff_rows
 from webapp.simulator import sample_assets
 
 BUILDS = f"{PATH}/builds"
@@ -103,6 +104,31 @@ def test_an_ability_climbs_by_its_own_lines() -> None:
 def test_an_item_nobody_knows_is_still_bought() -> None:
     (one,) = bought_of(own(builds_from(line(77, 60))), NAMES)
     assert (one.name, one.shop, one.cost, one.paid) == ("Item 77", "Other", None, None)
+
+
+def test_buffs_add_up_by_level_and_tell_when_they_were_picked_up() -> None:
+    body = small_match()
+    body["match_info"]["players"][1]["power_up_buffs"] = [
+        {
+            "type": f"hp_permanent_pickup{level}",
+            "value": len(times),
+            "is_permanent": True,
+            "pickup_times_s": times,
+            "pickup_stat_values": [gave] * len(times),
+        }
+        for level, times, gave in (("", [400], 15.0), ("_lv2", [300, 500], 20.0))
+    ]
+    buffs = analyse(parse_metadata(json.dumps(body).encode())).builds.buffs
+    (row,) = buff_rows(buffs)
+    assert (row.name, row.levels, row.total, row.gained) == ("Max health", (1, 2, 0), 3, "+55")
+    assert row.pickups == ((300, "5:00"), (400, "6:40"), (500, "8:20"))
+
+
+def test_buffs_of_older_matches_have_counts_alone() -> None:
+    old = [BuffLine(1, 1, "cd_permanent_pickup_lv2", 2, permanent=True, picked_at_s=(), gave=())]
+    (row,) = buff_rows(old)
+    assert (row.name, row.levels, row.gained) == ("Cooldown reduction", (0, 2, 0), "")
+    assert row.pickups == ()
 
 
 SHELF = st.lists(

@@ -53,7 +53,8 @@ CustomValue: value 2 int, id 3 int
 Ping: ping_type 1 int, ping_data 2 int, game_time_s 3 int
 AbilityStat: ability_id 1 int, ability_value 2 int
 Accolade: accolade_id 1 int, accolade_stat_value 2 int, accolade_threshold_achieved 3 int
-Buff: type 1 string, value 2 int, is_permanent 3 bool
+Buff: type 1 string, value 2 int, is_permanent 3 bool, pickup_times_s 4 int*,
+  pickup_stat_values 5 float*
 Objective: destroyed_time_s 2 int, creep_damage 4 int, player_damage 6 int,
   first_damage_time_s 8 int, team_objective_id 9 int, team 10 int, player_spirit_damage 11 int
 Pause: game_time_s 1 int, pause_duration_s 2 int, player_slot 3 int

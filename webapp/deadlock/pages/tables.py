@@ -12,7 +12,7 @@ from typing import Any
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
-from webapp.deadlock.pages.builds.csv_rows import purchase_lines, skill_lines
+from webapp.deadlock.pages.builds.csv_rows import buff_lines, purchase_lines, skill_lines
 from webapp.deadlock.pages.chance.rows import chance_rows
 from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines
 from webapp.deadlock.pages.deaths.totals import total_lines
@@ -67,7 +67,7 @@ TABLES: dict[str, Table] = {
         "Skill orders", "everybody’s abilities", "builds", skill_lines, also=("scoreboard",)
     ),
     "stacks": Table("Stacks", "final counts", "builds", lambda s: s.stacks),
-    "buffs": Table("Buffs", "picked up, by engine name", "builds", lambda s: s.buffs),
+    "buffs": Table("Buffs", "picked up, by engine name", "builds", buff_lines),
     "snapshots": Table("Snapshots", "every player at every sample", "moments", lambda s: s.samples),
     "souls": Table("Souls by source", "every player, between samples", "economy", soul_rows),
     "economy": Table(

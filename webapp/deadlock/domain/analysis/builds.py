@@ -49,13 +49,18 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class BuffLine:
-    """A buff by its engine name, how often it was had, and whether it lasts."""
+    """A buff by its engine name, how often it was had, and whether it lasts.
+
+    `picked_at_s` and `gave` are of each pickup, empty where the response does not say.
+    """
 
     slot: int
     hero_id: int
     kind: str
     count: int
     permanent: bool
+    picked_at_s: tuple[int, ...]
+    gave: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,15 @@ def builds_of(match: Match) -> Builds:
             for item_id, count in player.ability_stats
         ),
         buffs=tuple(
-            BuffLine(player.slot, player.hero_id, buff.kind, buff.count, buff.permanent)
+            BuffLine(
+                slot=player.slot,
+                hero_id=player.hero_id,
+                kind=buff.kind,
+                count=buff.count,
+                permanent=buff.permanent,
+                picked_at_s=buff.picked_at_s,
+                gave=buff.gave,
+            )
             for player in match.players
             for buff in player.buffs
         ),

@@ -138,7 +138,13 @@ def _accolades(source: wire.Player) -> tuple[records.Accolade, ...]:
 
 def _buffs(source: wire.Player) -> tuple[records.Buff, ...]:
     return tuple(
-        records.Buff(words.clean(one.type or "unknown"), one.value or 0, bool(one.is_permanent))
+        records.Buff(
+            kind=words.clean(one.type or "unknown"),
+            count=one.value or 0,
+            permanent=bool(one.is_permanent),
+            picked_at_s=tuple(at_s or 0 for at_s in one.pickup_times_s or ()),
+            gave=reals(one.pickup_stat_values or ()),
+        )
         for one in source.power_up_buffs or ()
     )
 

@@ -59,11 +59,17 @@ class Accolade:
 
 @dataclass(frozen=True, slots=True)
 class Buff:
-    """A picked-up buff by its engine name, and how often."""
+    """A picked-up buff by its engine name, and how often.
+
+    `picked_at_s` has the second of each pickup and `gave` what each gave, in the engine's units;
+    both are empty where the response does not say (before September 2026, and for passing buffs).
+    """
 
     kind: str
     count: int
     permanent: bool
+    picked_at_s: tuple[int, ...] = ()
+    gave: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

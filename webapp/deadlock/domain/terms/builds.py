@@ -66,8 +66,9 @@ GROUP = Group(
             "build-buffs",
             "Permanent buffs",
             "Statues and other pickups that last to the end, by kind and level.",
-            "Counts at the end of the match, those shared by allies included. How much one gives "
-            "has changed from patch to patch, so no sum is shown.",
+            "Counts at the end of the match, those shared by allies included. When each was picked "
+            "up and what it gave is recorded since September 2026; before, what one gives changed "
+            "from patch to patch, so no sum is shown.",
         ),
         Term(
             "build-published",

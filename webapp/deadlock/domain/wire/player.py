@@ -78,11 +78,13 @@ class Accolade(msgspec.Struct):
 
 
 class Buff(msgspec.Struct):
-    """One kind of picked-up buff."""
+    """One kind of picked-up buff; times and values of each pickup since September 2026."""
 
     type: Word | None = None
     value: Whole = None
     is_permanent: bool | None = None
+    pickup_times_s: Annotated[list[Second], MANY] | None = None
+    pickup_stat_values: Annotated[list[Real], MANY] | None = None
 
 
 class Rank(msgspec.Struct):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.deadlock.pages.builds.shelves import shelves_of
 from webapp.deadlock.pages.sources import Sources
@@ -43,6 +44,35 @@ class SkillLine:
     ability: str
     rank: int
     points_spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuffPickups:
+    """One kind of buff one player had; times and amounts of pickups with spaces between."""
+
+    slot: int
+    hero_id: int
+    kind: str
+    count: int
+    permanent: bool
+    picked_at_s: str
+    gave: str
+
+
+def buff_lines(story: Any) -> list[BuffPickups]:
+    """Give everybody's buffs by engine name."""
+    return [
+        BuffPickups(
+            slot=one.slot,
+            hero_id=one.hero_id,
+            kind=one.kind,
+            count=one.count,
+            permanent=one.permanent,
+            picked_at_s=" ".join(map(str, one.picked_at_s)),
+            gave=" ".join(f"{value:g}" for value in one.gave),
+        )
+        for one in story.buffs
+    ]
 
 
 def purchase_lines(loaded: Sources) -> list[PurchaseLine]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.pages.builds.shelves import Shelf
+from webapp.deadlock.pages.charts import clock
 from webapp.deadlock.pages.sources import Sources
 
 UNSET: Final = 2**32 - 1
@@ -24,6 +26,8 @@ FAMILIES: Final = {
     "range": "Ability range",
     "movespeed": "Move speed",
 }
+UNITS: Final = {"hp": "", "spirit": "", "movespeed": " m/s"}
+"""What a kind is counted in; the rest are percentages."""
 BRIDGES: Final = {
     "gun": "Weapon",
     "casting": "Spirit",
@@ -49,11 +53,16 @@ class StackRow:
 
 @dataclass(frozen=True, slots=True)
 class BuffRow:
-    """One player's permanent buffs of a kind, by level, and all of them."""
+    """One player's permanent buffs of a kind, by level, and all of them.
+
+    `gained` sums what each pickup gave, empty where the match does not say; so are the times.
+    """
 
     name: str
     levels: tuple[int, ...]
     total: int
+    gained: str
+    pickups: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class Extras:
     bridges: tuple[tuple[str, int], ...]
     totals: tuple[tuple[int, int], ...]
     recorded: bool
+    timed: bool
 
 
 def extras_of(loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None) -> Extras:
@@ -80,6 +90,7 @@ def extras_of(loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None) -
             for one in shelves
         ),
         recorded=bool(story.buffs),
+        timed=any(one.picked_at_s for one in own),
     )
 
 
@@ -96,13 +107,32 @@ def _stack(one: Any, shelf: Shelf, loaded: Sources) -> StackRow:
 
 def buff_rows(own: Iterable[Any]) -> tuple[BuffRow, ...]:
     """Add up permanent buffs by kind and level."""
-    counts: dict[str, list[int]] = {}
+    families: dict[str, list[tuple[int, Any]]] = {}
     for one in own:
         found = _STATUE.fullmatch(one.kind)
         family, level = (found[1], int(found[2] or 1)) if found else (one.kind, 1)
-        levels = counts.setdefault(FAMILIES.get(family, family), [0] * LEVELS)
-        levels[min(level, LEVELS) - 1] += one.count
-    return tuple(BuffRow(name, tuple(levels), sum(levels)) for name, levels in counts.items())
+        families.setdefault(family, []).append((max(1, min(level, LEVELS)), one))
+    return tuple(_buff_row(family, lines) for family, lines in families.items())
+
+
+def _buff_row(family: str, lines: Sequence[tuple[int, Any]]) -> BuffRow:
+    counts = [sum(one.count for at, one in lines if at == level) for level in range(1, LEVELS + 1)]
+    times = sorted(at_s for _, one in lines for at_s in one.picked_at_s)
+    gave = [value for _, one in lines for value in one.gave]
+    return BuffRow(
+        name=FAMILIES.get(family, family),
+        levels=tuple(counts),
+        total=sum(counts),
+        gained=_gained(family, sum(gave)) if gave and len(gave) == sum(counts) else "",
+        pickups=tuple((at_s, clock(at_s)) for at_s in times),
+    )
+
+
+def _gained(family: str, amount: float) -> str:
+    """Write what pickups gave; speed comes in units a second."""
+    unit = UNITS.get(family, " %")
+    amount = amount / UNITS_PER_METRE if family == "movespeed" else amount
+    return f"+{round(amount, 2):g}{unit}"
 
 
 def _bridge(kind: str) -> str:

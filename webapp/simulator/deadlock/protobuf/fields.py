@@ -17,7 +17,7 @@ Ping ping_type=1 ping_data=2 game_time_s=3
 GoldSource source=1 kills=2 damage=3 gold=4 gold_orbs=5
 StatName name=1:s id=2
 CustomStat value=2 id=3
-Buff type=1:s value=2 is_permanent=3
+Buff type=1:s value=2 is_permanent=3 pickup_times_s=4:[] pickup_stat_values=5:[f]
 Stats time_stamp_s=1 net_worth=2 gold_player=3 gold_player_orbs=4 gold_lane_creep_orbs=5 \
 gold_neutral_creep_orbs=6 gold_boss=7 gold_boss_orb=8 gold_treasure=9 gold_denied=10 \
 gold_death_loss=11 gold_lane_creep=12 gold_neutral_creep=13 kills=14 deaths=15 assists=16 \

@@ -6,12 +6,12 @@ import numpy as np
 
 from webapp.simulator.deadlock.builds import Build, Purchase
 from webapp.simulator.deadlock.cast import Person
-from webapp.simulator.deadlock.chance import happens, stream
+from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.facts import accolades
 from webapp.simulator.deadlock.movement import Walk
 from webapp.simulator.deadlock.story.events import Death, Story
+from webapp.simulator.deadlock.wire.pickups import buffs_of, stacks_of
 
-_BUFFS = ("spirit", "firerate", "ammo", "hp", "cd", "wp")
 _STATS = 97
 
 
@@ -51,7 +51,9 @@ def player_of(
         "assigned_lane": person.lane.assigned,
         "level": last["level"],
         "pings": _pings(rng, story.duration_s),
-        "ability_stats": [],
+        "ability_stats": stacks_of(
+            stream(story.match_id, story.seed, f"stacks {person.slot}"), build
+        ),
         "stats_type_stat": _final_stats(rng, last),
         "book_rewards": [],
         "abandon_match_time_s": _left(story, person),
@@ -61,7 +63,7 @@ def player_of(
         "accolades": _accolades(rng, last),
         "mvp_rank": None,
         "earned_holiday_award_2025": None,
-        "power_up_buffs": _buffs(rng, story.duration_s),
+        "power_up_buffs": buffs_of(rng, story.duration_s),
         **_outcome(rng, story, person),
     }
 
@@ -143,18 +145,6 @@ def _accolades(rng: np.random.Generator, last: dict[str, Any]) -> list[dict[str,
                 }
             )
     return told
-
-
-def _buffs(rng: np.random.Generator, duration_s: int) -> list[dict[str, Any]]:
-    """Pickups that last, and now and then one that does not."""
-    buffs: list[dict[str, Any]] = [
-        {"type": f"{kind}_permanent_pickup_lv2", "value": int(count), "is_permanent": True}
-        for kind in _BUFFS
-        if (count := rng.poisson(duration_s / 1400))
-    ]
-    if happens(rng, 0.3):
-        buffs.append({"type": "gun_powerup_pickup", "value": 1, "is_permanent": False})
-    return buffs
 
 
 def _outcome(rng: np.random.Generator, story: Story, person: Person) -> dict[str, Any]:
