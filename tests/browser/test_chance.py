@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def tab(house: str) -> str:
+def tab(house: str) -> Iterator[str]:
     """Keep a match and a model; gives the address of the tab."""
     ingest.save_bundled(sample_assets())
     keep(MATCH)
@@ -28,7 +29,8 @@ def tab(house: str) -> str:
     db.session.commit()
     chances.forget_standing()
     db.session.remove()
-    return f"{house}/deadlock/matches/{MATCH}/chance"
+    yield f"{house}/deadlock/matches/{MATCH}/chance"
+    chances.forget_standing()
 
 
 def test_a_swing_leads_to_its_second_and_the_tab_follows(
