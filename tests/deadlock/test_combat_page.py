@@ -96,7 +96,7 @@ def test_what_makes_no_sense_is_as_good_as_none(client: FlaskClient, query: str)
 
 def test_a_choice_stays_in_every_link(client: FlaskClient) -> None:
     page = told(client, "?from=180&to=540&stat=healing&player=3")
-    for link in (*page["stats"], *page["spans"]):
+    for link in (*page["stats"], *page["spans"], *page["links"]):
         assert "player=3" in link["href"]
     for link in (*page["stats"], *page["links"]):
         assert "from=180&to=540" in link["href"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,8 +25,9 @@ from webapp.deadlock.pages.combat.ranked import (
     largest_sources,
     taken_by,
 )
-from webapp.deadlock.pages.combat.spans import cut_of, said_of, span_links
+from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped, span_links
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, url_of
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
 LEDGERS_HELD = 32
@@ -67,7 +68,7 @@ class CombatPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     links: tuple[Choice, ...]
     spans: tuple[Choice, ...]
     stats: tuple[Choice, ...]
@@ -81,7 +82,7 @@ def combat_page(
     match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> CombatPage | None:
     """Give the damage page of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "damage", version=version)
+    loaded = load_sources(match_id, *COMBAT.slices, version=version)
     if loaded is None:
         return None
     ledger, people = _ledger(loaded), fighters_of(loaded)
@@ -91,8 +92,8 @@ def combat_page(
     return CombatPage(
         frame=frame_of(loaded, "combat", moment),
         tab="combat",
-        follows=None if moment.span else moment.at,
-        links=combat_links(asked.url, moment, "combat"),
+        follows=None if moment.span else moment.second,
+        links=combat_links(asked.url, moment, "combat", asked.player),
         spans=span_links(ledger.samples_s, asked),
         stats=_stat_links(ledger, asked, stat),
         people=people,
@@ -105,6 +106,13 @@ def combat_page(
 @lru_cache(maxsize=LEDGERS_HELD)
 def _ledger(loaded: Sources) -> Ledger:
     return ledger_of(loaded.slices["damage"])
+
+
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return snapped(_ledger(loaded).samples_s, moment)
+
+
+COMBAT = Panel("combat", (*FRAME_SLICES, "damage"), _shows)
 
 
 def _stat_links(ledger: Ledger, asked: Asked, shown: Stat) -> tuple[Choice, ...]:

@@ -22,8 +22,15 @@ class Choice:
     current: bool
 
 
-def combat_links(url: str, moment: Moment, current: str) -> tuple[Choice, ...]:
-    """Lead to each page of the tab at the chosen moment; `current` is the page's own `tab`."""
+def combat_links(
+    url: str, moment: Moment, current: str, player: int | None = None
+) -> tuple[Choice, ...]:
+    """Lead to each page of the tab at the chosen moment, and to the chosen player's part of it.
+
+    `current` is the page's own `tab`.
+    """
+    chosen = "" if player is None else f"{'&' if moment.query else '?'}player={player}"
     return tuple(
-        Choice(word, url + path + moment.query, page == current) for page, word, path in _PAGES
+        Choice(word, url + path + moment.query + chosen, page == current)
+        for page, word, path in _PAGES
     )
