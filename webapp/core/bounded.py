@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -15,11 +16,13 @@ V = TypeVar("V")
 
 
 class Bounded(Generic[K, V]):
-    """Holds at most `most` values."""
+    """Holds values that weigh at most `most` together; each weighs one unless told otherwise."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, weigh: Callable[[V], int] = lambda _: 1) -> None:
         """Start empty."""
         self._most = most
+        self._weigh = weigh
+        self._weight = 0
         self._held: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -34,7 +37,8 @@ class Bounded(Generic[K, V]):
     def put(self, key: K, value: V) -> None:
         """Hold a value; makes room for it."""
         with self._lock:
+            before = self._held.pop(key, None)
+            self._weight += self._weigh(value) - (self._weigh(before) if before is not None else 0)
             self._held[key] = value
-            self._held.move_to_end(key)
-            if len(self._held) > self._most:
-                self._held.popitem(last=False)
+            while self._weight > self._most:
+                self._weight -= self._weigh(self._held.popitem(last=False)[1])

@@ -17,6 +17,7 @@ import msgspec
 from flask import Flask, Response, current_app, render_template, request
 from htmx_flask import Htmx
 from jinja2_fragments.flask import render_block
+from markupsafe import Markup
 from werkzeug.http import quote_etag
 
 from webapp import __version__
@@ -31,6 +32,14 @@ SHARED = "public, no-cache"
 DRAWN_WITH = frozenset({".html", ".css", ".js", ".py"})
 PRIVATE = "private, no-store"
 JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A part that need not be drawn for this reader, and the page that goes around it."""
+
+    part: Callable[[], bytes]
+    around: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +101,21 @@ def send(  # noqa: PLR0913 - one keyword for each thing a page can say about its
     return response
 
 
-def send_finished(
+def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a page
     version: str,
     template: str,
     *,
     page: Callable[[], Any],
     part: str | None = None,
     part_reads: str | None = None,
+    drawn: Drawn | None = None,
 ) -> Response:
     """Answer with a finished thing: 304, the kept copy, or `page()` rendered and kept.
 
     `version` names everything the page shows; `page` is called only when no copy is kept.
     A URL with a query (a chosen moment, a filter) has its own ETag but is never kept, save
     for a part that reads little of the query: `part_reads` says what, in few possible words.
+    What is not kept takes its part from `drawn` where that is given.
     """
     kind = wanted_kind(part)
     facts = f"{version}|{current_app.extensions['guildhall.release']}|{kind}"
@@ -115,7 +126,8 @@ def send_finished(
     if request.if_none_match.contains(etag):
         return _promised(Response(status=304), etag)
     if request.query_string and alone is None:
-        return _promised(_response(_answer(template, page(), part, 200)), etag)
+        answer = _around(template, kind, drawn) if drawn and kind != "json" else None
+        return _promised(_response(answer or _answer(template, page(), part, 200)), etag)
     kept = page_cache.load(key) or page_cache.save(key, _answer(template, page(), part, 200))
     return _promised(kept.response(request.accept_encodings), etag)
 
@@ -131,14 +143,30 @@ def _promised(response: Response, etag: str) -> Response:
     return response
 
 
+def _around(template: str, kind: Kind, drawn: Drawn) -> Answer:
+    part = drawn.part()
+    if kind == "part":
+        return Answer(part, "text/html")
+    context = _context(drawn.around()) | {"part": Markup(part.decode())}  # noqa: S704 - rendered
+    return Answer(render_template(template, **context).encode(), "text/html")
+
+
+def draw_part(template: str, part: str, page: Any) -> str:
+    """Render one block of a page's template, as `send` would."""
+    return render_block(template, part, **_context(page))
+
+
+def _context(page: Any) -> dict[str, Any]:
+    return {"page": page, "canonical_url": canonical_url(), "json_url": json_url(), "part": None}
+
+
 def _answer(template: str, page: Any, part: str | None, status: int) -> Answer:
     kind = wanted_kind(part)
     if kind == "json":
         return Answer(msgspec.json.encode(page), JSON, status)
-    context = {"page": page, "canonical_url": canonical_url(), "json_url": json_url()}
     if kind == "part" and part:
-        return Answer(render_block(template, part, **context).encode(), "text/html", status)
-    return Answer(render_template(template, **context).encode(), "text/html", status)
+        return Answer(draw_part(template, part, page).encode(), "text/html", status)
+    return Answer(render_template(template, **_context(page)).encode(), "text/html", status)
 
 
 def canonical_url() -> str:

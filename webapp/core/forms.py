@@ -1,0 +1,47 @@
+"""Text drawn once with blanks in it, and filled in for each who asks.
+
+A panel of twelve tables differs between two moments in a few words and links. Those are left
+blank while it is drawn; filling them in costs a hundredth of drawing it. Knows nothing of
+what the blanks mean: who draws a form says what they are called, and what stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# Nobody can guess it, so no text from outside can pass for a blank; it survives URLs and HTML.
+_MARK = f"q{secrets.token_hex(8)}q"
+_BLANK = re.compile(f"{_MARK}(.*?){_MARK}")
+
+
+def blank(name: str) -> str:
+    """Give what stands for a blank in a text; a name is of letters, digits and `_.-`."""
+    return f"{_MARK}{name}{_MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A text in pieces, those at odd places being names of blanks."""
+
+    pieces: tuple[bytes, ...]
+
+    @property
+    def size(self) -> int:
+        """Say how many bytes it holds."""
+        return sum(map(len, self.pieces))
+
+    def filled(self, word: Callable[[str], str]) -> bytes:
+        """Give the text with `word` of each name in its blanks; the words must be safe there."""
+        pieces = list(self.pieces)
+        names = pieces[1::2]
+        words = {name: word(name.decode()).encode() for name in set(names)}
+        pieces[1::2] = [words[name] for name in names]
+        return b"".join(pieces)
+
+
+def form_of(text: str) -> Form:
+    """Cut a text at its blanks."""
+    return Form(tuple(piece.encode() for piece in _BLANK.split(text)))
