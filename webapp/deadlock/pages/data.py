@@ -9,10 +9,12 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.demo import DemoView, demo_view
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.panels import Panel, nothing_of_it
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.pages.tables import TABLES
 from webapp.deadlock.store.quarantine import notes_on
 
+DATA = Panel("data", FRAME_SLICES, nothing_of_it)
 ORIGINS = {
     "upstream": "deadlock-api, as fetched",
     "upload": "a file a reader brought; not checked against the archive",
@@ -66,7 +68,7 @@ class DataPage:
 
 def data_page(match_id: int, moment: Moment, version: str | None = None) -> DataPage | None:
     """Give the Data tab of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
+    loaded = load_sources(match_id, *DATA.slices, version=version)
     if loaded is None:
         return None
     row = loaded.row

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, clock
 from webapp.deadlock.pages.head import Head, Notice, head_of, notices_of
+from webapp.deadlock.pages.moment import Moment
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.pages.strip import Names, StillStrip, StripView, still_strip, strip_at
 from webapp.deadlock.pages.strip_events import lead_samples, strip_events
@@ -32,21 +33,6 @@ SUB_PAGES = (
 """Pages within a tab: their name, the tab they stand under, their path."""
 FRAME_SLICES = ("scoreboard", "lead", "events")
 STILLS_HELD = 128
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What the reader chose on the strip: a second, or a span of seconds."""
-
-    at: int | None = None
-    span: tuple[int, int] | None = None
-
-    @property
-    def query(self) -> str:
-        """Say the choice as the end of a URL."""
-        if self.span:
-            return f"?from={self.span[0]}&to={self.span[1]}"
-        return "" if self.at is None else f"?t={self.at}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.findings import FINDING_SLICES, Card, worded_cards
 from webapp.deadlock.pages.frame import Frame, Moment, frame_of
+from webapp.deadlock.pages.panels import Panel, nothing_of_it
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model
 
@@ -60,6 +61,7 @@ COLUMNS = (
     Column("last_hits", "Last hits", "Troopers and neutrals finished off.", "n p2 p3"),
     Column("denies", "Denies", "Souls denied to the enemy by shooting their orbs.", "n p2 p3"),
 )
+OVERVIEW = Panel("overview", FINDING_SLICES, nothing_of_it)
 SORTS = frozenset(column.key for column in COLUMNS)
 BOARDS_HELD = 128
 LEAST_IS_MOST = frozenset({"deaths", "damage_taken"})
@@ -122,7 +124,7 @@ def overview_page(
     match_id: int, moment: Moment, sort: str = "souls", version: str | None = None
 ) -> OverviewPage | None:
     """Give the Overview of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FINDING_SLICES, version=version)
+    loaded = load_sources(match_id, *OVERVIEW.slices, version=version)
     if loaded is None:
         return None
     headings, groups = _board(loaded, known_sort(sort))

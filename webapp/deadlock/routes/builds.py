@@ -11,7 +11,7 @@ from webapp.deadlock import actions
 from webapp.deadlock.pages.builds import builds_page
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 from webapp.deadlock.store.benchmarks import load_benchmarks
 
 
@@ -22,7 +22,7 @@ def builds(match_id: int) -> Response:
     player = request.args.get("player", type=int)
     return send_match(
         match_id,
-        lambda version: builds_page(match_id, chosen_moment(), player, version),
+        lambda version, moment: builds_page(match_id, moment, player, version),
         also=load_benchmarks().version,
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
-from webapp.deadlock.pages.chance import chance_method_page, chance_page
+from webapp.deadlock.pages.chance import CHANCE, chance_method_page, chance_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 from webapp.deadlock.store.chances import load_standing
 
 
@@ -17,7 +17,8 @@ def chance(match_id: int) -> Response:
     """Show how the chance to win went, and what swung it."""
     return send_match(
         match_id,
-        lambda version: chance_page(match_id, chosen_moment(), version),
+        lambda version, moment: chance_page(match_id, moment, version),
+        panel=CHANCE,
         also=load_standing().mark,
     )
 

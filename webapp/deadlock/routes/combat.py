@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from webapp.deadlock.pages.combat.csv_rows import combat_csv
-from webapp.deadlock.pages.combat.damage_page import combat_page
+from webapp.deadlock.pages.combat.damage_page import COMBAT, combat_page
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.files import attachment
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
@@ -16,7 +16,9 @@ from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 def combat(match_id: int) -> Response:
     """Show who did how much to whom with what."""
     return send_match(
-        match_id, lambda version: combat_page(match_id, chosen_moment(), request.args, version)
+        match_id,
+        lambda version, moment: combat_page(match_id, moment, request.args, version),
+        panel=COMBAT,
     )
 
 

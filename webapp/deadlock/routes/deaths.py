@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from webapp.deadlock.pages.deaths import deaths_page
-from webapp.deadlock.pages.fights import fights_page
+from webapp.deadlock.pages.deaths import DEATHS, deaths_page
+from webapp.deadlock.pages.fights import FIGHTS, fights_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/combat/deaths")
@@ -15,7 +15,9 @@ from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 def deaths(match_id: int) -> Response:
     """Show every death with what was around it, and one in full."""
     return send_match(
-        match_id, lambda version: deaths_page(match_id, chosen_moment(), request.args, version)
+        match_id,
+        lambda version, moment: deaths_page(match_id, moment, request.args, version),
+        panel=DEATHS,
     )
 
 
@@ -24,5 +26,7 @@ def deaths(match_id: int) -> Response:
 def fights(match_id: int) -> Response:
     """Show every fight, and one in full."""
     return send_match(
-        match_id, lambda version: fights_page(match_id, chosen_moment(), request.args, version)
+        match_id,
+        lambda version, moment: fights_page(match_id, moment, request.args, version),
+        panel=FIGHTS,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from webapp.deadlock.pages.economy import economy_page
+from webapp.deadlock.pages.economy import ECONOMY, economy_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/economy")
@@ -14,5 +14,7 @@ from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 def economy(match_id: int) -> Response:
     """Show who earned what from where, and what the lead did."""
     return send_match(
-        match_id, lambda version: economy_page(match_id, chosen_moment(), request.args, version)
+        match_id,
+        lambda version, moment: economy_page(match_id, moment, request.args, version),
+        panel=ECONOMY,
     )

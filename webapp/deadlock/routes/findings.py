@@ -8,10 +8,10 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.deadlock import actions
-from webapp.deadlock.pages.findings import findings_mark, findings_page
+from webapp.deadlock.pages.findings import FINDINGS, findings_mark, findings_page
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/findings")
@@ -21,7 +21,8 @@ def findings(match_id: int) -> Response:
     slot = request.args.get("player", type=int)
     return send_match(
         match_id,
-        lambda version: findings_page(match_id, chosen_moment(), slot, version),
+        lambda version, moment: findings_page(match_id, moment, slot, version),
+        panel=FINDINGS,
         also=findings_mark(),
     )
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from flask import Response
 
-from webapp.deadlock.pages.laning import laning_page
+from webapp.deadlock.pages.laning import LANING, laning_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/laning")
 @bp.get(MATCH + "/laning.json")
 def laning(match_id: int) -> Response:
     """Show how each lane stood at 9:00, or at a chosen sample."""
-    return send_match(match_id, lambda version: laning_page(match_id, chosen_moment(), version))
+    return send_match(
+        match_id,
+        lambda version, moment: laning_page(match_id, moment, version),
+        panel=LANING,
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, abort, request
+from flask import Response, abort, current_app, request
 
-from webapp.core.pages import send, send_finished, wanted_kind
+from webapp.core.pages import Drawn, draw_part, send, send_finished, wanted_kind
 from webapp.deadlock.pages.frame import Moment
+from webapp.deadlock.pages.panels import Panel, around_panel, filled_panel
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
+TEMPLATE, PART = "deadlock/match.html", "panel"
 LONGEST_S = 24 * 3600
 LONGEST_NUMBER = 6
 
@@ -28,26 +30,54 @@ def chosen_moment() -> Moment:
 
 def send_match(
     match_id: int,
-    page: Callable[[str], Any],
+    page: Callable[[str, Moment], Any],
     *,
+    panel: Panel | None = None,
     part_reads: str | None = None,
     also: str = "",
 ) -> Response:
     """Answer with a tab of a match, or with how things stand when it is not kept here.
 
-    `page` gets the version of the match's facts; `also` names what else the tab shows that changes
-    by itself, such as a benchmark or a model. `part_reads` is that of `send_finished`.
+    `page` gets the version of the match's facts and the moment to show; `panel` says which moments
+    look the same on the tab. `also` names what else the tab shows that changes by itself, such as
+    a benchmark or a model. `part_reads` is that of `send_finished`.
     """
     version = page_version(match_id)
     if version is None:
         return _send_unknown(match_id)
+    moment = chosen_moment()
+
+    def found(at: Moment) -> Any:
+        return page(version, at) or abort(404)
+
     return send_finished(
         f"{version}|{also}",
-        "deadlock/match.html",
-        page=lambda: page(version) or abort(404),
-        part="panel",
+        TEMPLATE,
+        page=lambda: found(moment),
+        part=PART,
         part_reads=part_reads,
+        drawn=_drawn(panel, match_id, version, also, found) if panel else None,
     )
+
+
+def _drawn(
+    panel: Panel, match_id: int, version: str, also: str, page: Callable[[Moment], Any]
+) -> Drawn:
+    moment = chosen_moment()
+
+    def part() -> bytes:
+        filled = filled_panel(
+            panel,
+            match_id,
+            moment,
+            request.args,
+            version=version,
+            release=f"{current_app.extensions['guildhall.release']}|{also}",
+            draw=lambda open_moment: draw_part(TEMPLATE, PART, page(open_moment)),
+        )
+        return abort(404) if filled is None else filled
+
+    return Drawn(part, lambda: around_panel(panel, match_id, moment, version) or abort(404))
 
 
 def _send_unknown(match_id: int) -> Response:

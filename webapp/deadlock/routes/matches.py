@@ -10,14 +10,14 @@ from flask.sansio.blueprints import BlueprintSetupState
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.deadlock import actions
-from webapp.deadlock.pages.data import data_page
+from webapp.deadlock.pages.data import DATA, data_page
 from webapp.deadlock.pages.findings import findings_mark
 from webapp.deadlock.pages.index import index_page
 from webapp.deadlock.pages.map_page import map_page
-from webapp.deadlock.pages.overview import known_sort, overview_page
+from webapp.deadlock.pages.overview import OVERVIEW, known_sort, overview_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get("")
@@ -45,7 +45,8 @@ def overview(match_id: int) -> Response:
     sort = known_sort(request.args.get("sort", ""))
     return send_match(
         match_id,
-        lambda version: overview_page(match_id, chosen_moment(), sort, version),
+        lambda version, moment: overview_page(match_id, moment, sort, version),
+        panel=OVERVIEW,
         part_reads=sort,
         also=findings_mark(),
     )
@@ -56,7 +57,7 @@ def overview(match_id: int) -> Response:
 def replay_map(match_id: int) -> Response:
     """Show where everybody was at a moment, or over a span."""
     return send_match(
-        match_id, lambda version: map_page(match_id, chosen_moment(), request.args, version)
+        match_id, lambda version, moment: map_page(match_id, moment, request.args, version)
     )
 
 
@@ -65,7 +66,10 @@ def replay_map(match_id: int) -> Response:
 def data(match_id: int) -> Response:
     """Show where the match came from and what there is to take away."""
     return send_match(
-        match_id, lambda version: data_page(match_id, chosen_moment(), version), part_reads=""
+        match_id,
+        lambda version, moment: data_page(match_id, moment, version),
+        panel=DATA,
+        part_reads="",
     )
 
 

@@ -6,11 +6,11 @@ from flask import Response
 
 from webapp.deadlock.pages.objectives import objectives_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/objectives")
 @bp.get(MATCH + "/objectives.json")
 def objectives(match_id: int) -> Response:
     """Show when buildings fell, to what, and what stood at a moment."""
-    return send_match(match_id, lambda version: objectives_page(match_id, chosen_moment(), version))
+    return send_match(match_id, lambda version, moment: objectives_page(match_id, moment, version))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from webapp.deadlock.pages.performance import performance_measures, performance_page
+from webapp.deadlock.pages.performance import PERFORMANCE, performance_measures, performance_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
+from webapp.deadlock.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/performance")
@@ -16,6 +16,7 @@ def performance(match_id: int) -> Response:
     player = request.args.get("player")
     return send_match(
         match_id,
-        lambda version: performance_page(match_id, chosen_moment(), player, version),
+        lambda version, moment: performance_page(match_id, moment, player, version),
+        panel=PERFORMANCE,
         also=performance_measures(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from webapp.deadlock.domain.findings.dying import (
@@ -20,6 +21,7 @@ from webapp.deadlock.domain.findings.taking import mid_bosses
 from webapp.deadlock.domain.winning.model import Model
 
 MOST: Final = 5
+MATCHES_HELD: Final = 32
 SAME_S: Final = 90
 """Findings of one side within so many seconds tell of the same thing."""
 Rule = Callable[[Material], Iterator[Finding]]
@@ -75,9 +77,10 @@ def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
     return _chosen(own, OF_ONE)
 
 
-def _all(material: Material) -> list[Finding]:
+@lru_cache(maxsize=MATCHES_HELD)
+def _all(material: Material) -> tuple[Finding, ...]:
     found = [one for rule in RULES for one in rule(material) if one.weight > 0]
-    return sorted(found, key=lambda one: (-one.weight, one.at_s, one.rule, one.slots))
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.at_s, one.rule, one.slots)))
 
 
 def _chosen(ranked: Iterable[Finding], most_of: dict[str, int]) -> tuple[Finding, ...]:

@@ -4,6 +4,6 @@ Without a model the tab leans on the soul lead, and says how many matches are st
 """
 
 from webapp.deadlock.pages.chance.method import ChanceMethodPage, chance_method_page
-from webapp.deadlock.pages.chance.page import ChancePage, chance_page
+from webapp.deadlock.pages.chance.page import CHANCE, ChancePage, chance_page
 
-__all__ = ["ChanceMethodPage", "ChancePage", "chance_method_page", "chance_page"]
+__all__ = ["CHANCE", "ChanceMethodPage", "ChancePage", "chance_method_page", "chance_page"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.winning.model import Model
 from webapp.deadlock.pages.chance.state import state_of
 from webapp.deadlock.pages.chance.story import Story, story_of
 from webapp.deadlock.pages.chance.view import Shortage, StateView, StretchRow, SwingRow
-from webapp.deadlock.pages.charts import LineChart, chart_at
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
-from webapp.deadlock.pages.sources import load_sources
+from webapp.deadlock.pages.charts import LineChart
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.moment import on_chart
+from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import Standing, load_standing
 
 MOST_SWINGS = 12
@@ -37,7 +41,7 @@ class ChancePage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     when: str
     model: ModelNote | None
     shortage: Shortage | None
@@ -51,7 +55,7 @@ class ChancePage:
 
 def chance_page(match_id: int, moment: Moment, version: str | None = None) -> ChancePage | None:
     """Give the Win chance of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, version=version)
+    loaded = load_sources(match_id, *CHANCE.slices, version=version)
     if loaded is None:
         return None
     standing = load_standing()
@@ -61,17 +65,32 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
     return ChancePage(
         frame=frame_of(loaded, "chance", moment),
         tab="chance",
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         when=_when(moment),
         model=_note(standing),
         shortage=_shortage(standing),
-        chart=chart_at(story.chart, moment.at, moment.span) if story.chart else None,
-        state=state_of(loaded, model, _second(moment, loaded.row.duration_s)) if model else None,
+        chart=on_chart(story.chart, moment, both=True) if story.chart else None,
+        state=_state(loaded, model, moment) if model else None,
         swings=swings[:MOST_SWINGS],
         left_out=max(len(swings) - MOST_SWINGS, 0),
         stretches=_stretches(story, moment),
         terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
     )
+
+
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    """Say what a moment comes to: the state without its second, and what fell into a span."""
+    model, duration_s = load_standing().model, loaded.row.duration_s
+    story, at_s = story_of(loaded, model), _second(moment, duration_s)
+    state = state_of(loaded, model, at_s) if model else None
+    return (
+        at_s if at_s >= duration_s else None,
+        replace(state, at_s=0, clock="") if state else None,
+        (_swings(story, moment), _stretches(story, moment)) if moment.span else None,
+    )
+
+
+CHANCE = Panel("chance", FRAME_SLICES, _shows)
 
 
 def _note(standing: Standing) -> ModelNote | None:
@@ -83,7 +102,7 @@ def _note(standing: Standing) -> ModelNote | None:
 
 def _when(moment: Moment) -> str:
     if moment.span:
-        return f"{clock(moment.span[0])} to {clock(moment.span[1])}"
+        return " to ".join(moment.clocks)
     return "whole match"
 
 
@@ -91,6 +110,18 @@ def _second(moment: Moment, duration_s: int) -> int:
     if moment.span:
         return moment.span[1]
     return duration_s if moment.at is None else moment.at
+
+
+def _state(loaded: Sources, model: Model, moment: Moment) -> StateView:
+    """Take the chance at the chosen second apart; an open moment leaves the second blank."""
+    duration_s = loaded.row.duration_s
+    at_s = _second(moment, duration_s)
+    state = state_of(loaded, model, at_s)
+    if not moment.open or at_s >= duration_s:
+        return state
+    if moment.span:
+        return replace(state, at_s=moment.ends[1], clock=moment.clocks[1])
+    return replace(state, at_s=moment.second, clock=moment.clock)
 
 
 def _swings(story: Story, moment: Moment) -> tuple[SwingRow, ...]:

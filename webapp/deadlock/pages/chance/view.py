@@ -55,7 +55,7 @@ class PartRow:
 class StateView:
     """The chance at one second, and what it is made of."""
 
-    at_s: int
+    at_s: int | str | None
     clock: str
     chance_a: str
     chance_b: str

@@ -158,17 +158,17 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class SpanView:
-    """The chosen stretch."""
+    """The chosen stretch; in per cent, or blanks of a form."""
 
-    x: float
-    width: float
-    end_x: float
+    x: float | str
+    width: float | str
+    end_x: float | str
 
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Everything `chart(view)` of `parts/_chart.html` needs; `cursor` is per cent."""
+    """Everything `chart(view)` of `parts/_chart.html` needs; `cursor` is per cent, or a blank."""
 
     plot: Plot
-    cursor: float | None = None
+    cursor: float | str | None = None
     span: SpanView | None = None

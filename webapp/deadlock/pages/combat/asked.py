@@ -31,10 +31,10 @@ class Asked:
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what a form that asks for other players must send along."""
-        span = zip(("from", "to"), self.moment.span or (), strict=False)
+        span = zip(("from", "to"), self.moment.ends, strict=True) if self.moment.span else ()
         chosen = {
             "stat": self.stat,
-            "t": None if self.moment.span else self.moment.at,
+            "t": None if self.moment.span else self.moment.second,
             **dict(span),
         }
         return tuple((name, str(value)) for name, value in chosen.items() if value is not None)

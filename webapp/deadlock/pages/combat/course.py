@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from webapp.deadlock.domain.combat import WORLD, Ledger
 from webapp.deadlock.domain.combat.stats import Stat
-from webapp.deadlock.pages.charts import LineChart, Series, chart_at, line_chart
+from webapp.deadlock.pages.charts import LineChart, Series, line_chart
 from webapp.deadlock.pages.combat.people import Fighter
 from webapp.deadlock.pages.combat.ranked import Rows, View
 from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.moment import on_chart
 
 HEIGHT: Final = 170
 COURSES_HELD: Final = 256
@@ -25,7 +26,7 @@ def course_of(view: View, player: Fighter, target: Fighter | None, *, both: bool
     moment = view.asked.moment
     here = replace(view.asked, moment=Moment()).href()
     chart = _still(view.ledger, view.stat, player, target, here, both=both)
-    return chart_at(chart, None if moment.span else moment.at, moment.span)
+    return on_chart(chart, moment)
 
 
 @lru_cache(maxsize=COURSES_HELD)

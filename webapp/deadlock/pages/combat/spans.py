@@ -24,19 +24,25 @@ def cut_of(samples_s: Sequence[int], moment: Moment) -> Cut:
     return whole(samples_s) if moment.at is None else cut_at(samples_s, moment.at)
 
 
+def snapped(samples_s: Sequence[int], moment: Moment) -> tuple[int, int, bool]:
+    """Say which samples a choice comes to, and whether it names them exactly."""
+    cut = cut_of(samples_s, moment)
+    exact = moment.span == (cut.from_s, cut.to_s) if moment.span else moment.at == cut.to_s
+    return cut.first, cut.last, exact
+
+
 def said_of(cut: Cut, moment: Moment) -> str:
     """Say which stretch is shown, and how it follows from what was chosen."""
     shown = f"{clock(cut.from_s)}–{clock(cut.to_s)}"
     if moment.span:
         if moment.span == (cut.from_s, cut.to_s):
             return shown
-        chosen = f"{clock(moment.span[0])}–{clock(moment.span[1])}"
-        return f"{shown}, the samples nearest to {chosen}"
+        return f"{shown}, the samples nearest to {'–'.join(moment.clocks)}"
     if moment.at is None:
         return "the whole match"
     if cut.last == 0:
-        return f"nothing yet: the first sample comes after {clock(moment.at)}"
-    return f"{shown}, the last sample by {clock(moment.at)}"
+        return f"nothing yet: the first sample comes after {moment.clock}"
+    return f"{shown}, the last sample by {moment.clock}"
 
 
 def span_links(samples_s: Sequence[int], asked: Asked) -> tuple[Choice, ...]:

@@ -43,9 +43,9 @@ class Asked:
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what a form that asks for another player must send along."""
-        start, end = self.moment.span or (None, None)
+        start, end = self.moment.ends if self.moment.span else (None, None)
         found = [
-            ("t", None if self.moment.span else self.moment.at),
+            ("t", None if self.moment.span else self.moment.second),
             ("from", start),
             ("to", end),
             *self.query[1:],

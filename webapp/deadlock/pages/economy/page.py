@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +10,10 @@ from webapp.deadlock.domain.analysis.economy import Economy
 from webapp.deadlock.domain.combat import Cut
 from webapp.deadlock.domain.economy import Priced, idle_of
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import LineChart, chart_at
+from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
-from webapp.deadlock.pages.combat.spans import cut_of, said_of
+from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
 from webapp.deadlock.pages.economy.asked import Asked, asked_of
 from webapp.deadlock.pages.economy.books import Books, books_of
 from webapp.deadlock.pages.economy.income_table import IncomeTable, income_table
@@ -21,6 +21,8 @@ from webapp.deadlock.pages.economy.one import OnePlayer, one_player
 from webapp.deadlock.pages.economy.telling import StoryView, story_view
 from webapp.deadlock.pages.economy.worth import worth_charts
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.moment import on_chart
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
 CHARTS_HELD = 128
@@ -49,7 +51,7 @@ class EconomyPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     player: int | None
     people: tuple[Fighter, ...]
     kept: tuple[tuple[str, str], ...]
@@ -61,7 +63,7 @@ def economy_page(
     match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> EconomyPage | None:
     """Give the Economy tab of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "economy", "builds", version=version)
+    loaded = load_sources(match_id, *ECONOMY.slices, version=version)
     if loaded is None:
         return None
     economy: Economy = loaded.slices["economy"]
@@ -71,7 +73,7 @@ def economy_page(
     return EconomyPage(
         frame=frame,
         tab="economy",
-        follows=moment.at,
+        follows=moment.second,
         player=asked.player,
         people=fighters_of(loaded),
         kept=asked.kept,
@@ -80,6 +82,11 @@ def economy_page(
     )
 
 
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return snapped(loaded.slices["economy"].times_s, moment)
+
+
+ECONOMY = Panel("economy", (*FRAME_SLICES, "economy", "builds"), _shows)
 WORDS = (
     "soul-sources",
     "soul-income",
@@ -100,7 +107,7 @@ def _economics(loaded: Sources, economy: Economy, asked: Asked) -> Economics:
         until=_until(cut, moment),
         story=story_view(economy.story, asked.url),
         charts=tuple(
-            chart_at(chart, None if moment.span else moment.at, moment.span)
+            on_chart(chart, moment)
             for chart in _charts(loaded, asked.player, asked.count, asked.of)
         ),
         books=books_of(economy, cut, idle, loaded.names, asked),

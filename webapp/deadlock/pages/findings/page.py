@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.winning.model import Model
 from webapp.deadlock.pages.findings.cards import Card, cards_within, player_cards, worded_cards
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES
-from webapp.deadlock.pages.frame import Frame, Moment, clock, frame_of, url_of
+from webapp.deadlock.pages.frame import Frame, Moment, frame_of, url_of
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model, load_standing
 from webapp.deadlock.store.wordings import rewords
@@ -30,7 +33,7 @@ class FindingsPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     title: str
     measured: str
     cards: tuple[Card, ...]
@@ -44,23 +47,18 @@ def findings_page(
     match_id: int, moment: Moment, slot: int | None = None, version: str | None = None
 ) -> FindingsPage | None:
     """Give the findings of a match, or of one of its players; None when it is not kept here."""
-    loaded = load_sources(match_id, *FINDING_SLICES, version=version)
+    loaded = load_sources(match_id, *FINDINGS.slices, version=version)
     if loaded is None:
         return None
     rows = loaded.slices["scoreboard"].rows
     names = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
     chosen = slot if slot in names else None
     model = load_model()
-    if chosen is not None:
-        cards = player_cards(loaded, model, chosen)
-    elif moment.span or moment.at is not None:
-        cards = cards_within(loaded, model, moment)
-    else:
-        cards = worded_cards(loaded, model)
+    cards = _cards(loaded, model, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         title=_title(names.get(chosen or 0), moment),
         measured="points of win chance" if model else "souls",
         cards=cards,
@@ -69,6 +67,23 @@ def findings_page(
         can_reword=rewords() and chosen is None and not moment.query and _unworded(cards),
         terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
     )
+
+
+def _cards(
+    loaded: Sources, model: Model | None, moment: Moment, chosen: int | None
+) -> tuple[Card, ...]:
+    if chosen is not None:
+        return player_cards(loaded, model, chosen)
+    if moment.query:
+        return cards_within(loaded, model, moment)
+    return worded_cards(loaded, model)
+
+
+def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
+    return None if query.get("player") else _cards(loaded, load_model(), moment, None)
+
+
+FINDINGS = Panel("findings", FINDING_SLICES, _shows)
 
 
 def findings_mark() -> str:
@@ -84,9 +99,9 @@ def _title(name: str | None, moment: Moment) -> str:
     if name:
         return f"What decided it for {name}, whole match"
     if moment.span:
-        return f"What decided {clock(moment.span[0])} to {clock(moment.span[1])}"
+        return f"What decided {' to '.join(moment.clocks)}"
     if moment.at is not None:
-        return f"What mattered within two minutes of {clock(moment.at)}"
+        return f"What mattered within two minutes of {moment.clock}"
     return "What decided it, whole match"
 
 

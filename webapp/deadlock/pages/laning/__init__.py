@@ -1,5 +1,5 @@
 """The Laning tab: every lane's two sides face to face, at 9:00 or at any other sample."""
 
-from webapp.deadlock.pages.laning.page import LaningPage, laning_page
+from webapp.deadlock.pages.laning.page import LANING, LaningPage, laning_page
 
-__all__ = ["LaningPage", "laning_page"]
+__all__ = ["LANING", "LaningPage", "laning_page"]

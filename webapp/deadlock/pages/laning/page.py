@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,11 +14,11 @@ from webapp.deadlock.domain.analysis.laning import (
     standing_over,
 )
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import LineChart, chart_at
+from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.links import Choice
-from webapp.deadlock.pages.combat.spans import cut_of, said_of
+from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
-from webapp.deadlock.pages.laning.course import course_chart
+from webapp.deadlock.pages.laning.course import SHOWN_S, course_chart
 from webapp.deadlock.pages.laning.duel import Duel, duel_of
 from webapp.deadlock.pages.laning.happened import (
     GuardianLine,
@@ -25,6 +26,8 @@ from webapp.deadlock.pages.laning.happened import (
     guardian_lines,
     kill_lines,
 )
+from webapp.deadlock.pages.moment import on_chart
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
 WORDS = ("lane-verdict", "lane-damage", "lane-guardian", "lane-players")
@@ -60,7 +63,7 @@ class LaningPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     laning: Laning | None
     why: str
     terms: dict[str, Term]
@@ -68,7 +71,7 @@ class LaningPage:
 
 def laning_page(match_id: int, moment: Moment, version: str | None = None) -> LaningPage | None:
     """Give the Laning tab of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "lanes", "moments", version=version)
+    loaded = load_sources(match_id, *LANING.slices, version=version)
     if loaded is None:
         return None
     frame = frame_of(loaded, "laning", moment)
@@ -77,7 +80,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
     return LaningPage(
         frame=frame,
         tab="laning",
-        follows=moment.at,
+        follows=moment.second,
         laning=_laning(loaded, moment, f"{frame.url}/laning") if known else None,
         why=_why(loaded),
         terms={key: TERMS[key] for key in WORDS},
@@ -101,14 +104,14 @@ def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
     stretch, shown = _stretch(loaded, lanes, moment)
     moments, events = loaded.slices["moments"], loaded.slices["events"]
     standing = standing_over(lanes, events, moments, stretch)
-    chart = _chart(loaded, url, max(stretch.to_s, moment.at or 0))
+    chart = _chart(loaded, url, _reach(loaded, max(stretch.to_s, moment.at or 0)))
     return Laning(
         shown=shown,
         until=clock(stretch.to_s),
         sampled=_sampled(lanes, stretch),
         late=stretch.to_s > OFFERED_S[-1],
         lanes=_views(loaded, standing),
-        chart=chart_at(chart, None if moment.span else moment.at, moment.span),
+        chart=on_chart(chart, moment),
         moments=_offered(loaded, stretch, moment, url),
     )
 
@@ -124,12 +127,24 @@ def _stretch(loaded: Sources, lanes: Lanes, moment: Moment) -> tuple[Stretch, st
     said = said_of(cut, moment)
     if not moment.span:
         same = cut.to_s == moment.at
-        said = f"at {clock(cut.to_s)}" + (
-            "" if same else f", the last sample by {clock(moment.at or 0)}"
-        )
+        said = f"at {clock(cut.to_s)}" + ("" if same else f", the last sample by {moment.clock}")
     return Stretch(cut.from_s, cut.to_s), said
 
 
+def _reach(loaded: Sources, at_s: int) -> int:
+    """Give the first sample that is not before a second: as far as the chart goes."""
+    return next((one for one in _times(loaded) if one >= at_s), loaded.row.duration_s)
+
+
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    times, at_s = _times(loaded), moment.at or 0
+    return snapped(times, moment), _reach(loaded, at_s) if at_s > SHOWN_S else None
+
+
+LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments"), _shows)
+
+
+@lru_cache(maxsize=CHARTS_HELD)
 def _times(loaded: Sources) -> tuple[int, ...]:
     return tuple(sorted({one.at_s for one in loaded.slices["moments"].samples}))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from webapp.deadlock.domain.analysis import Performance
 from webapp.deadlock.domain.benchmarks import BANDS, band_of
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.performance.people import Person, chosen_person, people_of
 from webapp.deadlock.pages.performance.profile import Measures, Profile, profile_of
 from webapp.deadlock.pages.performance.tables import FigureTable, figure_tables
@@ -18,8 +19,6 @@ from webapp.deadlock.pages.performance.window import window_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.analytics import load_analytics
 from webapp.deadlock.store.benchmarks import load_benchmarks
-
-TABLES_HELD = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class PerformancePage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     everybody: str
     people: tuple[Person, ...]
     tables: tuple[FigureTable, ...]
@@ -53,22 +52,22 @@ def performance_page(
     match_id: int, moment: Moment, player: str | None = None, version: str | None = None
 ) -> PerformancePage | None:
     """Give the Performance tab of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "performance", version=version)
+    loaded = load_sources(match_id, *PERFORMANCE.slices, version=version)
     if loaded is None:
         return None
     frame = frame_of(loaded, "performance", moment)
     url = f"{frame.url}/performance"
-    people = _people(loaded, url, moment)
+    people = people_of(loaded, url, moment)
     chosen = chosen_person(people, player)
     measures = _measures(loaded, chosen)
     profile = _profile(loaded, chosen, measures, url) if chosen else None
     return PerformancePage(
         frame=frame,
         tab="performance",
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         everybody=url + moment.query,
         people=people,
-        tables=() if chosen else _tables(loaded, url, moment),
+        tables=() if chosen else _tables(loaded, people, moment),
         profile=profile,
         measured=_measured_by(measures, profile, loaded.names),
     )
@@ -79,15 +78,15 @@ def performance_measures() -> str:
     return f"{load_benchmarks().version}|{load_analytics().version}"
 
 
-@lru_cache(maxsize=TABLES_HELD)
-def _people(loaded: Sources, url: str, moment: Moment) -> tuple[Person, ...]:
-    return people_of(loaded, url, moment)
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return window_of(loaded.slices["performance"], moment)
 
 
-@lru_cache(maxsize=TABLES_HELD)
-def _tables(loaded: Sources, url: str, moment: Moment) -> tuple[FigureTable, ...]:
+PERFORMANCE = Panel("performance", (*FRAME_SLICES, "performance"), _shows)
+
+
+def _tables(loaded: Sources, people: tuple[Person, ...], moment: Moment) -> tuple[FigureTable, ...]:
     performance: Performance = loaded.slices["performance"]
-    people = _people(loaded, url, moment)
     return figure_tables(performance, window_of(performance, moment), moment, people)
 
 

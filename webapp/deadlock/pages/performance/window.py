@@ -49,7 +49,7 @@ def said(cut: Cut, moment: Moment, what: str) -> str:
     stretch = f"{clock(cut.from_s)} to {clock(cut.to_s)}"
     if moment.span or moment.at is None:
         return f"{stretch}, the {what}s nearest the span"
-    return f"{stretch}, the last {what} by {clock(moment.at)}"
+    return f"{stretch}, the last {what} by {moment.clock}"
 
 
 def _cut(samples_s: Sequence[int], moment: Moment) -> Cut:

@@ -1,0 +1,79 @@
+"""Panels drawn once for all moments that look the same in them, and filled in for each.
+
+Data are sampled, so a panel looks the same from one sample to the next but for the moment
+itself: its clock, its links, its line on a chart. Those stay blank in the form that is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+from webapp.core.bounded import Bounded
+from webapp.core.forms import Form, form_of
+from webapp.deadlock.pages.frame import Frame, frame_of
+from webapp.deadlock.pages.moment import Moment, word_of
+from webapp.deadlock.pages.sources import Sources, load_sources
+
+FORMS_BYTES = 32 * 1024 * 1024
+OF_THE_STRIP = frozenset({"t", "from", "to"})
+Query = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """How one tab follows the strip.
+
+    `slices` is what its page reads. `shows` says what a chosen moment comes to on it: moments
+    with an equal answer must differ in nothing but how the moment itself is written.
+    """
+
+    tab: str
+    slices: tuple[str, ...]
+    shows: Callable[[Sources, Moment, Query], Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a panel that is drawn already."""
+
+    frame: Frame
+    tab: str
+
+
+_forms: Bounded[tuple[Hashable, ...], Form] = Bounded(FORMS_BYTES, lambda form: form.size)
+
+
+def nothing_of_it(_loaded: Sources, _moment: Moment, _query: Query) -> Hashable:
+    """Say that a panel shows nothing of the chosen moment."""
+    return None
+
+
+def around_panel(panel: Panel, match_id: int, moment: Moment, version: str) -> Around | None:
+    """Give what stands around a tab's panel; None when the match is not kept here."""
+    loaded = load_sources(match_id, *panel.slices, version=version)
+    return Around(frame_of(loaded, panel.tab, moment), panel.tab) if loaded else None
+
+
+def filled_panel(  # noqa: PLR0913 - all that a panel depends on
+    panel: Panel,
+    match_id: int,
+    moment: Moment,
+    query: Query,
+    *,
+    version: str,
+    release: str,
+    draw: Callable[[Moment], str],
+) -> bytes | None:
+    """Give a tab's panel at a moment; `draw` draws it for one that is left open."""
+    loaded = load_sources(match_id, *panel.slices, version=version)
+    if loaded is None:
+        return None
+    chosen = tuple(sorted((k, v) for k, v in query.items() if k not in OF_THE_STRIP))
+    kind = (moment.at is None, moment.span is None)
+    key = (release, version, panel.tab, match_id, chosen, kind, panel.shows(loaded, moment, query))
+    form = _forms.get(key)
+    if form is None:
+        form = form_of(draw(moment.opened))
+        _forms.put(key, form)
+    return form.filled(lambda name: word_of(moment, name))
