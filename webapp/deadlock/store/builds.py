@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import and_, delete, select
 from sqlalchemy.dialects.postgresql import insert
@@ -13,6 +14,8 @@ from webapp.core.db import db, utc_now
 from webapp.deadlock.domain.published import Published, parse_published
 from webapp.deadlock.models import DeadlockBuild, DeadlockBuildUse, DeadlockMatch
 from webapp.deadlock.store.matches import load_slices, renew_pages
+
+BUILDS_HELD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,15 @@ def load_builds(match_id: int) -> dict[int, KeptBuild]:
         .where(DeadlockBuildUse.match_id == match_id)
     )
     return {
-        build_id: KeptBuild(asked_at, parse_published(body) if body else None)
+        build_id: KeptBuild(asked_at, _published(body) if body else None)
         for build_id, asked_at, body in rows
     }
+
+
+@lru_cache(maxsize=BUILDS_HELD)
+def _published(body: bytes) -> Published | None:
+    """Read a build once a process; what is kept under a version hardly ever changes."""
+    return parse_published(body)
 
 
 def named_builds(match_id: int) -> tuple[int, ...]:

@@ -45,6 +45,7 @@ class Rung:
     text: str
     text_x: float
     text_away: int
+    over: bool
     anchor: str
     title: str
     href: str | None
@@ -144,6 +145,7 @@ def _rung(one: Any, y: int, duration_s: int) -> Rung:
         text=_text(one),
         text_x=text_x,
         text_away=away,
+        over=anchor == "end" and text_x == end_x and x < end_x,
         anchor=anchor,
         title=_title(one),
         href=None if at is None else f"?t={at}",
