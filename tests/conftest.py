@@ -23,6 +23,7 @@ from webapp.core.limits import limit_costly_work
 from webapp.deadlock.store.analytics import forget_analytics
 from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
+from webapp.deadlock.store.chances import forget_standing
 from webapp.jobs import push
 from webapp.simulator.server import RunningSimulator, running_simulator
 
@@ -118,6 +119,7 @@ def app(made_app: Flask) -> Iterator[Flask]:
         forget_catalogue()
         forget_benchmarks()
         forget_analytics()
+        forget_standing()
         yield made_app
         db.session.remove()
 
