@@ -78,6 +78,10 @@ def test_a_place_is_among_the_same_hero(house: FlaskClient) -> None:
     places = [one.percentile for one in placed if one]
     shown = next(one for one in page["figures"] if one["key"] == "kills")
     assert len(places) == 14
+    counts = [one.n for one in placed if one]
+    few = house.get(f"{HOME}/trends.json?metric=kills").json["among"]
+    assert few == [min(counts), max(counts)]
+    assert "few, so read it loosely" in house.get(f"{HOME}/trends").text
     assert shown["place"] == round(median(places))
     assert (shown["last"], shown["before"]) == (
         round(median(places[-10:])),

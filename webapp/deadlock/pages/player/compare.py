@@ -15,11 +15,11 @@ from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view, narrow
 from webapp.deadlock.pages.player.places import FigureLine, figure_lines
-from webapp.deadlock.store import players
+from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.columns import scan
-from webapp.deadlock.store.players import Shared
+from webapp.deadlock.store.company import Shared
 
 SHOWN = 25
 SHORT = 10
@@ -88,7 +88,7 @@ def compare_page(account_id: int, other_id: int, wanted: Filter) -> ComparePage:
     names, ids = load_catalogue(), (account_id, other_id)
     called = players.load_names(ids)
     both = own_matches(scan("players"), ids)
-    shared = players.load_shared(account_id, other_id)
+    shared = company.load_shared(account_id, other_id)
     own = [narrow([one for one in both if one.account_id == number], wanted) for number in ids]
     together = [one for one in shared if one.together]
     against = [one for one in shared if not one.together]

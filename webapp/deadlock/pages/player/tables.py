@@ -14,7 +14,7 @@ from webapp.deadlock.pages.player.narrowing import Filter, narrow
 from webapp.deadlock.pages.player.places import figure_lines
 from webapp.deadlock.pages.player.records import records_of
 from webapp.deadlock.pages.tables import write_csv
-from webapp.deadlock.store import players
+from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.columns import scan
@@ -106,7 +106,7 @@ def _records(account_id: int, wanted: Filter) -> Sequence[Any]:
 
 def _people(account_id: int, wanted: Filter) -> Sequence[Any]:
     chosen = narrow(players.load_history(account_id), wanted)
-    met = players.load_companions(account_id, [one.match_id for one in chosen])
+    met = company.load_companions(account_id, [one.match_id for one in chosen])
     called = players.load_names([one.account_id for one in met])
     return [
         PersonCell(

@@ -26,7 +26,10 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class TrendsPage:
-    """A player's figures over time; charts are None below LEAST matches. `usual_*`: benchmarks."""
+    """A player's figures over time; charts are None below LEAST matches. `usual_*`: benchmarks.
+
+    `among` says of how many the places of the chosen metric are at least and at most.
+    """
 
     head: PlayerHead
     gathered: int
@@ -34,6 +37,7 @@ class TrendsPage:
     metrics: tuple[Option, ...]
     values: LineChart | None
     places: LineChart | None
+    among: tuple[int, int] | None
     figures: tuple[FigureLine, ...]
     last: int
     usual_at: datetime | None
@@ -58,6 +62,7 @@ def trends_page(account_id: int, wanted: Filter, metric_key: str = FIRST) -> Tre
         ),
         values=_values(own, metric),
         places=_places(own, metric, usual),
+        among=_among(own, metric, usual),
         figures=figure_lines(own, usual),
         last=LAST,
         usual_at=usual.computed_at,
@@ -88,6 +93,11 @@ def _places(own: Sequence[OwnMatch], metric: Metric, usual: Benchmarks) -> LineC
         unit="",
         form="share",
     )
+
+
+def _among(own: Sequence[OwnMatch], metric: Metric, usual: Benchmarks) -> tuple[int, int] | None:
+    counts = [placed.n for one in own if (placed := place_of(one, metric.key, usual))]
+    return (min(counts), max(counts)) if counts else None
 
 
 def _chart(
