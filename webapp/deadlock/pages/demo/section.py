@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,11 +26,12 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class DemoFact:
-    """One fact about a demo; `at` is a time."""
+    """One fact about a demo; `at` is a time, `parts` where a long value may be broken."""
 
     term: str
     value: str
     at: datetime | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,16 @@ def demo_view(match: DeadlockMatch) -> DemoView:
 def _facts(demo: DeadlockDemo | None, salts: DeadlockSalts | None) -> tuple[DemoFact, ...]:
     facts = _kept_facts(demo) if demo and demo.state != "none" else []
     if salts:
-        facts.append(DemoFact("Demo’s address", salts.demo_url or "none told"))
-        facts.append(DemoFact("Metadata’s address", salts.metadata_url or "none told"))
+        facts.append(_address("Demo’s address", salts.demo_url))
+        facts.append(_address("Metadata’s address", salts.metadata_url))
         facts.append(DemoFact("Addresses asked for", "", at=salts.fetched_at))
     return tuple(facts)
+
+
+def _address(term: str, url: str | None) -> DemoFact:
+    """Let an address be broken after what ends its parts, so that it fits any screen."""
+    parts = tuple(re.findall(r"[^/._]*[/._]*", url or "")[:-1])
+    return DemoFact(term, url or "none told", parts=parts)
 
 
 def _kept_facts(demo: DeadlockDemo) -> list[DemoFact]:
