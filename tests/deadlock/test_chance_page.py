@@ -13,7 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import PART, PATH, keep, keep_body, queries
+from tests.deadlock.kept import PART, PATH, keep, keep_body, queries, row_of
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_winning import samples_of
 from webapp.core.db import db, utc_now
@@ -24,6 +24,7 @@ from webapp.deadlock.ingest import chance
 from webapp.deadlock.store import chances
 from webapp.jobs import enqueue, perform
 from webapp.jobs.models import JobRun
+from worker.queues import KINDS
 
 WEIGHTS = (0.3, 0.1, 0.07, 0.25, 0.15, 0.45, 1.0, 2.2, 0.0)
 METHOD = "/deadlock/method/win-chance"
@@ -233,7 +234,19 @@ def test_a_demonstration_waits_for_its_matches(app: Flask, monkeypatch: pytest.M
     assert (run.state, run.sentence) == ("waiting", "0 of 100 generated matches are here.")
 
 
-def test_samples_come_from_the_column_files(app: Flask) -> None:
-    """An empty house has none, and that is no error."""
+def test_samples_are_those_of_verified_matches_alone(app: Flask) -> None:
+    """A reader's file and a generated sample teach nothing; an empty house is no error."""
     del app
     assert chances.load_samples().matches == 0
+    keep()
+    keep(5002, provenance="upload")
+    keep(102, "stomp", "generated")
+    run_id = enqueue(
+        "deadlock.columns", key="deadlock.columns", args={}, target_url="", steps=(), title=""
+    )
+    db.session.commit()
+    perform(run_id, KINDS)
+    samples = chances.load_samples()
+    assert set(samples.match_ids.tolist()) == {5001}
+    assert samples.known.at_s.tolist() == list(range(180, row_of(5001).duration_s, 60))
+    assert set(samples.won_a.tolist()) == {row_of(5001).winning_team == 0}
