@@ -23,6 +23,7 @@ from webapp.deadlock.domain.winning.samples import (
 )
 
 Row = tuple[Any, ...]
+LANES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _items(one: Gathered) -> Iterator[Row]:
 
 
 def _heat(one: Gathered) -> Iterator[Row]:
-    if one.replay is None:
+    """Leave out the four-lane map of before 2025: the same place was another."""
+    if one.replay is None or one.replay.header.lanes != LANES:
         return
     badges = _badges(one)
     for player, phase, cells, seconds in heat_rows(one.replay):
