@@ -16,7 +16,7 @@ from webapp.deadlock.domain.shop import bought_of, learnt_of
 from webapp.deadlock.pages.builds.extras import BRIDGES, FAMILIES, buff_rows
 
 SLOTS = {"Gun": "weapon", "Vitality": "vitality", "Spirit": "spirit"}
-RENAMED = {"Debuff Remover": "Dispel Magic"}
+RENAMED = {"Debuff Remover": "Dispel Magic", "Spirit Shredder Bullets": "Spirit Shredder"}
 """Items the reports call as they were called on the day of the match."""
 ITEM = re.compile(r"^ +(\d+:\d\d) +(\d+)  (.+?) {2,}(\w+) +(\d) +([\d,]+)(?:  (.*))?$")
 SKILL = re.compile(r"^ +(\d+:\d\d) +\d+ +\d+ +[\d,]+  (\w+) +(.+?) +(\d)$")
