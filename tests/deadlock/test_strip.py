@@ -134,3 +134,13 @@ def test_every_lead_is_drawn_inside_the_chart(lead: list[LeadSample], duration_s
     assert 1 <= len(view.lead.lines) <= 9
     assert all(0 <= label.x <= 100 for label in (*view.time.labels, *view.lead.peaks))
     assert sum(hit.width for hit in view.time.minutes) == pytest.approx(100, abs=1)
+
+
+def test_a_death_to_no_player_is_drawn_but_is_nobodys_kill() -> None:
+    alone = Event(600, "death", "a", "Bo died, to no player")
+    view = draw(events=(*EVENTS, alone), span=(550, 900))
+    assert "Kills 1 to 1." in view.description
+    assert view.span is not None
+    assert view.span.text == "9:10–15:00 · 0 kills · 0 buildings"
+    assert len(view.events.kills) == 3
+    assert len(view.events.marks) == 2

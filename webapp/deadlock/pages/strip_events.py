@@ -42,7 +42,7 @@ def _kill(kill: Any, heroes: dict[int, str], sides: dict[int, str]) -> Event:
     victim = heroes.get(kill.victim, "somebody")
     if kill.killer is None or kill.killer not in heroes:
         side = OTHER[sides[kill.victim]]
-        return Event(kill.at_s, "kill", side, f"{victim} died, to no player")
+        return Event(kill.at_s, "death", side, f"{victim} died, to no player")
     side = OTHER[sides[kill.victim]]
     return Event(kill.at_s, "kill", side, f"{heroes[kill.killer]} killed {victim}")
 

@@ -10,8 +10,18 @@ from webapp.deadlock.pages.charts.scale import clock, place_x
 from webapp.deadlock.pages.strip.view import Happenings, Hit, Kill, Mark, Side
 
 Kind = Literal[
-    "kill", "guardian", "walker", "base_guardians", "shrine", "patron", "mid_boss", "pause"
+    "kill",
+    "death",
+    "guardian",
+    "walker",
+    "base_guardians",
+    "shrine",
+    "patron",
+    "mid_boss",
+    "pause",
 ]
+TICKS: frozenset[Kind] = frozenset({"kill", "death"})
+"""What is drawn as a tick; a "death" is one that no player dealt, so it is nobody's kill."""
 GLYPHS: dict[str, str] = {
     "guardian": "Guardian",
     "walker": "Walker",
@@ -59,20 +69,20 @@ def happenings_of(events: Sequence[Event], duration_s: int, base_url: str) -> Ha
 
 
 def kills_of(events: Sequence[Event], duration_s: int) -> tuple[Kill, ...]:
-    """Draw a tick for every kill."""
+    """Draw a tick for everybody who fell."""
     return tuple(
         Kill(place_x(event.t, duration_s), *KILL_Y[event.side], event.side)
         for event in events
-        if event.kind == "kill"
+        if event.kind in TICKS
     )
 
 
 def marks_of(events: Sequence[Event], duration_s: int) -> tuple[Mark, ...]:
-    """Draw a glyph for everything that is not a kill."""
+    """Draw a glyph for everything else."""
     return tuple(
         Mark(place_x(event.t, duration_s), MARK_Y[event.side], GLYPHS[event.kind], event.side)
         for event in events
-        if event.kind != "kill"
+        if event.kind not in TICKS
     )
 
 
@@ -105,5 +115,5 @@ def event_hits_of(events: Sequence[Event], duration_s: int, base_url: str) -> tu
             text=f"{clock(event.t)} {event.text}",
         )
         for event in events
-        if event.kind != "kill"
+        if event.kind not in TICKS
     )

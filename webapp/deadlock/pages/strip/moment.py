@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from webapp.deadlock.pages.charts.scale import clock, place_x
-from webapp.deadlock.pages.strip.events import Event
+from webapp.deadlock.pages.strip.events import TICKS, Event
 from webapp.deadlock.pages.strip.view import Cursor, Span, Step, Steps
 
 FLAG_WIDTH = 44
@@ -26,7 +26,7 @@ def span_of(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -
     start, end = sorted(min(max(t, 0), duration_s) for t in chosen)
     within = [event.kind for event in events if start <= event.t <= end]
     kills = within.count("kill")
-    buildings = sum(kind not in {"kill", "mid_boss", "pause"} for kind in within)
+    buildings = sum(kind not in {*TICKS, "mid_boss", "pause"} for kind in within)
     x, end_x = place_x(start, duration_s), place_x(end, duration_s)
     return Span(
         x=x,
