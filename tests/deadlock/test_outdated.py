@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zstandard
 from flask.testing import FlaskClient
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from webapp.core.db import db
 from webapp.deadlock.ingest import reanalyse_all, save_generated
@@ -28,6 +28,17 @@ def test_an_outdated_match_says_what_is_going_on(client: FlaskClient) -> None:
     answer = client.get("/deadlock/matches/102")
     assert answer.status_code == 503
     assert "not worked out anew yet" in answer.text
+
+
+def test_a_part_nobody_worked_out_yet_says_so_too(client: FlaskClient) -> None:
+    make_outdated()
+    gone = DeadlockSlice.name.in_(("economy", "fights"))
+    db.session.execute(delete(DeadlockSlice).where(gone))
+    db.session.commit()
+    for tab in ("economy", "combat/fights", "findings", "tables/souls.csv"):
+        answer = client.get(f"/deadlock/matches/102/{tab}")
+        assert answer.status_code == 503, tab
+        assert "not worked out anew yet" in answer.text
 
 
 def test_reanalysis_brings_an_outdated_match_back(client: FlaskClient) -> None:

@@ -61,6 +61,8 @@ def _read(match_id: int, slices: tuple[str, ...]) -> Sources | None:
         found = matches.load_slices(match_id, *slices)
     except msgspec.ValidationError:
         raise ServiceUnavailable(OUTDATED) from None
+    if found.keys() != set(slices):
+        raise ServiceUnavailable(OUTDATED)
     board = found.get("scoreboard")
     accounts = [line.account_id for line in board.rows if line.account_id] if board else []
     return Sources(row, found, load_catalogue(), load_names(accounts) if accounts else {})
