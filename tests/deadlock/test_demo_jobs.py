@@ -6,7 +6,9 @@ import bz2
 import io
 import shutil
 import uuid
+from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from tests.deadlock.archive import OURS, Archive, asked_run, done, sent
 from tests.deadlock.demo_files import LOCAL, MIDTOWN_ID, STREET, body_for, demo_path, foreign_path
 from tests.deadlock.kept import body_of, keep, keep_body, row_of
 from tests.deadlock.recorded import MATCH, keep_recording
+from webapp.cli import matches as cli
 from webapp.core.db import db
 from webapp.core.objects import current_objects
 from webapp.core.settings import EXTENSION, current_settings
@@ -133,10 +136,10 @@ def test_addresses_are_asked_for_once_and_shown(
     paths = [one["path"] for one in servers.asked()]
     assert sum(path.endswith("/salts") for path in paths) == 1
     salts = db.session.get_one(DeadlockSalts, kept_match)
-    page = client.get(f"{PATH}/data")
+    page = client.get(f"{PATH}/data").text.replace("<wbr>", "")
     assert salts.demo_url is not None
-    assert salts.demo_url in page.text
-    assert str(salts.metadata_url) in page.text
+    assert salts.demo_url in page
+    assert str(salts.metadata_url) in page
 
 
 def test_a_hundred_readers_share_one_fetch(client: FlaskClient, kept_match: int) -> None:
@@ -161,6 +164,22 @@ def test_a_brought_demo_is_kept_however_it_is_packed(
 def test_the_box_takes_a_demo_to_the_match_it_names(client: FlaskClient, kept_match: int) -> None:
     run = sent(client, bz2.compress(demo_path().read_bytes()), "some.dem.bz2")
     assert (run.kind, run.state) == ("deadlock.demo_file", "done")
+    assert demo_of(kept_match) is not None
+
+
+def test_the_command_line_takes_a_demo_to_the_match_it_names(
+    app: Flask,
+    kept_match: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(cli, "opened_site", lambda: nullcontext(current_settings()))
+    monkeypatch.setattr("webapp.app.create_app", lambda _settings: app)
+    monkeypatch.setattr("webapp.core.logs.configure_logs", lambda _level: None)
+    assert cli.bring(Namespace(files=[demo_path(), demo_path(LOCAL)])) == 1
+    told = capsys.readouterr()
+    assert f"/deadlock/matches/{kept_match}/data#demo" in told.out
+    assert "does not say which match it is of" in told.err
     assert demo_of(kept_match) is not None
 
 
