@@ -1,5 +1,6 @@
 """What a match tells: invariants that hold for any match, and the odd ones worked by hand."""
 
+from dataclasses import replace
 from typing import Any, get_type_hints
 
 import msgspec
@@ -191,3 +192,16 @@ def test_souls_name_their_source_and_interval() -> None:
         ("Troopers", 180, 360, 1_800),
     ]
     assert {one.source for one in rows} == {"Troopers", "Enemy kills"}
+
+
+def test_every_slice_ends_on_the_scoreboards_souls() -> None:
+    match = read()
+    first = match.players[0]
+    finals = replace(first.finals, souls=first.snapshots[-1].net_worth + 2)
+    found = analyse(replace(match, players=(replace(first, finals=finals), *match.players[1:])))
+    ends = found.moments.samples[-1].at_s
+    last = {one.slot: one.souls for one in found.moments.samples if one.at_s == ends}
+    assert last == {row.slot: row.souls for row in found.scoreboard.rows}
+    assert last == {one.slot: one.net_worth[-1] for one in found.economy.players}
+    sides = found.lead.samples[-1]
+    assert sum(last.values()) == sides.souls_a + sides.souls_b

@@ -79,12 +79,13 @@ def test_what_happened_leads_to_the_map(client: FlaskClient, match: str) -> None
 
 
 def test_before_the_first_sample_nothing_is_judged(client: FlaskClient, match: str) -> None:
-    assert match
-    page = shown(client, "?t=11")
-    assert page["laning"]["shown"] == "before the first sample, at 3:00"
-    assert {lane["duel"]["verdict"]["said"] for lane in page["laning"]["lanes"]} == {
-        "Even, to the soul"
-    }
+    page = shown(client, "?t=11")["laning"]
+    assert page["shown"] == "before the first sample, at 3:00"
+    for lane in page["lanes"]:
+        assert lane["duel"]["verdict"]["said"] == "No souls sampled"
+        assert (lane["duel"]["souls_a"], lane["duel"]["souls_b"]) == (None, None)
+        assert lane["duel"]["rows"] == []
+    assert "Even" not in client.get(f"{match}/laning?t=11", headers=PART).text
 
 
 def test_a_span_counts_what_was_gained_in_it(client: FlaskClient, match: str) -> None:

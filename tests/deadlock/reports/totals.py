@@ -91,14 +91,13 @@ def teams(told: Told) -> Compared:
     The last is theirs by snapshot; ours ends on the scoreboard's souls, which may differ by a few.
     """
     sign = 1 if told.player.side == "a" else -1
-    worth = [(0, 0)]
-    *ends, last = interval_ends(told.match.duration_s)
-    for end in ends:
+    worth: list[tuple[int, ...]] = [(0, 0)]
+    for end in interval_ends(told.match.duration_s)[:-1]:
         one = [sample for sample in told.analysis.lead.samples if sample.at_s <= end][-1]
         worth.append((one.souls_a, one.souls_b)[::sign])
     final = dict.fromkeys("ab", 0)
-    for moment in told.analysis.moments.samples:
-        final[moment.side] += moment.souls if moment.at_s == last else 0
+    for player in told.match.players:
+        final[player.side] += player.snapshots[-1].net_worth
     worth.append((final["a"], final["b"])[::sign])
     ours = [
         (own - before[0], other - before[1], own - other)

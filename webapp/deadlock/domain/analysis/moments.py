@@ -1,8 +1,11 @@
-"""Every player's running totals at every snapshot, for tables at a moment."""
+"""Every player's running totals at every snapshot, for tables at a moment.
+
+The souls of the last snapshot are the scoreboard's own, so that every page ends on the same sum.
+"""
 
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.records import Match, Snapshot
+from webapp.deadlock.domain.records import Match, Player, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,22 @@ class Moments:
 
 def moments_of(match: Match) -> Moments:
     """Gather the snapshots of everybody."""
+    ends = max((one.at_s for player in match.players for one in player.snapshots), default=0)
     made = [
-        _moment(one, player.slot, player.side, player.hero_id)
+        _moment(one, player, player.finals.souls if one.at_s == ends else one.net_worth)
         for player in match.players
         for one in player.snapshots
     ]
     return Moments(tuple(sorted(made, key=lambda moment: (moment.at_s, moment.slot))))
 
 
-def _moment(one: Snapshot, slot: int, side: str, hero_id: int) -> PlayerMoment:
+def _moment(one: Snapshot, player: Player, souls: int) -> PlayerMoment:
     return PlayerMoment(
         at_s=one.at_s,
-        slot=slot,
-        side=side,
-        hero_id=hero_id,
-        souls=one.net_worth,
+        slot=player.slot,
+        side=player.side,
+        hero_id=player.hero_id,
+        souls=souls,
         level=one.level,
         kills=one.kills,
         deaths=one.deaths,

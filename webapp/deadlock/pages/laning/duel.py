@@ -61,17 +61,20 @@ class Verdict:
     percent: str
 
 
+UNKNOWN: Final = Verdict("", "", "No souls sampled", 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Duel:
-    """One lane, both sides aligned."""
+    """One lane, both sides aligned; no sums and no rows before the first sample."""
 
     lane: str
     word: str
     verdict: Verdict
     people_a: tuple[Duellist, ...]
     people_b: tuple[Duellist, ...]
-    souls_a: int
-    souls_b: int
+    souls_a: int | None
+    souls_b: int | None
     rows: tuple[FigureRow, ...]
 
 
@@ -85,15 +88,16 @@ def duel_of(
     own = [one for one in players if one.lane == verdict.lane]
     side_a = [one for one in own if one.side == "a"]
     side_b = [one for one in own if one.side == "b"]
-    rows = [_figure(key, word, way, side_a, side_b) for key, word, way in FIGURES]
+    sampled = bool(verdict.souls_a or verdict.souls_b)
+    rows = [_figure(key, word, way, side_a, side_b) for key, word, way in FIGURES if sampled]
     return Duel(
         lane=verdict.lane,
         word=verdict.lane.capitalize(),
-        verdict=verdict_of(verdict),
+        verdict=verdict_of(verdict) if sampled else UNKNOWN,
         people_a=tuple(_person(one, names, accounts) for one in side_a),
         people_b=tuple(_person(one, names, accounts) for one in side_b),
-        souls_a=verdict.souls_a,
-        souls_b=verdict.souls_b,
+        souls_a=verdict.souls_a if sampled else None,
+        souls_b=verdict.souls_b if sampled else None,
         rows=tuple(row for row in rows if _worth_a_row(row)),
     )
 
