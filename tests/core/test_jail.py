@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from webapp.core.jail.run import Ended, run_jailed
+from webapp.core.jail.run import ROOT, Ended, run_jailed
 
 HEAD = """
 import sys
@@ -40,7 +43,7 @@ def test_it_inherits_nothing_but_what_it_is_told(
     said = "import os; open('made', 'w').write(' '.join(sorted(os.environ)))"
     assert jailed(tmp_path, said).how == "done"
     names = set((tmp_path / "made").read_text().split()) - {"LC_CTYPE"}
-    assert names == {"HOME", "PYTHONPATH", "TOLD"}
+    assert names == {"HOME", "JAIL_PARENT", "PYTHONPATH", "TOLD"}
 
 
 @pytest.mark.parametrize(
@@ -66,12 +69,19 @@ def test_it_reaches_no_network_and_starts_no_program(tmp_path: Path, attempt: st
         "libc.socketpair(1, 1, 0, (ctypes.c_int * 2)())",
         "libc.execve(b'/bin/true', None, None)",
         "libc.ptrace(0, 0, 0, 0)",
+        "libc.syscall(0x40000000 + 41, 2, 1, 0)",
     ],
 )
 def test_not_even_native_code_does(tmp_path: Path, attempt: str) -> None:
     body = f"import ctypes; libc = ctypes.CDLL(None); sys.exit(0 if {attempt} == -1 else 7)"
     ended = jailed(tmp_path, body)
     assert ended.how == "done", ended
+
+
+def test_a_child_whose_parent_is_gone_does_nothing(tmp_path: Path) -> None:
+    body = "import os; os.environ['JAIL_PARENT'] = '1'; raise_walls(Limits(1 << 30, 9, 9)); 1 / 0"
+    ended = jailed(tmp_path, body)
+    assert (ended.how, ended.last_words) == ("crash", "")
 
 
 def test_more_memory_than_it_may_is_its_end(tmp_path: Path) -> None:
@@ -107,3 +117,29 @@ def test_a_process_killed_from_outside_is_told_from_a_done_one(tmp_path: Path) -
     assert jailed(tmp_path, body).how == "memory"
     body = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
     assert jailed(tmp_path, body).how == "crash"
+
+
+@LINUX
+def test_it_dies_with_whoever_started_it(tmp_path: Path) -> None:
+    script, parent = tmp_path / "script.py", tmp_path / "parent.py"
+    script.write_text(
+        HEAD.format(memory=1 << 30, cpu=20)
+        + "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"
+    )
+    parent.write_text(
+        "import sys; from pathlib import Path; from webapp.core.jail.run import run_jailed\n"
+        f"run_jailed(Path({str(script)!r}), [], folder=Path({str(tmp_path)!r}), seconds=600)"
+    )
+    started = subprocess.Popen([sys.executable, str(parent)], env={"PYTHONPATH": str(ROOT)})
+    told = tmp_path / "pid"
+    until(lambda: told.exists() and told.read_text() != "")
+    os.kill(started.pid, signal.SIGKILL)
+    started.wait(10)
+    until(lambda: not Path(f"/proc/{told.read_text()}").exists())
+
+
+def until(come: Callable[[], bool]) -> None:
+    ends_at = time.monotonic() + 20
+    while not come():
+        assert time.monotonic() < ends_at, "it never came"
+        time.sleep(0.02)

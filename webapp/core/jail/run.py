@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from webapp.core.jail.walls import PARENT
+
 ROOT = Path(__file__).parents[3]
 End = Literal["done", "timeout", "memory", "crash"]
 LAST_WORDS = 2_000
@@ -44,7 +46,12 @@ def run_jailed(
         child = subprocess.Popen(
             [sys.executable, "-P", "-B", str(script), *arguments],
             cwd=folder,
-            env={"PYTHONPATH": str(ROOT), "HOME": str(folder), **(environment or {})},
+            env={
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(folder),
+                PARENT: str(os.getpid()),
+                **(environment or {}),
+            },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

@@ -19,7 +19,8 @@ from typing import Any
 
 PR_SET_PDEATHSIG, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 22, 38
 FILTER_MODE = 2
-LOAD, EQUAL, RETURN = 0x20, 0x15, 0x06
+LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
+OTHER_NUMBERS = 0x40000000  # from here on x86-64 has the same calls under other numbers
 ALLOW, REFUSE = 0x7FFF0000, 0x00050001  # REFUSE: the call fails with EPERM
 # By machine: the kernel's name for it, and the numbers of socket, socketpair, execve, execveat,
 # ptrace, process_vm_readv, process_vm_writev and io_uring_setup (which can open sockets too).
@@ -27,6 +28,7 @@ MACHINES = {
     "x86_64": (0xC000003E, (41, 53, 59, 322, 101, 310, 311, 425)),
     "aarch64": (0xC00000B7, (198, 199, 221, 281, 117, 270, 271, 425)),
 }
+PARENT = "JAIL_PARENT"
 MOST_OPEN_FILES = 256
 CPU_GRACE = 5  # at the soft limit a process ends by name, at the hard one by plain force
 
@@ -68,7 +70,7 @@ def raise_walls(limits: Limits) -> None:
 def _die_with_parent() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() == 1:
+    if os.environ.get(PARENT) not in {None, str(os.getppid())}:
         os._exit(1)
 
 
@@ -93,6 +95,7 @@ def _refuse_in_kernel() -> None:
     machine, refused = known
     steps = [_Step(LOAD, 0, 0, 4), _Step(EQUAL, 1, 0, machine), _Step(RETURN, 0, 0, REFUSE)]
     steps.append(_Step(LOAD, 0, 0, 0))
+    steps.append(_Step(AT_LEAST, len(refused) + 1, 0, OTHER_NUMBERS))
     steps += [_Step(EQUAL, len(refused) - at, 0, call) for at, call in enumerate(refused)]
     steps += [_Step(RETURN, 0, 0, ALLOW), _Step(RETURN, 0, 0, REFUSE)]
     program = _Program(len(steps), (_Step * len(steps))(*steps))
