@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.deadlock.domain.across.players import OwnMatch, own_matches
+from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.domain.shares import Share, share_of
 from webapp.deadlock.domain.terms.players import GROUP
 from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view, narrow
+from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import FigureLine, figure_lines
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
-from webapp.deadlock.store.columns import scan
 from webapp.deadlock.store.company import Shared
 
 SHOWN = 25
@@ -87,9 +88,9 @@ def compare_page(account_id: int, other_id: int, wanted: Filter) -> ComparePage:
     """Put two players side by side, over the matches the filter takes of each."""
     names, ids = load_catalogue(), (account_id, other_id)
     called = players.load_names(ids)
-    both = own_matches(scan("players"), ids)
+    both = load_own(*ids)
     shared = company.load_shared(account_id, other_id)
-    own = [narrow([one for one in both if one.account_id == number], wanted) for number in ids]
+    own = [narrow(played, wanted) for played in both]
     together = [one for one in shared if one.together]
     against = [one for one in shared if not one.together]
     url = f"/deadlock/players/{account_id}/with/{other_id}"
@@ -106,7 +107,7 @@ def compare_page(account_id: int, other_id: int, wanted: Filter) -> ComparePage:
         against_matches=len(against),
         shared=tuple(_line(one, names) for one in shared[:SHOWN]),
         figures=pair_lines(own[0], own[1], load_benchmarks()),
-        filter=filter_view(both, names, wanted, url),
+        filter=filter_view([*both[0], *both[1]], names, wanted, url),
         query=wanted.url() if wanted.parts else "",
         terms={term.key: term for term in GROUP.terms},
     )
@@ -118,7 +119,7 @@ def pair_lines(
     """Give every metric either of the two has, in the order of the metrics."""
     sides = [{line.key: line for line in figure_lines(own, usual)} for own in (first, second)]
     known = {**sides[1], **sides[0]}
-    order = [line.key for line in figure_lines([*first, *second], usual)]
+    order = [key for key in KEYS if key in known]
     return tuple(_pair(known[key], sides[0].get(key), sides[1].get(key)) for key in order)
 
 

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from webapp.deadlock.domain.across.players import own_matches
 from webapp.deadlock.pages.player.compare import PairLine, pair_lines
 from webapp.deadlock.pages.player.heroes import hero_lines
 from webapp.deadlock.pages.player.narrowing import Filter, narrow
+from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import figure_lines
 from webapp.deadlock.pages.player.records import records_of
 from webapp.deadlock.pages.tables import write_csv
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
-from webapp.deadlock.store.columns import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,7 @@ def player_csv(account_id: int, table: str, wanted: Filter) -> str | None:
 
 def compare_csv(account_id: int, other_id: int, wanted: Filter) -> str:
     """Give the figures of two players side by side as CSV."""
-    both = own_matches(scan("players"), (account_id, other_id))
-    first, second = (
-        narrow([one for one in both if one.account_id == number], wanted)
-        for number in (account_id, other_id)
-    )
+    first, second = (narrow(own, wanted) for own in load_own(account_id, other_id))
     lines = pair_lines(first, second, load_benchmarks())
     return write_csv([_pair(line) for line in lines], load_catalogue())
 
@@ -123,8 +118,8 @@ def _people(account_id: int, wanted: Filter) -> Sequence[Any]:
 
 
 def _trends(account_id: int, wanted: Filter) -> Sequence[Any]:
-    own = narrow(own_matches(scan("players"), [account_id]), wanted)
-    return figure_lines(own, load_benchmarks())
+    (own,) = load_own(account_id)
+    return figure_lines(narrow(own, wanted), load_benchmarks())
 
 
 TABLES: dict[str, Callable[[int, Filter], Sequence[Any]]] = {

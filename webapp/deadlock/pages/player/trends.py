@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from webapp.deadlock.domain.across.players import OwnMatch, own_matches
+from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
 from webapp.deadlock.domain.terms.players import GROUP
@@ -15,10 +15,10 @@ from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.charts import LineChart, Series, line_chart
 from webapp.deadlock.pages.player.head import PlayerHead, head_of
 from webapp.deadlock.pages.player.narrowing import Filter, Option, narrow
+from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import LAST, FigureLine, figure_lines, place_of
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
-from webapp.deadlock.store.columns import scan
 
 FIRST = "souls_per_minute"
 LEAST = 2
@@ -49,7 +49,7 @@ class TrendsPage:
 def trends_page(account_id: int, wanted: Filter, metric_key: str = FIRST) -> TrendsPage:
     """Give a player's figures over the matches gathered into column files."""
     names, usual = load_catalogue(), load_benchmarks()
-    played = own_matches(scan("players"), [account_id])
+    (played,) = load_own(account_id)
     own = narrow(played, wanted)
     metric = METRICS[KEYS.index(metric_key if metric_key in KEYS else FIRST)]
     return TrendsPage(

@@ -45,8 +45,8 @@ def columns_version() -> str:
 
 
 def version_of(found: list[DeadlockSegment]) -> str:
-    """Name what these segments hold."""
-    said = "|".join(f"{one.segment_id}-{len(one.gone)}-{one.shape}" for one in found)
+    """Name what these segments hold; a name never comes back, for a segment only loses matches."""
+    said = "|".join(f"{one.segment_id}-{one.made_at.timestamp()}-{len(one.gone)}" for one in found)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
