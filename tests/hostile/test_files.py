@@ -27,7 +27,6 @@ REFUSED_AT_THE_DOOR = {
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(500),
     "gzip": b"\x1f\x8b\x08" + bytes(500),
     "a web page": b"<!doctype html><title>Not found</title>",
-    "a replay": b"PBDEMS2\x00" + bytes(500),
     "one NUL": b"\x00",
     "an XML bomb": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>',
 }
