@@ -11,7 +11,7 @@ from tests.deadlock.reports import FIGURES, Told
 
 MATCHES = (31067068, 35077269, 54331746)
 MAY_BE_EMPTY = {
-    "accolades",
+    "award names",
     "awards",
     "buffs",
     "movement by interval",

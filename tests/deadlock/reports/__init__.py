@@ -1,4 +1,9 @@
-"""Every figure compared with the reports of an independent tool, by name."""
+"""Every figure compared with the reports of an independent tool, by name.
+
+Every column of every table is compared exactly, but for players who teleported (see `playing`).
+Not compared, for no page of ours shows them: the level and souls an ability point needs, what a
+statue gave, broken boxes, comeback souls, and which of an item's damage bullets set off.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +13,9 @@ from tests.deadlock.reports import (
     deaths,
     events,
     gear,
+    heads,
     lanes,
+    named,
     playing,
     souls,
     sources,
@@ -19,6 +26,14 @@ from tests.deadlock.reports.reader import Compared, Told
 FIGURES: dict[str, Callable[[Told], Compared]] = {
     one.__name__.replace("_", " "): one
     for one in (
+        heads.heading,
+        heads.ranks,
+        heads.sides,
+        heads.buffs_in_all,
+        heads.soul_shares,
+        heads.range_shares,
+        heads.against_shares,
+        heads.award_names,
         totals.scoreboard,
         totals.awards,
         totals.timeline,
@@ -34,6 +49,7 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         deaths.kills_told,
         deaths.deaths_by_enemy,
         deaths.kills_by_enemy,
+        lanes.laning_heads,
         lanes.laning,
         lanes.laning_lead,
         lanes.laning_sums,
@@ -50,6 +66,10 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         sources.healing_by_kind,
         sources.shares_by_enemy,
         sources.guns,
+        named.named_by_interval,
+        named.kinds_by_interval,
+        named.sums_by_enemy,
+        named.melee_taken,
         playing.aim,
         playing.aim_against,
         playing.ranges,
@@ -60,8 +80,6 @@ FIGURES: dict[str, Callable[[Told], Compared]] = {
         playing.stars,
         gear.melee,
         gear.shots,
-        gear.purchases,
-        gear.accolades,
         builds.items,
         builds.abilities,
         builds.stacks,

@@ -19,7 +19,7 @@ SLOTS = {"Gun": "weapon", "Vitality": "vitality", "Spirit": "spirit"}
 RENAMED = {"Debuff Remover": "Dispel Magic", "Spirit Shredder Bullets": "Spirit Shredder"}
 """Items the reports call as they were called on the day of the match."""
 ITEM = re.compile(r"^ +(\d+:\d\d) +(\d+)  (.+?) {2,}(\w+) +(\d) +([\d,]+)(?:  (.*))?$")
-SKILL = re.compile(r"^ +(\d+:\d\d) +\d+ +\d+ +[\d,]+  (\w+) +(.+?) +(\d)$")
+SKILL = re.compile(r"^ +(\d+:\d\d) +(\d+) +\d+ +[\d,]+  (\w+) +(.+?) +(\d)$")
 STACK = re.compile(r"^  (.+?) +(ally|enemy) +(.+?) +([\d,]+)$")
 BUFF = re.compile(r"^  (\S.+?) +(\d+) +(\d+) +(\d+) +(\d+) +\S+$")
 
@@ -60,11 +60,11 @@ def items(told: Told) -> Compared:
 
 
 def abilities(told: Told) -> Compared:
-    """Every step of the reported player's skill order: when, which, to what rank."""
+    """Every step of the reported player's skill order: when, its number, which, to what rank."""
     found = filter(None, map(SKILL.match, told.report("abilities").splitlines()))
-    theirs = [(one[1], one[2], one[3].strip(), int(one[4])) for one in found]
+    theirs = [(one[1], int(one[2]), one[3], one[4].strip(), int(one[5])) for one in found]
     ours = [
-        (_clock(one.at_s), "unlock" if one.rank == 1 else "point", one.name, one.rank)
+        (_clock(one.at_s), one.number, "unlock" if one.rank == 1 else "point", one.name, one.rank)
         for one in learnt_of(_lines(told), names(told.folder))
     ]
     return sorted(ours), sorted(theirs)

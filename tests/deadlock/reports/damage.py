@@ -38,7 +38,7 @@ def damage_taken_by_enemy(told: Told) -> Compared:
 
 
 def _by_source(told: Told, stat: str, report: str, title: str) -> Compared:
-    ledger, cuts = _cuts(told)
+    ledger, cuts = cuts_of(told)
     own = (ledger.dealer == told.player.slot) & ledger.between_players()
     sums = [ledger.by_source(stat, cut, own) for cut in cuts]
     named = {name for found in sums for name in found}
@@ -49,7 +49,7 @@ def _by_source(told: Told, stat: str, report: str, title: str) -> Compared:
     return [*sorted(ours, reverse=True), total], [*sorted(theirs[:-1], reverse=True), theirs[-1]]
 
 
-def _cuts(told: Told) -> tuple[Ledger, list[Cut]]:
+def cuts_of(told: Told) -> tuple[Ledger, list[Cut]]:
     """Cut as the reports do: from the last sample by one end to the last by the next."""
     ledger = ledger_of(told.analysis.damage)
     samples = ledger.samples_s
@@ -61,7 +61,7 @@ def _cuts(told: Told) -> tuple[Ledger, list[Cut]]:
 
 
 def _pairs(told: Told) -> list[NDArray[np.int64]]:
-    ledger, cuts = _cuts(told)
+    ledger, cuts = cuts_of(told)
     return [ledger.by_pair("damage", cut) for cut in cuts]
 
 

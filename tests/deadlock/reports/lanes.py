@@ -102,6 +102,24 @@ def laning_kills(told: Told) -> Compared:
     }
 
 
+def laning_heads(told: Told) -> Compared:
+    """When laning ends, whose lane is whose, and where both Guardians still stood."""
+    text = told.report("laning")
+    until = re.search(r"Laning phase through (\d+:\d\d)", text)
+    own = re.search(r"^(\w+) \(your lane\)", text, re.MULTILINE)
+    assert until
+    assert own
+    stood = {lane for lane, line in _lane_lines(told) if line == "both guardians up"}
+    shown = {lane for lane, _, _ in _lane_rows(told)}
+    ours = {
+        one.lane
+        for one in told.analysis.lanes.verdicts
+        if one.lane in shown and one.guardian_a_fell_at_s is one.guardian_b_fell_at_s is None
+    }
+    said = (told.analysis.lanes.ends_s, told.player.lane, ours)
+    return said, (seconds(until[1]), lane_word(told, own[1].lower()), stood)
+
+
 def _lane_lines(told: Told) -> list[tuple[str, str]]:
     rows, lane = [], ""
     for line in told.report("laning").splitlines():

@@ -23,7 +23,7 @@ def aim(told: Told) -> Compared:
     """
     ours = {}
     for one in told.analysis.performance.series:
-        sums = _counters(told, one.slot)
+        sums = counters_of(told, one.slot)
         blows = added(BLOWS, one.blows)
         ours[told.hero(one.slot)] = [
             sums["shots"],
@@ -43,7 +43,7 @@ def aim(told: Told) -> Compared:
 
 def aim_against(told: Told) -> Compared:
     """Compare the enemy's shots, hits and headshots, and the share of all shots that hit."""
-    sums = _counters(told, told.player.slot)
+    sums = counters_of(told, told.player.slot)
     ours = [sums["against_shots"], sums["against_hits"], sums["against_headshots"]]
     figures = told.analysis.performance.players
     mine = next(one for one in figures if one.slot == told.player.slot)
@@ -58,7 +58,7 @@ def aim_against(told: Told) -> Compared:
 
 def ranges(told: Told) -> Compared:
     """Compare the reported player's damage by range: guns and abilities, dealt and taken."""
-    sums = _counters(told, told.player.slot)
+    sums = counters_of(told, told.player.slot)
     kinds = ("gun_dealt", "ability_dealt", "gun_taken", "ability_taken")
     rows = [[sums[f"{kind}_{most}"] for kind in kinds] for most in RANGES]
     theirs = []
@@ -70,7 +70,7 @@ def ranges(told: Told) -> Compared:
 
 def falloff(told: Told) -> Compared:
     """Compare how many hits lost no, some or most damage, dealt and taken, in per cent."""
-    sums = _counters(told, told.player.slot)
+    sums = counters_of(told, told.player.slot)
     ours = [_shares(sums, "falloff"), _shares(sums, "against_falloff")]
     text = told.report("combat")
     found = re.findall(r"Falloff on .*?: (\d+)% none, (\d+)% partial, (\d+)% max", text)
@@ -132,7 +132,7 @@ def stars(told: Told) -> Compared:
     return ours, {one[1]: (number(one[2]), len(one[3])) for one in found}
 
 
-def _counters(told: Told, slot: int) -> Sums:
+def counters_of(told: Told, slot: int) -> Sums:
     series = told.analysis.performance.series
     return added(COUNTERS, next(one for one in series if one.slot == slot).counters)
 

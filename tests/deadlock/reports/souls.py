@@ -1,6 +1,7 @@
 """Souls by source and kind, what lay idle and what a minute brought, ours beside theirs."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -62,13 +63,14 @@ def souls_unspent(told: Told) -> Compared:
 
 
 def souls_per_minute(told: Told) -> Compared:
-    """Net worth gained a minute in each five minutes, from our samples."""
+    """Net worth gained a minute in each five minutes and over the match, from our samples."""
     ends = interval_ends(told.match.duration_s)
     worth = _player(told).net_worth
-    gains_by_end = gained(np.array(worth), _counts(told))[:-1]
-    theirs = [number(line.split()[2]) for line in told.section("", "Time        Souls")[:-1]]
-    ours = [round(int(souls) / 5) for souls in gains_by_end]
-    return ours, theirs[: len(ends) - 1]
+    gains_by_end = gained(np.array(worth), _counts(told)).tolist()
+    minutes = [(end - start) / 60 for start, end in pairwise((0, *ends))]
+    theirs = [number(line.split()[2]) for line in told.section("", "Time        Souls")]
+    ours = [round(souls / long) for souls, long in zip(gains_by_end, minutes, strict=True)]
+    return [*ours, round(worth[-1] / (ends[-1] / 60))], theirs
 
 
 def _player(told: Told) -> PlayerEconomy:

@@ -82,7 +82,7 @@ def _named(told: Told, stat: str, report: str, title: str) -> Compared:
     total = sum(sums.values())
     ours: dict[str, tuple[int, int]] = {}
     for engine, amount in sums.items():
-        ours[_label(engine, _names(told))] = _share(amount, total)
+        ours[label_of(engine, names_of(told))] = _share(amount, total)
     rows = [cells(line) for line in told.section(report, title)[1:-1]]
     return ours, {label: _told_share(columns) for label, columns in rows}
 
@@ -92,7 +92,7 @@ def _kinds(told: Told, stat: str, report: str, before: str) -> Compared:
     ours: dict[str, int] = {}
     sums = _sums(told, stat, _ledger(told).dealer == told.player.slot)
     for engine, amount in sums.items():
-        kind = KINDS[name_source(engine, _names(told)).kind]
+        kind = KINDS[name_source(engine, names_of(told)).kind]
         ours[kind] = ours.get(kind, 0) + amount
     lines = told.report(report).splitlines()
     end = next(number for number, line in enumerate(lines) if before in line) - 1
@@ -114,13 +114,13 @@ def _sums(told: Told, stat: str, rows: NDArray[np.bool_]) -> dict[str, int]:
     return ledger.by_source(stat, whole(ledger.samples_s), rows & ledger.between_players())
 
 
-def _names(told: Told) -> Catalogue:
+def names_of(told: Told) -> Catalogue:
     folder = told.folder / "assets"
     bodies = {name: (folder / f"{name}.json").read_bytes() for name in BODIES}
     return parse_catalogue("", bodies, {}, None)
 
 
-def _label(engine: str, names: Catalogue) -> str:
+def label_of(engine: str, names: Catalogue) -> str:
     gun = engine.removesuffix(HEADSHOTS)
     if gun != engine and gun in names.things:
         return f"{names.things[gun].name} (crit)"
