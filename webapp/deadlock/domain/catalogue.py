@@ -69,14 +69,6 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """What an engine class is called; `kind` is gun, ability or item."""
-
-    name: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """One version of all names. `version` is part of every page's content version."""
 
@@ -84,7 +76,6 @@ class Catalogue:
     heroes: dict[int, Hero] = field(default_factory=dict)
     items: dict[int, Item] = field(default_factory=dict)
     ranks: dict[int, str] = field(default_factory=dict)
-    things: dict[str, Thing] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
     accolades: dict[int, Accolade] = field(default_factory=dict)
     fetched_at: datetime | None = None
@@ -169,16 +160,9 @@ def parse_catalogue(
         },
         ranks={rank.tier: rank.name for rank in _each(bodies.get("ranks"), _Rank)},
         things={i.class_name: Thing(i.name, _kind(i)) for i in items if i.name != i.class_name},
-        things={i.class_name: Thing(i.name, _kind(i)) for i in items if i.name != i.class_name},
         accolades=parse_accolades(bodies.get("accolades")),
         fetched_at=fetched_at,
     )
-
-
-def _kind(item: _Item) -> str:
-    """Say what an entry is; the upstream's two lists call the same thing by two words."""
-    kind = item.kind or item.type
-    return {"weapon": "gun", "ability": "ability"}.get(kind or "", "item")
 
 
 def _kind(item: _Item) -> str:
