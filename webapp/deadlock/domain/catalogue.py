@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from webapp.deadlock.domain.accolades import Accolade, parse_accolades
+from webapp.deadlock.domain.catalogue_bodies import HeroBody, ItemBody, RankBody
 
 BADGE_STEPS = 10
 RENAMED_AT = datetime(2026, 7, 31, tzinfo=UTC)
@@ -102,47 +103,12 @@ class Catalogue:
         return f"{name} {ROMAN[step]}".strip() if step < len(ROMAN) else f"{name} {step}"
 
 
-class _Images(msgspec.Struct):
-    icon_hero_card: str | None = None
-    icon_hero_card_webp: str | None = None
-    icon_image_small: str | None = None
-    icon_image_small_webp: str | None = None
-    minimap_image: str | None = None
-    minimap_image_webp: str | None = None
-
-
-class _Hero(msgspec.Struct):
-    id: int
-    name: str
-    images: _Images | None = None
-
-
-class _Item(msgspec.Struct):
-    id: int
-    name: str
-    class_name: str = ""
-    type: str | None = None
-    kind: str | None = None
-    item_slot_type: str | None = None
-    slot: str | None = None
-    item_tier: int | None = None
-    tier: int | None = None
-    cost: int | None = None
-    component_items: list[str] | None = None
-    components: list[str] | None = None
-
-
-class _Rank(msgspec.Struct):
-    tier: int
-    name: str
-
-
 def parse_catalogue(
     version: str, bodies: dict[str, bytes], art: dict[str, str], fetched_at: datetime | None
 ) -> Catalogue:
     """Read the assets bodies (heroes, items, abilities, ranks) into one set of names."""
-    heroes = _each(bodies.get("heroes"), _Hero)
-    items = [*_each(bodies.get("abilities"), _Item), *_each(bodies.get("items"), _Item)]
+    heroes = _each(bodies.get("heroes"), HeroBody)
+    items = [*_each(bodies.get("abilities"), ItemBody), *_each(bodies.get("items"), ItemBody)]
     return Catalogue(
         version=version,
         heroes={h.id: Hero(h.id, h.name, letters_of(h.name), _portrait(h, art)) for h in heroes},
@@ -158,14 +124,14 @@ def parse_catalogue(
             )
             for i in items
         },
-        ranks={rank.tier: rank.name for rank in _each(bodies.get("ranks"), _Rank)},
+        ranks={rank.tier: rank.name for rank in _each(bodies.get("ranks"), RankBody)},
         things={i.class_name: Thing(i.name, _kind(i)) for i in items if i.name != i.class_name},
         accolades=parse_accolades(bodies.get("accolades")),
         fetched_at=fetched_at,
     )
 
 
-def _kind(item: _Item) -> str:
+def _kind(item: ItemBody) -> str:
     """Say what an entry is; the upstream's two lists call the same thing by two words."""
     kind = item.kind or item.type
     return {"weapon": "gun", "ability": "ability"}.get(kind or "", "item")
@@ -173,7 +139,7 @@ def _kind(item: _Item) -> str:
 
 def portrait_urls(body: bytes) -> list[str]:
     """Name the picture of every hero that a badge could show, as the upstream addresses it."""
-    return [url for hero in _each(body, _Hero) if (url := _picture(hero))]
+    return [url for hero in _each(body, HeroBody) if (url := _picture(hero))]
 
 
 def letters_of(name: str) -> str:
@@ -184,14 +150,14 @@ def letters_of(name: str) -> str:
     return (words[0][0] + words[1][0]).upper() if len(words) > 1 else words[0][:2].title()
 
 
-def _picture(hero: _Hero) -> str | None:
+def _picture(hero: HeroBody) -> str | None:
     images = hero.images
     if images is None:
         return None
     return images.icon_image_small_webp or images.icon_image_small or images.icon_hero_card
 
 
-def _portrait(hero: _Hero, art: dict[str, str]) -> str | None:
+def _portrait(hero: HeroBody, art: dict[str, str]) -> str | None:
     key = art.get(_picture(hero) or "")
     return f"/deadlock/art/{key.rsplit('/', 1)[-1]}" if key else None
 
