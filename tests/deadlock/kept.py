@@ -41,7 +41,7 @@ def keep_body(body: bytes, provenance: Provenance = "upstream") -> int:
     raw = Raw(body, "json", utc_now(), provenance)
     match = parse_metadata(body)
     files = Files(pack_paths(match, load_catalogue()), pack_damage(match))
-    placed = matches.place_files(match.match_id, raw, lambda: files)
+    placed = matches.place_files(match.match_id, matches.pack_raw(raw), lambda: files)
     matches.save_match(match, analyse(match), raw, placed)
     db.session.commit()
     db.session.remove()

@@ -198,7 +198,7 @@ def test_a_fault_of_our_own_loses_no_body(
     def broken(_match: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("webapp.deadlock.ingest.match.analyse", broken)
+    monkeypatch.setattr("webapp.deadlock.ingest.working.analyse", broken)
     run = brought(client, EVEN)
     assert (run.state, run.attempt, counts()) == ("queued", 1, (0, 0, 0))
     (note,) = aside()

@@ -6,23 +6,20 @@ quarantine whole, and a match is kept whole or not at all.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import NoReturn
 
 from webapp.core.db import db, utc_now
-from webapp.core.memory import uncollected
-from webapp.core.objects import ObjectMissing, StorageDown, current_objects
+from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
-from webapp.deadlock.domain.analysis import Analysis, analyse
-from webapp.deadlock.domain.columns import pack_damage, pack_paths
+from webapp.deadlock.domain.analysis import Analysis
 from webapp.deadlock.domain.records import Match, MatchUnreadable
 from webapp.deadlock.domain.words import MATCH_STEPS, UPLOAD_STEPS
-from webapp.deadlock.ingest.body import format_of, parse_body
+from webapp.deadlock.ingest.body import format_of
+from webapp.deadlock.ingest.working import read_match, work_out
 from webapp.deadlock.store import matches, uploads
-from webapp.deadlock.store.catalogue import load_catalogue
-from webapp.deadlock.store.matches import Files, Placed, Raw
+from webapp.deadlock.store.matches import PackedRaw, Placed, Raw
 from webapp.deadlock.store.quarantine import quarantine, release
 from webapp.deadlock.store.wordings import ask_for_wording
 from webapp.deadlock.upstream import DeadlockUpstream
@@ -41,20 +38,19 @@ def ingest_match(run: Run, upstream: DeadlockUpstream) -> None:
     run.step(2, MATCH_STEPS[1])
     raw = _fetch(run, upstream, match_id)
     run.step(3, MATCH_STEPS[2])
-    match = _read(raw, match_id)
+    match, packed = _read(raw, match_id)
     run.step(4, MATCH_STEPS[3])
-    _keep(run, match, raw, step=5)
+    _keep(run, match, packed, step=5)
 
 
 def ingest_upload(run: Run) -> None:
     """Bring a match from a reader's file to a page; never in place of an upstream's body."""
     digest = str(run.args["sha256"])
     run.step(2, UPLOAD_STEPS[1])
-    raw = _read_upload(digest)
-    match = _read(raw, None)
+    match, packed = _read(_read_upload(digest), None)
     if matches.may_replace(match.match_id, "upload"):
         run.step(3, UPLOAD_STEPS[2])
-        _keep(run, match, raw, step=4, digest=digest)
+        _keep(run, match, packed, step=4, digest=digest)
     else:
         run.finish(lambda: uploads.name_match(digest, match.match_id))
     uploads.drop_body(digest)
@@ -62,9 +58,8 @@ def ingest_upload(run: Run) -> None:
 
 def save_generated(body: bytes) -> int:
     """Keep a generated sample match; gives its id. Commits."""
-    raw = Raw(body, "json", utc_now(), "generated")
-    match = parse_body(body)
-    matches.save_match(match, *_work_out(match, raw))
+    match, packed = read_match(Raw(body, "json", utc_now(), "generated"))
+    matches.save_match(match, *work_out(match, packed))
     db.session.commit()
     return match.match_id
 
@@ -98,8 +93,8 @@ def reanalyse(match_id: int) -> None:
     if row is None:
         return
     raw = Raw(matches.load_raw(row), row.raw_format, row.fetched_at, row.provenance)  # type: ignore[arg-type]
-    match = parse_body(raw.body, expect_match_id=match_id)
-    matches.save_match(match, *_work_out(match, raw))
+    match, packed = read_match(raw, match_id)
+    matches.save_match(match, *work_out(match, packed))
     db.session.commit()
 
 
@@ -140,16 +135,18 @@ def _wait(run: Run, away: Unavailable) -> NoReturn:
     raise Later(away.sentence, max(away.retry_at or utc_now() + ASK_AGAIN, utc_now() + pause))
 
 
-def _read(raw: Raw, match_id: int | None) -> Match:
+def _read(raw: Raw, match_id: int | None) -> tuple[Match, PackedRaw]:
     try:
-        return parse_body(raw.body, expect_match_id=match_id)
+        return read_match(raw, match_id)
     except MatchUnreadable as wrong:
         quarantine(str(match_id or "upload"), wrong.sentence, wrong.path or "", raw.body)
         raise Refused(f"{wrong.sentence} The file is kept aside for a better reader.") from wrong
 
 
-def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = None) -> None:
-    analysis, raw, placed = _work_out_or_keep_aside(match, raw)
+def _keep(
+    run: Run, match: Match, packed: PackedRaw, *, step: int, digest: str | None = None
+) -> None:
+    analysis, raw, placed = _work_out_or_keep_aside(match, packed)
     run.step(step, MATCH_STEPS[-1])
 
     def effect() -> None:
@@ -160,15 +157,17 @@ def _keep(run: Run, match: Match, raw: Raw, *, step: int, digest: str | None = N
     run.finish(effect)
 
 
-def _work_out_or_keep_aside(match: Match, raw: Raw) -> tuple[Analysis, Raw, Placed]:
+def _work_out_or_keep_aside(match: Match, packed: PackedRaw) -> tuple[Analysis, Raw, Placed]:
     """Work a match out; a fault of our own costs the try, never the body that showed it."""
     try:
-        return _work_out(match, raw)
+        return work_out(match, packed)
     except StorageDown:
         raise
     except Exception as fault:
         where = f"{type(fault).__name__} while it was worked out"
-        quarantine(str(match.match_id), "This match could not be worked out.", where, raw.body)
+        quarantine(
+            str(match.match_id), "This match could not be worked out.", where, packed.raw.body
+        )
         raise
 
 
@@ -178,20 +177,3 @@ def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) ->
         matches.save_match(match, analysis, raw, placed)
         release(match.match_id)
         ask_for_wording(match.match_id)
-
-
-def _work_out(match: Match, raw: Raw) -> tuple[Analysis, Raw, Placed]:
-    """Analyse a match while its files are packed and written beside: mostly waiting for a disk."""
-    names, objects = load_catalogue(), current_objects()
-    with ThreadPoolExecutor(1) as beside:
-        placing = beside.submit(
-            lambda: matches.place_files(
-                match.match_id,
-                raw,
-                lambda: Files(pack_paths(match, names), pack_damage(match)),
-                objects,
-            )
-        )
-        with uncollected():
-            analysis = analyse(match)
-        return analysis, raw, placing.result()

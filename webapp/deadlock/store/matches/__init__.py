@@ -4,14 +4,18 @@ A row never points at nothing: files have immutable names made of their content,
 written before the transaction, and an unused one is only wasted space.
 """
 
-from webapp.deadlock.store.matches.keeping import (
+from webapp.deadlock.store.matches.files import (
     Files,
+    PackedRaw,
     Placed,
     Provenance,
     Raw,
+    pack_raw,
+    place_files,
+)
+from webapp.deadlock.store.matches.keeping import (
     hold_match,
     may_replace,
-    place_files,
     renew_pages,
     save_match,
 )
@@ -34,6 +38,7 @@ from webapp.deadlock.store.matches.reading import (
 
 __all__ = [
     "Files",
+    "PackedRaw",
     "Placed",
     "Provenance",
     "Raw",
@@ -49,6 +54,7 @@ __all__ = [
     "load_slices",
     "may_replace",
     "newest_fetch",
+    "pack_raw",
     "place_files",
     "recent_matches",
     "renew_pages",

@@ -1,14 +1,11 @@
-"""Keeping a match: its files under names of their content, then its rows in one transaction."""
+"""Keeping a match: its rows in one transaction, once its files lie in the store."""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import zstandard
@@ -16,72 +13,14 @@ from sqlalchemy import ColumnElement, delete, func, select, true, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from webapp.core.db import db, utc_now
-from webapp.core.objects import Objects, current_objects
 from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
+from webapp.deadlock.store.matches.files import Placed, Provenance, Raw
 
-Provenance = Literal["upstream", "upload", "generated"]
-# Measured on match bodies: level 1 is smaller than 3 and four times as fast as 6, which saves 8 %.
-BODY_LEVEL = 1
 SLICE_LEVEL = 3
 RANKED = ("upload", "generated", "upstream")
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """An upstream body as it came, and how it was written."""
-
-    body: bytes
-    format: str
-    fetched_at: datetime
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The column files of one match, packed."""
-
-    paths: bytes | None
-    damage: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Keys of what already lies in the object store, for the row to name."""
-
-    raw_key: str
-    raw_sha256: str
-    raw_bytes: int
-    paths_key: str | None
-    damage_key: str | None
-    kept_bytes: int
-
-
-def place_files(
-    match_id: int, raw: Raw, pack: Callable[[], Files], objects: Objects | None = None
-) -> Placed:
-    """Write a match's files under names made of their content; touches no row.
-
-    `pack` makes the column files. With `objects` given it needs no app: a thread may do it.
-    """
-    kept = objects or current_objects()
-    digest = hashlib.sha256(raw.body).hexdigest()
-    packed = raw.body if raw.format != "json" else _pack(raw.body)
-    folder = f"deadlock/matches/{match_id}"
-    suffix = "zst" if raw.format == "json" else raw.format
-    kept.put(raw_key := f"{folder}/raw-{digest[:16]}.{suffix}", packed)
-    files = pack()
-    sizes = [len(packed), len(files.paths or b""), len(files.damage or b"")]
-    return Placed(
-        raw_key=raw_key,
-        raw_sha256=digest,
-        raw_bytes=len(raw.body),
-        paths_key=_put_file(kept, f"{folder}/paths", "bin", files.paths),
-        damage_key=_put_file(kept, f"{folder}/damage", "parquet", files.damage),
-        kept_bytes=sum(sizes),
-    )
 
 
 def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> None:
@@ -129,18 +68,6 @@ def _keep() -> Insert:
     keep = insert(DeadlockMatch.__table__)
     known = {one.name: one for one in keep.excluded if one.name != "match_id"}
     return keep.on_conflict_do_update(index_elements=["match_id"], set_=known)
-
-
-def _pack(body: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=BODY_LEVEL).compress(body)
-
-
-def _put_file(kept: Objects, name: str, suffix: str, body: bytes | None) -> str | None:
-    if body is None:
-        return None
-    key = f"{name}-{hashlib.sha256(body).hexdigest()[:16]}.{suffix}"
-    kept.put(key, body)
-    return key
 
 
 def _slices(match_id: int, analysis: Analysis) -> list[dict[str, Any]]:
