@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from webapp.core.jail.ground import is_known
 from webapp.core.jail.run import ROOT, Ended, run_jailed
 
 HEAD = """
@@ -76,6 +77,30 @@ def test_not_even_native_code_does(tmp_path: Path, attempt: str) -> None:
     body = f"import ctypes; libc = ctypes.CDLL(None); sys.exit(0 if {attempt} == -1 else 7)"
     ended = jailed(tmp_path, body)
     assert ended.how == "done", ended
+
+
+@pytest.mark.skipif(not is_known(), reason="this kernel keeps no process to a folder")
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "open(f'{outside}/made', 'w')",
+        "open(f'{outside}/there', 'a')",
+        "os.unlink(f'{outside}/there')",
+        "os.mkdir(f'{outside}/folder')",
+        "os.symlink('/etc', f'{outside}/link')",
+        "os.rename('own', f'{outside}/own')",
+    ],
+)
+def test_it_writes_nowhere_but_beside_itself(tmp_path: Path, attempt: str) -> None:
+    own, outside = tmp_path / "own-folder", tmp_path / "outside"
+    own.mkdir()
+    outside.mkdir()
+    (outside / "there").write_text("kept")
+    body = f"import os; outside = {str(outside)!r}; open('own', 'w').close(); {attempt}"
+    ended = jailed(own, body)
+    assert (ended.how, (own / "own").exists()) == ("crash", True)
+    assert "Error" in ended.last_words
+    assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("there", "kept")]
 
 
 def test_a_child_whose_parent_is_gone_does_nothing(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.core.jail.ground import keep_to_folder
+
 PR_SET_PDEATHSIG, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 22, 38
 FILTER_MODE = 2
 LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
@@ -64,6 +66,9 @@ def raise_walls(limits: Limits) -> None:
     _lower(resource.RLIMIT_NOFILE, MOST_OPEN_FILES)
     _lower(resource.RLIMIT_CORE, 0)
     sys.addaudithook(_refuse)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        keep_to_folder()
     _refuse_in_kernel()
 
 
@@ -99,6 +104,4 @@ def _refuse_in_kernel() -> None:
     steps += [_Step(EQUAL, len(refused) - at, 0, call) for at, call in enumerate(refused)]
     steps += [_Step(RETURN, 0, 0, ALLOW), _Step(RETURN, 0, 0, REFUSE)]
     program = _Program(len(steps), (_Step * len(steps))(*steps))
-    libc = ctypes.CDLL(None)
-    if libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0:
-        libc.prctl(PR_SET_SECCOMP, FILTER_MODE, ctypes.byref(program), 0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_SECCOMP, FILTER_MODE, ctypes.byref(program), 0, 0)
