@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import polars as pl
 import pytest
 from flask.testing import FlaskClient
 
-from webapp.deadlock.domain.columns import pack_damage
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.columns import pack_damage, pack_paths
 from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.ingest import save_generated
 from webapp.deadlock.store.matches import load_slices
 from webapp.simulator import sample_matches
@@ -56,3 +59,15 @@ def test_snapshots_as_parquet_equal_the_stored_slice(client: FlaskClient, body: 
     moments = load_slices(101, "moments")["moments"].samples
     frame = table(client, "snapshots")
     assert frame["souls"].to_list() == [moment.souls for moment in moments]
+
+
+def test_the_maps_last_souls_are_the_scoreboards(body: bytes) -> None:
+    match = parse_metadata(body)
+    first = match.players[0]
+    finals = replace(first.finals, souls=first.snapshots[-1].net_worth + 2)
+    changed = replace(match, players=(replace(first, finals=finals), *match.players[1:]))
+    packed = pack_paths(changed, Catalogue("none"))
+    assert packed is not None
+    header = decode_paths(packed).header
+    souls = dict(zip([one.slot for one in header.players], header.souls[-1].souls, strict=True))
+    assert souls == {one.slot: one.finals.souls for one in changed.players}

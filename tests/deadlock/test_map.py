@@ -131,6 +131,12 @@ def test_kills_deaths_and_souls_are_those_of_the_moment() -> None:
     assert rows(after)["Bo"].souls is None  # type: ignore[attr-defined]
 
 
+def test_one_kill_is_not_kills() -> None:
+    summaries = [side.summary for side in map_view(replay(), 60).sides]
+    assert sum("· 1 kill ·" in one for one in summaries) == 1
+    assert not any("1 kills" in one for one in summaries)
+
+
 def test_a_walker_stands_until_it_falls() -> None:
     assert "3 Walkers standing" in map_view(replay(), 69).sides[0].summary
     assert "2 Walkers standing" in map_view(replay(), 70).sides[0].summary

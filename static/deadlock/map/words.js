@@ -3,6 +3,7 @@ import { clock } from "./match.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const AROUND = 10;
+const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 export class Words {
   constructor(root, match) {
@@ -41,7 +42,7 @@ export class Words {
     const alive = own.filter((player) => this.match.at(this.match.row.get(player.slot), t).health).length;
     const kills = own.reduce((sum, player) => sum + this.match.counts(player.slot, t)[0], 0);
     const walkers = this.match.objectives.filter((one) => one.kind === "Walker" && one.side === side && !(one.fell_at <= t && one.fell_at !== null && one.fell_at !== undefined)).length;
-    this.root.querySelector(`[data-summary=${side}]`).textContent = `${alive} alive · ${kills} kills · ${walkers} Walkers standing`;
+    this.root.querySelector(`[data-summary=${side}]`).textContent = `${alive} alive · ${counted(kills, "kill")} · ${counted(walkers, "Walker")} standing`;
   }
 
   #events(t) {

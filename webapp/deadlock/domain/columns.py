@@ -156,5 +156,9 @@ def _deaths(match: Match) -> list[PathDeath]:
 
 def _souls(walking: list[Player]) -> list[PathSouls]:
     times = sorted({snap.at_s for player in walking for snap in player.snapshots})
-    worth = [{snap.at_s: snap.net_worth for snap in player.snapshots} for player in walking]
+    last = times[-1] if times else 0
+    worth = [
+        {s.at_s: player.finals.souls if s.at_s == last else s.net_worth for s in player.snapshots}
+        for player in walking
+    ]
     return [PathSouls(at=at, souls=[one.get(at) for one in worth]) for at in times]

@@ -39,6 +39,11 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """Count in words: "1 kill", "2,000 kills"; `more` for a plural that takes more than an s."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def match_key(match_id: int) -> str:
     """Name the work of bringing a match: one run for however many ask."""
     return f"deadlock.match:{match_id}"

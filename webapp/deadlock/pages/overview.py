@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.findings import FINDING_SLICES, Card, worded_cards
 from webapp.deadlock.pages.frame import Frame, Moment, frame_of
@@ -236,7 +236,7 @@ def _said(total: Any, row: DeadlockMatch) -> str:
     result = "no winner"
     if row.winning_team in {0, 1}:
         result = "won" if total.side == "ab"[row.winning_team] else "lost"
-    return f"{total.souls:,} souls · {total.kills} kills · {result}"
+    return f"{total.souls:,} souls · {counted(total.kills, 'kill')} · {result}"
 
 
 __all__ = ["COLUMNS", "Catalogue", "OverviewPage", "overview_page", "score_groups"]

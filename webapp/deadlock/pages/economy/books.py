@@ -9,7 +9,7 @@ from webapp.deadlock.domain.analysis.economy import Economy
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat import Cut
 from webapp.deadlock.domain.economy import Purse, purses
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.pages.economy.asked import Asked
 
 HEATS: Final = 6
@@ -151,6 +151,6 @@ def _side(side: str, own: list[Purse], scales: _Scales) -> BookSide:
     return BookSide(
         side,
         SIDE_NAMES[side],
-        f"{gross:,} souls earned · worth {worth:,} · {denies} denies",
+        f"{gross:,} souls earned · worth {worth:,} · {counted(denies, 'deny', 'denies')}",
         tuple(_row(one, scales) for one in ranked),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from webapp.deadlock.domain.ground import region_at
 from webapp.deadlock.domain.paths_header import PathSouls
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.pages.map.scene import Now
 
 
@@ -43,7 +43,8 @@ def side_rows(now: Now, side: str) -> SideRows:
         one.kind == "Walker" and one.side == side and not _gone(one.fell_at, now.at)
         for one in header.objectives
     )
-    summary = f"{alive} alive · {sum(row.kills for row in rows)} kills · {walkers} Walkers standing"
+    kills = counted(sum(row.kills for row in rows), "kill")
+    summary = f"{alive} alive · {kills} · {counted(walkers, 'Walker')} standing"
     return SideRows(side=side, name=SIDE_NAMES[side], summary=summary, rows=tuple(rows))
 
 
