@@ -31,7 +31,16 @@
       if (tab === current) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
     }
+    showTab();
   };
+  // Where tabs do not fit they scroll; the current one should be among those in sight.
+  const showTab = () => {
+    for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+      const row = tab.parentElement;
+      row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    }
+  };
+  showTab();
   const announce = (node) => {
     const said = node.dataset?.said ?? (node.querySelector?.("[data-said]")?.dataset.said || "");
     if (said && live.textContent !== said) live.textContent = said;
