@@ -10,6 +10,7 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import matches
 from webapp.deadlock.store.catalogue import load_catalogue
@@ -61,7 +62,7 @@ def _read(match_id: int, slices: tuple[str, ...]) -> Sources | None:
         found = matches.load_slices(match_id, *slices)
     except msgspec.ValidationError:
         raise ServiceUnavailable(OUTDATED) from None
-    if found.keys() != set(slices):
+    if not set(slices) - DEMO_PARTS.keys() <= found.keys():
         raise ServiceUnavailable(OUTDATED)
     board = found.get("scoreboard")
     accounts = [line.account_id for line in board.rows if line.account_id] if board else []
