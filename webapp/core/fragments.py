@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Flask
+from flask import Flask, current_app
 
 from webapp.core.bounded import Bounded
 
-MOST = 512
+MOST_CHARACTERS = 32 * 1024 * 1024
 
 
-def hold_fragments(app: Flask) -> None:
-    """Let templates hold what they rendered, in this process."""
+def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
+    """Let templates hold so many characters of what they rendered, in this process."""
     # The thing lies beside its piece: while it is held, its id cannot be another thing's.
-    fragments: Bounded[tuple[str, int], tuple[object, str]] = Bounded(MOST)
+    fragments: Bounded[tuple[str, int], tuple[object, str]] = Bounded(
+        most, lambda kept: len(kept[1])
+    )
 
     def held(name: str, thing: object, caller: Callable[[], str]) -> str:
         found = fragments.get((name, id(thing)))
@@ -29,3 +31,8 @@ def hold_fragments(app: Flask) -> None:
         return piece
 
     app.jinja_env.globals["held"] = held
+
+
+def drawn(template: str, macro: str, *shown: object) -> str:
+    """Draw what one macro of a template makes of the things it is given."""
+    return str(getattr(current_app.jinja_env.get_template(template).module, macro)(*shown))

@@ -7,7 +7,7 @@ itself: its clock, its links, its line on a chart. Those stay blank in the form 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
@@ -18,6 +18,7 @@ from webapp.deadlock.pages.sources import Sources, load_sources
 FORMS_BYTES = 32 * 1024 * 1024
 OF_THE_STRIP = frozenset({"t", "from", "to"})
 Query = Mapping[str, str]
+Piece = Callable[[Sources, Moment, Query], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Panel:
     """How one tab follows the strip.
 
     `slices` is what its page reads. `shows` says what a chosen moment comes to on it: moments
-    with an equal answer must differ in nothing but how the moment itself is written.
+    with an equal answer must differ in nothing but how the moment itself is written, and in
+    `pieces`: what is drawn for every moment anew, by the names of its blanks.
     """
 
     tab: str
     slices: tuple[str, ...]
     shows: Callable[[Sources, Moment, Query], Hashable]
+    pieces: Mapping[str, Piece] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +79,9 @@ def filled_panel(  # noqa: PLR0913 - all that a panel depends on
     if form is None:
         form = form_of(draw(moment.opened))
         _forms.put(key, form)
-    return form.filled(lambda name: word_of(moment, name))
+
+    def word(name: str) -> str:
+        piece = panel.pieces.get(name)
+        return piece(loaded, moment, query) if piece else word_of(moment, name)
+
+    return form.filled(word)

@@ -8,7 +8,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.deadlock import actions
-from webapp.deadlock.pages.builds import builds_page
+from webapp.deadlock.pages.builds import BUILDS, builds_page
 from webapp.deadlock.pages.sources import page_version
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
@@ -23,6 +23,7 @@ def builds(match_id: int) -> Response:
     return send_match(
         match_id,
         lambda version, moment: builds_page(match_id, moment, player, version),
+        panel=BUILDS,
         also=load_benchmarks().version,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
-from webapp.deadlock.pages.objectives import objectives_page
+from webapp.deadlock.pages.objectives import OBJECTIVES, objectives_page
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
 
@@ -13,4 +13,8 @@ from webapp.deadlock.routes.match import MATCH, send_match
 @bp.get(MATCH + "/objectives.json")
 def objectives(match_id: int) -> Response:
     """Show when buildings fell, to what, and what stood at a moment."""
-    return send_match(match_id, lambda version, moment: objectives_page(match_id, moment, version))
+    return send_match(
+        match_id,
+        lambda version, moment: objectives_page(match_id, moment, version),
+        panel=OBJECTIVES,
+    )

@@ -1,5 +1,6 @@
 """The Builds tab: what everybody bought and learnt, when, and what they owned at a moment."""
 
 from webapp.deadlock.pages.builds.page import BuildsPage, builds_page
+from webapp.deadlock.pages.builds.panel import BUILDS
 
-__all__ = ["BuildsPage", "builds_page"]
+__all__ = ["BUILDS", "BuildsPage", "builds_page"]

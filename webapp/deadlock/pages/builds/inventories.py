@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought, spent_by
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.sources import Sources
+
+SHELVES_HELD = 1024
+INVENTORIES_HELD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,11 @@ class SideInventories:
 
 def inventories_at(loaded: Sources, moment: Moment, at_s: int) -> tuple[SideInventories, ...]:
     """Give both sides' inventories at a second; with a span, what was bought within it."""
-    found = [_inventory(shelf, moment, at_s) for shelf in shelves_of(loaded).values()]
+    shelves = shelves_of(loaded)
+    if moment.span:
+        found = [_bought(shelf, *moment.span) for shelf in shelves.values()]
+    else:
+        found = [_owned(loaded, slot, _changed(loaded, slot, at_s)) for slot in shelves]
     return tuple(
         SideInventories(
             side=side,
@@ -58,14 +67,33 @@ def inventories_at(loaded: Sources, moment: Moment, at_s: int) -> tuple[SideInve
     )
 
 
-def _inventory(shelf: Shelf, moment: Moment, at_s: int) -> Inventory:
-    if moment.span:
-        first, last = moment.span
-        owned = [one for one in shelf.bought if first <= one.at_s <= last]
-        souls = {shop: sum(one.paid or 0 for one in owned if one.shop == shop) for shop in _HALLS}
-    else:
-        owned = [one for one in shelf.bought if one.owned_at(at_s)]
-        souls = spent_by(shelf.bought, at_s)
+def _bought(shelf: Shelf, first: int, last: int) -> Inventory:
+    owned = [one for one in shelf.bought if first <= one.at_s <= last]
+    souls = {shop: sum(one.paid or 0 for one in owned if one.shop == shop) for shop in _HALLS}
+    return _inventory(shelf, owned, souls)
+
+
+def _changed(loaded: Sources, slot: int, at_s: int) -> int:
+    """Give the second since which a player's inventory is as it is."""
+    times = _changes(loaded, slot)
+    return times[bisect_right(times, at_s) - 1]
+
+
+@lru_cache(maxsize=SHELVES_HELD)
+def _changes(loaded: Sources, slot: int) -> tuple[int, ...]:
+    bought = shelves_of(loaded)[slot].bought
+    ends = {one.until_s for one in bought if one.until_s is not None}
+    return tuple(sorted({-1, *ends, *(one.at_s for one in bought)}))
+
+
+@lru_cache(maxsize=INVENTORIES_HELD)
+def _owned(loaded: Sources, slot: int, since_s: int) -> Inventory:
+    shelf = shelves_of(loaded)[slot]
+    owned = [one for one in shelf.bought if one.owned_at(since_s)]
+    return _inventory(shelf, owned, spent_by(shelf.bought, since_s))
+
+
+def _inventory(shelf: Shelf, owned: Sequence[Bought], souls: Mapping[str, int]) -> Inventory:
     return Inventory(
         slot=shelf.slot,
         side=shelf.side,

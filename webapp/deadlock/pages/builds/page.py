@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from webapp.core.forms import blank
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
-from webapp.deadlock.pages.builds.inventories import SideInventories, inventories_at
+from webapp.deadlock.pages.builds.inventories import SideInventories
 from webapp.deadlock.pages.builds.lanes import Lanes, lanes_of
+from webapp.deadlock.pages.builds.panel import BUILDS, CASTS, OWNED, owned_at
 from webapp.deadlock.pages.builds.published import PublishedView, published_view
 from webapp.deadlock.pages.builds.rows import (
     ItemRow,
@@ -22,22 +24,16 @@ from webapp.deadlock.pages.builds.rows import (
 from webapp.deadlock.pages.builds.shelves import Shelf, chosen_slot, shelves_of
 from webapp.deadlock.pages.builds.spending import spending_of
 from webapp.deadlock.pages.builds.timeline import Timeline, timeline_of
-from webapp.deadlock.pages.charts import LineChart, chart_at, place_x
+from webapp.deadlock.pages.charts import LineChart
+from webapp.deadlock.pages.charts.view import SpanView
 from webapp.deadlock.pages.demo import DemoCastsView, demo_casts
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
+from webapp.deadlock.pages.frame import Frame, Moment, frame_of
+from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.builds import load_builds
 
 TIMELINES_HELD = 128
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The chosen span on the charts, in per cent."""
-
-    x: float
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,67 +75,64 @@ class BuildsPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
     shown: str
-    cursor: float | None
-    band: Band | None
+    cursor: float | str | None
+    band: SpanView | None
     lanes: Lanes
     players: tuple[PlayerLink, ...]
     build: PlayerBuild | None
-    inventories: tuple[SideInventories, ...]
+    inventories: tuple[SideInventories, ...] | str
     inventories_heading: str
     extras: Extras
     benchmark_matches: int
     terms: dict[str, Term]
-    demo: DemoCastsView | None
+    demo: DemoCastsView | str | None
 
 
 def builds_page(
     match_id: int, moment: Moment, player: int | None = None, version: str | None = None
 ) -> BuildsPage | None:
     """Give the Builds of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "builds", "demo_casts", version=version)
+    loaded = load_sources(match_id, *BUILDS.slices, version=version)
     if loaded is None:
         return None
     duration_s, shelves, usual = loaded.row.duration_s, shelves_of(loaded), load_benchmarks()
     slot = chosen_slot(loaded, player)
-    at_s = duration_s if moment.at is None else min(moment.at, duration_s)
     return BuildsPage(
         frame=frame_of(loaded, "builds", moment),
         tab="builds",
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
         shown=_shown(moment),
-        cursor=None if moment.span or moment.at is None else place_x(at_s, duration_s),
-        band=_band(moment, duration_s),
+        cursor=None if moment.span or moment.at is None else moment.x(duration_s),
+        band=moment.band(duration_s) if moment.span else None,
         lanes=lanes_of(loaded),
         players=tuple(_link(shelf, moment, slot) for shelf in shelves.values()),
         build=None if slot is None else _build(loaded, shelves[slot], moment, usual),
-        inventories=inventories_at(loaded, moment, at_s),
+        inventories=blank(OWNED) if moment.open else owned_at(loaded, moment),
         inventories_heading=_inventories_heading(moment),
         extras=extras_of(loaded, shelves, slot),
         benchmark_matches=usual.matches,
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
-        demo=demo_casts(loaded, moment),
+        demo=_casts_view(loaded, moment),
     )
+
+
+def _casts_view(loaded: Sources, moment: Moment) -> DemoCastsView | str | None:
+    view = demo_casts(loaded, moment)
+    return blank(CASTS) if view and moment.open else view
 
 
 def _shown(moment: Moment) -> str:
     if moment.span:
-        return f"from {clock(moment.span[0])} to {clock(moment.span[1])}"
-    return "the whole match" if moment.at is None else f"by {clock(moment.at)}"
+        return f"from {' to '.join(moment.clocks)}"
+    return "the whole match" if moment.at is None else f"by {moment.clock}"
 
 
 def _inventories_heading(moment: Moment) -> str:
     if moment.span:
-        return f"Bought from {clock(moment.span[0])} to {clock(moment.span[1])}"
-    return "Owned at the end" if moment.at is None else f"Owned at {clock(moment.at)}"
-
-
-def _band(moment: Moment, duration_s: int) -> Band | None:
-    if moment.span is None:
-        return None
-    x, end_x = (place_x(second, duration_s) for second in moment.span)
-    return Band(x, round(end_x - x, 2))
+        return f"Bought from {' to '.join(moment.clocks)}"
+    return "Owned at the end" if moment.at is None else f"Owned at {moment.clock}"
 
 
 def _link(shelf: Shelf, moment: Moment, slot: int | None) -> PlayerLink:
@@ -159,7 +152,7 @@ def _still_spending(loaded: Sources, slot: int) -> LineChart | None:
 
 def _spending(loaded: Sources, slot: int, moment: Moment) -> LineChart | None:
     chart = _still_spending(loaded, slot)
-    return chart_at(chart, moment.at, moment.span) if chart else None
+    return on_chart(chart, moment, both=True) if chart else None
 
 
 def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> PlayerBuild:

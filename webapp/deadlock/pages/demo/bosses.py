@@ -11,10 +11,11 @@ from webapp.deadlock.domain.demos import DemoBosses
 from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.charts import LineChart, Series, chart_at, line_chart
+from webapp.deadlock.pages.charts import LineChart, Series, line_chart
 from webapp.deadlock.pages.charts.series import Side
 from webapp.deadlock.pages.demo.part import demo_part
 from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.sources import Sources
 
 KINDS = ("Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
@@ -37,7 +38,7 @@ def demo_bosses(loaded: Sources, moment: Moment) -> DemoBossesView | None:
     still = _charts(loaded)
     if not still:
         return None
-    charts = tuple((kind, chart_at(chart, moment.at, moment.span)) for kind, chart in still)
+    charts = tuple((kind, on_chart(chart, moment, both=True)) for kind, chart in still)
     terms = {key: term for key, term in TERMS.items() if key.startswith("demo-")}
     return DemoBossesView(charts, terms)
 

@@ -112,7 +112,12 @@ def opened_fight(loaded: Sources, fight: Fight, at_s: int | None) -> OpenedFight
 
 def shown_at(fight: Fight, at_s: int | None) -> int:
     """Give the second the map stands at."""
-    return at_s if at_s is not None and fight.start_s < at_s <= fight.end_s else fight.end_s
+    return at_s if at_s is not None and goes_on(fight, at_s) else fight.end_s
+
+
+def goes_on(fight: Fight, at_s: int | None) -> bool:
+    """Say whether a second lies within a fight."""
+    return at_s is not None and fight.start_s < at_s <= fight.end_s
 
 
 def _side(one: FightSide, fight: Fight, events: Any, people: dict[int, Fighter]) -> SideTold:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from webapp.core.forms import blank
+from webapp.core.fragments import drawn
 from webapp.deadlock.domain.analysis.fights import Fight
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.opened import backdrop
 from webapp.deadlock.pages.fights.asked import Asked, asked_of, listed, opened
-from webapp.deadlock.pages.fights.opened import OpenedFight, opened_fight, shown_at
+from webapp.deadlock.pages.fights.drawn import fight_map
+from webapp.deadlock.pages.fights.opened import OpenedFight, goes_on, opened_fight, shown_at
 from webapp.deadlock.pages.fights.rows import FightRow, rows_of
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.panels import Panel, Query
 from webapp.deadlock.pages.sources import Sources, load_sources
+
+MAP = "map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def fights_page(
         rows=tuple(
             Listed(rows[one.number], asked.open_href(one), current=one == fight) for one in among
         ),
-        opened=opened_fight(loaded, fight, moment.at) if fight else None,
+        opened=_opened(loaded, fight, moment) if fight else None,
         said=_said(asked, fight),
         before=_step(asked, among, fight, -1),
         after=_step(asked, among, fight, 1),
@@ -95,20 +100,38 @@ def fights_page(
     )
 
 
-def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
+def _chosen(loaded: Sources, moment: Moment, query: Query) -> tuple[list[Fight], Fight | None]:
     slots = {one.slot for one in fighters_of(loaded)}
     asked = asked_of(url_of(loaded.row.match_id), moment, query, slots)
     fights = loaded.slices["fights"].fights
     among = listed(asked, fights)
-    fight = opened(asked, fights, among)
-    at, listed_ones = moment.at or 0, tuple(one.number for one in among)
+    return among, opened(asked, fights, among)
+
+
+def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
+    among, fight = _chosen(loaded, moment, query)
+    ones = tuple(one.number for one in among)
     if fight is None:
-        return listed_ones
-    begun, over = at == fight.start_s, at > fight.end_s
-    return listed_ones, fight.number, shown_at(fight, moment.at), begun, over
+        return ones
+    at = moment.at or 0
+    return ones, fight.number, at == fight.start_s, at > fight.end_s, goes_on(fight, moment.at)
 
 
-FIGHTS = Panel("combat_fights", (*FRAME_SLICES, "deaths", "fights"), _shows)
+def _opened(loaded: Sources, fight: Fight, moment: Moment) -> OpenedFight:
+    """Tell a fight; an open moment within it leaves its map blank."""
+    told = opened_fight(loaded, fight, moment.at)
+    if not (moment.open and told.map and goes_on(fight, moment.at)):
+        return told
+    return replace(told, map=replace(told.map, scene=blank(MAP)), map_clock=moment.clock)
+
+
+def _map(loaded: Sources, moment: Moment, query: Query) -> str:
+    _, fight = _chosen(loaded, moment, query)
+    cut = fight_map(loaded, fight, shown_at(fight, moment.at)) if fight else None
+    return drawn("deadlock/_cutout.html", "cutout", cut) if cut else ""
+
+
+FIGHTS = Panel("combat_fights", (*FRAME_SLICES, "deaths", "fights"), _shows, {MAP: _map})
 
 
 def _kinds(asked: Asked) -> tuple[Choice, ...]:

@@ -80,7 +80,10 @@ def _cards(
 
 
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
-    return None if query.get("player") else _cards(loaded, load_model(), moment, None)
+    chosen = query.get("player")
+    if chosen and any(str(row.slot) == chosen for row in loaded.slices["scoreboard"].rows):
+        return None
+    return _cards(loaded, load_model(), moment, None)
 
 
 FINDINGS = Panel("findings", FINDING_SLICES, _shows)

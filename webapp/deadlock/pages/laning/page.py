@@ -137,8 +137,7 @@ def _reach(loaded: Sources, at_s: int) -> int:
 
 
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
-    times, at_s = _times(loaded), moment.at or 0
-    return snapped(times, moment), _reach(loaded, at_s) if at_s > SHOWN_S else None
+    return snapped(_times(loaded), moment), _reach(loaded, max(moment.at or 0, SHOWN_S))
 
 
 LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments"), _shows)

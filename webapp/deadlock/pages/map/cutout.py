@@ -36,9 +36,9 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Cutout:
-    """One window: the scene in it, how wide it is, and a circle if one is drawn."""
+    """One window: the scene in it or a blank, how wide it is, and a circle if one is drawn."""
 
-    scene: Scene
+    scene: Scene | str
     width_m: int
     ring: Ring | None
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from webapp.core.fragments import drawn
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import place_x
+from webapp.deadlock.pages.charts.view import SpanView
 from webapp.deadlock.pages.demo import DemoBossesView, demo_bosses
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
 from webapp.deadlock.pages.objectives.bosses import Boss, bosses_at
 from webapp.deadlock.pages.objectives.ladder import Ladder, ladder_of
-from webapp.deadlock.pages.objectives.state import Left, StateMap, left_at, map_at
+from webapp.deadlock.pages.objectives.state import SCENE, Left, StateMap, left_at, map_at, open_map
 from webapp.deadlock.pages.objectives.table import Group, groups_at
 from webapp.deadlock.pages.objectives.words import seen_at, shown
-from webapp.deadlock.pages.sources import load_sources
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The chosen span on the ladder, in per cent."""
-
-    x: float
-    width: float
+from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.sources import Sources, load_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +25,13 @@ class ObjectivesPage:
 
     frame: Frame
     tab: str
-    follows: int | None
+    follows: int | str | None
+    chosen_s: int | None
     shown: str
     at_s: int
     clock: str
-    cursor: float | None
-    band: Band | None
+    cursor: float | str | None
+    band: SpanView | None
     ladder: Ladder
     left: tuple[Left, ...]
     map: StateMap
@@ -52,7 +48,7 @@ def objectives_page(
     match_id: int, moment: Moment, version: str | None = None
 ) -> ObjectivesPage | None:
     """Give the Objectives of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *FRAME_SLICES, "objectives", "demo_bosses", version=version)
+    loaded = load_sources(match_id, *OBJECTIVES.slices, version=version)
     if loaded is None:
         return None
     duration_s, story = loaded.row.duration_s, loaded.slices["objectives"]
@@ -60,15 +56,16 @@ def objectives_page(
     return ObjectivesPage(
         frame=frame_of(loaded, "objectives", moment),
         tab="objectives",
-        follows=None if moment.span else moment.at,
+        follows=None if moment.span else moment.second,
+        chosen_s=None if moment.span else moment.at,
         shown=shown(moment),
         at_s=at_s,
-        clock=clock(at_s),
-        cursor=None if moment.span or moment.at is None else place_x(at_s, duration_s),
-        band=_band(moment, duration_s),
+        clock=_clock(moment, duration_s),
+        cursor=None if moment.span or moment.at is None else moment.x(duration_s),
+        band=moment.band(duration_s) if moment.span else None,
         ladder=ladder_of(loaded),
         left=left_at(loaded, at_s),
-        map=map_at(loaded, at_s),
+        map=open_map(loaded) if moment.open else map_at(loaded, at_s),
         groups=groups_at(loaded, moment),
         bosses=bosses_at(loaded, moment),
         boss_count=len(story.mid_bosses),
@@ -79,8 +76,32 @@ def objectives_page(
     )
 
 
-def _band(moment: Moment, duration_s: int) -> Band | None:
-    if moment.span is None:
-        return None
-    x, end_x = (place_x(second, duration_s) for second in moment.span)
-    return Band(x, round(end_x - x, 2))
+def _clock(moment: Moment, duration_s: int) -> str:
+    if not moment.open or _beyond(moment, duration_s):
+        return clock(seen_at(moment, duration_s))
+    return moment.clocks[1] if moment.span else moment.clock
+
+
+def _beyond(moment: Moment, duration_s: int) -> bool:
+    return (moment.span[1] if moment.span else moment.at or 0) > duration_s
+
+
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    duration_s, buildings = loaded.row.duration_s, loaded.slices["objectives"].buildings
+    falls = any(one.fell_at_s == moment.at for one in buildings)
+    return (
+        _beyond(moment, duration_s),
+        left_at(loaded, seen_at(moment, duration_s)),
+        moment.at if falls else None,
+        (groups_at(loaded, moment), bosses_at(loaded, moment)) if moment.span else None,
+    )
+
+
+def _scene(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> str:
+    at_s = seen_at(moment, loaded.row.duration_s)
+    return drawn("parts/_map.html", "drawing", map_at(loaded, at_s).scene)
+
+
+OBJECTIVES = Panel(
+    "objectives", (*FRAME_SLICES, "objectives", "demo_bosses"), _shows, {SCENE: _scene}
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from webapp.core.forms import blank
 from webapp.deadlock.domain.ground import Ground, ground_of, lane_path
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
@@ -20,6 +21,7 @@ from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources
 
 HELD = 64
+SCENE = "scene"
 FOUR = 4
 
 
@@ -37,11 +39,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class StateMap:
-    """The small map: `ground` and `lanes` lie under the scene."""
+    """The small map: `ground` and `lanes` lie under the scene; a blank stands for any scene."""
 
     ground: Ground
     lanes: str
-    scene: Scene
+    scene: Scene | str
     people: bool
 
 
@@ -79,6 +81,12 @@ def map_at(loaded: Sources, at_s: int) -> StateMap:
     now = Now(replay=replay, at=at_s, names=names)
     scene = scene_of(now, Frame(), trail_s=0, title=f"What stood at {clock(at_s)}")
     return StateMap(ground, lanes, scene, bool(replay.header.players))
+
+
+def open_map(loaded: Sources) -> StateMap:
+    """Leave blank what a second changes of the map."""
+    ground, lanes, replay = _under(loaded)
+    return StateMap(ground, lanes, blank(SCENE), bool(replay.header.players))
 
 
 @lru_cache(maxsize=HELD)

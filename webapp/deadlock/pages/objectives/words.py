@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.frame import Moment
 
 OTHER: Final = {"a": "b", "b": "a"}
 PLURALS: Final = {
@@ -25,8 +25,8 @@ def name_of(building: Any) -> str:
 def shown(moment: Moment) -> str:
     """Say which part of the match is shown."""
     if moment.span:
-        return f"from {clock(moment.span[0])} to {clock(moment.span[1])}"
-    return "the whole match" if moment.at is None else f"at {clock(moment.at)}"
+        return f"from {' to '.join(moment.clocks)}"
+    return "the whole match" if moment.at is None else f"at {moment.clock}"
 
 
 def seen_at(moment: Moment, duration_s: int) -> int:

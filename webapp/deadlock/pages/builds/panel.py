@@ -1,0 +1,57 @@
+"""How the Builds tab follows the strip: what a moment comes to, what is drawn for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable
+
+from webapp.core.fragments import drawn
+from webapp.deadlock.pages.builds.inventories import SideInventories, inventories_at
+from webapp.deadlock.pages.builds.shelves import chosen_slot, shelves_of
+from webapp.deadlock.pages.demo import demo_casts
+from webapp.deadlock.pages.frame import FRAME_SLICES, Moment, url_of
+from webapp.deadlock.pages.panels import Panel, Query
+from webapp.deadlock.pages.sources import Sources
+
+OWNED, CASTS = "owned", "casts"
+LONGEST = 5
+LAST_S = 10**9
+
+
+def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
+    """Give what everybody owned at the moment, or bought in the span."""
+    duration_s = loaded.row.duration_s
+    at_s = duration_s if moment.at is None else min(moment.at, duration_s)
+    return inventories_at(loaded, moment, at_s)
+
+
+def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
+    slot = chosen_slot(loaded, _player(query))
+    if slot is None:
+        return None
+    times = [one.at_s for one in shelves_of(loaded)[slot].bought]
+    first, last = moment.span or (0, LAST_S if moment.at is None else moment.at)
+    return bisect_left(times, first), bisect_right(times, last)
+
+
+def _player(query: Query) -> int | None:
+    text = query.get("player", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST else None
+
+
+def _owned(loaded: Sources, moment: Moment, _query: Query) -> str:
+    sides = owned_at(loaded, moment)
+    return drawn("deadlock/_build_tables.html", "inventory_sides", sides)
+
+
+def _casts(loaded: Sources, moment: Moment, _query: Query) -> str:
+    view = demo_casts(loaded, moment)
+    return drawn("deadlock/_demo_parts.html", "demo_casts_of", view, url_of(loaded.row.match_id))
+
+
+BUILDS = Panel(
+    "builds",
+    (*FRAME_SLICES, "builds", "demo_casts"),
+    _shows,
+    {OWNED: _owned, CASTS: _casts},
+)
