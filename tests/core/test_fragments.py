@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from flask import Flask
 
 from webapp.core.bounded import Bounded
-from webapp.core.fragments import MOST, hold_fragments
+from webapp.core.fragments import hold_fragments
+
+FEW = 200
+"""Characters: a dozen greetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ def drawn(app: Flask, thing: Greeting, said: str) -> str:
 
 def small_app() -> Flask:
     app = Flask("small")
-    hold_fragments(app)
+    hold_fragments(app, FEW)
     return app
 
 
@@ -35,6 +38,18 @@ def test_the_longest_unused_goes_first() -> None:
     assert few.get("old") == 1
     few.put("new", 3)
     assert [few.get(key) for key in ("old", "used", "new")] == [1, None, 3]
+
+
+def test_what_weighs_too_much_together_makes_room() -> None:
+    held: Bounded[str, str] = Bounded(10, len)
+    held.put("long", "x" * 8)
+    held.put("long", "x" * 6)
+    held.put("short", "x" * 4)
+    assert [held.get(key) for key in ("long", "short")] == ["x" * 6, "x" * 4]
+    held.put("another", "x" * 3)
+    assert [held.get(key) for key in ("long", "short", "another")] == [None, "x" * 4, "x" * 3]
+    held.put("too long", "x" * 11)
+    assert [held.get(key) for key in ("short", "another", "too long")] == [None, None, None]
 
 
 def test_a_piece_is_drawn_once_for_one_thing() -> None:
@@ -50,7 +65,7 @@ def test_an_equal_thing_is_another_thing() -> None:
 
 def test_a_thing_that_went_away_never_lends_its_piece() -> None:
     app = small_app()
-    for number in range(2 * MOST):
+    for number in range(2 * FEW):
         assert drawn(app, Greeting(str(number)), "hello") == f"hello, {number}"
 
 

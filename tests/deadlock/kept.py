@@ -19,7 +19,7 @@ from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
-from webapp.deadlock.pages import sources
+from webapp.deadlock.pages import panels, sources
 from webapp.deadlock.store import matches
 from webapp.deadlock.store.catalogue import forget_catalogue, load_catalogue
 from webapp.deadlock.store.matches import Files, Provenance, Raw
@@ -70,6 +70,7 @@ def queries() -> Iterator[list[str]]:
 
     with pytest.MonkeyPatch.context() as patches:
         patches.setattr(sources, "_held", Bounded(1))
+        patches.setattr(panels, "_forms", Bounded(0))
         patches.setattr(psycopg.Cursor, "execute", note)
         yield asked
     db.session.remove()
