@@ -52,6 +52,7 @@
   const [plate, word] = [flag.querySelector("rect"), flag.querySelector("text")];
   const band = figure.querySelector("[data-span]");
   const flagWidth = 44;
+  const goesAlong = ["t", "from", "to", "player"]; // what one tab hands on to the next
 
   let now = Number(range.value);
   let chosen = cursor.getAttribute("visibility") !== "hidden";
@@ -92,9 +93,10 @@
       url.searchParams.set("t", steps[link.dataset.step]);
       link.href = url;
     }
+    const kept = [...new URLSearchParams(location.search)].filter(([name]) => goesAlong.includes(name));
     for (const tab of document.querySelectorAll(".tabs a[hx-get]")) {
       const url = new URL(tab.href);
-      url.search = location.search;
+      url.search = new URLSearchParams(kept);
       tab.href = url;
       tab.setAttribute("hx-get", url.pathname + url.search);
     }
@@ -219,4 +221,5 @@
   const asked = Number.parseInt(new URLSearchParams(location.search).get("t") ?? "", 10);
   if (Number.isFinite(asked) && bounded(asked) !== now) choose(asked, "load");
   else if (chosen) tell(now, true, "load");
+  relink();
 })();
