@@ -131,7 +131,8 @@ def _trails(now: Now, trail_s: int) -> Iterable[Trail]:
     for row, player in enumerate(now.replay.header.players):
         xy = np.stack([paths.x[row, part], paths.y[row, part]], axis=1)
         for run in _unbroken(xy, paths.health[row, part] > 0):
-            yield Trail(player.slot, player.side, " ".join(f"{x:.0f},{-y:.0f}" for x, y in run))
+            points = np.rint(run).astype(int).tolist()
+            yield Trail(player.slot, player.side, " ".join(f"{x},{-y}" for x, y in points))
 
 
 def _unbroken(xy: NDArray[np.floating], alive: NDArray[np.bool_]) -> Iterable[NDArray[np.floating]]:

@@ -1,6 +1,6 @@
 """What happened around a moment, as sentences with the second that proves each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.deadlock.domain.paths_header import PathDeath, PathObjective
@@ -32,7 +32,7 @@ def events_of(now: Now, choice: Choice) -> list[Event]:
     return sorted(found, key=lambda event: event.at)
 
 
-def around(events: list[Event], at: int) -> tuple[Event, ...]:
+def around(events: Sequence[Event], at: int) -> tuple[Event, ...]:
     """Choose the ten events around a moment."""
     before = sum(event.at <= at for event in events)
     start = max(0, min(before - 2, len(events) - _AROUND))
@@ -41,7 +41,7 @@ def around(events: list[Event], at: int) -> tuple[Event, ...]:
     return tuple(replace(one, last=place == last) for place, one in enumerate(chosen))
 
 
-def heading(now: Now, events: list[Event]) -> str:
+def heading(now: Now, events: Sequence[Event]) -> str:
     """Say which moment this is, by what last died."""
     kills = [one for one in events if one.kind == "kill" and 0 <= now.at - one.at <= _HEADING_S]
     if not kills:

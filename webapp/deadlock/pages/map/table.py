@@ -1,9 +1,10 @@
 """Both sides at one moment as rows: health or the way back, kills, deaths, souls, place."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.ground import region_at
 from webapp.deadlock.domain.paths_header import PathSouls
+from webapp.deadlock.domain.places import spots_at
 from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.pages.map.scene import Now
 
@@ -33,15 +34,44 @@ class SideRows:
     rows: tuple[Row, ...]
 
 
-def side_rows(now: Now, side: str) -> SideRows:
-    """Tell how one side stands at the moment."""
+def sides_of(now: Now) -> tuple[SideRows, SideRows]:
+    """Tell how both sides stand at the moment."""
+    players, sampled = now.replay.header.players, souls_before(now)
+    past = [death for death in now.replay.header.deaths if death.at <= now.at]
+    kills, deaths = Counter(one.killer for one in past), Counter(one.slot for one in past)
+    rows: dict[str, list[Row]] = {"a": [], "b": []}
+    for number, (player, place) in enumerate(zip(players, _places(now), strict=True)):
+        health = now.health(number)
+        souls = sampled.souls if sampled else ()
+        row = Row(
+            slot=player.slot,
+            name=now.names.get(player.slot, player.name),
+            letters=player.letters,
+            health=health if health > 0 else None,
+            away=None if health > 0 else _away(now, player.slot),
+            kills=kills[player.slot],
+            deaths=deaths[player.slot],
+            souls=souls[number] if number < len(souls) else None,
+            place=place if health > 0 else None,
+        )
+        rows.setdefault(player.side, []).append(row)
+    return _side(now, "a", rows["a"]), _side(now, "b", rows["b"])
+
+
+def _places(now: Now) -> list[str]:
+    """Name where everybody is, as their own side would."""
     header = now.replay.header
-    rows = [_row(now, place) for place, one in enumerate(header.players) if one.side == side]
+    where = [now.where(number) for number in range(len(header.players))]
+    spots = spots_at([x for x, _ in where], [y for _, y in where], lanes=header.lanes)
+    return [spot.seen_by(one.side) for spot, one in zip(spots, header.players, strict=True)]
+
+
+def _side(now: Now, side: str, rows: list[Row]) -> SideRows:
     rows.sort(key=lambda row: -(row.souls or 0))
     alive = sum(row.health is not None for row in rows)
     walkers = sum(
         one.kind == "Walker" and one.side == side and not _gone(one.fell_at, now.at)
-        for one in header.objectives
+        for one in now.replay.header.objectives
     )
     kills = counted(sum(row.kills for row in rows), "kill")
     summary = f"{alive} alive · {kills} · {counted(walkers, 'Walker')} standing"
@@ -54,24 +84,6 @@ def souls_before(now: Now) -> PathSouls | None:
         (one for one in now.replay.header.souls if one.at <= now.at),
         key=lambda one: one.at,
         default=None,
-    )
-
-
-def _row(now: Now, place: int) -> Row:
-    header = now.replay.header
-    player, health, sampled = header.players[place], now.health(place), souls_before(now)
-    past = [death for death in header.deaths if death.at <= now.at]
-    alive = health > 0
-    return Row(
-        slot=player.slot,
-        name=now.names.get(player.slot, player.name),
-        letters=player.letters,
-        health=health if alive else None,
-        away=None if alive else _away(now, player.slot),
-        kills=sum(death.killer == player.slot for death in past),
-        deaths=sum(death.slot == player.slot for death in past),
-        souls=sampled.souls[place] if sampled and place < len(sampled.souls) else None,
-        place=region_at(*now.where(place), side=player.side, lanes=header.lanes) if alive else None,
     )
 
 

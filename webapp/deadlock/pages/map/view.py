@@ -13,7 +13,7 @@ from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, he
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
 from webapp.deadlock.pages.map.scene import Now, Scene, close_up, scene_of
 from webapp.deadlock.pages.map.story import Event, around, events_of, heading
-from webapp.deadlock.pages.map.table import SideRows, side_rows, souls_before
+from webapp.deadlock.pages.map.table import SideRows, sides_of, souls_before
 from webapp.deadlock.pages.map.window import Frame
 
 _FOLLOWED_WIDTH = 4600.0
@@ -98,7 +98,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         ground_cells=CELLS,
         lanes=lane_path(header.lanes),
         lane_names=lane_names(header.lanes),
-        sides=(side_rows(now, "a"), side_rows(now, "b")),
+        sides=sides_of(now),
         souls_clock=clock(sampled.at) if sampled else None,
         events=around(events, choice.at),
         event_count=len(events),
