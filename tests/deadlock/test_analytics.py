@@ -38,8 +38,8 @@ def analytics_run() -> JobRun:
 
 def kept_before() -> str:
     """Keep a small set; gives its version."""
-    key = place_analytics({HERO: HeroFigures(500, {"kills": tuple(map(float, range(1, 10)))})})
-    save_analytics(key)
+    placed = place_analytics({HERO: HeroFigures(500, {"kills": tuple(map(float, range(1, 10)))})})
+    save_analytics(placed)
     db.session.commit()
     return load_analytics().version
 

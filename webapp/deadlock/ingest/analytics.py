@@ -40,8 +40,8 @@ def refresh_analytics(run: Run, upstream: DeadlockUpstream) -> None:
     if not heroes:
         raise Refused("The archive has no statistics of any hero; the last good ones stay.")
     run.step(3, "Keep them")
-    key = analytics.place_analytics(heroes)
-    run.finish(lambda: analytics.save_analytics(key))
+    placed = analytics.place_analytics(heroes)
+    run.finish(lambda: analytics.save_analytics(placed))
     analytics.forget_analytics()
 
 

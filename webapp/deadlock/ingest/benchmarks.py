@@ -21,8 +21,8 @@ def refresh_benchmarks(run: Run) -> None:
         run.step(2, BENCHMARK_STEPS[1])
         made = _work_out(version)
         run.step(3, BENCHMARK_STEPS[2])
-        key = benchmarks.place_benchmarks(made)
-        run.finish(lambda: benchmarks.save_benchmarks(made, key))
+        placed = benchmarks.place_benchmarks(made)
+        run.finish(lambda: benchmarks.save_benchmarks(made, placed))
         benchmarks.forget_old()
 
 

@@ -1,32 +1,30 @@
 """The benchmarks snapshot: one versioned set, kept as an object and held in the process.
 
-Read once a process and again when a newer one is current; nothing here works anything out.
+Nothing here works anything out.
 """
 
 from __future__ import annotations
 
-import hashlib
-import threading
-import time
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
-import structlog
 import zstandard
-from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import delete
 
+from webapp.core.datasets import (
+    HeldDataset,
+    Placed,
+    current_dataset,
+    make_current,
+    place_dataset,
+)
 from webapp.core.db import db, utc_now
 from webapp.core.models import Dataset
-from webapp.core.objects import ObjectMissing, current_objects
+from webapp.core.objects import current_objects
 from webapp.deadlock.domain.benchmarks import Benchmarks, Spread
 
-log = structlog.get_logger()
 NAME: Final = "deadlock-benchmarks"
-NONE: Final = Benchmarks(version="none")
-LOOK_AGAIN_S: Final = 15.0
 KEPT_OLD: Final = timedelta(days=2)
 
 
@@ -55,63 +53,31 @@ class _Kept(msgspec.Struct, frozen=True):
     items: list[_ItemRow]
 
 
-@dataclass(slots=True)
-class _Held:
-    """The snapshot this process holds, and when it last looked for a newer one."""
-
-    snapshot: Benchmarks = NONE
-    looked_at: float = float("-inf")
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-_held = _Held()
-
-
 def load_benchmarks() -> Benchmarks:
     """Give the current snapshot; an empty one of version "none" when there never was one."""
-    if time.monotonic() - _held.looked_at < LOOK_AGAIN_S:
-        return _held.snapshot
-    with _held.lock:
-        _held.looked_at = time.monotonic()
-        row = _current()
-        if row is None:
-            _held.snapshot = NONE
-        elif row.version != _held.snapshot.version:
-            _held.snapshot = _read(row.object_key) or _held.snapshot
-    return _held.snapshot
+    return _held.load()
 
 
 def forget_benchmarks() -> None:
     """Make the next reader look for a newer snapshot."""
-    _held.looked_at = float("-inf")
+    _held.forget()
 
 
 def current_version() -> str | None:
     """Name the current snapshot; None when there is none."""
-    row = _current()
+    row = current_dataset(NAME)
     return row.version if row else None
 
 
-def place_benchmarks(made: Benchmarks) -> str:
+def place_benchmarks(made: Benchmarks) -> Placed:
     """Write a snapshot under a name made of its content; touches no row."""
     body = zstandard.ZstdCompressor(level=9).compress(msgspec.json.encode(_kept(made)))
-    key = f"datasets/{NAME}/{hashlib.sha256(body).hexdigest()[:16]}.json.zst"
-    current_objects().put(key, body)
-    return key
+    return place_dataset(NAME, body, "json.zst")
 
 
-def save_benchmarks(made: Benchmarks, key: str) -> None:
+def save_benchmarks(made: Benchmarks, placed: Placed) -> None:
     """Make a placed snapshot the current one, in the caller's transaction."""
-    others = update(Dataset).where(Dataset.name == NAME, Dataset.version != made.version)
-    db.session.execute(others.values(current=False))
-    row = {
-        "fetched_at": made.computed_at or utc_now(),
-        "object_key": key,
-        "sha256": key.rsplit("/", 1)[-1],
-        "current": True,
-    }
-    new = insert(Dataset).values(name=NAME, version=made.version, **row)
-    db.session.execute(new.on_conflict_do_update(index_elements=["name", "version"], set_=row))
+    make_current(NAME, made.version, placed, made.computed_at or utc_now())
     forget_benchmarks()
 
 
@@ -128,10 +94,6 @@ def forget_old() -> None:
         current_objects().delete(key)
 
 
-def _current() -> Dataset | None:
-    return db.session.scalar(select(Dataset).where(Dataset.name == NAME, Dataset.current.is_(True)))
-
-
 def _kept(made: Benchmarks) -> _Kept:
     return _Kept(
         made.version,
@@ -142,13 +104,8 @@ def _kept(made: Benchmarks) -> _Kept:
     )
 
 
-def _read(key: str) -> Benchmarks | None:
-    try:
-        body = zstandard.ZstdDecompressor().decompress(current_objects().get(key))
-        kept = msgspec.json.decode(body, type=_Kept)
-    except (ObjectMissing, msgspec.DecodeError) as wrong:
-        log.warning("benchmarks cannot be read", key=key, reason=str(wrong))
-        return None
+def _parse(_row: Dataset, body: bytes) -> Benchmarks:
+    kept = msgspec.json.decode(zstandard.ZstdDecompressor().decompress(body), type=_Kept)
     return Benchmarks(
         kept.version,
         kept.computed_at,
@@ -156,3 +113,6 @@ def _read(key: str) -> Benchmarks | None:
         {(row.hero_id, row.band, row.metric): Spread(row.n, row.values) for row in kept.spreads},
         {(row.hero_id, row.item_id): (row.median_s, row.n) for row in kept.items},
     )
+
+
+_held = HeldDataset(NAME, _parse, Benchmarks(version="none"))

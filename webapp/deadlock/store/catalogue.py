@@ -1,27 +1,22 @@
 """The names and pictures of heroes, items and ranks: one versioned set, read from storage.
 
-Read once a process and again when a newer set is current. A name that is not in the set is
-shown by its id; nothing here ever asks the network.
+A name that is not in the set is shown by its id; nothing here ever asks the network.
 """
 
 from __future__ import annotations
 
-import hashlib
-import threading
-import time
-from dataclasses import dataclass, field
-from datetime import datetime
+from typing import Final
 
 import msgspec
-from sqlalchemy import select, update
 
-from webapp.core.db import db, utc_now
+from webapp.core import datasets
+from webapp.core.datasets import HeldDataset, make_current, place_dataset
+from webapp.core.db import utc_now
 from webapp.core.models import Dataset
-from webapp.core.objects import ObjectMissing, current_objects
+from webapp.core.objects import current_objects
 from webapp.deadlock.domain.catalogue import Catalogue, Hero, Item, parse_catalogue
 
-NAME = "deadlock"
-LOOK_AGAIN_S = 15.0
+NAME: Final = "deadlock"
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -31,40 +26,19 @@ class Kept(msgspec.Struct, frozen=True):
     art: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Held:
-    """The set this process holds, and when it last looked for a newer one."""
-
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue(version="none"))
-    looked_at: float = float("-inf")
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-_held = _Held()
-
-
 def load_catalogue() -> Catalogue:
     """Give the current set; an empty one (names are ids) when none was ever fetched."""
-    if time.monotonic() - _held.looked_at < LOOK_AGAIN_S:
-        return _held.catalogue
-    with _held.lock:
-        _held.looked_at = time.monotonic()
-        row = _current()
-        if row and row.version != _held.catalogue.version:
-            _held.catalogue = _read(row) or _held.catalogue
-        elif row is None:
-            _held.catalogue = Catalogue(version="none")
-    return _held.catalogue
+    return _held.load()
 
 
 def forget_catalogue() -> None:
     """Make the next reader look for a newer set."""
-    _held.looked_at = float("-inf")
+    _held.forget()
 
 
 def current_dataset() -> Dataset | None:
     """Give the row of the current set: its version, age and key."""
-    return _current()
+    return datasets.current_dataset(NAME)
 
 
 def save_catalogue(bodies: dict[str, bytes], art: dict[str, str]) -> str:
@@ -76,23 +50,10 @@ def save_catalogue(bodies: dict[str, bytes], art: dict[str, str]) -> str:
     body = msgspec.json.encode(
         Kept({name: msgspec.Raw(raw) for name, raw in sorted(bodies.items())}, art)
     )
-    digest = hashlib.sha256(body).hexdigest()
-    version, key = digest[:16], f"datasets/{NAME}/{digest[:16]}.json"
-    current_objects().put(key, body)
-    db.session.execute(
-        update(Dataset)
-        .where(Dataset.name == NAME, Dataset.version != version)
-        .values(current=False)
-    )
-    known = db.session.scalar(
-        select(Dataset).where(Dataset.name == NAME, Dataset.version == version)
-    )
-    if known:
-        known.current, known.fetched_at = True, utc_now()
-    else:
-        db.session.add(_row(version, key, digest, utc_now()))
+    placed = place_dataset(NAME, body)
+    make_current(NAME, placed.version, placed, utc_now())
     forget_catalogue()
-    return version
+    return placed.version
 
 
 def art_key(name: str) -> str:
@@ -102,30 +63,19 @@ def art_key(name: str) -> str:
 
 def load_art() -> dict[str, str]:
     """Give the map from upstream image URL to the object key of our copy."""
-    row = _current()
+    row = current_dataset()
     if row is None:
         return {}
     return msgspec.json.decode(current_objects().get(row.object_key), type=Kept).art
 
 
-def _row(version: str, key: str, digest: str, now: datetime) -> Dataset:
-    return Dataset(
-        name=NAME, version=version, fetched_at=now, object_key=key, sha256=digest, current=True
-    )
-
-
-def _current() -> Dataset | None:
-    return db.session.scalar(select(Dataset).where(Dataset.name == NAME, Dataset.current.is_(True)))
-
-
-def _read(row: Dataset) -> Catalogue | None:
-    try:
-        kept = msgspec.json.decode(current_objects().get(row.object_key), type=Kept)
-    except (ObjectMissing, msgspec.DecodeError):
-        return None
+def _parse(row: Dataset, body: bytes) -> Catalogue:
+    kept = msgspec.json.decode(body, type=Kept)
     bodies = {name: bytes(raw) for name, raw in kept.bodies.items()}
     return parse_catalogue(row.version, bodies, kept.art, row.fetched_at)
 
+
+_held = HeldDataset(NAME, _parse, Catalogue(version="none"))
 
 __all__ = [
     "Catalogue",

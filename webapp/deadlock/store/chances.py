@@ -6,19 +6,18 @@ read by an installation of real ones, even on the same database.
 
 from __future__ import annotations
 
-import hashlib
-import threading
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 import numpy as np
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
+from webapp.core.datasets import current_dataset, make_current, place_dataset, read_dataset
 from webapp.core.db import db
 from webapp.core.models import Dataset
-from webapp.core.objects import ObjectMissing, current_objects
 from webapp.core.settings import current_settings
+from webapp.core.watched import Watched
 from webapp.deadlock.domain.winning.known import COLUMNS, Known
 from webapp.deadlock.domain.winning.making import NEEDED, NEEDED_IN_DEMO, Samples
 from webapp.deadlock.domain.winning.model import Model
@@ -26,7 +25,7 @@ from webapp.deadlock.domain.winning.samples import MATCHED, PLAYED
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store.columns import scan
 
-LOOK_AGAIN_S = 15.0
+REAL, DEMONSTRATION = "deadlock.chance", "deadlock.chance.demo"
 MOST_VERSIONS = 20
 
 
@@ -45,17 +44,6 @@ class Standing:
         return self.model.version if self.model else f"{self.matches} of {self.needed}"
 
 
-@dataclass(slots=True)
-class _Held:
-    name: str = ""
-    standing: Standing = field(default_factory=lambda: Standing(None, 0, NEEDED, demo=False))
-    looked_at: float = float("-inf")
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-_held = _Held()
-
-
 def load_model() -> Model | None:
     """Give the current model; None before there were enough matches."""
     return load_standing().model
@@ -63,18 +51,13 @@ def load_model() -> Model | None:
 
 def load_standing() -> Standing:
     """Give the current model or the way to the first; looks again every few seconds."""
-    name = _name()
-    if _held.name == name and time.monotonic() - _held.looked_at < LOOK_AGAIN_S:
-        return _held.standing
-    with _held.lock:
-        _held.standing, _held.name = _look(name), name
-        _held.looked_at = time.monotonic()
-    return _held.standing
+    return _standings[_name()].get()
 
 
 def forget_standing() -> None:
     """Make the next reader look for a newer model."""
-    _held.looked_at = float("-inf")
+    for standing in _standings.values():
+        standing.forget()
 
 
 def needed_matches() -> int:
@@ -84,20 +67,9 @@ def needed_matches() -> int:
 
 def save_model(model: Model) -> None:
     """Keep a model as a new version and make it current, in the caller's transaction."""
-    body, name = msgspec.json.encode(model), _name()
-    key = f"datasets/{name}/{model.version}.json"
-    current_objects().put(key, body)
-    db.session.execute(update(Dataset).where(Dataset.name == name).values(current=False))
-    db.session.add(
-        Dataset(
-            name=name,
-            version=model.version,
-            fetched_at=model.fitted_at,
-            object_key=key,
-            sha256=hashlib.sha256(body).hexdigest(),
-            current=True,
-        )
-    )
+    name = _name()
+    placed = place_dataset(name, msgspec.json.encode(model))
+    make_current(name, model.version, placed, model.fitted_at)
 
 
 def load_versions() -> tuple[Model, ...]:
@@ -108,7 +80,7 @@ def load_versions() -> tuple[Model, ...]:
         .order_by(Dataset.fetched_at.desc())
         .limit(MOST_VERSIONS)
     )
-    return tuple(model for row in rows if (model := _read(row)) is not None)
+    return tuple(model for row in rows if (model := read_dataset(row, _parse)) is not None)
 
 
 def load_samples() -> Samples:
@@ -123,13 +95,13 @@ def load_samples() -> Samples:
 
 
 def _name() -> str:
-    return "deadlock.chance.demo" if current_settings().demo else "deadlock.chance"
+    return DEMONSTRATION if current_settings().demo else REAL
 
 
-def _look(name: str) -> Standing:
-    row = db.session.scalar(select(Dataset).where(Dataset.name == name, Dataset.current.is_(True)))
-    held = _held.standing.model if _held.name == name else None
-    model = held if row and held and held.version == row.version else _read(row)
+def _look(name: str, held: Standing) -> Standing:
+    row = current_dataset(name)
+    known = held.model if row and held.model and held.model.version == row.version else None
+    model = known or (read_dataset(row, _parse) if row else None)
     usable = model if model and model.is_current else None
     matches = 0 if usable else _count()
     return Standing(usable, matches, needed_matches(), current_settings().demo)
@@ -145,9 +117,9 @@ def _count() -> int:
     return db.session.scalar(select(func.count()).select_from(DeadlockMatch).where(counts)) or 0
 
 
-def _read(row: Dataset | None) -> Model | None:
-    try:
-        body = current_objects().get(row.object_key) if row else b""
-        return msgspec.json.decode(body, type=Model) if body else None
-    except (ObjectMissing, msgspec.DecodeError):
-        return None
+def _parse(_row: Dataset, body: bytes) -> Model:
+    return msgspec.json.decode(body, type=Model)
+
+
+_nothing = Standing(None, 0, NEEDED, demo=False)
+_standings = {name: Watched(_nothing, partial(_look, name)) for name in (REAL, DEMONSTRATION)}
