@@ -97,7 +97,8 @@ def test_a_history_needs_no_profile(client: FlaskClient, archive: Archive) -> No
     archive.strike("/players/steam", "503")
     run = done(asked_run(client, f"/deadlock/players/{PLAYER}/history"))
     assert run.state == "done"
-    assert client.get(f"/deadlock/players/{PLAYER}.json").json["name"] == f"Account {PLAYER}"
+    page = client.get(f"/deadlock/players/{PLAYER}.json").json
+    assert page["head"]["name"] == f"Account {PLAYER}"
 
 
 def test_a_private_player_is_told_as_one(client: FlaskClient, archive: Archive) -> None:
