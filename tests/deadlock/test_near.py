@@ -27,10 +27,20 @@ def test_the_nearest_come_first_with_side_and_metres() -> None:
 
 def test_the_dead_are_near_nobody_but_the_falling_still_are() -> None:
     match = read(kills=((200, 7, 1, 8),))
-    fell, gone, back = near(match, [201, 202, 209], [-2_000, -1_960, -1_820], [500] * 3, 5)
+    places = [-2_000, -2_000, -1_960, -1_820]
+    fell, after, gone, back = near(match, [200, 201, 202, 209], places, [500] * 4, 5)
     assert [one.slot for one in fell] == [1]
-    assert gone == ()
+    assert (after, gone) == ((), ())
     assert [one.slot for one in back] == [1]
+
+
+def test_the_falling_are_near_even_when_their_health_is_gone_already() -> None:
+    match = read(kills=((200, 7, 1, 8),))
+    assert match.paths is not None
+    match.paths.health[match.paths.slots.index(1), 200] = 0
+    fell, after = near(match, [200, 201], [-2_000] * 2, [500] * 2, 6)
+    assert [one.slot for one in fell] == [1]
+    assert after == ()
 
 
 def test_every_place_is_answered_even_outside_the_match() -> None:

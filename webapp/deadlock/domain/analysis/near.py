@@ -1,10 +1,10 @@
 """Who stood near a place at a second, worked out for many places at once.
 
 Positions know no height, so distances are flat. Only the living count; somebody who fell in that
-very second still does, where they stood the second before.
+very second still does, where they stood the second before if their health is gone already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,7 +42,7 @@ def near(
         return ((),) * len(at_s)
     sides = {player.slot: player.side for player in match.players}
     whose = [(slot, sides.get(slot, "")) for slot in match.paths.slots]
-    away = distances_m(match.paths, at_s, x, y)
+    away = distances_m(match.paths, deaths_of(match), at_s, x, y)
     order = np.argsort(away, axis=1, kind="stable").tolist()
     return tuple(
         tuple(
@@ -54,28 +54,55 @@ def near(
     )
 
 
+def deaths_of(match: Match) -> list[tuple[int, int]]:
+    """Give the slot and the second of every death."""
+    return [(player.slot, death.at_s) for player in match.players for death in player.deaths]
+
+
 def distances_m(
-    paths: Paths, at_s: Sequence[int], x: Sequence[float], y: Sequence[float]
+    paths: Paths,
+    deaths: Iterable[tuple[int, int]],
+    at_s: Sequence[int],
+    x: Sequence[float],
+    y: Sequence[float],
 ) -> NDArray[np.float64]:
     """Measure everybody's distance to each place: metres as [place, path row], inf for the dead."""
     if not paths.x.shape[1]:
         return np.full((len(at_s), len(paths.slots)), np.inf)
-    standing, sample = standing_at(paths, at_s)
+    standing, sample = standing_at(paths, deaths, at_s)
     rows = np.arange(len(paths.slots))
     across = paths.x[rows, sample].astype(np.float64) - np.asarray(x, np.float64)[:, None]
     along = paths.y[rows, sample].astype(np.float64) - np.asarray(y, np.float64)[:, None]
     return np.where(standing, np.hypot(across, along) / UNITS_PER_METRE, np.inf)
 
 
-def standing_at(paths: Paths, at_s: Sequence[int]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """Say who lived at each second and by which sample: both as [second, path row]."""
+def standing_at(
+    paths: Paths, deaths: Iterable[tuple[int, int]], at_s: Sequence[int]
+) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """Say who lived at each second and by which sample: both as [second, path row].
+
+    `deaths` are slots and seconds: whoever fell the second before is dead, and only who fell in
+    this one is looked for in the sample before.
+    """
     last = paths.x.shape[1] - 1
     now = (np.asarray(at_s, np.float64) / paths.interval_s).astype(np.intp).clip(0, last)
     before = np.maximum(now - 1, 0)
     alive = living(paths)
-    here, then = alive[:, now].T, alive[:, before].T
+    here = alive[:, now].T
+    fell = _fell(paths, deaths)[:, now].T & alive[:, before].T
     sample = np.where(here, now[:, None], before[:, None])
-    return here | then, sample
+    return here | fell, sample
+
+
+def _fell(paths: Paths, deaths: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Mark who fell at which sample, as [path row, sample]."""
+    rows = {slot: row for row, slot in enumerate(paths.slots)}
+    marked = np.zeros(paths.health.shape, np.bool_)
+    last = paths.x.shape[1] - 1
+    for slot, at_s in deaths:
+        if slot in rows:
+            marked[rows[slot], min(int(at_s / paths.interval_s), last)] = True
+    return marked
 
 
 def living(paths: Paths) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ from webapp.deadlock.domain.analysis.alive import alive_before
 from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.analysis.deaths.told import Around, Crowd
 from webapp.deadlock.domain.analysis.events import Kill
-from webapp.deadlock.domain.analysis.near import NEAR_M, distances_m, standing_at
+from webapp.deadlock.domain.analysis.near import NEAR_M, deaths_of, distances_m, standing_at
 from webapp.deadlock.domain.records import Match, Paths, Player
 
 BEFORE_S: Final = 5
@@ -56,7 +56,7 @@ def _crowds_at(match: Match, kills: Sequence[Kill]) -> tuple[Crowd | None, ...]:
     if match.paths is None:
         return (None,) * len(kills)
     x, y = _places(kills)
-    away = distances_m(match.paths, [kill.at_s for kill in kills], x, y)
+    away = distances_m(match.paths, deaths_of(match), [kill.at_s for kill in kills], x, y)
     return tuple(_crowds(match, match.paths, kills, away))
 
 
@@ -66,12 +66,13 @@ def _crowds_before(match: Match, kills: Sequence[Kill]) -> tuple[Crowd | None, .
     if paths is None or not paths.x.shape[1]:
         return (None,) * len(kills)
     row = _row_of(paths)
-    at = [kill.at_s - BEFORE_S for kill in kills]
-    standing, sample = standing_at(paths, [max(0, second) for second in at])
+    at, deaths = [kill.at_s - BEFORE_S for kill in kills], deaths_of(match)
+    standing, sample = standing_at(paths, deaths, [max(0, second) for second in at])
     spots = np.arange(len(kills))
     victims = np.array([row[kill.victim] for kill in kills], dtype=np.intp)
     own = sample[spots, victims]
-    away = distances_m(paths, at, paths.x[victims, own].tolist(), paths.y[victims, own].tolist())
+    x, y = paths.x[victims, own].tolist(), paths.y[victims, own].tolist()
+    away = distances_m(paths, deaths, at, x, y)
     away[~standing[spots, victims] | (np.array(at) < 0)] = np.nan
     return tuple(_crowds(match, paths, kills, away))
 

@@ -40,6 +40,7 @@ def _by_deaths(paths: Paths, kills: Sequence[Kill]) -> Marks:
     placed = [kill for kill in kills if kill.x is not None and kill.y is not None]
     near = distances_m(
         paths,
+        [(kill.victim, kill.at_s) for kill in kills],
         [kill.at_s for kill in placed],
         [kill.x or 0.0 for kill in placed],
         [kill.y or 0.0 for kill in placed],
