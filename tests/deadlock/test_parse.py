@@ -81,7 +81,8 @@ def test_nulls_read_as_absent() -> None:
          lambda m: m.objectives[0].kind, "Objective 42"),
         (("players", 0, "stats", 0, "gold_sources", 0, "source"), 99,
          lambda m: m.players[6].snapshots[0].gold_sources[0].source, "99"),
-        (("damage_matrix", "source_details", "stat_type", 0), 6, lambda m: m.damage.stats[0], "6"),
+        (("damage_matrix", "source_details", "stat_type", 0), 99,
+         lambda m: m.damage.stats[0], "99"),
     ],
 )  # fmt: skip
 def test_what_we_do_not_know_survives(

@@ -1,7 +1,8 @@
 """The damage matrix as columns; ragged series become one table aligned to the sample times."""
 
-from collections.abc import Iterator
-from typing import TypeAlias
+import array
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,7 @@ from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse import words
 from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 
-Series: TypeAlias = tuple[int, int, int, list[int]]
-
-_PATH = "match_info.damage_matrix"
+_PATH: Final = "match_info.damage_matrix"
 
 
 def damage(found: wire.DamageMatrix | None, slots: frozenset[int]) -> records.DamageMatrix | None:
@@ -20,33 +19,26 @@ def damage(found: wire.DamageMatrix | None, slots: frozenset[int]) -> records.Da
     if found is None or not found.sample_time_s or found.source_details is None:
         return None
     times = np.array([time or 0 for time in found.sample_time_s], dtype=np.int32)
-    rows = list(_series(found, slots))
+    columns = list(zip(*_series(found, slots), strict=True)) or [()] * 4
+    dealer, target, source = (np.array(column, dtype=np.int64) for column in columns[:3])
     sources, stats = _sources(found.source_details)
-    keys = np.array([row[:3] for row in rows], dtype=np.int64).reshape(len(rows), 3)
-    if rows and not 0 <= keys[:, 2].min() <= keys[:, 2].max() < len(sources):
+    if len(source) and not 0 <= source.min() <= source.max() < len(sources):
         raise MatchUnreadable("The damage matrix names a source that it does not list.", _PATH)
-    return _matrix(times, keys, rows, sources, stats)
-
-
-def _matrix(
-    times: NDArray[np.int32],
-    keys: NDArray[np.int64],
-    rows: list[Series],
-    sources: tuple[str, ...],
-    stats: tuple[str, ...],
-) -> records.DamageMatrix:
     return records.DamageMatrix(
         sample_times_s=times,
         sources=sources,
         stats=stats,
-        dealer=keys[:, 0].astype(np.uint8),
-        target=keys[:, 1].astype(np.uint8),
-        source=keys[:, 2].astype(np.int32),
-        totals=_align(rows, len(times)),
+        dealer=dealer.astype(np.uint8),
+        target=target.astype(np.uint8),
+        source=source.astype(np.int32),
+        totals=_align(columns[3], len(times)),
     )
 
 
-def _series(found: wire.DamageMatrix, slots: frozenset[int]) -> Iterator[Series]:
+def _series(
+    found: wire.DamageMatrix, slots: frozenset[int]
+) -> Iterator[tuple[int, int, int, list[int]]]:
+    """Give every series: dealer, target, number of the source, totals."""
     for dealer in found.damage_dealers or ():
         number = dealer.dealer_player_slot
         who = number if number in slots else 0
@@ -58,12 +50,17 @@ def _series(found: wire.DamageMatrix, slots: frozenset[int]) -> Iterator[Series]
                     yield who or 0, (to or 0) if to in slots else 0, index, target.damage
 
 
-def _align(rows: list[Series], samples: int) -> NDArray[np.int64]:
+def _align(series: Sequence[list[int]], samples: int) -> NDArray[np.int64]:
     """Series end at the last sample; what lies before their first number is 0."""
-    if any(len(row[3]) > samples for row in rows):
+    lengths = np.array([len(one) for one in series], dtype=np.int64)
+    if np.any(lengths > samples):
         raise MatchUnreadable("A damage series is longer than its sample times.", _PATH)
-    filled = [[0] * (samples - len(row[3])) + row[3] for row in rows]
-    return np.array(filled, dtype=np.int64).reshape(len(rows), samples)
+    numbers = array.array("q")
+    for one in series:
+        numbers.fromlist(one)
+    table = np.zeros((len(series), samples), dtype=np.int64)
+    table[np.arange(samples) >= samples - lengths[:, None]] = np.frombuffer(numbers, np.int64)
+    return table
 
 
 def _sources(found: wire.SourceDetails) -> tuple[tuple[str, ...], tuple[str, ...]]:
