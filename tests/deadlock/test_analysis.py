@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.deadlock.small_match import Kill, small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse, respawning
+from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.combat import ledger_of, whole
 from webapp.deadlock.domain.economy import soul_rows
 from webapp.deadlock.domain.parse import parse_metadata
@@ -144,6 +145,17 @@ def test_a_kill_says_where_and_how_far() -> None:
 def test_a_death_to_no_player_has_no_killer_and_no_distance() -> None:
     first = analyse(read(kills=((200, 0, 1, 8),))).events.kills[0]
     assert (first.killer, first.distance_m) == (None, None)
+    assert killed_by(first, {1: "a", 7: "b"}) == ""
+
+
+def test_a_fight_of_minus_one_second_is_one_nobody_began() -> None:
+    match = read(kills=((200, 0, 1, 8),))
+    player = match.players[0]
+    deaths = (replace(player.deaths[0], time_to_kill_s=-1.0),)
+    changed = replace(match, players=(replace(player, deaths=deaths), *match.players[1:]))
+    found = analyse(changed)
+    assert found.events.kills[0].time_to_kill_s is None
+    assert found.deaths.deaths[0].time_to_kill_s is None
 
 
 def test_a_building_falls_for_the_side_that_loses_it() -> None:

@@ -96,6 +96,13 @@ def test_without_a_model_the_tab_says_how_many_matches_want(client: FlaskClient)
     assert "Not enough matches yet" in client.get(METHOD).text
 
 
+def test_a_death_to_no_player_is_no_kill_of_a_stretch(client: FlaskClient) -> None:
+    match_id = keep_body(small_body(kills=((200, 7, 1, 8), (210, 0, 2, 8))))
+    page = client.get(f"/deadlock/matches/{match_id}/chance.json").json
+    kills = [(one["kills_a"], one["kills_b"]) for one in page["stretches"]]
+    assert kills[:2] == [(0, 0), (0, 1)]
+
+
 def test_a_new_model_makes_a_new_page(client: FlaskClient) -> None:
     keep()
     before = client.get(f"{PATH}/chance").headers["ETag"]

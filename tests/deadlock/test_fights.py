@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories
-from webapp.deadlock.domain.analysis.events import events_of
+from webapp.deadlock.domain.analysis.events import events_of, killed_by
 from webapp.deadlock.domain.analysis.fights import Fight, Fights, fights_of
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match, Paths, Place, Player
+from webapp.deadlock.pages.fights.rows import outcome_of
 
 Spell = tuple[int, int, int]
 """A slot fought from one second to another."""
@@ -58,8 +59,9 @@ def test_every_death_is_in_one_fight_or_outside_of_all(match: Match) -> None:
     events, fights = events_of(match), found(match)
     inside = [number for fight in fights.fights for number in fight.deaths]
     assert sorted([*inside, *fights.outside]) == list(range(len(events.kills)))
+    sides = {one.slot: one.side for one in match.players}
     kills = sum(fight.a.kills + fight.b.kills for fight in fights.fights)
-    assert kills + len(fights.outside) == len(events.kills)
+    assert kills == sum(killed_by(events.kills[one], sides) != "" for one in inside)
 
 
 @QUIET
@@ -188,6 +190,16 @@ def test_a_death_belongs_to_the_fight_its_victim_was_in() -> None:
     assert (fight.deaths, fights.outside) == ((0, 1), (2,))
     assert (fight.a.kills, fight.b.kills, fight.winner) == (1, 1, "")
     assert span(fight) == (100, 116)
+
+
+def test_who_dies_to_no_player_is_nobodys_kill() -> None:
+    match = fighting(read(kills=((112, 0, 6, 8),)), (6, 100, 110), (7, 100, 110), (8, 100, 113))
+    fights = found(match)
+    (fight,) = fights.fights
+    assert fight.deaths == (0,)
+    assert (fight.a.kills, fight.b.kills, fight.winner) == (0, 0, "")
+    assert outcome_of(fight) == "nobody killed anybody"
+    assert {(one.kills_a, one.kills_b) for one in fights.souls} == {(0, 0)}
 
 
 def test_a_kill_from_afar_brings_its_killer_into_the_fight() -> None:

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.deadlock import ingest
-from webapp.simulator import sample_assets
 from webapp.simulator.deadlock import SCENARIOS
 
 PAGE = f"{PATH}/combat/fights"
+pytestmark = pytest.mark.usefixtures("names")
+told = asking("/combat/fights")
 
 
-@pytest.fixture(autouse=True)
-def names(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-
-
-def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/combat/fights.json{query}").json
-    return found
-
-
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
+def test_the_page_stands_under_combat_and_opens_the_largest(client: FlaskClient) -> None:
     keep()
-    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
-    assert part.text.lstrip().startswith('<section id="fights"')
-    assert part.text.strip() in whole.text
     page = told(client)
-    assert (page["tab"], page["known_by"]) == ("combat_fights", "combat")
+    assert page["known_by"] == "combat"
     assert [link["word"] for link in page["links"] if link["current"]] == ["Fights"]
     assert page["title"] == "The largest fight"
 
@@ -70,26 +54,6 @@ def test_every_fight_of_a_real_match_opens(
         assert client.get(row["href"]).status_code == 200
 
 
-def test_a_match_not_kept_has_no_fights(client: FlaskClient) -> None:
-    assert client.get("/deadlock/matches/77777/combat/fights.json").status_code == 404
-
-
-@pytest.mark.parametrize("query", ["", "?t=700", "?all=1&player=3"])
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, query: str, headers: dict[str, str]
-) -> None:
-    keep()
-    with queries() as asked:
-        assert client.get(PAGE + query, headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-def test_the_first_view_is_light(client: FlaskClient) -> None:
-    keep()
-    assert len(client.get(PAGE, headers={"Accept-Encoding": "gzip"}).data) < 45_000
-
-
 def test_fights_without_a_death_are_listed_when_asked_for(client: FlaskClient) -> None:
     keep()
     some, every = told(client), told(client, "?all=1")
@@ -99,11 +63,14 @@ def test_fights_without_a_death_are_listed_when_asked_for(client: FlaskClient) -
     assert [choice["current"] for choice in every["kinds"]] == [False, True]
 
 
-def test_kills_in_and_outside_of_fights_are_all_kills(client: FlaskClient) -> None:
+def test_deaths_in_and_outside_of_fights_are_all_deaths(client: FlaskClient) -> None:
     keep()
     page = told(client)
-    inside = sum(row["row"][side]["kills"] for row in page["rows"] for side in "ab")
-    assert inside + page["outside"] == page["deaths"]
+    fights = csv_rows(client, f"{PATH}/tables/fights.csv")
+    inside = [number for row in fights for number in row["deaths"].split()]
+    assert len(inside) + page["outside"] == page["deaths"]
+    kills = sum(row["row"][side]["kills"] for row in page["rows"] for side in "ab")
+    assert 0 < kills <= len(inside)
 
 
 def test_a_player_has_their_own_fights(client: FlaskClient) -> None:
@@ -150,8 +117,9 @@ def test_souls_say_between_which_samples_and_for_how_many_kills(client: FlaskCli
     for line in opened["souls"]:
         assert line["inside"] <= line["kills"]
     for side in "ab":
-        other = next(one["fell"] for one in opened["sides"] if one["side"] != side)
-        assert sum(one["inside"] for one in opened["souls"] if one["side"] == side) == other
+        dealt = [one for one in opened["kills"] if (one["killer"] or {}).get("side") == side]
+        inside = [one["inside"] for one in opened["souls"] if one["side"] == side]
+        assert sum(inside) == len(dealt)
 
 
 def test_a_match_without_positions_says_so(client: FlaskClient) -> None:
@@ -165,9 +133,9 @@ def test_a_match_without_positions_says_so(client: FlaskClient) -> None:
 def test_the_tables_hold_every_fight_and_everybody_in_it(client: FlaskClient) -> None:
     keep()
     page = told(client, "?all=1")
-    fights = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/fights.csv").text)))
+    fights = csv_rows(client, f"{PATH}/tables/fights.csv")
     assert [int(row["number"]) for row in fights] == [one["row"]["number"] for one in page["rows"]]
-    fighters = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/fighters.csv").text)))
+    fighters = csv_rows(client, f"{PATH}/tables/fighters.csv")
     for row in fights:
         own = [one for one in fighters if one["fight"] == row["number"]]
         assert len(own) == int(row["fought_a"]) + int(row["fought_b"])

@@ -5,6 +5,7 @@ comes back to life by the Rejuvenator.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +75,12 @@ class Events:
     pauses: tuple[Break, ...]
 
 
+def killed_by(kill: Kill, sides: Mapping[int, str]) -> str:
+    """Give the side whose player dealt a death, "" when no player of the other side did."""
+    side = sides.get(kill.killer, "") if kill.killer is not None else ""
+    return "" if side == sides.get(kill.victim) else side
+
+
 def events_of(match: Match) -> Events:
     """Gather a match's events."""
     return Events(
@@ -101,10 +108,15 @@ def _kill(victim: int, death: Death) -> Kill:
         y=place.y if place else None,
         killer_x=killer.x if killer else None,
         killer_y=killer.y if killer else None,
-        time_to_kill_s=death.time_to_kill_s,
+        time_to_kill_s=_took(death.time_to_kill_s),
         respawn_s=death.respawn_s,
         distance_m=_distance(place, killer) if death.killer else None,
     )
+
+
+def _took(seconds: float | None) -> float | None:
+    """Give the length of the fight; the game writes -1 where no hero began one."""
+    return None if seconds is None or seconds < 0 else seconds
 
 
 def _distance(one: Place | None, other: Place | None) -> float | None:

@@ -66,7 +66,7 @@ GROUP = Group(
             "fight-outcome",
             "Outcome",
             "The side that killed more heroes in the fight won it.",
-            "As many on both sides is even.",
+            "As many on both sides is even. Who died to no player is nobody’s kill.",
         ),
         Term(
             "fight-souls",

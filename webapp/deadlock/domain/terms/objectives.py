@@ -46,8 +46,9 @@ GROUP = Group(
         Term(
             "objective-kills",
             f"Kills, {BEFORE_S} s before",
-            "Heroes the attackers lost and took in the minute before the fall, anywhere.",
-            f"Deaths from {BEFORE_S} s before the fall to the fall: defenders’ – attackers’.",
+            "Heroes the attackers killed and lost to players in the minute before, anywhere.",
+            f"Kills by players from {BEFORE_S} s before the fall to the fall: attackers’ – "
+            "defenders’.",
         ),
         Term(
             "objective-taken",

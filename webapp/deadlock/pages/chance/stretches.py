@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.winning.curve import Curve
 from webapp.deadlock.domain.winning.known import OTHER
 from webapp.deadlock.domain.words import SIDE_SHORT
@@ -34,15 +35,15 @@ def _row(
 ) -> StretchRow:
     gained, events = end[1] - start[1], loaded.slices["events"]
     sides = {row.slot: row.side for row in loaded.slices["scoreboard"].rows}
-    victims = [sides.get(kill.victim) for kill in events.kills if start[0] < kill.at_s <= end[0]]
+    dealt = [killed_by(kill, sides) for kill in events.kills if start[0] < kill.at_s <= end[0]]
     return StretchRow(
         from_s=start[0],
         to_s=end[0],
         clock=f"{clock(start[0])}–{clock(end[0])}",
         souls=abs(gained),
         side="a" if gained > 0 else "b" if gained < 0 else "",
-        kills_a=victims.count("b"),
-        kills_b=victims.count("a"),
+        kills_a=dealt.count("a"),
+        kills_b=dealt.count("b"),
         fell=_fell(events, start[0], end[0]),
         before=_chance(curve, start[0]),
         after=_chance(curve, end[0]),

@@ -53,7 +53,9 @@ def outcome_of(fight: Fight) -> str:
     kills = sorted((fight.a.kills, fight.b.kills), reverse=True)
     if fight.winner:
         return f"{SIDE_NAMES[fight.winner]}, {kills[0]} to {kills[1]}"
-    return f"even, {kills[0]} each" if fight.deaths else "nobody fell"
+    if not fight.deaths:
+        return "nobody fell"
+    return f"even, {kills[0]} each" if kills[0] else "nobody killed anybody"
 
 
 def _row(fight: Fight, falls: Sequence[Any]) -> FightRow:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.analysis.fights import Fight, KillSouls
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.combat.people import Fighter
@@ -30,17 +31,18 @@ def soul_lines(
 ) -> tuple[SoulLine, ...]:
     """Give both sides between every two samples a kill of the fight lies between."""
     own = [kills[number] for number in fight.deaths]
+    sides = {slot: one.side for slot, one in people.items()}
     found = []
     for one in souls:
         inside = [
-            people[kill.victim].side
+            killed_by(kill, sides)
             for kill in own
             if one.from_s < kill.at_s <= one.to_s or kill.at_s == one.from_s == 0
         ]
         if inside:
             found += [
-                _line("a", one, one.souls_a, one.kills_a, inside.count("b")),
-                _line("b", one, one.souls_b, one.kills_b, inside.count("a")),
+                _line("a", one, one.souls_a, one.kills_a, inside.count("a")),
+                _line("b", one, one.souls_b, one.kills_b, inside.count("b")),
             ]
     return tuple(found)
 

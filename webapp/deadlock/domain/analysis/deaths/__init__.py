@@ -51,18 +51,12 @@ def _told(
         place=places[0],
         killer_place=places[1],
         distance_m=kill.distance_m,
-        time_to_kill_s=_took(kill),
+        time_to_kill_s=kill.time_to_kill_s,
         respawn_s=kill.respawn_s,
         around=around,
         recap=recap,
         after=after,
     )
-
-
-def _took(kill: Kill) -> float | None:
-    """Give the length of the fight; the game writes -1 where no hero began one."""
-    took = kill.time_to_kill_s
-    return None if took is None or took < 0 else took
 
 
 __all__ = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.deadlock.domain.analysis.at import snapshot_at
-from webapp.deadlock.domain.analysis.events import Kill
+from webapp.deadlock.domain.analysis.events import Kill, killed_by
 from webapp.deadlock.domain.analysis.fights.told import KillSouls
 from webapp.deadlock.domain.records import Match
 
@@ -20,9 +20,9 @@ def kill_souls_of(match: Match, kills: Sequence[Kill]) -> tuple[KillSouls, ...]:
     made, before, start = [], {"a": 0, "b": 0}, -1
     for end in times:
         now = {one: _souls(match, one, end) for one in "ab"}
-        fell = [side[kill.victim] for kill in kills if start < kill.at_s <= end]
+        dealt = [killed_by(kill, side) for kill in kills if start < kill.at_s <= end]
         gained = [now[one] - before[one] for one in "ab"]
-        made.append(KillSouls(max(start, 0), end, fell.count("b"), fell.count("a"), *gained))
+        made.append(KillSouls(max(start, 0), end, dealt.count("a"), dealt.count("b"), *gained))
         before, start = now, end
     return tuple(made)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.deadlock.domain.analysis.events import Events
+from webapp.deadlock.domain.analysis.events import Events, killed_by
 from webapp.deadlock.domain.analysis.fights.bouts import Bouts
 from webapp.deadlock.domain.analysis.fights.tally import Tally
 from webapp.deadlock.domain.analysis.fights.told import Fight, FightSide
@@ -62,8 +62,8 @@ def outline_of(told: Told, members: Sequence[int], deaths: Sequence[int]) -> Out
 def fight_of(told: Told, number: int, one: Outline, place: str, alive: tuple[int, int]) -> Fight:
     """Tell a fight; `alive` counts both sides as it began."""
     kills = told.events.kills
-    victims = [told.side_of[kills[death].victim] for death in one.deaths]
-    lost_a, lost_b = victims.count("a"), victims.count("b")
+    dealt = [killed_by(kills[death], told.side_of) for death in one.deaths]
+    by_a, by_b = dealt.count("a"), dealt.count("b")
     return Fight(
         number=number,
         start_s=one.start_s,
@@ -71,10 +71,10 @@ def fight_of(told: Told, number: int, one: Outline, place: str, alive: tuple[int
         x=one.x,
         y=one.y,
         place=place,
-        a=_side(told, "a", one, lost_b, alive[0]),
-        b=_side(told, "b", one, lost_a, alive[1]),
+        a=_side(told, "a", one, by_a, alive[0]),
+        b=_side(told, "b", one, by_b, alive[1]),
         deaths=one.deaths,
-        winner="a" if lost_b > lost_a else "b" if lost_a > lost_b else "",
+        winner="a" if by_a > by_b else "b" if by_b > by_a else "",
     )
 
 

@@ -9,8 +9,9 @@ class FightSide:
 
     Columns of one length for those who fought: slot, seconds of fighting, health points lost (at
     least so many; None where the most they can have is not known). `alive` counts the side when
-    the fight began. `kills` is how many of the other side fell in it; `took` are buildings of the
-    other side that fell meanwhile and soon after, as numbers of the events' objectives.
+    the fight began. `kills` is how many of the other side its players killed in it; `took` are
+    buildings of the other side that fell meanwhile and soon after, as numbers of the events'
+    objectives.
     """
 
     side: str

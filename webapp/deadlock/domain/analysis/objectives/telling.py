@@ -67,8 +67,13 @@ def _by_side(around: Sequence[Near], side: str) -> Standing:
 
 
 def _deaths(match: Match) -> list[tuple[int, str]]:
-    """Give the second and side of every death."""
-    return [(death.at_s, player.side) for player in match.players for death in player.deaths]
+    """Give the second and side of everybody a player killed."""
+    return [
+        (death.at_s, player.side)
+        for player in match.players
+        for death in player.deaths
+        if death.killer is not None
+    ]
 
 
 def _count(deaths: list[tuple[int, str]], side: str, from_s: int, to_s: int) -> int:
