@@ -10,6 +10,7 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.combat.phases import phase_links, phase_shown
 from webapp.deadlock.pages.deaths.asked import Asked, asked_of, listed, opened
 from webapp.deadlock.pages.deaths.opened import OpenedDeath, backdrop, map_of, opened_death
 from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
@@ -38,6 +39,7 @@ class DeathsPage:
     tab: str
     links: tuple[Choice, ...]
     sides: tuple[Choice, ...]
+    phases: tuple[Choice, ...]
     people: tuple[Fighter, ...]
     player: Fighter | None
     kept: tuple[tuple[str, str], ...]
@@ -73,8 +75,9 @@ def deaths_page(
     return DeathsPage(
         frame=frame_of(loaded, "combat_deaths", moment),
         tab="combat_deaths",
-        links=combat_links(asked.url, moment, "combat_deaths"),
+        links=combat_links(asked.url, moment, "combat_deaths", asked.player),
         sides=_side_links(asked),
+        phases=phase_links(loaded.row.duration_s, moment, lambda there: asked.href(moment=there)),
         people=people,
         player=player,
         kept=asked.kept,
@@ -100,7 +103,8 @@ def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashabl
     deaths = loaded.slices["deaths"].deaths
     among = listed(asked, deaths)
     number = opened(asked, deaths, among)
-    return tuple(among), number, number is not None and deaths[number].at_s == moment.at
+    phase = phase_shown(loaded.row.duration_s, moment)
+    return tuple(among), phase, number, number is not None and deaths[number].at_s == moment.at
 
 
 DEATHS = Panel("combat_deaths", (*FRAME_SLICES, "deaths", "fights", "demo_hits"), _shows)

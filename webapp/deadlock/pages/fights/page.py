@@ -11,6 +11,7 @@ from webapp.deadlock.domain.analysis.fights import Fight
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
+from webapp.deadlock.pages.combat.phases import phase_links, phase_shown
 from webapp.deadlock.pages.deaths.opened import backdrop
 from webapp.deadlock.pages.fights.asked import Asked, asked_of, listed, opened
 from webapp.deadlock.pages.fights.drawn import fight_map
@@ -41,6 +42,7 @@ class FightsPage:
     tab: str
     links: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    phases: tuple[Choice, ...]
     people: tuple[Fighter, ...]
     player: Fighter | None
     kept: tuple[tuple[str, str], ...]
@@ -76,8 +78,9 @@ def fights_page(
     return FightsPage(
         frame=frame_of(loaded, "combat_fights", moment),
         tab="combat_fights",
-        links=combat_links(asked.url, moment, "combat_fights"),
+        links=combat_links(asked.url, moment, "combat_fights", asked.player),
         kinds=_kinds(asked) if story.known_by == "combat" else (),
+        phases=phase_links(loaded.row.duration_s, moment, lambda there: asked.href(moment=there)),
         people=people,
         player=player,
         kept=asked.kept,
@@ -110,7 +113,7 @@ def _chosen(loaded: Sources, moment: Moment, query: Query) -> tuple[list[Fight],
 
 def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
     among, fight = _chosen(loaded, moment, query)
-    ones = tuple(one.number for one in among)
+    ones = (*(one.number for one in among), phase_shown(loaded.row.duration_s, moment))
     if fight is None:
         return ones
     at = moment.at or 0
