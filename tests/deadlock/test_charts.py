@@ -152,4 +152,4 @@ def test_a_scale_ends_on_lines_at_both_ends(values: list[int]) -> None:
     chart = draw(Series("Ada", tuple((60 * number, value) for number, value in enumerate(values))))
     lines = [line.at for line in chart.plot.down.lines]
     assert 2 <= len(lines) <= 8
-    assert (lines[0], lines[-1]) == (chart.plot.down.bottom_y, 24)
+    assert (lines[0], lines[-1]) == (chart.plot.down.bottom_y, 36), "room for the marks above"

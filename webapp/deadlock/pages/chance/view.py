@@ -79,9 +79,8 @@ def whole(chance: float) -> str:
 
 
 def points(change: float) -> str:
-    """Write a change of chance in points: one decimal below ten, none above."""
-    size = abs(100 * change)
-    return f"{size:.0f}" if size >= 9.95 else f"{size:.1f}"  # noqa: PLR2004 - two digits either way
+    """Write a change of chance in points, with one decimal so that a column lines up."""
+    return f"{abs(100 * change):.1f}"
 
 
 def share_of(value: float, largest: float) -> int:

@@ -11,7 +11,7 @@ from webapp.deadlock.pages.charts.series import Kind
 from webapp.deadlock.pages.charts.view import Label, Line
 
 WORDS: dict[Kind, str] = {"clock": "Time", "number": "Number", "share": "Share", "day": "Date"}
-CLOCK_STEPS = (60, 120, 300, 600, 1200, 3600)
+CLOCK_STEPS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 3600)
 DAY_STEPS = (1, 2, 7, 14, 30, 91, 182, 365)
 LONG_STEP_DAYS = 91
 MOST_TIMES = 6

@@ -27,6 +27,7 @@ from webapp.deadlock.pages.charts.view import (
 Form = Literal["whole", "decimal", "share"]
 HEIGHT = 220
 TOP_Y = 24.0
+BELOW_MARKS_Y = 36.0
 BELOW = 24.0
 LABEL_GAP = 4.0
 PIXELS_A_LINE = 34
@@ -66,7 +67,9 @@ def line_chart(  # noqa: PLR0913 - a chart is where everything about its axes me
     """
     axis = Axis(x, x_min, max(x_max, x_min + 1e-6))
     low_y = height - (UNIT_BELOW if x_unit else 0)
-    scale = _scale(series, form, y_range, low_y)
+    marks = tuple(marks)
+    top_y = BELOW_MARKS_Y if any(one.glyph for one in marks) else TOP_Y
+    scale = _scale(series, form, y_range, (top_y, low_y))
     table = table_of(series, axis, form, base_url, WORDS[x])
     room = ends_width(series)
     plot = Plot(
@@ -101,23 +104,29 @@ def chart_at(
 
 
 def _scale(
-    series: Sequence[Series], form: Form, y_range: tuple[float, float] | None, height: float
+    series: Sequence[Series],
+    form: Form,
+    y_range: tuple[float, float] | None,
+    edges: tuple[float, float],
 ) -> Scale:
+    top_y, bottom = edges[0], edges[1] - BELOW
     low, high = y_range or ((0.0, 1.0) if form == "share" else _reach(series))
-    most = max(2, round((height - TOP_Y - BELOW) / PIXELS_A_LINE))
+    most = max(2, round((bottom - top_y) / PIXELS_A_LINE))
     if y_range is None and form != "share":
-        low, high = _rounded(low, high, most)
-    return Scale(low, high, TOP_Y, height - BELOW, most)
+        low, high, most = _rounded(low, high, most)
+    return Scale(low, high, top_y, bottom, most)
 
 
-def _rounded(low: float, high: float, most: int) -> tuple[float, float]:
-    """Widen a range until both ends lie on lines; a wider range may ask for a wider step."""
+def _rounded(low: float, high: float, most: int) -> tuple[float, float, int]:
+    """Widen a range until both ends lie on lines, and count its steps.
+
+    A wider range may ask for a wider step.
+    """
     step = step_for((high - low) / most)
-    wide = step * (low // step), -step * (-high // step)
-    wanted = step_for((wide[1] - wide[0]) / most)
-    if wanted == step:
-        return wide
-    return wanted * (low // wanted), -wanted * (-high // wanted)
+    start, end = step * (low // step), -step * (-high // step)
+    step = step_for((end - start) / most)
+    start, end = step * (low // step), -step * (-high // step)
+    return start, end, max(1, round((end - start) / step))
 
 
 def _reach(series: Sequence[Series]) -> tuple[float, float]:
