@@ -18,7 +18,7 @@ from webapp.deadlock.routes import match as answers
 
 PAGES = tuple(path for _, _, path in (*TABS, *SUB_PAGES))
 MOST_QUERIES = 6
-CHOICES = ("", "&player=3", "&player=nobody")
+CHOICES = ("", "&player=3", "&player=nobody", "&follow=3&trail=0&heat=a")
 KINDS: tuple[dict[str, str], ...] = ({}, PART)
 
 
@@ -95,7 +95,7 @@ def test_a_tab_costs_few_questions_in_a_new_process(
         assert len(asked) <= MOST_QUERIES, asked
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "/map"])
+@pytest.mark.parametrize("page", PAGES)
 def test_moments_of_one_sample_are_drawn_once(
     client: FlaskClient, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,19 +21,25 @@ Query = Mapping[str, str]
 Piece = Callable[[Sources, Moment, Query], str]
 
 
+def _as_chosen(moment: Moment) -> Moment:
+    return moment
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """How one tab follows the strip.
 
     `slices` is what its page reads. `shows` says what a chosen moment comes to on it: moments
     with an equal answer must differ in nothing but how the moment itself is written, and in
-    `pieces`: what is drawn for every moment anew, by the names of its blanks.
+    `pieces`: what is drawn for every moment anew, by the names of its blanks. `stands_at` gives
+    the moment the strip shows.
     """
 
     tab: str
     slices: tuple[str, ...]
     shows: Callable[[Sources, Moment, Query], Hashable]
     pieces: Mapping[str, Piece] = field(default_factory=dict)
+    stands_at: Callable[[Moment], Moment] = _as_chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ def nothing_of_it(_loaded: Sources, _moment: Moment, _query: Query) -> Hashable:
 def around_panel(panel: Panel, match_id: int, moment: Moment, version: str) -> Around | None:
     """Give what stands around a tab's panel; None when the match is not kept here."""
     loaded = load_sources(match_id, *panel.slices, version=version)
-    return Around(frame_of(loaded, panel.tab, moment), panel.tab) if loaded else None
+    if loaded is None:
+        return None
+    return Around(frame_of(loaded, panel.tab, panel.stands_at(moment)), panel.tab)
 
 
 def filled_panel(  # noqa: PLR0913 - all that a panel depends on

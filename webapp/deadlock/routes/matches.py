@@ -13,7 +13,7 @@ from webapp.deadlock import actions
 from webapp.deadlock.pages.data import DATA, data_page
 from webapp.deadlock.pages.findings import findings_mark
 from webapp.deadlock.pages.index import index_page
-from webapp.deadlock.pages.map_page import map_page
+from webapp.deadlock.pages.map_page import MAP, map_page
 from webapp.deadlock.pages.overview import OVERVIEW, known_sort, overview_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
@@ -57,7 +57,9 @@ def overview(match_id: int) -> Response:
 def replay_map(match_id: int) -> Response:
     """Show where everybody was at a moment, or over a span."""
     return send_match(
-        match_id, lambda version, moment: map_page(match_id, moment, request.args, version)
+        match_id,
+        lambda version, moment: map_page(match_id, moment, request.args, version),
+        panel=MAP,
     )
 
 

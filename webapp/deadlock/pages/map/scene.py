@@ -1,5 +1,7 @@
 """Everything drawn at one moment: pins, trails, the fallen, buildings; places in % of a frame."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,8 +9,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.paths_file import Replay
-from webapp.deadlock.domain.paths_header import PathObjective
+from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.map.choice import clock
 from webapp.deadlock.pages.map.window import Frame
@@ -16,6 +19,8 @@ from webapp.deadlock.pages.map.window import Frame
 LOW_HEALTH = 35
 FELL_SHOWN_S = 30
 _JUMP = 1600
+WHOLE = Frame()
+_stood: Bounded[tuple[int, int], tuple[PathsHeader, tuple[Spot, ...]]] = Bounded(1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class Scene:
     fell: tuple[Spot, ...]
     pins: tuple[Pin, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether this is the whole map: its buildings are one thing from fall to fall."""
+        return self.frame == WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Now:
@@ -99,7 +109,7 @@ def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
         frame=frame,
         title=title,
         trails=tuple(_trails(now, trail_s)),
-        buildings=tuple(_buildings(now, frame)),
+        buildings=_standing(now) if frame == WHOLE else tuple(_buildings(now, frame)),
         fell=tuple(_fell(now, frame)),
         pins=tuple(_pins(now, frame)),
     )
@@ -142,6 +152,19 @@ def _unbroken(xy: NDArray[np.floating], alive: NDArray[np.bool_]) -> Iterable[ND
     for start, end in pairwise(edges):
         if end - start > 1:
             yield xy[start:end]
+
+
+def _standing(now: Now) -> tuple[Spot, ...]:
+    """Give the whole map's buildings, the same ones until the next falls."""
+    header = now.replay.header
+    fallen = sum(one.fell_at is not None and one.fell_at <= now.at for one in header.objectives)
+    # The header lies beside what was made of it, so its id cannot be another's.
+    held = _stood.get((id(header), fallen))
+    if held:
+        return held[1]
+    spots = tuple(_buildings(now, WHOLE))
+    _stood.put((id(header), fallen), (header, spots))
+    return spots
 
 
 def _buildings(now: Now, frame: Frame) -> Iterable[Spot]:

@@ -1,6 +1,6 @@
 """The map part of a match page, put together for the template from one decoded paths file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.core.bounded import Bounded
@@ -19,6 +19,18 @@ from webapp.deadlock.pages.map.window import Frame
 _FOLLOWED_WIDTH = 4600.0
 _CLOSE_TRAIL_S = 12
 _grounds: Bounded[int, tuple[Paths, Ground]] = Bounded(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one second shows and another does not."""
+
+    heading: str
+    scene: Scene
+    close: Scene | None
+    sides: tuple[SideRows, SideRows]
+    souls_clock: str | None
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +90,27 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
     `heat` is "a", "b", "all" or a slot; `names` replaces the names stored with the positions.
     """
     header = replay.header
-    choice = _sound(replay, Choice(at, trail_s, follow, span, heat))
+    choice = sound(replay, Choice(at, trail_s, follow, span, heat))
     called = {one.slot: one.name for one in header.players} | dict(names or {})
     now = Now(replay=replay, at=choice.at, names=called)
     events = events_of(now, choice)
-    close = close_up(now) if choice.follow is None else None
-    sampled = souls_before(now)
-    title = f"Positions at {clock(choice.at)}"
+    seen = seen_at(now, choice, events)
     return MapView(
         at=choice.at,
         clock=clock(choice.at),
         duration_s=header.duration_s,
-        heading=heading(now, events),
+        heading=seen.heading,
         paths_url=paths_url,
-        scene=scene_of(now, _frame(now, choice), trail_s=choice.trail_s, title=title),
-        close=_close(now, close, title),
+        scene=seen.scene,
+        close=seen.close,
         close_width_m=round(_FOLLOWED_WIDTH / UNITS_PER_METRE),
         ground=_ground(replay.paths),
         ground_cells=CELLS,
         lanes=lane_path(header.lanes),
         lane_names=lane_names(header.lanes),
-        sides=sides_of(now),
-        souls_clock=clock(sampled.at) if sampled else None,
-        events=around(events, choice.at),
+        sides=seen.sides,
+        souls_clock=seen.souls_clock,
+        events=seen.events,
         event_count=len(events),
         trails=trail_links(choice),
         trail_s=choice.trail_s,
@@ -124,6 +134,20 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
     )
 
 
+def seen_at(now: Now, choice: Choice, events: Sequence[Event]) -> Seen:
+    """Draw and tell one second."""
+    close = close_up(now) if choice.follow is None else None
+    sampled, title = souls_before(now), f"Positions at {clock(now.at)}"
+    return Seen(
+        heading=heading(now, events),
+        scene=scene_of(now, _frame(now, choice), trail_s=choice.trail_s, title=title),
+        close=_close(now, close, title),
+        sides=sides_of(now),
+        souls_clock=clock(sampled.at) if sampled else None,
+        events=around(events, now.at),
+    )
+
+
 def _ground(paths: Paths) -> Ground:
     """Draw the ground once for positions that are held; they lie beside it, so ids stay theirs."""
     held = _grounds.get(id(paths))
@@ -134,7 +158,8 @@ def _ground(paths: Paths) -> Ground:
     return drawn
 
 
-def _sound(replay: Replay, asked: Choice) -> Choice:
+def sound(replay: Replay, asked: Choice) -> Choice:
+    """Bring a choice into what there is of a match."""
     header = replay.header
     slots = {player.slot for player in header.players}
     whose = asked.heat if asked.heat in {"a", "b", "all", *map(str, slots)} else None

@@ -1,0 +1,116 @@
+"""The map's panel with blanks for all that one second changes, and what stands in them then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markupsafe import escape
+
+from webapp.core.forms import blank
+from webapp.core.fragments import drawn
+from webapp.deadlock.domain.paths_file import Replay
+from webapp.deadlock.pages.map.choice import Choice, clock
+from webapp.deadlock.pages.map.heat import Warmth, warmth
+from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
+from webapp.deadlock.pages.map.scene import Now
+from webapp.deadlock.pages.map.story import Event, events_of
+from webapp.deadlock.pages.map.view import MapView, Seen, seen_at
+
+_MOMENT: Final = "deadlock/_map_moment.html"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMap:
+    """A map in which everything of its second is a blank; `view` has the rest."""
+
+    view: MapView
+    at: str
+    clock: str
+    heading: str
+    scene: str
+    close: str
+    sides: str
+    souls_clock: str
+    events: str
+    trails: tuple[Link, ...]
+    follows: tuple[Link, ...]
+    heats: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What every second of a map shares; `rests` ends the address of each player's camera."""
+
+    now: Now
+    choice: Choice
+    events: tuple[Event, ...]
+    heat: tuple[Warmth, ...]
+    rests: dict[int, str]
+    view: MapView
+
+
+def story_of(view: MapView, replay: Replay, choice: Choice, names: Mapping[int, str]) -> Story:
+    """Work out what no second changes."""
+    people = replay.header.players
+    now = Now(replay, choice.at, {one.slot: one.name for one in people} | dict(names))
+    rests = {one.slot: replace(choice, follow=one.slot).rest for one in people}
+    events = tuple(events_of(now, choice))
+    return Story(now, choice, events, warmth(replay, choice), rests, view)
+
+
+def open_map(story: Story | None) -> OpenMap | None:
+    """Leave blank what belongs to a second."""
+    if story is None:
+        return None
+    left = replace(story.choice, written=blank("map-t"))
+    return OpenMap(
+        story.view,
+        at=blank("map-t"),
+        clock=blank("map-clock"),
+        heading=blank("map-heading"),
+        scene=blank("map-scene"),
+        close=blank("map-close"),
+        sides=blank("map-sides"),
+        souls_clock=blank("map-souls-clock"),
+        events=blank("map-events"),
+        trails=trail_links(left),
+        follows=follow_links(story.now, left),
+        heats=heat_links(story.now, left),
+    )
+
+
+def seen_of(story: Story, at: int) -> Seen:
+    """Draw and tell one second of a story."""
+    return seen_at(replace(story.now, at=at), replace(story.choice, at=at), story.events)
+
+
+def _scene(story: Story, seen: Seen, _at: int) -> str:
+    view = story.view
+    names = () if view.followed else view.lane_names
+    close = seen.close.frame if seen.close else None
+    shown = (seen.scene, names, story.heat, view.heat_cell, view.heat_side, close)
+    return drawn("parts/_map.html", "drawing", *shown)
+
+
+def _close(story: Story, seen: Seen, _at: int) -> str:
+    return drawn(_MOMENT, "close_up", seen.close, story.view.close_width_m)
+
+
+def _sides(story: Story, seen: Seen, at: int) -> str:
+    rest = story.rests
+    return drawn(_MOMENT, "sides", seen.sides, lambda slot: f"?t={at}{rest[slot]}")
+
+
+PIECES: Mapping[str, Callable[[Story, Seen, int], str]] = {
+    "map-t": lambda _story, _seen, at: str(at),
+    "map-clock": lambda _story, _seen, at: clock(at),
+    "map-heading": lambda _story, seen, _at: str(escape(seen.heading)),
+    "map-scene": _scene,
+    "map-close": _close,
+    "map-sides": _sides,
+    "map-souls-clock": lambda _story, seen, _at: seen.souls_clock or "no sample",
+    "map-events": lambda _story, seen, _at: drawn(_MOMENT, "events", seen.events),
+}
+"""What stands in each blank, as HTML."""
