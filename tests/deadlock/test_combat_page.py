@@ -4,60 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking
+from tests.deadlock.kept import PATH, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.deadlock import ingest
-from webapp.simulator import sample_assets
 
 PAGE = f"{PATH}/combat"
+pytestmark = pytest.mark.usefixtures("kept_match")
+told = asking("/combat")
 
 
-@pytest.fixture(autouse=True)
-def kept_match(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-    keep()
-
-
-def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/combat.json{query}").json
-    return found
-
-
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
-    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
-    assert whole.text.startswith("<!doctype html>")
-    assert part.text.lstrip().startswith("<section")
-    assert part.text.strip() in whole.text
-    page = told(client)
-    assert (page["tab"], page["frame"]["match_id"]) == ("combat", MATCH)
-    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Combat"]
-    assert [link["word"] for link in page["links"]] == ["Damage", "Deaths", "Fights"]
+def test_the_page_leads_to_deaths_and_fights(client: FlaskClient) -> None:
+    assert [link["word"] for link in told(client)["links"]] == ["Damage", "Deaths", "Fights"]
 
 
 def test_a_match_not_kept_has_no_damage(client: FlaskClient) -> None:
-    for tail in (".json", ".csv"):
-        assert client.get(f"/deadlock/matches/77777/combat{tail}").status_code == 404
-
-
-@pytest.mark.parametrize("query", ["", "?t=700", "?stat=healing&player=3&target=4"])
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, query: str, headers: dict[str, str]
-) -> None:
-    with queries() as asked:
-        assert client.get(PAGE + query, headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-def test_the_first_view_is_light(client: FlaskClient) -> None:
-    answer = client.get(PAGE, headers={"Accept-Encoding": "gzip"})
-    assert len(answer.data) < 45_000
+    assert client.get("/deadlock/matches/77777/combat.csv").status_code == 404
 
 
 def test_every_table_adds_up_to_the_scoreboard(client: FlaskClient) -> None:

@@ -10,26 +10,16 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.deadlock import ingest
 from webapp.deadlock.domain.analysis.deaths import After, Around, DeathTold
 from webapp.deadlock.pages.deaths.health import health_words
-from webapp.simulator import sample_assets
 from webapp.simulator.deadlock import SCENARIOS
 
 PAGE = f"{PATH}/combat/deaths"
-
-
-@pytest.fixture(autouse=True)
-def names(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-
-
-def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/combat/deaths.json{query}").json
-    return found
+pytestmark = pytest.mark.usefixtures("names")
+told = asking("/combat/deaths")
 
 
 def small(client: FlaskClient, query: str = "", **options: Any) -> dict[str, Any]:
@@ -38,15 +28,9 @@ def small(client: FlaskClient, query: str = "", **options: Any) -> dict[str, Any
     return told(client, query, f"/deadlock/matches/{MATCH_ID}")
 
 
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
+def test_the_page_stands_under_combat(client: FlaskClient) -> None:
     keep()
-    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
-    assert part.text.lstrip().startswith('<section id="deaths"')
-    assert part.text.strip() in whole.text
-    page = told(client)
-    assert (page["tab"], page["frame"]["match_id"]) == ("combat_deaths", MATCH)
-    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Combat"]
-    assert [link["word"] for link in page["links"] if link["current"]] == ["Deaths"]
+    assert [link["word"] for link in told(client)["links"] if link["current"]] == ["Deaths"]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
@@ -72,29 +56,6 @@ def test_every_death_of_a_real_match_opens(
         assert page["opened"]["clock"] == row["row"]["clock"]
         assert page["opened"]["victim"] == row["row"]["victim"]
         assert client.get(row["href"]).status_code == 200
-
-
-def test_a_match_not_kept_has_no_deaths(client: FlaskClient) -> None:
-    assert client.get("/deadlock/matches/77777/combat/deaths.json").status_code == 404
-    assert 'id="unknown"' in client.get("/deadlock/matches/77777/combat/deaths").text
-
-
-@pytest.mark.parametrize("query", ["", "?t=700", "?player=3"])
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, query: str, headers: dict[str, str]
-) -> None:
-    keep()
-    with queries() as asked:
-        assert client.get(PAGE + query, headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-@pytest.mark.parametrize("query", ["", "?t=700", "?player=3"])
-def test_the_first_view_is_light(client: FlaskClient, query: str) -> None:
-    keep()
-    answer = client.get(PAGE + query, headers={"Accept-Encoding": "gzip"})
-    assert len(answer.data) < 45_000
 
 
 def test_the_list_is_filtered_by_player_side_and_span(client: FlaskClient) -> None:
@@ -192,12 +153,12 @@ def test_nobody_died_is_said(client: FlaskClient) -> None:
 def test_the_tables_hold_every_death_and_every_line_of_a_recap(client: FlaskClient) -> None:
     keep()
     told_by_page = told(client)["rows"]
-    deaths = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/deaths.csv").text)))
+    deaths = csv_rows(client, f"{PATH}/tables/deaths.csv")
     assert [int(row["victim"]) for row in deaths] == [
         one["row"]["victim"]["slot"] for one in told_by_page
     ]
     assert all(len(row["health_before"].split()) == 16 for row in deaths)
-    recaps = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/recaps.csv").text)))
+    recaps = csv_rows(client, f"{PATH}/tables/recaps.csv")
     opened = told(client, f"?death={deaths[3]['at_s']}-{deaths[3]['victim']}")["opened"]
     own = [row for row in recaps if row["recap"] == deaths[3]["recap"]]
     assert sum(int(row["lethal"]) for row in own) == opened["recap"]["lethal"]

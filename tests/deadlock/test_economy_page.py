@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.kept import PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
-from webapp.deadlock import ingest
-from webapp.simulator import sample_assets
 
 PAGE = f"{PATH}/economy"
-QUERIES = ("", "?t=700", "?from=300&to=900", "?player=3&count=share&of=farm", "?count=held")
-
-
-@pytest.fixture(autouse=True)
-def kept_match(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-    keep()
-
-
-def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/economy.json{query}").json or {}
-    return found
-
-
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
-    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
-    assert whole.text.startswith("<!doctype html>")
-    assert part.text.lstrip().startswith("<section")
-    assert part.text.strip() in whole.text
-    page = told(client)
-    assert (page["tab"], page["frame"]["match_id"]) == ("economy", MATCH)
-    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Economy"]
-
-
-def test_a_match_not_kept_has_no_economy(client: FlaskClient) -> None:
-    assert client.get("/deadlock/matches/77777/economy.json").status_code == 404
-    assert client.get("/deadlock/matches/77777/economy").status_code == 200
-
-
-@pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, query: str, headers: dict[str, str]
-) -> None:
-    with queries() as asked:
-        assert client.get(PAGE + query, headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_the_first_view_is_light(client: FlaskClient, query: str) -> None:
-    answer = client.get(PAGE + query, headers={"Accept-Encoding": "gzip"})
-    assert len(answer.data) < 45_000
+pytestmark = pytest.mark.usefixtures("kept_match")
+told = asking("/economy")
 
 
 def test_books_add_up_to_the_scoreboard(client: FlaskClient) -> None:
@@ -133,7 +88,7 @@ def test_shares_are_per_cent_of_the_side(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("name", ["souls", "economy", "lead-changes"])
 def test_every_table_is_there_as_csv(client: FlaskClient, name: str) -> None:
-    rows = list(csv.DictReader(io.StringIO(client.get(f"{PATH}/tables/{name}.csv").text)))
+    rows = csv_rows(client, f"{PATH}/tables/{name}.csv")
     assert rows or name == "lead-changes"
     if name == "souls":
         page = told(client)["economy"]["books"]

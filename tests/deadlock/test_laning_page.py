@@ -2,94 +2,52 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.kept import PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
-from webapp.deadlock import ingest
-from webapp.simulator import sample_assets
 
-QUERIES = ("", "?t=400", "?t=1300", "?from=200&to=900")
+pytestmark = pytest.mark.usefixtures("kept_match")
+shown = asking("/laning")
 SOULS = ("souls_a", "souls_b")
 
 
-@pytest.fixture(name="match")
-def kept_match(app: object) -> str:
-    assert app
-    ingest.save_bundled(sample_assets())
-    keep()
-    return PATH
-
-
-def shown(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/laning.json{query}").json or {}
-    return found
-
-
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient, match: str) -> None:
-    whole, part = client.get(f"{match}/laning"), client.get(f"{match}/laning", headers=PART)
-    assert whole.text.startswith("<!doctype html>")
-    assert part.text.lstrip().startswith("<section")
-    assert part.text.strip() in whole.text
+def test_it_opens_at_nine_minutes_with_every_lane(client: FlaskClient) -> None:
     page = shown(client)
-    assert (page["tab"], page["frame"]["match_id"]) == ("laning", MATCH)
     assert page["laning"]["shown"] == "at 9:00"
     assert [lane["duel"]["lane"] for lane in page["laning"]["lanes"]] == ["yellow", "blue", "green"]
 
 
-def test_a_match_not_kept_has_no_lanes(client: FlaskClient) -> None:
-    assert client.get("/deadlock/matches/77777/laning.json").status_code == 404
-
-
-@pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, match: str, query: str, headers: dict[str, str]
-) -> None:
-    with queries() as asked:
-        assert client.get(f"{match}/laning{query}", headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_the_first_view_is_light(client: FlaskClient, match: str, query: str) -> None:
-    answer = client.get(f"{match}/laning{query}", headers={"Accept-Encoding": "gzip"})
-    assert len(answer.data) < 45_000
-
-
-def test_a_moment_is_brought_to_a_sample_and_says_so(client: FlaskClient, match: str) -> None:
+def test_a_moment_is_brought_to_a_sample_and_says_so(client: FlaskClient) -> None:
     page = shown(client, "?t=400")
     assert page["laning"]["shown"] == "at 6:00, the last sample by 6:40"
     assert [one["word"] for one in page["laning"]["moments"] if one["current"]] == ["6:00"]
-    assert 'data-follows="400"' in client.get(f"{match}/laning?t=400").text
+    assert 'data-follows="400"' in client.get(f"{PATH}/laning?t=400").text
 
 
-def test_what_happened_leads_to_the_map(client: FlaskClient, match: str) -> None:
+def test_what_happened_leads_to_the_map(client: FlaskClient) -> None:
     lanes = shown(client)["laning"]["lanes"]
     kills = [kill for lane in lanes for kill in lane["kills"]]
     assert kills
-    assert all(kill["href"].startswith(f"{match}/map?t=") for kill in kills)
+    assert all(kill["href"].startswith(f"{PATH}/map?t=") for kill in kills)
     assert all(len(lane["guardians"]) == 2 for lane in lanes)
 
 
-def test_before_the_first_sample_nothing_is_judged(client: FlaskClient, match: str) -> None:
+def test_before_the_first_sample_nothing_is_judged(client: FlaskClient) -> None:
     page = shown(client, "?t=11")["laning"]
     assert page["shown"] == "before the first sample, at 3:00"
     for lane in page["lanes"]:
         assert lane["duel"]["verdict"]["said"] == "No souls sampled"
         assert (lane["duel"]["souls_a"], lane["duel"]["souls_b"]) == (None, None)
         assert lane["duel"]["rows"] == []
-    assert "Even" not in client.get(f"{match}/laning?t=11", headers=PART).text
+    assert "Even" not in client.get(f"{PATH}/laning?t=11", headers=PART).text
 
 
-def test_a_span_counts_what_was_gained_in_it(client: FlaskClient, match: str) -> None:
-    assert match
+def test_a_span_counts_what_was_gained_in_it(client: FlaskClient) -> None:
     first, second, both = (
         shown(client, query)["laning"]["lanes"]
         for query in ("?t=360", "?from=360&to=900", "?t=900")
@@ -99,22 +57,20 @@ def test_a_span_counts_what_was_gained_in_it(client: FlaskClient, match: str) ->
             assert one["duel"][key] + two["duel"][key] == whole["duel"][key]
 
 
-def test_late_samples_say_that_laning_is_over(client: FlaskClient, match: str) -> None:
-    assert "have long left their lanes" in client.get(f"{match}/laning?t=1300").text
+def test_late_samples_say_that_laning_is_over(client: FlaskClient) -> None:
+    assert "have long left their lanes" in client.get(f"{PATH}/laning?t=1300").text
     page = shown(client, "?t=1300")
     assert page["laning"]["sampled"].startswith("Damage in the lane is known from 0:00 to ")
 
 
-def test_four_lanes_stand_from_west_to_east(client: FlaskClient, match: str) -> None:
-    assert match
+def test_four_lanes_stand_from_west_to_east(client: FlaskClient) -> None:
     keep(5002, "four_lanes_old")
     page = shown(client, path="/deadlock/matches/5002")
     lanes = [one["duel"]["lane"] for one in page["laning"]["lanes"]]
     assert lanes == ["yellow", "green", "blue", "purple"]
 
 
-def test_street_brawl_has_no_lanes_and_says_so(client: FlaskClient, match: str) -> None:
-    assert match
+def test_street_brawl_has_no_lanes_and_says_so(client: FlaskClient) -> None:
     body = small_match()
     body["match_info"]["game_mode"] = 4
     for player in body["match_info"]["players"]:
@@ -125,8 +81,8 @@ def test_street_brawl_has_no_lanes_and_says_so(client: FlaskClient, match: str) 
     assert client.get(f"/deadlock/matches/{MATCH_ID}/economy").status_code == 200
 
 
-def test_the_table_is_there_as_csv(client: FlaskClient, match: str) -> None:
-    rows = list(csv.DictReader(io.StringIO(client.get(f"{match}/tables/laning.csv").text)))
+def test_the_table_is_there_as_csv(client: FlaskClient) -> None:
+    rows = csv_rows(client, f"{PATH}/tables/laning.csv")
     page = shown(client)
     souls = sum(lane["duel"][key] for lane in page["laning"]["lanes"] for key in SOULS)
     assert sum(int(row["souls"]) for row in rows) == souls

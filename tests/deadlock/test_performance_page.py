@@ -9,26 +9,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
+from tests.deadlock.asking import asking
+from tests.deadlock.kept import PATH, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
-from webapp.deadlock import ingest
 from webapp.deadlock.domain.metrics import KEYS
-from webapp.simulator import sample_assets
 
 PAGE = f"{PATH}/performance"
+pytestmark = pytest.mark.usefixtures("kept_match")
+told = asking("/performance")
 TABLES = ("figures", "counters", "blows", "minutes", "accolades")
-
-
-@pytest.fixture(autouse=True)
-def kept_match(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-    keep()
-
-
-def told(client: FlaskClient, query: str = "", path: str = PATH) -> dict[str, Any]:
-    found: dict[str, Any] = client.get(f"{path}/performance.json{query}").json or {}
-    return found
 
 
 def table(page: dict[str, Any], key: str) -> dict[str, Any]:
@@ -43,35 +32,8 @@ def numbers(page: dict[str, Any], key: str, column: str) -> list[float]:
     return [float(cell.replace(",", "")) for cell in cells]
 
 
-def test_the_page_is_whole_a_part_or_json(client: FlaskClient) -> None:
-    whole, part = client.get(PAGE), client.get(PAGE, headers=PART)
-    assert whole.text.startswith("<!doctype html>")
-    assert part.text.lstrip().startswith("<section")
-    assert part.text.strip() in whole.text
-    page = told(client)
-    assert (page["tab"], page["frame"]["match_id"]) == ("performance", MATCH)
-    assert [tab["name"] for tab in page["frame"]["tabs"] if tab["current"]] == ["Performance"]
-    assert len(page["people"]) == 12
-
-
-def test_a_match_not_kept_has_no_performance(client: FlaskClient) -> None:
-    assert client.get("/deadlock/matches/77777/performance.json").status_code == 404
-
-
-@pytest.mark.parametrize("query", ["", "?t=700", "?from=300&to=900", "?player=3"])
-@pytest.mark.parametrize("headers", [{}, PART], ids=["whole", "part"])
-def test_the_page_costs_few_questions(
-    client: FlaskClient, query: str, headers: dict[str, str]
-) -> None:
-    with queries() as asked:
-        assert client.get(PAGE + query, headers=headers).status_code == 200
-    assert len(asked) <= 6, asked
-
-
-def test_the_first_view_is_light(client: FlaskClient) -> None:
-    for query in ("", "?player=1"):
-        answer = client.get(PAGE + query, headers={"Accept-Encoding": "gzip"})
-        assert len(answer.data) < 45_000
+def test_everybody_can_be_chosen(client: FlaskClient) -> None:
+    assert len(told(client)["people"]) == 12
 
 
 def test_stretches_that_meet_add_up_to_the_whole(client: FlaskClient) -> None:

@@ -89,8 +89,8 @@ def test_a_history_comes_with_the_name_and_who_won(client: FlaskClient, archive:
     assert {line.match_id: line.won for line in lines} == won
     assert set(won.values()) == {True, False}
     page = client.get(f"/deadlock/players/{PLAYER}.json").json
-    assert (page["total"], page["wins"]) == (len(won), sum(won.values()))
-    assert page["name"] != f"Account {PLAYER}"
+    assert (page["total"], page["share"]["wins"]) == (len(won), sum(won.values()))
+    assert page["head"]["name"] != f"Account {PLAYER}"
 
 
 def test_a_history_needs_no_profile(client: FlaskClient, archive: Archive) -> None:

