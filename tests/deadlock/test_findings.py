@@ -142,7 +142,7 @@ def test_a_fight_is_told_by_its_own_score() -> None:
         dealt = [killed_by(analysis.events.kills[number], sides) for number in fight.deaths]
         won, lost = dealt.count(one.side), dealt.count(OTHER[one.side])
         assert numbers(one.sentence)[:2] == [won, lost]
-        assert lost - won >= 2
+        assert won - lost >= 2
 
 
 def test_a_spree_counts_one_players_kills_of_one_fight() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
-from webapp.deadlock.domain.analysis.events import Fall, Kill
+from webapp.deadlock.domain.analysis.events import Fall, Kill, killed_by
 from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
 from webapp.deadlock.domain.findings.words import clock, counted, listed, nearby
@@ -21,16 +21,17 @@ NOT_GUARDED = frozenset({"Guardian", "Weakened Patron"})
 
 def deaths_alone(material: Material) -> Iterator[Finding]:
     """Find deaths beyond the own half with nobody near and two enemies or more."""
-    for death in material.deaths.deaths:
+    for number, death in enumerate(material.deaths.deaths):
         near = death.around.near
         if near and "enemy" in death.place and not near.own and len(near.enemy) >= LEAST_NEAR:
-            yield _alone(material, death, len(near.enemy))
+            yield _alone(material, number, len(near.enemy))
 
 
-def _alone(material: Material, death: DeathTold, enemies: int) -> Finding:
+def _alone(material: Material, number: int, enemies: int) -> Finding:
+    death, kill = material.deaths.deaths[number], material.events.kills[number]
     enemy = OTHER[death.side]
     falls = nearby([material.events.objectives[one] for one in death.after.fell], death.place)
-    paid = material.kill_souls(death.at_s, enemy)
+    paid = _paid(material, [kill])
     return Finding(
         rule="alone",
         at_s=death.at_s,
@@ -39,7 +40,7 @@ def _alone(material: Material, death: DeathTold, enemies: int) -> Finding:
         slots=(death.victim,),
         sentence=f"{material.heroes[death.victim]} died alone in {_ground(death, enemy)} at "
         f"{clock(death.at_s)}, with {enemies} enemies near{_lost(death, falls)}.",
-        detail=f"Away for {death.respawn_s} s. {_answer(material, death)}",
+        detail=f"Away for {material.away(kill)} s. {_answer(material, death)}",
         evidence="/combat/deaths",
         souls=round(paid + sum(material.building_souls(one) for one in death.after.fell)),
         points=material.at_seconds(enemy, [death.at_s, *(one.at_s for one in falls)]),
@@ -83,6 +84,8 @@ def _before(material: Material, number: int, fall: Fall, dead: list[Kill]) -> Fi
     lane = f"{fall.lane} " if fall.lane else ""
     slots = tuple(dict.fromkeys(kill.victim for kill in dead))
     back = min(kill.at_s + kill.respawn_s for kill in dead)
+    first = f"the first was back at {clock(back)}"
+    ended = "the match ended before any of them was back"
     return Finding(
         rule="before-a-fall",
         at_s=fall.at_s,
@@ -91,8 +94,9 @@ def _before(material: Material, number: int, fall: Fall, dead: list[Kill]) -> Fi
         slots=slots,
         sentence=f"{listed(material.names(slots))} were dead when the {lane}{fall.kind} fell at "
         f"{clock(fall.at_s)}.",
-        detail=f"They had died from {clock(dead[0].at_s)} on; the first was back at {clock(back)}.",
-        evidence="/objectives",
+        detail=f"They had died from {clock(dead[0].at_s)} on; "
+        f"{first if back <= material.duration_s else ended}.",
+        evidence="/map",
         souls=round(material.building_souls(number)),
         points=material.jumped(taker, fall.at_s, fall.at_s),
     )
@@ -113,8 +117,8 @@ def deaths_in_a_row(material: Material) -> Iterator[Finding]:
 
 def _in_a_row(material: Material, slot: int, row: list[Kill]) -> Finding:
     enemy, times = OTHER[material.sides[slot]], [one.at_s for one in row]
-    paid = sum(material.kill_souls(at_s, enemy) for at_s in times)
-    away = sum(one.respawn_s for one in row)
+    paid = _paid(material, row)
+    away = sum(material.away(one) for one in row)
     return Finding(
         rule="deaths",
         at_s=times[0],
@@ -128,3 +132,9 @@ def _in_a_row(material: Material, slot: int, row: list[Kill]) -> Finding:
         souls=round(paid),
         points=material.at_seconds(enemy, times),
     )
+
+
+def _paid(material: Material, kills: list[Kill]) -> float:
+    """Give what some deaths paid the other side; a death to no player pays nothing."""
+    dealt = ((one.at_s, killed_by(one, material.sides)) for one in kills)
+    return sum(material.kill_souls(at_s, side) for at_s, side in dealt if side)

@@ -87,13 +87,13 @@ def out_earned(material: Material) -> Iterator[Finding]:
     for player in material.economy.players:
         enemies = [one for one in material.economy.players if one.side != player.side]
         found = [
-            (_earned(enemies, spot) / len(enemies) - _earned([player], spot), spot)
+            (round(_earned(enemies, spot) / len(enemies)) - _earned([player], spot), spot)
             for spot in range(1, len(times))
             if times[spot - 1] >= FROM_S and enemies
         ]
-        behind, spot = max(found, default=(0.0, 0))
+        behind, spot = max(found, default=(0, 0))
         if behind >= LEAST_BEHIND:
-            yield _behind(material, player, round(behind), spot)
+            yield _behind(material, player, behind, spot)
 
 
 def _earned(players: list[PlayerEconomy], spot: int) -> int:
@@ -112,8 +112,8 @@ def _behind(material: Material, player: PlayerEconomy, behind: int, spot: int) -
         slots=(player.slot,),
         sentence=f"{material.heroes[player.slot]} {said} between {clock(start)} and {clock(end)}, "
         f"{behind:,} fewer than the enemy’s mean.",
-        detail=f"The six of {SIDE_NAMES[OTHER[player.side]]} gained {gained + behind:,} each on "
-        "average.",
+        detail=f"The players of {SIDE_NAMES[OTHER[player.side]]} gained {gained + behind:,} each "
+        "on average.",
         evidence="/economy",
         souls=behind,
         points=material.of_souls(end, behind),

@@ -59,7 +59,7 @@ def _souls(material: Material, fight: Fight, won: FightSide, lost: FightSide) ->
 def _who(material: Material, fight: Fight, won: FightSide, lost: FightSide) -> str:
     kills = _kills(material, fight)
     fallen = [one.victim for one in kills if material.sides.get(one.victim) == lost.side]
-    away = max(one.respawn_s for one in kills)
+    away = max(material.away(one) for one in kills)
     return (
         f"{len(won.fought)} fought {len(lost.fought)}. "
         f"{listed(material.names(dict.fromkeys(fallen)))} fell; the longest was away for {away} s."
@@ -78,6 +78,7 @@ def sprees(material: Material) -> Iterator[Finding]:
 
 def _spree(material: Material, fight: Fight, slot: int, kills: list[Kill]) -> Finding:
     side, times = material.sides[slot], [one.at_s for one in kills]
+    own, other = (fight.b, fight.a) if side == "b" else (fight.a, fight.b)
     return Finding(
         rule="spree",
         at_s=times[0],
@@ -87,7 +88,7 @@ def _spree(material: Material, fight: Fight, slot: int, kills: list[Kill]) -> Fi
         sentence=f"{material.heroes[slot]} killed {len(kills)} in one fight "
         f"{where(fight.place)}, {span(times[0], times[-1])}.",
         detail=f"{listed(material.names(one.victim for one in kills))} fell; "
-        f"the fight went {fight.a.kills} to {fight.b.kills}.",
+        f"the fight went {own.kills} to {other.kills}.",
         evidence="/combat/fights",
         souls=round(sum(material.kill_souls(at_s, side) for at_s in times)),
         points=material.at_seconds(side, times),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.analysis.laning import LaneVerdict
 from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
@@ -39,12 +40,12 @@ def _swing(material: Material, start: tuple[int, int], end: tuple[int, int]) -> 
     gained = end[1] - start[1]
     side = "a" if gained > 0 else "b"
     was, became = (start[1], end[1]) if side == "a" else (-start[1], -end[1])
-    victims = [
-        material.sides.get(one.victim)
+    dealt = [
+        killed_by(one, material.sides)
         for one in material.events.kills
         if start[0] < one.at_s <= end[0]
     ]
-    mine, theirs = victims.count(OTHER[side]), victims.count(side)
+    mine, theirs = dealt.count(side), dealt.count(OTHER[side])
     return Finding(
         rule="lead",
         at_s=start[0],
@@ -83,6 +84,7 @@ def _lane(material: Material, verdict: LaneVerdict) -> Finding:
     winners = listed(material.names(one.slot for one in own if one.side == verdict.winner))
     losers = listed(material.names(one.slot for one in own if one.side != verdict.winner))
     souls = {"a": verdict.souls_a, "b": verdict.souls_b}
+    kills = {"a": verdict.kills_a, "b": verdict.kills_b}
     return Finding(
         rule="lane",
         at_s=ends,
@@ -93,7 +95,7 @@ def _lane(material: Material, verdict: LaneVerdict) -> Finding:
         f"souls at {clock(ends)}.",
         detail=f"{winners or 'Nobody'} had {souls[verdict.winner]:,}, "
         f"{losers or 'nobody'} {souls[OTHER[verdict.winner]]:,}; "
-        f"kills {verdict.kills_a} to {verdict.kills_b}.",
+        f"kills {kills[verdict.winner]} to {kills[OTHER[verdict.winner]]}.",
         evidence="/laning",
         souls=margin,
         points=material.of_souls(ends, margin),

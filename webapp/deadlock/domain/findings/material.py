@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.deadlock.domain.analysis.deaths import Deaths
 from webapp.deadlock.domain.analysis.economy import Economy
-from webapp.deadlock.domain.analysis.events import Events
+from webapp.deadlock.domain.analysis.events import Events, Kill
 from webapp.deadlock.domain.analysis.fights import Fights
 from webapp.deadlock.domain.analysis.laning import Lanes
 from webapp.deadlock.domain.analysis.lead import Lead
@@ -68,6 +68,10 @@ class Material:
     def of_souls(self, at_s: int, souls: float) -> float | None:
         """Give so many souls in points; None without a model."""
         return self.meter.of_souls(at_s, souls) if self.meter else None
+
+    def away(self, kill: Kill) -> int:
+        """Give for how long a death kept somebody away, up to the match's end."""
+        return max(0, min(kill.respawn_s, self.duration_s - kill.at_s))
 
     def kill_souls(self, at_s: int, side: str) -> float:
         """Give what a kill at a second brought a side: the mean between the two samples."""

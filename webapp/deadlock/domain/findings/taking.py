@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.deadlock.domain.analysis.objectives import Rejuvenator
+from webapp.deadlock.domain.analysis.objectives import Building, Rejuvenator
 from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
 from webapp.deadlock.domain.findings.words import clock, counted
@@ -18,18 +18,16 @@ def mid_bosses(material: Material) -> Iterator[Finding]:
             yield _claimed(material, boss)
 
 
-def _taken(material: Material, boss: Rejuvenator) -> list[str]:
+def _taken(material: Material, boss: Rejuvenator) -> list[Building]:
     buildings = [material.objectives.buildings[number] for number in boss.followed]
-    return [one.kind for one in buildings if one.side != boss.claimed_by]
+    return [one for one in buildings if one.side != boss.claimed_by]
 
 
 def _claimed(material: Material, boss: Rejuvenator) -> Finding:
     side, taken = boss.claimed_by or "", _taken(material, boss)
-    falls = [
-        material.objectives.buildings[number].fell_at_s or boss.at_s for number in boss.followed
-    ]
+    falls = [one.fell_at_s or boss.at_s for one in taken]
     ends = max([boss.at_s, *falls])
-    after = f", and {counted(taken)} fell by {clock(ends)}" if taken else ""
+    after = f", and {counted([one.kind for one in taken])} fell by {clock(ends)}" if taken else ""
     kills = {"a": boss.kills_a, "b": boss.kills_b}
     stolen = f"{SIDE_NAMES[OTHER[side]]} killed the mid boss at {clock(boss.at_s)}, but "
     return Finding(

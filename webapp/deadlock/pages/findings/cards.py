@@ -20,6 +20,8 @@ from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.wordings import Wording, load_wording
 
 HELD = 128
+PERSONAL = frozenset({"/combat/deaths", "/combat/fights", "/economy"})
+"""Pages that can show one player; a finding about one leads to theirs."""
 NEAR_S = 120
 """A finding is near a chosen second when it lies at most so many seconds away."""
 
@@ -94,6 +96,8 @@ def _cards(found: tuple[Finding, ...], loaded: Sources, own_side: str | None) ->
 def _card(one: Finding, url: str, own_side: str | None) -> Card:
     ends = one.to_s if one.to_s and one.to_s > one.at_s else None
     query = f"?from={one.at_s}&to={ends}" if ends else f"?t={one.at_s}"
+    if one.evidence in PERSONAL and len(one.slots) == 1:
+        query += f"&player={one.slots[0]}"
     return Card(
         rule=one.rule,
         at_s=one.at_s,
