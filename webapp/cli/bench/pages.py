@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-ROUNDS, ROUND_S = 15, 0.2
+from webapp.deadlock.pages.frame import SUB_PAGES, TABS
+
+ROUNDS, ROUND_S = 7, 0.1
+WARMED = 100
+SECONDS, STRIDE_S = 1000, 37
 Ask = Callable[[int], tuple[str, dict[str, str]]]
+Case = tuple[str, Ask, float]
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PACKED = {"Accept-Encoding": "zstd, gzip"}
 
@@ -28,29 +33,47 @@ class PageRate:
 
 
 def measure_pages(app: Flask, match_id: int) -> list[PageRate]:
-    """Answer each kind of page in turn with the bare route; a share of 0 is wanted of none.
+    """Answer each tab in four ways, each in turn with the bare route.
 
-    Every answer names another moment. The Overview's part shows none and is one kept answer
-    for all of them; the Map's part is drawn anew each time.
+    Whole and part name another moment each time, in a process that has shown such moments before.
     """
-    path = f"/deadlock/matches/{match_id}"
-    etag = _answer(app, path, PACKED)[1]["ETag"]
-    cases: list[tuple[str, Ask, float]] = [
-        ("overview", lambda n: (f"{path}?t={n % 1000}", PACKED), 0.15),
-        ("part", lambda n: (f"{path}?t={n % 1000}", PACKED | HTMX), 0.20),
-        ("map", lambda n: (f"{path}/map?t={n % 1000}", PACKED), 0),
-        ("map part", lambda n: (f"{path}/map?t={n % 1000}", PACKED | HTMX), 0),
-        ("cached page", lambda _: (path, PACKED), 0.40),
-        ("304", lambda _: (path, PACKED | {"If-None-Match": etag}), 0.50),
+    found = [
+        _measured(app, *case)
+        for tab, path in _tabs(match_id)
+        for case in _cases(tab, path, _answer(app, path, PACKED)[1]["ETag"])
     ]
-    found = [_measured(app, *case) for case in cases]
     bare = statistics.median(one.per_second / one.share for one in found)
     return [PageRate("bare route", bare, 1.0, 0, 3), *found]
 
 
+def tab_paths(match_id: int) -> list[str]:
+    """Give the address of every tab of a match, and of the pages within them."""
+    return [path for _, path in _tabs(match_id)]
+
+
+def _tabs(match_id: int) -> list[tuple[str, str]]:
+    within = [(part.split("_")[-1].capitalize(), path) for part, _, path in SUB_PAGES]
+    tabs = [(name, path) for _, name, path in TABS]
+    return [(name, f"/deadlock/matches/{match_id}{path}") for name, path in (*tabs, *within)]
+
+
+def _cases(tab: str, path: str, etag: str) -> list[Case]:
+    return [
+        (f"{tab}, whole", lambda n: (f"{path}?t={_second(n)}", PACKED), 0.15),
+        (f"{tab}, part", lambda n: (f"{path}?t={_second(n)}", PACKED | HTMX), 0.20),
+        (f"{tab}, kept", lambda _: (path, PACKED), 0.40),
+        (f"{tab}, 304", lambda _: (path, PACKED | {"If-None-Match": etag}), 0.50),
+    ]
+
+
+def _second(number: int) -> int:
+    """Give another second each time, here and there over the first half of a match."""
+    return number * STRIDE_S % SECONDS
+
+
 def _measured(app: Flask, name: str, ask: Ask, wanted: float) -> PageRate:
     """Take turns with the bare route in short rounds, so that both meet the same weather."""
-    for n in range(5):
+    for n in range(WARMED):
         _answer(app, *ask(n))
     rounds = [(_rate(app, ask), _rate(app, lambda _: ("/healthz", PACKED))) for _ in range(ROUNDS)]
     return PageRate(

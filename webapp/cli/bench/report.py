@@ -71,7 +71,7 @@ def _pages(report: Report) -> Iterator[str]:
     for page in report.pages:
         wanted = f"(wanted >= {page.wanted:.0%})" if page.wanted else ""
         yield (
-            f"{page.name:<20} {page.per_second:8.0f} /s  {page.share:6.1%} of bare"
+            f"{page.name:<22} {page.per_second:8.0f} /s  {page.share:6.1%} of bare"
             f"  {page.bytes:8,} bytes  {wanted}"
         ).rstrip()
 

@@ -16,7 +16,7 @@ from flask import Flask
 from webapp.app import create_app
 from webapp.cli.bench.across import AcrossFigures, measure_across
 from webapp.cli.bench.matches import FIRST_ID, measure_ingest, measure_kept
-from webapp.cli.bench.pages import measure_pages
+from webapp.cli.bench.pages import measure_pages, tab_paths
 from webapp.cli.bench.report import Recovery, Report, read_recovery, said
 from webapp.cli.bench.weight import weigh
 from webapp.config import Settings
@@ -24,8 +24,7 @@ from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey
 
 CHAOS_REPORT = "CHAOS_REPORT"
-MATCH = f"/deadlock/matches/{FIRST_ID}"
-FIRST_VIEWS = ("/", "/deadlock", MATCH, f"{MATCH}/map", f"{MATCH}/data")
+FIRST_VIEWS = ("/", "/deadlock", *tab_paths(FIRST_ID))
 
 
 def main(arguments: Sequence[str]) -> int:
