@@ -257,7 +257,11 @@ def test_a_moment_shows_what_was_owned_then_and_a_span_what_was_bought(client: F
     row = next(row for side in then["inventories"] for row in side["rows"] if row["slot"] == 1)
     owned = [one for one in items if one["at_s"] <= 700 and (one["until_s"] or 10**9) > 700]
     assert row["count"] == len(owned)
-    assert row["souls"] == sum(one["paid"] or 0 for one in items if one["at_s"] <= 700)
+    assert row["souls"] == sum(one["cost"] or 0 for one in owned)
+    side = next(side for side in then["inventories"] if row in side["rows"])
+    worth = sum(one["souls"] for one in side["rows"])
+    assert side["said"] == f"items worth {worth:,} souls at today’s prices"
+    assert within["inventories"][0]["said"].endswith("souls paid, at today’s prices")
 
 
 @pytest.mark.usefixtures("kept_match")

@@ -44,9 +44,17 @@ GROUP = Group(
         ),
         Term(
             "build-spent",
-            "Souls in items",
-            "What was paid for items so far.",
+            "Paid for items",
+            "What was paid for items so far, at today’s prices.",
             "Sum of what was paid. Sales are not taken off, since what they gave is not recorded.",
+            "souls",
+        ),
+        Term(
+            "build-worth",
+            "Worth",
+            "Prices of the items owned, as today’s shop asks.",
+            "A match does not record prices, and they change with patches: in an older match the "
+            "sum may be more than anybody ever had.",
             "souls",
         ),
         Term(

@@ -1,4 +1,4 @@
-"""What everybody owned at a moment, by hall of the shop, and what they had put into each."""
+"""What everybody owned at a moment, by shop, and what that is worth at today's prices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought, spent_by
+from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.frame import Moment
@@ -19,7 +19,7 @@ INVENTORIES_HELD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What lies in one hall: names, dearest first, and the souls put in."""
+    """What is of one shop: names, dearest first, and their souls."""
 
     shop: str
     names: str
@@ -60,11 +60,17 @@ def inventories_at(loaded: Sources, moment: Moment, at_s: int) -> tuple[SideInve
         SideInventories(
             side=side,
             name=SIDE_NAMES[side],
-            said=f"{sum(one.souls for one in found if one.side == side):,} souls in items",
+            said=_said(sum(one.souls for one in found if one.side == side), moment),
             rows=tuple(one for one in found if one.side == side),
         )
         for side in ("a", "b")
     )
+
+
+def _said(souls: int, moment: Moment) -> str:
+    if moment.span:
+        return f"{souls:,} souls paid, at today’s prices"
+    return f"items worth {souls:,} souls at today’s prices"
 
 
 def _bought(shelf: Shelf, first: int, last: int) -> Inventory:
@@ -90,7 +96,8 @@ def _changes(loaded: Sources, slot: int) -> tuple[int, ...]:
 def _owned(loaded: Sources, slot: int, since_s: int) -> Inventory:
     shelf = shelves_of(loaded)[slot]
     owned = [one for one in shelf.bought if one.owned_at(since_s)]
-    return _inventory(shelf, owned, spent_by(shelf.bought, since_s))
+    souls = {shop: sum(one.cost or 0 for one in owned if one.shop == shop) for shop in _HALLS}
+    return _inventory(shelf, owned, souls)
 
 
 def _inventory(shelf: Shelf, owned: Sequence[Bought], souls: Mapping[str, int]) -> Inventory:

@@ -24,8 +24,8 @@ def spending_of(shelf: Shelf, duration_s: int) -> LineChart | None:
     return line_chart(
         series,
         key="spending",
-        title="Souls in items over time",
-        description="What was paid so far in each hall of the shop; a dot at each purchase.",
+        title="Paid for items over time",
+        description="What was paid so far in each shop; a dot at each purchase.",
         x_max=duration_s,
         unit="souls",
         height=180,
