@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.deadlock.domain.across.items import ItemRow, ItemRows
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.shares import Share
+from webapp.deadlock.domain.shop import SHOPS
 from webapp.deadlock.pages.frame import clock
 
 SHOWN = 30
@@ -55,7 +56,7 @@ def _line(row: ItemRow, names: Catalogue) -> ItemLine:
     return ItemLine(
         item_id=row.item_id,
         item=item.name,
-        slot=(item.slot or "").capitalize(),
+        slot=SHOPS.get(item.slot or "", ""),
         cost=item.cost,
         bought=row.bought,
         percent=row.percent,
