@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
-from tests.deadlock.reports.events import told_fights
+from tests.deadlock.reports.events import our_fights, told_fights
 from tests.deadlock.reports.reader import Compared, Told, cells, number
-from webapp.deadlock.domain.analysis.deaths import DeathTold
 
 INTERVAL_S = 300
 
@@ -14,13 +12,13 @@ INTERVAL_S = 300
 def deaths_told(told: Told) -> Compared:
     """Every death of the reported player as the Deaths page tells it."""
     own = [one for one in told.analysis.deaths.deaths if one.victim == told.player.slot]
-    return _lines(told, own, "killer"), told_fights(told, "deaths", "Time    Killed by")
+    return our_fights(told, own, "killer"), told_fights(told, "deaths", "Time    Killed by")
 
 
 def kills_told(told: Told) -> Compared:
     """Every death the reported player dealt, as the Deaths page tells it."""
     own = [one for one in told.analysis.deaths.deaths if one.killer == told.player.slot]
-    return _lines(told, own, "victim"), told_fights(told, "kills", "Time    Kill")
+    return our_fights(told, own, "victim"), told_fights(told, "kills", "Time    Kill")
 
 
 def deaths_by_enemy(told: Told) -> Compared:
@@ -33,19 +31,6 @@ def kills_by_enemy(told: Told) -> Compared:
     """How often the reported player killed each enemy, by five minutes."""
     own = [one for one in told.analysis.deaths.deaths if one.killer == told.player.slot]
     return _counts(told, ((one.victim, one.at_s) for one in own)), _told_counts(told, "kills")
-
-
-def _lines(told: Told, own: Iterable[DeathTold], other: str) -> list[Any]:
-    return [
-        (
-            one.at_s,
-            told.hero(getattr(one, other)),
-            f"{one.time_to_kill_s or 0:.1f}s",
-            f"{one.distance_m:.0f}m",
-            f"{one.respawn_s}s",
-        )
-        for one in own
-    ]
 
 
 def _counts(told: Told, found: Iterable[tuple[int | None, int]]) -> dict[str, list[int]]:

@@ -41,16 +41,17 @@ def lane_word(told: Told, word: str | None) -> str | None:
 def kills(told: Told) -> Compared:
     """Compare the reported player's kills: when, whom, how long it took, how far, how long away."""
     own = [one for one in told.analysis.events.kills if one.killer == told.player.slot]
-    return _fights(told, own, "victim"), told_fights(told, "kills", "Time    Kill")
+    return our_fights(told, own, "victim"), told_fights(told, "kills", "Time    Kill")
 
 
 def deaths(told: Told) -> Compared:
     """Compare the reported player's deaths, in the same columns."""
     own = [one for one in told.analysis.events.kills if one.victim == told.player.slot]
-    return _fights(told, own, "killer"), told_fights(told, "deaths", "Time    Killed by")
+    return our_fights(told, own, "killer"), told_fights(told, "deaths", "Time    Killed by")
 
 
-def _fights(told: Told, own: list[Any], other: str) -> list[Any]:
+def our_fights(told: Told, own: list[Any], other: str) -> list[Any]:
+    """Tell kills or deaths as theirs are told: when, whom, how long, how far, how long away."""
     return [
         (
             one.at_s,

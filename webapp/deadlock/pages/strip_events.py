@@ -6,9 +6,9 @@ from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.charts.series import Side
 from webapp.deadlock.pages.strip import Event, LeadSample
 from webapp.deadlock.pages.strip.events import Kind
-from webapp.deadlock.pages.strip.view import Side
 
 KINDS: dict[str, Kind] = {
     "Guardian": "guardian",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
@@ -53,11 +53,6 @@ def save_profiles(names: dict[int, str]) -> None:
     _renew_pages(changed)
 
 
-def save_rank(account_id: int, badge: int | None) -> None:
-    """Keep the badge an account was last seen with."""
-    _touch(account_id, rank=badge)
-
-
 def load_account(account_id: int) -> DeadlockAccount | None:
     """Give what is known of an account."""
     return db.session.get(DeadlockAccount, account_id)
@@ -86,12 +81,6 @@ def recent_accounts(limit: int) -> list[DeadlockAccount]:
     query = select(DeadlockAccount).where(DeadlockAccount.history_fetched_at.is_not(None))
     newest = DeadlockAccount.history_fetched_at.desc()
     return list(db.session.scalars(query.order_by(newest).limit(limit)))
-
-
-def count_accounts() -> int:
-    """Count the accounts whose history is kept here."""
-    query = select(func.count()).where(DeadlockAccount.history_fetched_at.is_not(None))
-    return db.session.scalar(query) or 0
 
 
 _KEY = ["account_id", "match_id"]

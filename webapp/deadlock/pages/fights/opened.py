@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from webapp.deadlock.domain.analysis.fights import Fight, FightSide
 from webapp.deadlock.domain.words import SIDE_NAMES
@@ -19,8 +19,6 @@ from webapp.deadlock.pages.fights.timeline import Timeline, timeline_of
 from webapp.deadlock.pages.frame import clock, url_of
 from webapp.deadlock.pages.map.cutout import Cutout
 from webapp.deadlock.pages.sources import Sources
-
-SIX: Final = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.records import Paths
 from webapp.deadlock.pages.map.choice import TRAILS_S, Choice, clock
+from webapp.deadlock.pages.map.close_up import close_up
 from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, heat_side, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
-from webapp.deadlock.pages.map.scene import Now, Scene, close_up, scene_of
+from webapp.deadlock.pages.map.scene import Now, Scene, scene_of
 from webapp.deadlock.pages.map.story import Event, around, events_of, heading
 from webapp.deadlock.pages.map.table import SideRows, sides_of, souls_before
 from webapp.deadlock.pages.map.window import Frame

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from webapp.deadlock.pages.charts.scale import clock, place_x
+from webapp.deadlock.pages.charts.view import Label, Line
 from webapp.deadlock.pages.strip import curve as lead_curve
 from webapp.deadlock.pages.strip import events as along
 from webapp.deadlock.pages.strip.events import Event, LeadSample
 from webapp.deadlock.pages.strip.moment import cursor_at, span_of, steps_at
 from webapp.deadlock.pages.strip.view import (
-    Label,
     LeadChart,
     LeadRow,
-    Line,
     StripView,
     TimeAxis,
 )

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from webapp.deadlock.pages.charts.scale import Scale, place_x
+from webapp.deadlock.pages.charts.view import Label, Line
 from webapp.deadlock.pages.strip.events import LeadSample
-from webapp.deadlock.pages.strip.view import Curve, Label, Line, Point
+from webapp.deadlock.pages.strip.view import Curve, Point
 
 HEIGHT = 254
 TOP_Y, BOTTOM_Y = 45.0, 170.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from webapp.deadlock.pages.charts.scale import clock, place_x
-from webapp.deadlock.pages.strip.view import Happenings, Hit, Kill, Mark, Side
+from webapp.deadlock.pages.charts.series import Side
+from webapp.deadlock.pages.strip.view import Happenings, Hit, Kill, Mark
 
 Kind = Literal[
     "kill",
@@ -34,7 +35,6 @@ GLYPHS: dict[str, str] = {
 MIDDLE_Y = 208
 KILL_Y = {"a": (210, 218), "b": (198, 206), "": (204, 212)}
 MARK_Y = {"a": 227, "b": 189, "": MIDDLE_Y}
-HIT_TOP = 22
 MINUTE_S = 60
 
 

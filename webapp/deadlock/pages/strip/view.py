@@ -6,28 +6,9 @@ x and width are per cent of the chart, y and height pixels; `t` is seconds of ma
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Side = Literal["a", "b", ""]
-Anchor = Literal["", "mid", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A word on the chart."""
-
-    x: float
-    y: float
-    text: str
-    anchor: Anchor = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A grid line: at y when horizontal, at x when upright."""
-
-    at: float
-    strong: bool = False
+from webapp.deadlock.pages.charts.series import Side
+from webapp.deadlock.pages.charts.view import Anchor, Label, Line
 
 
 @dataclass(frozen=True, slots=True)

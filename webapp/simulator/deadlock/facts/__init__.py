@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TEAM_NAMES = ("The Hidden King", "The Archmother")
 RANKS = (
     ("Obscurus", "#333333"),
     ("Initiate", "#6A3E1E"),
