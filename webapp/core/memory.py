@@ -13,7 +13,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Collect no garbage meanwhile; afterwards all is as it was."""
+    """Collect no garbage meanwhile; afterwards all is as it was.
+
+    Around a whole function, what it made is gone again before anything could walk it.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:

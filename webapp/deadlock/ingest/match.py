@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import NoReturn
 
 from webapp.core.db import db, utc_now
+from webapp.core.memory import uncollected
 from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
 from webapp.deadlock.domain.analysis import Analysis
@@ -32,6 +33,7 @@ BATCH = 100
 GONE = "The file is no longer here. Bring it again."
 
 
+@uncollected()
 def ingest_match(run: Run, upstream: DeadlockUpstream) -> None:
     """Bring one match from the game's servers to a page."""
     match_id = int(run.args["match_id"])
@@ -43,6 +45,7 @@ def ingest_match(run: Run, upstream: DeadlockUpstream) -> None:
     _keep(run, match, packed, step=5)
 
 
+@uncollected()
 def ingest_upload(run: Run) -> None:
     """Bring a match from a reader's file to a page; never in place of an upstream's body."""
     digest = str(run.args["sha256"])
@@ -56,6 +59,7 @@ def ingest_upload(run: Run) -> None:
     uploads.drop_body(digest)
 
 
+@uncollected()
 def save_generated(body: bytes) -> int:
     """Keep a generated sample match; gives its id. Commits."""
     match, packed = read_match(Raw(body, "json", utc_now(), "generated"))
@@ -87,6 +91,7 @@ def reanalyse_all() -> Reanalysed:
     return Reanalysed(done, tuple(refused))
 
 
+@uncollected()
 def reanalyse(match_id: int) -> None:
     """Work a kept match out again from its raw body. Commits; raises MatchUnreadable."""
     row = matches.load_row(match_id)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from webapp.core.memory import uncollected
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import Analysis, analyse
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
@@ -39,6 +38,4 @@ def work_out(match: Match, packed: PackedRaw) -> tuple[Analysis, Raw, Placed]:
                 objects,
             )
         )
-        with uncollected():
-            analysis = analyse(match)
-        return analysis, packed.raw, placing.result()
+        return analyse(match), packed.raw, placing.result()

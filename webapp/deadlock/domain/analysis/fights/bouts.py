@@ -84,7 +84,9 @@ def _together(paths: Paths, at: Whole) -> list[tuple[int, int]]:
     along = paths.y[i, second] - paths.y[j, second]
     near = across * across + along * along <= (REACH_M * UNITS_PER_METRE) ** 2
     codes = at[i[near], second[near]] << 32 | at[j[near], second[near]]
-    return [(code >> 32, code & 0xFFFFFFFF) for code in np.unique(codes).tolist()]
+    # Two who stay near do so for seconds on end: only the first of each run need be told apart.
+    first = set(codes[np.diff(codes, prepend=-1) != 0].tolist())
+    return [(code >> 32, code & 0xFFFFFFFF) for code in first]
 
 
 def _killed(paths: Paths, at: Whole, kills: Sequence[Kill]) -> list[tuple[int, int]]:
