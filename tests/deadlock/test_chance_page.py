@@ -88,7 +88,7 @@ def test_without_a_model_the_tab_says_how_many_matches_want(client: FlaskClient)
     html = client.get(f"{PATH}/chance").text
     assert "Not enough matches yet" in html
     assert "needs 500 verified matches" in html
-    assert "1 are kept here" in html
+    assert "1 is kept here" in html
     page = client.get(f"{PATH}/chance.json").json
     assert page["shortage"] == {"matches": 1, "needed": 500, "demo": False}
     assert (page["chart"], page["state"], page["swings"]) == (None, None, [])

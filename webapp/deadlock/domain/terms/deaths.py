@@ -84,7 +84,8 @@ GROUP = Group(
             "Souls lost",
             "Souls the victim lost by dying, between the two samples around the death.",
             "From the samples’ running total of souls lost to deaths, every three to five "
-            "minutes. With more than one death between two samples the sum is of all of them.",
+            "minutes. With more than one death between two samples the sum is of all of them. "
+            "Souls lost between samples without a death are in the Economy’s sum alone.",
             "souls",
         ),
         Term(
