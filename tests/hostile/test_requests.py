@@ -91,7 +91,7 @@ def test_the_find_form_leads_only_to_the_box(client: FlaskClient) -> None:
 
 
 PATHS = [
-    "/static/000000000000/../../webapp/config.py", "/static/000000000000/%2e%2e/%2e%2e/wsgi.py",
+    "/static/000000000000/../../webapp/app.py", "/static/000000000000/%2e%2e/%2e%2e/wsgi.py",
     "/static/000000000000//etc/passwd", "/static/000000000000/css/%00", "/static/x/css/look.css",
     "/deadlock/art/..%2f..%2fsecret", "/deadlock/art/%00.png", "/deadlock/art/x.svg",
     f"/deadlock/uploads/{'0' * 64}", f"/deadlock/uploads/{'../' * 21}x", "/deadlock/uploads/%00",

@@ -1,4 +1,4 @@
-"""The Overview tab: the scoreboard, every column defined, sorted as the reader likes."""
+"""The scoreboard: both sides' rows, sorted, with the match's largest of each column."""
 
 from __future__ import annotations
 
@@ -6,65 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.pages.findings import FINDING_SLICES, Card, worded_cards
-from webapp.deadlock.pages.frame import Frame, Moment, frame_of
-from webapp.deadlock.pages.panels import Panel, nothing_of_it
-from webapp.deadlock.pages.sources import Sources, load_sources
-from webapp.deadlock.store.chances import load_model
+from webapp.deadlock.pages.overview.columns import COLUMNS, LEAST_IS_MOST, Column
+from webapp.deadlock.pages.sources import Sources
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the scoreboard: what it is called, what it means, how it is shown."""
-
-    key: str
-    label: str
-    definition: str
-    kind: str = "n"
-    bar: bool = False
-
-
-COLUMNS = (
-    Column("level", "Level", "The hero’s level at the end.", "n p2 p3"),
-    Column("kills", "K", "Kills: enemy heroes this player struck down.", "n wide-only"),
-    Column("deaths", "D", "Deaths.", "n wide-only"),
-    Column("assists", "A", "Assists: kills of allies this player helped with.", "n wide-only"),
-    Column(
-        "kill_participation",
-        "In kills, %",
-        "Kill participation: own kills and assists as a share of the side’s kills.",
-        "n p2 p3",
-    ),
-    Column(
-        "souls",
-        "Souls",
-        "Net worth at the end: souls earned, less what deaths cost.",
-        "n",
-        bar=True,
-    ),
-    Column(
-        "souls_per_minute", "Souls / min", "Net worth divided by the match’s minutes.", "n p2 p3"
-    ),
-    Column("player_damage", "Damage", "Damage dealt to enemy heroes.", "n", bar=True),
-    Column("damage_taken", "Taken", "Damage taken from enemy heroes.", "n p2"),
-    Column(
-        "objective_damage",
-        "To objectives",
-        "Damage to Guardians, Walkers, bases and the Patron.",
-        "n p2",
-        bar=True,
-    ),
-    Column("healing", "Healing", "Health given back to anyone, the player included.", "n p2"),
-    Column("last_hits", "Last hits", "Troopers and neutrals finished off.", "n p2 p3"),
-    Column("denies", "Denies", "Souls denied to the enemy by shooting their orbs.", "n p2 p3"),
-)
-OVERVIEW = Panel("overview", FINDING_SLICES, nothing_of_it)
-SORTS = frozenset(column.key for column in COLUMNS)
 BOARDS_HELD = 128
-LEAST_IS_MOST = frozenset({"deaths", "damage_taken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,41 +56,9 @@ class ScoreGroup:
     rows: tuple[ScoreRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewPage:
-    """The Overview tab of one match."""
-
-    frame: Frame
-    tab: str
-    headings: tuple[Heading, ...]
-    groups: tuple[ScoreGroup, ...]
-    cards: tuple[Card, ...]
-
-
-def overview_page(
-    match_id: int, moment: Moment, sort: str = "souls", version: str | None = None
-) -> OverviewPage | None:
-    """Give the Overview of a match; None when it is not kept here."""
-    loaded = load_sources(match_id, *OVERVIEW.slices, version=version)
-    if loaded is None:
-        return None
-    headings, groups = _board(loaded, known_sort(sort))
-    return OverviewPage(
-        frame=frame_of(loaded, "overview", moment),
-        tab="overview",
-        headings=headings,
-        groups=groups,
-        cards=worded_cards(loaded, load_model()),
-    )
-
-
-def known_sort(asked: str) -> str:
-    """Give the column to sort by; what makes no sense is as good as none."""
-    return asked if asked in SORTS else "souls"
-
-
 @lru_cache(maxsize=BOARDS_HELD)
-def _board(loaded: Sources, sort: str) -> tuple[tuple[Heading, ...], tuple[ScoreGroup, ...]]:
+def board_of(loaded: Sources, sort: str) -> tuple[tuple[Heading, ...], tuple[ScoreGroup, ...]]:
+    """Give the table's head and both sides; no moment changes them."""
     headings = tuple(_heading(column, sort) for column in COLUMNS)
     return headings, score_groups(loaded, sort)
 
@@ -237,6 +152,3 @@ def _said(total: Any, row: DeadlockMatch) -> str:
     if row.winning_team in {0, 1}:
         result = "won" if total.side == "ab"[row.winning_team] else "lost"
     return f"{total.souls:,} souls · {counted(total.kills, 'kill')} · {result}"
-
-
-__all__ = ["COLUMNS", "Catalogue", "OverviewPage", "overview_page", "score_groups"]
