@@ -124,7 +124,7 @@ def test_a_key_moves_the_cursor_and_the_address(
 
 def test_pointing_previews_and_a_click_keeps(page: Page, house_url: str) -> None:
     page.goto(f"{house_url}/styleguide")
-    chart = page.locator(".over")
+    chart = page.locator(".strip .over")
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box is not None
@@ -138,7 +138,7 @@ def test_pointing_previews_and_a_click_keeps(page: Page, house_url: str) -> None
 
 def test_dragging_with_shift_chooses_a_span(page: Page, house_url: str) -> None:
     page.goto(f"{house_url}/styleguide")
-    chart = page.locator(".over")
+    chart = page.locator(".strip .over")
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box is not None
