@@ -73,3 +73,20 @@ def test_a_held_piece_stays_escaped_once() -> None:
     app, thing = small_app(), Greeting("<b>")
     app.jinja_env.autoescape = True
     assert drawn(app, thing, "&") == drawn(app, thing, "&") == "&amp;, &lt;b&gt;"
+
+
+def pinned(app: Flask, name: str, left: object) -> str:
+    page = "{% call(left) filled('pin', name, (place,)) %}{{ name }} at {{ left }}{% endcall %}"
+    return app.jinja_env.from_string(page).render(name=name, place=left)
+
+
+def test_what_differs_in_numbers_is_filled_in() -> None:
+    app = small_app()
+    assert [pinned(app, "Ada", left) for left in (1, 2.5)] == ["Ada at 1", "Ada at 2.5"]
+    assert pinned(app, "Bo", 1) == "Bo at 1"
+
+
+def test_words_filled_in_are_escaped() -> None:
+    app = small_app()
+    app.jinja_env.autoescape = True
+    assert pinned(app, "<Cy>", "<b>") == "&lt;Cy&gt; at &lt;b&gt;"

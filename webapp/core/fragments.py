@@ -2,15 +2,21 @@
 
 The thing must be a frozen object that the piece shows and nothing else besides: the piece
 is held for that very object, so another content is another object and another piece.
+
+What differs only in numbers is drawn once for all that is like it, and filled in for each:
+`{% call(left, top) filled("pin", (side, name), (one.left, one.top)) %}`. Nothing but what is
+named there may be written inside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 
 from flask import Flask, current_app
+from markupsafe import Markup, escape
 
 from webapp.core.bounded import Bounded
+from webapp.core.forms import Form, blank, form_of
 
 MOST_CHARACTERS = 32 * 1024 * 1024
 
@@ -31,6 +37,26 @@ def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
         return piece
 
     app.jinja_env.globals["held"] = held
+    app.jinja_env.globals["filled"] = _filling(most)
+
+
+def _filling(most: int) -> Callable[..., Markup]:
+    forms: Bounded[tuple[str, Hashable], Form] = Bounded(most, lambda form: form.size)
+
+    def filled(
+        name: str, like: Hashable, words: Sequence[object], caller: Callable[..., str]
+    ) -> Markup:
+        form = forms.get((name, like))
+        if form is None:
+            form = form_of(caller(*(blank(str(place)) for place in range(len(words)))))
+            forms.put((name, like), form)
+        return Markup(form.filled(lambda place: _safe(words[int(place)])).decode())  # noqa: S704
+
+    return filled
+
+
+def _safe(word: object) -> str:
+    return str(word) if isinstance(word, (int, float)) else str(escape(word))
 
 
 def drawn(template: str, macro: str, *shown: object) -> str:
