@@ -60,6 +60,13 @@ def test_nobody_comes_back_after_the_end() -> None:
     assert found.evidence == "/map"
 
 
+def test_who_falls_in_the_same_second_was_not_dead_yet() -> None:
+    material = material_of(small((290, 7, 1, 40), (300, 7, 2, 40)))
+    walker = replace(material.events.objectives[0], kind="Walker")
+    events = replace(material.events, objectives=(walker,))
+    assert list(deaths_before_a_fall(replace(material, events=events))) == []
+
+
 def test_a_death_to_no_player_pays_nobody_and_is_no_kill_of_the_lead() -> None:
     match = small((200, 0, 1, 8), (250, 0, 1, 8), (300, 0, 1, 8))
     (row,) = deaths_in_a_row(material_of(match))

@@ -73,7 +73,7 @@ def deaths_before_a_fall(material: Material) -> Iterator[Finding]:
             kill
             for kill in material.events.kills
             if material.sides.get(kill.victim) == fall.side
-            and fall.at_s - BEFORE_S <= kill.at_s <= fall.at_s < kill.at_s + kill.respawn_s
+            and fall.at_s - BEFORE_S <= kill.at_s < fall.at_s < kill.at_s + kill.respawn_s
         ]
         if len(dead) >= LEAST_NEAR and fall.kind not in NOT_GUARDED:
             yield _before(material, number, fall, dead)
