@@ -8,6 +8,7 @@ from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
     builds,
     chance,
     combat,
+    data,
     deaths,
     demo,
     economy,
@@ -18,6 +19,8 @@ from webapp.deadlock.routes import (  # noqa: E402, F401 - they add to bp
     matches,
     method,
     objectives,
+    overview,
     performance,
     players,
 )
+from webapp.deadlock.routes import map as _map  # noqa: E402, F401 - a word of Python's own

@@ -1,4 +1,4 @@
-"""Addresses of the room and its matches."""
+"""Addresses of the room itself: its front page, finding a match, asking for one."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ from flask.sansio.blueprints import BlueprintSetupState
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.deadlock import actions
-from webapp.deadlock.pages.data import DATA, data_page
-from webapp.deadlock.pages.findings import findings_mark
 from webapp.deadlock.pages.index import index_page
-from webapp.deadlock.pages.map_page import MAP, map_page
-from webapp.deadlock.pages.overview import OVERVIEW, known_sort, overview_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, send_match
+from webapp.deadlock.routes.match import MATCH
 
 
 @bp.get("")
@@ -36,43 +32,6 @@ def _index_as_json(state: BlueprintSetupState) -> None:
 def find_match() -> Response:
     """Go to the match whose id was typed."""
     return cast("Response", redirect(f"/open?q={request.args.get('id', type=int) or ''}", 303))
-
-
-@bp.get(MATCH)
-@bp.get(MATCH + ".json")
-def overview(match_id: int) -> Response:
-    """Show who played and how it ended."""
-    sort = known_sort(request.args.get("sort", ""))
-    return send_match(
-        match_id,
-        lambda version, moment: overview_page(match_id, moment, sort, version),
-        panel=OVERVIEW,
-        part_reads=sort,
-        also=findings_mark(),
-    )
-
-
-@bp.get(MATCH + "/map")
-@bp.get(MATCH + "/map.json")
-def replay_map(match_id: int) -> Response:
-    """Show where everybody was at a moment, or over a span."""
-    return send_match(
-        match_id,
-        lambda version, moment: map_page(match_id, moment, request.args, version),
-        panel=MAP,
-    )
-
-
-@bp.get(MATCH + "/data")
-@bp.get(MATCH + "/data.json")
-def data(match_id: int) -> Response:
-    """Show where the match came from and what there is to take away."""
-    return send_match(
-        match_id,
-        lambda version, moment: data_page(match_id, moment, version),
-        panel=DATA,
-        part_reads="",
-    )
 
 
 @bp.post(MATCH + "/analysis")

@@ -1,5 +1,6 @@
-"""The match on its map at one moment: drawn whole by the server, so a script only adds motion."""
+"""The Map tab: drawn whole by the server for one moment, so a script only adds motion."""
 
+from webapp.deadlock.pages.map.page import MAP, map_page
 from webapp.deadlock.pages.map.view import MapView, map_view
 
-__all__ = ["MapView", "map_view"]
+__all__ = ["MAP", "MapView", "map_page", "map_view"]

@@ -15,7 +15,7 @@ from webapp.deadlock.pages.map.choice import Choice, clock
 from webapp.deadlock.pages.map.heat import Warmth, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
 from webapp.deadlock.pages.map.scene import Now
-from webapp.deadlock.pages.map.story import Event, events_of
+from webapp.deadlock.pages.map.story import Event, events_by, events_of
 from webapp.deadlock.pages.map.view import MapView, Seen, seen_at
 
 _MOMENT: Final = "deadlock/_map_moment.html"
@@ -41,7 +41,9 @@ class OpenMap:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What every second of a map shares; `rests` ends the address of each player's camera."""
+    """What every second of a map shares; `rests` ends the address of each player's camera,
+    `told` has the events around a second by how many came before it.
+    """
 
     now: Now
     choice: Choice
@@ -49,6 +51,7 @@ class Story:
     heat: tuple[Warmth, ...]
     rests: dict[int, str]
     view: MapView
+    told: dict[int, str]
 
 
 def story_of(view: MapView, replay: Replay, choice: Choice, names: Mapping[int, str]) -> Story:
@@ -57,7 +60,7 @@ def story_of(view: MapView, replay: Replay, choice: Choice, names: Mapping[int, 
     now = Now(replay, choice.at, {one.slot: one.name for one in people} | dict(names))
     rests = {one.slot: replace(choice, follow=one.slot).rest for one in people}
     events = tuple(events_of(now, choice))
-    return Story(now, choice, events, warmth(replay, choice), rests, view)
+    return Story(now, choice, events, warmth(replay, choice), rests, view, {})
 
 
 def open_map(story: Story | None) -> OpenMap | None:
@@ -103,6 +106,14 @@ def _sides(story: Story, seen: Seen, at: int) -> str:
     return drawn(_MOMENT, "sides", seen.sides, lambda slot: f"?t={at}{rest[slot]}")
 
 
+def _events(story: Story, seen: Seen, at: int) -> str:
+    """Write the events around a second, once until the next of them."""
+    before = events_by(story.events, at)
+    if before not in story.told:
+        story.told[before] = drawn(_MOMENT, "events", seen.events)
+    return story.told[before]
+
+
 PIECES: Mapping[str, Callable[[Story, Seen, int], str]] = {
     "map-t": lambda _story, _seen, at: str(at),
     "map-clock": lambda _story, _seen, at: clock(at),
@@ -111,6 +122,6 @@ PIECES: Mapping[str, Callable[[Story, Seen, int], str]] = {
     "map-close": _close,
     "map-sides": _sides,
     "map-souls-clock": lambda _story, seen, _at: seen.souls_clock or "no sample",
-    "map-events": lambda _story, seen, _at: drawn(_MOMENT, "events", seen.events),
+    "map-events": _events,
 }
 """What stands in each blank, as HTML."""

@@ -121,20 +121,20 @@ def _trails(now: Now, trail_s: int) -> Iterable[Trail]:
     if trail_s <= 0 or now.sample <= first:
         return
     part = slice(first, now.sample + 1)
+    x, y, alive = paths.x[:, part], paths.y[:, part], paths.health[:, part] > 0
+    jumps = np.hypot(np.diff(x, axis=1), np.diff(y, axis=1)) > _JUMP
+    broken = jumps | ~alive[:, 1:] | ~alive[:, :-1]
+    across, down = np.rint(x).astype(int).tolist(), np.rint(-y).astype(int).tolist()
     for row, player in enumerate(now.replay.header.players):
-        xy = np.stack([paths.x[row, part], paths.y[row, part]], axis=1)
-        for run in _unbroken(xy, paths.health[row, part] > 0):
-            points = np.rint(run).astype(int).tolist()
-            yield Trail(player.slot, player.side, " ".join(f"{x},{-y}" for x, y in points))
+        points = [f"{left},{top}" for left, top in zip(across[row], down[row], strict=True)]
+        for start, end in _unbroken(broken[row]):
+            yield Trail(player.slot, player.side, " ".join(points[start:end]))
 
 
-def _unbroken(xy: NDArray[np.floating], alive: NDArray[np.bool_]) -> Iterable[NDArray[np.floating]]:
-    jumps = np.hypot(*np.diff(xy, axis=0).T) > _JUMP
-    breaks = np.flatnonzero(jumps | ~alive[1:] | ~alive[:-1]) + 1
-    edges = [0, *breaks.tolist(), len(xy)]
-    for start, end in pairwise(edges):
-        if end - start > 1:
-            yield xy[start:end]
+def _unbroken(broken: NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
+    """Give where each unbroken run of at least two points begins and ends."""
+    edges = [0, *(np.flatnonzero(broken) + 1).tolist(), len(broken) + 1]
+    return ((start, end) for start, end in pairwise(edges) if end - start > 1)
 
 
 def _standing(now: Now) -> tuple[Spot, ...]:

@@ -1,5 +1,6 @@
 """What happened around a moment, as sentences with the second that proves each."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,11 +35,16 @@ def events_of(now: Now, choice: Choice) -> list[Event]:
 
 def around(events: Sequence[Event], at: int) -> tuple[Event, ...]:
     """Choose the ten events around a moment."""
-    before = sum(event.at <= at for event in events)
+    before = events_by(events, at)
     start = max(0, min(before - 2, len(events) - _AROUND))
     chosen = events[start : start + _AROUND]
     last = before - 1 - start
     return tuple(replace(one, last=place == last) for place, one in enumerate(chosen))
+
+
+def events_by(events: Sequence[Event], at: int) -> int:
+    """Count the events that had happened by a second."""
+    return bisect_right(events, at, key=lambda event: event.at)
 
 
 def heading(now: Now, events: Sequence[Event]) -> str:
