@@ -22,7 +22,7 @@
     const inside = document.activeElement?.closest("#panel a");
     const back = inside?.getAttribute("href");
     const top = shown()?.getBoundingClientRect().top;
-    await window.htmx.ajax("GET", address(t), { target: "#panel", swap: "innerHTML" });
+    await window.htmx.ajax("GET", address(t), { target: "#panel" });
     if (back) document.querySelector(`#panel a[href="${CSS.escape(back)}"]`)?.focus({ preventScroll: true });
     const moved = (shown()?.getBoundingClientRect().top ?? top) - top;
     if (moved) scrollBy(0, moved);
