@@ -41,8 +41,10 @@ class OpenMap:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What every second of a map shares; `rests` ends the address of each player's camera,
-    `told` has the events around a second by how many came before it.
+    """What every second of a map shares.
+
+    `rests` ends the address of each player's camera; `told` has the events around a second, by how
+    many came before it.
     """
 
     now: Now
