@@ -1,0 +1,131 @@
+"""The Map tab: positions read from the match's own file, drawn for the chosen moment."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.map.choice import Choice
+from webapp.deadlock.pages.map.open import PIECES, OpenMap, Story, open_map, seen_of, story_of
+from webapp.deadlock.pages.map.view import MapView, Seen, map_view, sound
+from webapp.deadlock.pages.panels import Panel, Piece, Query
+from webapp.deadlock.pages.replays import load_replay
+from webapp.deadlock.pages.sources import Sources, load_sources
+
+LONGEST_NUMBER = 5
+STORIES_HELD = 32
+SECONDS_HELD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The Map tab of one match; `map` is None when the match has no positions."""
+
+    frame: Frame
+    tab: str
+    map: MapView | OpenMap | None
+
+
+def map_page(
+    match_id: int, moment: Moment, asked: Query, version: str | None = None
+) -> MapPage | None:
+    """Give the Map of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *MAP.slices, version=version)
+    if loaded is None:
+        return None
+    return MapPage(
+        frame=frame_of(loaded, "map", stands_at(moment)),
+        tab="map",
+        map=_map(loaded, moment, asked),
+    )
+
+
+def stands_at(moment: Moment) -> Moment:
+    """Give the moment a map stands at: the one chosen, else the start of the span or the match."""
+    start = moment.span[0] if moment.span else 0
+    return Moment(start if moment.at is None else moment.at, moment.span)
+
+
+def _map(loaded: Sources, moment: Moment, asked: Query) -> MapView | OpenMap | None:
+    choice = _choice(loaded, moment, asked)
+    if choice is None:
+        return None
+    if moment.open:
+        return open_map(_story(loaded, replace(choice, at=0)))
+    return _view(loaded, choice)
+
+
+def _choice(loaded: Sources, moment: Moment, asked: Query) -> Choice | None:
+    """Read what is asked of the map; what makes no sense is as good as none."""
+    replay, stood = load_replay(loaded.row.paths_key), stands_at(moment)
+    if replay is None:
+        return None
+    choice = Choice(
+        stood.at or 0,
+        trail_s=_number(asked.get("trail"), 30),
+        follow=_number(asked.get("follow"), 0) or None,
+        span=stood.span,
+        heat=asked.get("heat"),
+    )
+    return sound(replay, choice)
+
+
+def _view(loaded: Sources, choice: Choice) -> MapView | None:
+    replay = load_replay(loaded.row.paths_key)
+    if replay is None:
+        return None
+    rows = loaded.slices["scoreboard"].rows
+    return map_view(
+        replay,
+        choice.at,
+        paths_url=f"/deadlock/matches/{loaded.row.match_id}/paths",
+        trail_s=choice.trail_s,
+        follow=choice.follow,
+        span=choice.span,
+        heat=choice.heat,
+        names={row.slot: loaded.names.hero(row.hero_id).name for row in rows},
+    )
+
+
+@lru_cache(maxsize=STORIES_HELD)
+def _story(loaded: Sources, choice: Choice) -> Story | None:
+    replay, view = load_replay(loaded.row.paths_key), _view(loaded, choice)
+    if replay is None or view is None:
+        return None
+    rows = loaded.slices["scoreboard"].rows
+    names = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
+    return story_of(view, replay, choice, names)
+
+
+@lru_cache(maxsize=SECONDS_HELD)
+def _seen(loaded: Sources, choice: Choice) -> tuple[Story, Seen] | None:
+    story = _story(loaded, replace(choice, at=0))
+    return (story, seen_of(story, choice.at)) if story else None
+
+
+def _piece(name: str) -> Piece:
+    def draw(loaded: Sources, moment: Moment, query: Query) -> str:
+        choice = _choice(loaded, moment, query)
+        found = _seen(loaded, choice) if choice else None
+        return PIECES[name](*found, choice.at) if choice and found else ""
+
+    return draw
+
+
+def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
+    choice = _choice(loaded, moment, query)
+    return replace(choice, at=0) if choice else None
+
+
+MAP = Panel("map", FRAME_SLICES, _shows, {name: _piece(name) for name in PIECES}, stands_at)
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    plain = text or ""
+    return (
+        int(plain)
+        if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER
+        else otherwise
+    )
