@@ -11,9 +11,8 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.deadlock.kept import MATCH, PART, PATH, body_of, keep, keep_body, queries
+from tests.deadlock.kept import MATCH, PATH, body_of, keep, keep_body
 from tests.deadlock.small_match import Small, small_body, small_match
-from webapp.deadlock import ingest
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.analysis.objectives import (
     AFTER_S,
@@ -25,7 +24,6 @@ from webapp.deadlock.domain.analysis.objectives import (
 from webapp.deadlock.domain.buildings import placed
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
-from webapp.simulator import sample_assets
 
 OBJECTIVES = f"{PATH}/objectives"
 SCENARIOS = ("normal", "stomp", "comeback", "base_race", "four_lanes_old", "short")
@@ -198,21 +196,10 @@ def test_a_match_without_anybody_gets_a_story() -> None:
     assert [boss.near_a + boss.near_b for boss in story.mid_bosses] == [()]
 
 
-@pytest.fixture
-def kept_match(app: object) -> int:
-    assert app
-    ingest.save_bundled(sample_assets())
-    return keep()
-
-
 @pytest.mark.usefixtures("kept_match")
-def test_the_tab_is_whole_a_part_and_json(client: FlaskClient) -> None:
-    whole, part = client.get(OBJECTIVES), client.get(OBJECTIVES, headers=PART)
-    assert part.text.strip() in whole.text
-    assert part.text.lstrip().startswith("<section")
-    twin = client.get(f"{OBJECTIVES}.json").json
-    assert (twin["tab"], twin["follows"], len(twin["groups"])) == ("objectives", None, 2)
-    assert client.get("/deadlock/matches/999999/objectives.json").status_code == 404
+def test_the_whole_match_follows_no_moment(client: FlaskClient) -> None:
+    page = client.get(f"{OBJECTIVES}.json").json
+    assert (page["follows"], len(page["groups"])) == (None, 2)
 
 
 @pytest.mark.usefixtures("kept_match")
@@ -249,15 +236,6 @@ def test_the_ladder_has_a_rung_for_each_building(client: FlaskClient) -> None:
     assert len({rung["y"] for rung in rungs}) == 26
     assert all(0 <= rung["x"] <= rung["end_x"] <= 100 for rung in rungs)
     assert all(rung["y"] < ladder["bottom_y"] < ladder["height"] for rung in rungs)
-
-
-@pytest.mark.usefixtures("kept_match")
-def test_the_tab_asks_little_and_weighs_little(client: FlaskClient) -> None:
-    with queries() as asked:
-        assert client.get(f"{OBJECTIVES}?t=600").status_code == 200
-    assert len(asked) <= 6
-    packed = client.get(OBJECTIVES, headers={"Accept-Encoding": "gzip"}).data
-    assert len(packed) < 45_000
 
 
 @pytest.mark.usefixtures("kept_match")
