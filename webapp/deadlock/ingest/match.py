@@ -14,13 +14,12 @@ from webapp.core.db import db, utc_now
 from webapp.core.memory import uncollected
 from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
-from webapp.deadlock.domain.analysis import Analysis
 from webapp.deadlock.domain.records import Match, MatchUnreadable
 from webapp.deadlock.domain.words import MATCH_STEPS, UPLOAD_STEPS
 from webapp.deadlock.ingest.body import format_of
-from webapp.deadlock.ingest.working import read_match, work_out
+from webapp.deadlock.ingest.working import Worked, read_match, work_out
 from webapp.deadlock.store import matches, uploads
-from webapp.deadlock.store.matches import PackedRaw, Placed, Raw
+from webapp.deadlock.store.matches import PackedRaw, Raw
 from webapp.deadlock.store.quarantine import quarantine, release
 from webapp.deadlock.store.wordings import ask_for_wording
 from webapp.deadlock.upstream import DeadlockUpstream
@@ -151,18 +150,18 @@ def _read(raw: Raw, match_id: int | None) -> tuple[Match, PackedRaw]:
 def _keep(
     run: Run, match: Match, packed: PackedRaw, *, step: int, digest: str | None = None
 ) -> None:
-    analysis, raw, placed = _work_out_or_keep_aside(match, packed)
+    worked = _work_out_or_keep_aside(match, packed)
     run.step(step, MATCH_STEPS[-1])
 
     def effect() -> None:
-        _save(match, analysis, raw, placed)
+        _save(match, worked)
         if digest:
             uploads.name_match(digest, match.match_id)
 
     run.finish(effect)
 
 
-def _work_out_or_keep_aside(match: Match, packed: PackedRaw) -> tuple[Analysis, Raw, Placed]:
+def _work_out_or_keep_aside(match: Match, packed: PackedRaw) -> Worked:
     """Work a match out; a fault of our own costs the try, never the body that showed it."""
     try:
         return work_out(match, packed)
@@ -176,9 +175,9 @@ def _work_out_or_keep_aside(match: Match, packed: PackedRaw) -> tuple[Analysis, 
         raise
 
 
-def _save(match: Match, analysis: Analysis, raw: Raw, placed: matches.Placed) -> None:
+def _save(match: Match, worked: Worked) -> None:
     matches.hold_match(match.match_id)
-    if matches.may_replace(match.match_id, raw.provenance):
-        matches.save_match(match, analysis, raw, placed)
+    if matches.may_replace(match.match_id, worked.raw.provenance):
+        matches.save_match(match, *worked)
         release(match.match_id)
         ask_for_wording(match.match_id)

@@ -7,6 +7,7 @@ the body is packed while it is read, the column files while the match is analyse
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import Analysis, analyse
@@ -26,7 +27,16 @@ def read_match(raw: Raw, match_id: int | None = None) -> tuple[Match, PackedRaw]
         return match, packing.result()
 
 
-def work_out(match: Match, packed: PackedRaw) -> tuple[Analysis, Raw, Placed]:
+class Worked(NamedTuple):
+    """What is kept of a match beside the match itself, in the order `save_match` takes it."""
+
+    analysis: Analysis
+    raw: Raw
+    placed: Placed
+    slices: dict[str, bytes]
+
+
+def work_out(match: Match, packed: PackedRaw) -> Worked:
     """Analyse a match while its files are packed and written beside."""
     names, objects = load_catalogue(), current_objects()
     with ThreadPoolExecutor(1) as beside:
@@ -38,4 +48,6 @@ def work_out(match: Match, packed: PackedRaw) -> tuple[Analysis, Raw, Placed]:
                 objects,
             )
         )
-        return analyse(match), packed.raw, placing.result()
+        analysis = analyse(match)
+        slices = matches.pack_slices(analysis)
+        return Worked(analysis, packed.raw, placing.result(), slices)

@@ -16,6 +16,7 @@ from webapp.deadlock.store.matches.files import (
 from webapp.deadlock.store.matches.keeping import (
     hold_match,
     may_replace,
+    pack_slices,
     renew_pages,
     save_match,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "may_replace",
     "newest_fetch",
     "pack_raw",
+    "pack_slices",
     "place_files",
     "recent_matches",
     "renew_pages",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -23,11 +24,21 @@ SLICE_LEVEL = 3
 RANKED = ("upload", "generated", "upstream")
 
 
-def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> None:
-    """Write a match's rows in the caller's transaction; an older body never replaces a better."""
+def save_match(
+    match: Match,
+    analysis: Analysis,
+    raw: Raw,
+    placed: Placed,
+    slices: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write a match's rows in the caller's transaction; an older body never replaces a better.
+
+    `slices` are those of `pack_slices`, where there was time for them before.
+    """
+    packed = slices or pack_slices(analysis)
     db.session.execute(_keep(), _row(match, analysis, raw, placed))
     for model, rows in (
-        (DeadlockSlice, _slices(match.match_id, analysis)),
+        (DeadlockSlice, _slices(match.match_id, packed)),
         (DeadlockPlayer, _players(match, analysis)),
     ):
         table = model.__table__
@@ -36,6 +47,15 @@ def save_match(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> No
         mine = table.c.name.not_in(DEMO_PARTS) if model is DeadlockSlice else true()
         db.session.execute(before.where(mine))
         db.session.execute(insert(table), rows)
+
+
+def pack_slices(analysis: Analysis) -> dict[str, bytes]:
+    """Pack every slice as it will lie in its row, by name; needs no app."""
+    pack = zstandard.ZstdCompressor(level=SLICE_LEVEL)
+    return {
+        field.name: pack.compress(msgspec.json.encode(getattr(analysis, field.name)))
+        for field in dataclasses.fields(Analysis)
+    }
 
 
 def hold_match(match_id: int) -> None:
@@ -70,16 +90,8 @@ def _keep() -> Insert:
     return keep.on_conflict_do_update(index_elements=["match_id"], set_=known)
 
 
-def _slices(match_id: int, analysis: Analysis) -> list[dict[str, Any]]:
-    pack = zstandard.ZstdCompressor(level=SLICE_LEVEL)
-    return [
-        {
-            "match_id": match_id,
-            "name": field.name,
-            "body": pack.compress(msgspec.json.encode(getattr(analysis, field.name))),
-        }
-        for field in dataclasses.fields(Analysis)
-    ]
+def _slices(match_id: int, packed: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    return [{"match_id": match_id, "name": name, "body": body} for name, body in packed.items()]
 
 
 def _row(match: Match, analysis: Analysis, raw: Raw, placed: Placed) -> dict[str, Any]:
