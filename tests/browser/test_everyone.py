@@ -1,0 +1,91 @@
+"""Every page is open to everyone: no fault the checker knows, in both lights, and none too wide."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from sqlalchemy import select
+
+from tests.deadlock.archive import Archive
+from tests.deadlock.kept import keep
+from tests.deadlock.recorded import keep_recording, match_of
+from tests.jobs.asked import ask
+from webapp.core.db import db
+from webapp.deadlock import ingest
+from webapp.deadlock.models import DeadlockPlayer
+from webapp.simulator import sample_assets
+
+pytestmark = pytest.mark.browser
+MATCH = 5602
+AT = f"/deadlock/matches/{MATCH}"
+WIDE, NARROW = 1440, 390
+HEIGHT = 900
+FAULTS = {"resultTypes": ["violations"]}
+# Another light changes colours alone, so only what is said of colours is asked again.
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
+
+
+@pytest.mark.parametrize("pages", ["rooms", "tabs", "combat"])
+def test_every_page_is_open_to_everyone_in_both_lights(
+    browser: Browser, house: str, archive: Archive, pages: str
+) -> None:
+    paths = PAGES[pages](archive)
+    # The checker brings its own script, which the page's policy would rightly refuse.
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    for path in paths:
+        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        page.goto(house + path)
+        sound(page, path, FAULTS)
+        page.emulate_media(color_scheme="dark")
+        sound(page, path, COLOURS)
+        page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, path
+    context.close()
+
+
+def sound(page: Page, path: str, options: dict[str, list[str]]) -> None:
+    """Ask the checker; it finds nothing."""
+    results = Axe().run(page, options=options)
+    assert results.violations_count == 0, path + results.generate_report()
+
+
+def rooms(archive: Archive) -> list[str]:
+    """Give the pages around a match, one of them waiting for the archive."""
+    ingest.save_bundled(sample_assets())
+    keep(MATCH)
+    account = db.session.scalars(select(DeadlockPlayer.account_id)).first()
+    archive.strike("/metadata", "503")
+    run = ask("deadlock.match:1", kind="deadlock.match", args={"match_id": MATCH + 1})
+    db.session.remove()
+    found = ["/", "/deadlock", "/styleguide", f"/jobs/{run}", "/nope", "/deadlock/matches/77777"]
+    found += ["/deadlock/method", "/deadlock/method/win-chance"]
+    return [*found, f"/deadlock/players/{account}", "/deadlock/players/5"]
+
+
+def tabs(_archive: Archive) -> list[str]:
+    """Give the tabs of a match that has a demo, some with a player and a moment chosen."""
+    ingest.save_bundled(sample_assets())
+    keep(MATCH)
+    keep_recording(MATCH)
+    db.session.remove()
+    found = ["", "/map?t=300", "/data", "/economy?player=3&t=900", "/laning", "/objectives?t=900"]
+    found += ["/builds?player=3&t=900", "/performance", "/performance?player=3", "/chance"]
+    return [AT + tab for tab in (*found, "/findings", "/findings?player=3")]
+
+
+def combat(_archive: Archive) -> list[str]:
+    """Give the pages of the Combat tab, with one death and one fight opened."""
+    ingest.save_bundled(sample_assets())
+    keep(MATCH)
+    keep_recording(MATCH)
+    db.session.remove()
+    slot, at_s = next((p.slot, d.at_s) for p in match_of(MATCH).players for d in p.deaths)
+    found = ["", "?stat=lethal&player=3&target=9&t=600", "/deaths?from=0&to=540", "/fights"]
+    found += [f"/deaths?t={at_s}&death={at_s}-{slot}", "/deaths?player=3&t=900"]
+    return [f"{AT}/combat{page}" for page in (*found, "/fights?fight=1&player=3")]
+
+
+PAGES = {"rooms": rooms, "tabs": tabs, "combat": combat}
