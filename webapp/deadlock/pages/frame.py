@@ -32,7 +32,7 @@ SUB_PAGES = (
 )
 """Pages within a tab: their name, the tab they stand under, their path."""
 FRAME_SLICES = ("scoreboard", "lead", "events")
-STILLS_HELD = 128
+STILLS_HELD = 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.sources import Sources
 
-SHELVES_HELD = 1024
-INVENTORIES_HELD = 4096
+SHELVES_HELD = 192
+INVENTORIES_HELD = 1024
 
 
 @dataclass(frozen=True, slots=True)

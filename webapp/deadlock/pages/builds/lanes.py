@@ -18,7 +18,7 @@ TOP: Final = 4
 TIER: Final = 5
 FOOT: Final = 20
 UNKNOWN_TIER: Final = 1
-HELD: Final = 128
+HELD: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.builds import load_builds
 
-TIMELINES_HELD = 128
+TIMELINES_HELD = 32
 
 
 @dataclass(frozen=True, slots=True)

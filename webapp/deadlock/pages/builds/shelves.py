@@ -9,7 +9,7 @@ from functools import lru_cache
 from webapp.deadlock.domain.shop import Bought, Learnt, bought_of, learnt_of
 from webapp.deadlock.pages.sources import Sources
 
-HELD = 128
+HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.pages.strip.events import GLYPHS, Event
 from webapp.deadlock.pages.strip_events import strip_events
 
-HELD = 64
+HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from webapp.deadlock.pages.frame import Moment, clock
 from webapp.deadlock.pages.moment import on_chart
 
 HEIGHT: Final = 170
-COURSES_HELD: Final = 256
+COURSES_HELD: Final = 64
 
 
 def course_of(view: View, player: Fighter, target: Fighter | None, *, both: bool) -> LineChart:

@@ -30,7 +30,7 @@ from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, u
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
-LEDGERS_HELD = 32
+LEDGERS_HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from webapp.deadlock.pages.deaths.totals import is_outnumbered
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
 
-ROWS_HELD = 128
+ROWS_HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ KINDS = ("Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
 WORDS = {"Walker": "Walkers", "Shrine": "Shrines", "Patron": "Patrons"}
 DASHES: dict[str, Literal[0, 1, 2]] = {"blue": 1, "green": 2}
 HEIGHT = 190
-HELD = 64
+HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

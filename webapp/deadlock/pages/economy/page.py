@@ -25,7 +25,7 @@ from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
 
-CHARTS_HELD = 128
+CHARTS_HELD = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from webapp.deadlock.pages.fights.csv_rows import sum_known
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
 
-ROWS_HELD = 128
+ROWS_HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

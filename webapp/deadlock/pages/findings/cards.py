@@ -19,7 +19,7 @@ from webapp.deadlock.pages.frame import Moment, clock, url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.wordings import Wording, load_wording
 
-HELD = 128
+HELD = 32
 PERSONAL = frozenset({"/combat/deaths", "/combat/fights", "/economy"})
 """Pages that can show one player; a finding about one leads to theirs."""
 NEAR_S = 120

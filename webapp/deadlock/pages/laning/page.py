@@ -32,7 +32,7 @@ from webapp.deadlock.pages.sources import Sources, load_sources
 
 WORDS = ("lane-verdict", "lane-damage", "lane-guardian", "lane-players")
 OFFERED_S = (180, 360, 540, 720, 900)
-CHARTS_HELD = 64
+CHARTS_HELD = 32
 
 
 @dataclass(frozen=True, slots=True)

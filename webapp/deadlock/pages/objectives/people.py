@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from webapp.deadlock.pages.sources import Sources
 
-HELD = 128
+HELD = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from webapp.deadlock.pages.objectives.words import PLURALS
 from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources
 
-HELD = 64
+HELD = 16
 SCENE = "scene"
 FOUR = 4
 

@@ -13,7 +13,7 @@ from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
 from webapp.deadlock.pages.objectives.words import OTHER, name_of
 from webapp.deadlock.pages.sources import Sources
 
-TABLES_HELD = 128
+TABLES_HELD = 16
 BEFORE_S = 60
 
 

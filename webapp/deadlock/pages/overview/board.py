@@ -11,7 +11,7 @@ from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.overview.columns import COLUMNS, LEAST_IS_MOST, Column
 from webapp.deadlock.pages.sources import Sources
 
-BOARDS_HELD = 128
+BOARDS_HELD = 32
 
 
 @dataclass(frozen=True, slots=True)
