@@ -46,7 +46,8 @@ KINDS = ("Guardian", "Walker", "Base Guardians", "Shrine", "Patron", "Weakened P
 
 
 def kill(at_s: int, victim: int) -> Kill:
-    return Kill(at_s, None, victim, None, None, None, None, None, 10, None)
+    killer = 7 if SIDES[victim] == "a" else 1
+    return Kill(at_s, killer, victim, None, None, None, None, None, 10, None)
 
 
 def fall(at_s: int, side: str, kind: str) -> Fall:
@@ -150,6 +151,12 @@ def test_what_is_known_is_counted_to_the_second() -> None:
     assert before.souls_a.tolist() == [0, 3000, 5000]
     assert before.kills_a.tolist() == [0, 1, 0]
     assert before.walkers_a.tolist() == [0, 0, 0]
+
+
+def test_a_death_to_no_player_is_nobodys_kill() -> None:
+    alone = replace(kill(170, 1), killer=None)
+    known = known_at(Lead((), None, None), Events((alone,), (), (), ()), SIDES, [200])
+    assert (known.kills_a.tolist(), known.kills_b.tolist()) == ([0], [0])
 
 
 def test_figures_are_those_of_the_definition() -> None:

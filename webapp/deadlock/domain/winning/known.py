@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from webapp.deadlock.domain.analysis.events import Events
+from webapp.deadlock.domain.analysis.events import Events, killed_by
 from webapp.deadlock.domain.analysis.lead import Lead
 
 Numbers: TypeAlias = NDArray[np.float64]
@@ -100,8 +100,8 @@ def _kills(
     events: Events, sides: Mapping[int, str], at: Numbers, since: Numbers, edge: Edge
 ) -> dict[str, Numbers]:
     found = {}
-    for side, other in OTHER.items():
-        times = [kill.at_s for kill in events.kills if sides.get(kill.victim) == other]
+    for side in OTHER:
+        times = [kill.at_s for kill in events.kills if killed_by(kill, sides) == side]
         found[f"kills_{side}"] = _count(times, at, edge) - _count(times, since, "right")
     return found
 
