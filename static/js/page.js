@@ -48,7 +48,20 @@
   const rename = (node) => {
     if (node.dataset?.title) document.title = node.dataset.title;
   };
+  // A link that was followed with the keyboard may be gone after the swap; reading goes on at the
+  // heading of what came instead of at the top of the page.
+  let within = false;
+  document.addEventListener("htmx:before:swap", () => {
+    within = Boolean(document.activeElement?.closest("#panel"));
+  });
+  const keepPlace = () => {
+    const heading = document.querySelector("#panel h2");
+    if (!within || document.activeElement !== document.body || !heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
   document.addEventListener("htmx:after:settle", (event) => {
+    keepPlace();
     announce(event.target);
     rename(event.target);
   });

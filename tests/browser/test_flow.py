@@ -103,3 +103,17 @@ def test_a_match_is_light_and_asks_nobody_else(
     assert len(asked) <= 12, asked
     assert 0 < size <= FIRST_VIEW_BYTES
     assert complaints == []
+
+
+@pytest.mark.usefixtures("complaints")
+def test_a_player_followed_by_key_is_read_on_and_goes_along(page: Page, house: str) -> None:
+    keep(MATCH)
+    page.goto(f"{house}/deadlock/matches/{MATCH}/performance")
+    page.locator("#panel tbody th a").nth(2).press("Enter")
+    expect(page).to_have_url(re.compile(r"\?player=\d+$"))
+    expect(page.locator("#performance-title")).to_be_focused()
+    query = page.url.partition("?")[2]
+    page.locator("#tab-economy").press("Enter")
+    expect(page.locator("#panel #economy")).to_be_visible()
+    expect(page).to_have_url(f"{house}/deadlock/matches/{MATCH}/economy?{query}")
+    expect(page.locator("#tab-economy")).to_be_focused()
