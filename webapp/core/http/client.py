@@ -17,9 +17,9 @@ import structlog
 from webapp.core.db import utc_now
 from webapp.core.http.cache import Kept, ResponseStore, cache_key
 from webapp.core.http.deadline import Deadline
-from webapp.core.http.headers import budget_left, reset_in, told_window
-from webapp.core.http.outcomes import TRANSPORT, asked_wait, refusal, why_it_failed
-from webapp.core.http.replies import Exchange, Recorder
+from webapp.core.http.gate import Begun, Gate
+from webapp.core.http.outcomes import TRANSPORT, refusal, why_it_failed
+from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Reply, Route, Upstream
 from webapp.core.http.wire import Answer, Wire
 from webapp.core.rate_limit import Breaker, Limiter
@@ -29,24 +29,14 @@ from webapp.core.upstream_errors import (
     Throttled,
     Unavailable,
     UpstreamError,
-    Walled,
 )
 
 LOG = structlog.get_logger(__name__)
 TOTAL_SECONDS = 20.0
-PATIENCE = 3.0  # a wait longer than this is the job's to wait, not the worker's
 TRIES = 2
 JITTER_SECONDS = 0.5
 ACCEPTS = {"json": "application/json", "bytes": "*/*", "image": "image/*"}
 CHANCE = random.SystemRandom()
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """When one exchange began, and on whose behalf."""
-
-    at: float
-    request_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +135,8 @@ class HttpClient:
         *,
         body: bytes | None = None,
     ) -> Answer:
-        self._take_place(route, deadline)
+        gate = Gate(self.upstream, self.limiter, self.breaker, self.recorder)
+        gate.pass_through(route, deadline)
         begun = Begun(time.monotonic(), self.request_id())
         answer: Answer | None = None
         error: UpstreamError | None = None
@@ -154,7 +145,7 @@ class HttpClient:
             error = refusal(answer, self.upstream, route, utc_now())
         except TRANSPORT as failure:
             error = why_it_failed(failure, self.upstream, utc_now())
-        self._note(route, answer, error, begun)
+        gate.note(route, answer, error, begun)
         if answer is None or error is not None:
             raise error or Unavailable(f"{self.upstream.label} could not be reached.")
         return answer
@@ -163,55 +154,3 @@ class HttpClient:
         agent = f"{self.user_agent} (request {begun.request_id})"
         ours = {"User-Agent": agent, "Accept-Encoding": "gzip", "Connection": "close"}
         return {**headers, **ours}
-
-    def _take_place(self, route: Route, deadline: Deadline) -> None:
-        """Pass the breaker and the budget; sleeps a little, or says when to come back."""
-        if wait := self.breaker.allow():
-            later = utc_now() + timedelta(seconds=wait)
-            raise Throttled(f"{self.upstream.label} failed several times; it is left alone.", later)
-        buckets = self.upstream.buckets(route)
-        while wait := self.limiter.take(buckets):
-            if wait > min(PATIENCE, deadline.ends_at - deadline.clock()):
-                later = utc_now() + timedelta(seconds=wait)
-                raise Throttled(f"{self.upstream.label} may not be asked again just yet.", later)
-            time.sleep(wait)
-
-    def _note(
-        self, route: Route, answer: Answer | None, error: UpstreamError | None, begun: Begun
-    ) -> None:
-        """Tell breaker, limiter and record what happened."""
-        self._tell_breaker(route, error)
-        if answer is not None:
-            self._tell_limiter(route, answer)
-        self.recorder.record(
-            Exchange(
-                upstream=self.upstream.name,
-                route=route.template,
-                status=answer.status if answer else None,
-                outcome=error.outcome if error else "ok",
-                latency_ms=int((time.monotonic() - begun.at) * 1000),
-                bytes=answer.wire_bytes if answer else 0,
-                remaining=budget_left(answer.headers) if answer else None,
-                request_id=begun.request_id,
-            )
-        )
-
-    def _tell_breaker(self, route: Route, error: UpstreamError | None) -> None:
-        if isinstance(error, Throttled):
-            return
-        absent = isinstance(error, ServerFailed) and error.status in route.absent_statuses
-        if isinstance(error, (Unavailable, Drifted, Walled)) and not absent:
-            self.breaker.failed()
-        else:
-            self.breaker.succeeded()
-
-    def _tell_limiter(self, route: Route, answer: Answer) -> None:
-        now, buckets = utc_now(), self.upstream.buckets(route)
-        if answer.status == 420:  # noqa: PLR2004 - one fault budget over all routes
-            self.limiter.freeze(buckets[-1], asked_wait(answer.headers, now).total_seconds())
-        elif answer.status == 429:  # noqa: PLR2004 - HTTP's own number
-            self.limiter.freeze(buckets[0], asked_wait(answer.headers, now).total_seconds())
-        elif budget_left(answer.headers) == 0 and (wait := reset_in(answer.headers, now)):
-            self.limiter.freeze(buckets[0], wait)
-        if route.learns and (window := told_window(answer.headers)):
-            self.limiter.learn(buckets[0], window)

@@ -1,0 +1,99 @@
+"""Before a question and after it: breaker and budget say whether, and are told how it went.
+
+Sleeps a little where that is enough; a longer wait is the job's. Asks nothing itself.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from webapp.core.db import utc_now
+from webapp.core.http.deadline import Deadline
+from webapp.core.http.headers import budget_left, reset_in, told_window
+from webapp.core.http.outcomes import asked_wait
+from webapp.core.http.replies import Exchange, Recorder
+from webapp.core.http.upstream import Route, Upstream
+from webapp.core.http.wire import Answer
+from webapp.core.rate_limit import Breaker, Limiter
+from webapp.core.upstream_errors import (
+    Drifted,
+    ServerFailed,
+    Throttled,
+    Unavailable,
+    UpstreamError,
+    Walled,
+)
+
+PATIENCE = 3.0  # a wait longer than this is the job's to wait, not the worker's
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """When one exchange began, and on whose behalf."""
+
+    at: float
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What stands between one question and its upstream."""
+
+    upstream: Upstream
+    limiter: Limiter
+    breaker: Breaker
+    recorder: Recorder
+
+    def pass_through(self, route: Route, deadline: Deadline) -> None:
+        """Pass the breaker and the budget; sleeps a little, or says when to come back."""
+        if wait := self.breaker.allow():
+            later = utc_now() + timedelta(seconds=wait)
+            raise Throttled(f"{self.upstream.label} failed several times; it is left alone.", later)
+        buckets = self.upstream.buckets(route)
+        while wait := self.limiter.take(buckets):
+            if wait > min(PATIENCE, deadline.ends_at - deadline.clock()):
+                later = utc_now() + timedelta(seconds=wait)
+                raise Throttled(f"{self.upstream.label} may not be asked again just yet.", later)
+            time.sleep(wait)
+
+    def note(
+        self, route: Route, answer: Answer | None, error: UpstreamError | None, begun: Begun
+    ) -> None:
+        """Tell breaker, limiter and record what happened."""
+        self._tell_breaker(route, error)
+        if answer is not None:
+            self._tell_limiter(route, answer)
+        self.recorder.record(
+            Exchange(
+                upstream=self.upstream.name,
+                route=route.template,
+                status=answer.status if answer else None,
+                outcome=error.outcome if error else "ok",
+                latency_ms=int((time.monotonic() - begun.at) * 1000),
+                bytes=answer.wire_bytes if answer else 0,
+                remaining=budget_left(answer.headers) if answer else None,
+                request_id=begun.request_id,
+            )
+        )
+
+    def _tell_breaker(self, route: Route, error: UpstreamError | None) -> None:
+        if isinstance(error, Throttled):
+            return
+        absent = isinstance(error, ServerFailed) and error.status in route.absent_statuses
+        if isinstance(error, (Unavailable, Drifted, Walled)) and not absent:
+            self.breaker.failed()
+        else:
+            self.breaker.succeeded()
+
+    def _tell_limiter(self, route: Route, answer: Answer) -> None:
+        now, buckets = utc_now(), self.upstream.buckets(route)
+        if answer.status == 420:  # noqa: PLR2004 - one fault budget over all routes
+            self.limiter.freeze(buckets[-1], asked_wait(answer.headers, now).total_seconds())
+        elif answer.status == 429:  # noqa: PLR2004 - HTTP's own number
+            self.limiter.freeze(buckets[0], asked_wait(answer.headers, now).total_seconds())
+        elif budget_left(answer.headers) == 0 and (wait := reset_in(answer.headers, now)):
+            self.limiter.freeze(buckets[0], wait)
+        if route.learns and (window := told_window(answer.headers)):
+            self.limiter.learn(buckets[0], window)
