@@ -35,6 +35,12 @@ def test_an_odd_match_reads_on_every_tab(client: FlaskClient, scenario: str) -> 
     assert sum(len(group["rows"]) for group in page["groups"]) == 12
 
 
+def test_the_scoreboard_says_that_a_moment_does_not_change_it(client: FlaskClient) -> None:
+    path = f"/deadlock/matches/{keep()}"
+    for query in ("", "?t=300", "?from=60&to=300"):
+        assert "At the end of the match" in client.get(path + query).text
+
+
 def test_a_pause_is_a_mark_and_an_early_leaver_is_named(client: FlaskClient) -> None:
     keep(5301, "pause")
     keep(5302, "abandoned")
