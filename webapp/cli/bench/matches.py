@@ -17,7 +17,6 @@ from webapp.simulator.deadlock.seed_shape import write_seed_shape
 
 FIRST_ID = 7_000_001
 RUNS = 15
-WANTED_RATIO = 3.0
 
 
 @dataclass(frozen=True, slots=True)
