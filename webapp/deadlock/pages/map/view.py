@@ -124,9 +124,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         span=choice.span or (0, header.duration_s),
         follow=choice.follow,
         heat_sentence=heat_sentence(now, choice),
-        before_href=_jump(
-            choice, max((one.at for one in events if one.at < choice.at), default=None)
-        ),
+        before_href=_jump(choice, max((e.at for e in events if e.at < choice.at), default=None)),
         back_href=choice.moved(max(0, choice.at - 10)),
         on_href=choice.moved(min(header.duration_s, choice.at + 10)),
         after_href=_jump(
@@ -188,9 +186,8 @@ def _jump(choice: Choice, at: int | None) -> str | None:
 
 
 def _close(now: Now, frame: Frame | None, title: str) -> Scene | None:
-    if frame is None:
-        return None
-    return scene_of(now, frame, trail_s=_CLOSE_TRAIL_S, title=f"{title}, enlarged")
+    title = f"{title}, enlarged"
+    return scene_of(now, frame, trail_s=_CLOSE_TRAIL_S, title=title) if frame else None
 
 
 def lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
