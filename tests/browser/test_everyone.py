@@ -21,6 +21,8 @@ MATCH = 5602
 AT = f"/deadlock/matches/{MATCH}"
 WIDE, NARROW = 1440, 390
 HEIGHT = 900
+# What is being swapped in is faint for a moment.
+SETTLED = "!document.querySelector('.htmx-request')"
 FAULTS = {"resultTypes": ["violations"]}
 # Another light changes colours alone, so only what is said of colours is asked again.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
@@ -32,12 +34,13 @@ def test_every_page_is_open_to_everyone_in_both_lights(
 ) -> None:
     paths = PAGES[pages](archive)
     # The checker brings its own script, which the page's policy would rightly refuse.
-    context = browser.new_context(bypass_csp=True)
+    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     for path in paths:
         page.set_viewport_size({"width": WIDE, "height": HEIGHT})
         page.emulate_media(color_scheme="light")
         page.goto(house + path)
+        page.wait_for_function(SETTLED)
         sound(page, path, FAULTS)
         page.emulate_media(color_scheme="dark")
         sound(page, path, COLOURS)
