@@ -96,6 +96,17 @@ def test_without_a_model_the_tab_says_how_many_matches_want(client: FlaskClient)
     assert "Not enough matches yet" in client.get(METHOD).text
 
 
+def test_enough_matches_wait_for_their_model_and_say_so(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep()
+    monkeypatch.setattr(chances, "needed_matches", lambda: 1)
+    for path in (f"{PATH}/chance", METHOD):
+        html = client.get(path).text
+        assert "No model yet" in html
+        assert "Not enough" not in html
+
+
 def test_a_death_to_no_player_is_no_kill_of_a_stretch(client: FlaskClient) -> None:
     match_id = keep_body(small_body(kills=((200, 7, 1, 8), (210, 0, 2, 8))))
     page = client.get(f"/deadlock/matches/{match_id}/chance.json").json

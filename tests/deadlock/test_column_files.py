@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do, remove, resave, uncount
@@ -17,7 +17,7 @@ from webapp.deadlock import ingest
 from webapp.deadlock.domain.segments import plan
 from webapp.deadlock.domain.segments.plan import FULL, MOST, STEP, Standing, merges_of
 from webapp.deadlock.domain.segments.shapes import SHAPES, schema_of
-from webapp.deadlock.domain.words import COLUMNS_KEY
+from webapp.deadlock.domain.words import BENCHMARKS_KEY, COLUMNS_KEY
 from webapp.deadlock.models import DeadlockMatch, DeadlockSegment, DeadlockSegmentMatch
 from webapp.deadlock.store import columns
 from webapp.deadlock.store.columns import keeping
@@ -289,3 +289,23 @@ def test_asked_for_twice_it_gathers_once() -> None:
     (run_id,) = db.session.scalars(select(JobRun.id).where(JobRun.kind == COLUMNS_KEY)).all()
     assert perform(run_id, KINDS)
     assert rows_by_match() == {FIRST: 12}
+
+
+def test_many_new_matches_ask_for_what_is_usual_at_once(one: int) -> None:
+    def asked() -> int:
+        found = select(JobRun.id).where(JobRun.kind == BENCHMARKS_KEY, JobRun.state == "queued")
+        return len(db.session.scalars(found).all())
+
+    do("deadlock.columns")
+    assert asked() == 1
+    copy_match(one, range(FIRST + 1, FIRST + 20))
+    db.session.execute(delete(JobRun))
+    db.session.commit()
+    do("deadlock.columns")
+    assert asked() == 1
+    db.session.execute(delete(JobRun))
+    db.session.commit()
+    do("deadlock.benchmarks")
+    copy_match(one, [FIRST + 20])
+    do("deadlock.columns")
+    assert asked() == 0

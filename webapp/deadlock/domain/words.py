@@ -26,6 +26,7 @@ WORDING_STEPS = ("Wait for a worker", "Ask for other words", "Check every number
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
 COLUMNS_KEY = "deadlock.columns"
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
+BENCHMARKS_KEY = "deadlock.benchmarks"
 BENCHMARK_STEPS = ("Read the column files", "Work out what is usual", "Keep it")
 
 

@@ -7,9 +7,12 @@ import hashlib
 from webapp.core.db import db, utc_now
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.segments.usual import item_times_of, spreads_of, usual_mark
-from webapp.deadlock.domain.words import BENCHMARK_STEPS
+from webapp.deadlock.domain.words import BENCHMARK_STEPS, BENCHMARKS_KEY
 from webapp.deadlock.store import benchmarks, columns
-from webapp.jobs import Run
+from webapp.jobs import BULK, Run, enqueue
+
+GROWN = 1.1
+"""As much more than the snapshot knows is worth a new one before its hour."""
 
 
 def refresh_benchmarks(run: Run) -> None:
@@ -24,6 +27,24 @@ def refresh_benchmarks(run: Run) -> None:
         placed = benchmarks.place_benchmarks(made)
         run.finish(lambda: benchmarks.save_benchmarks(made, placed))
         benchmarks.forget_old()
+
+
+def ask_when_grown() -> None:
+    """Ask for a new snapshot when many matches were gathered since the last. Commits."""
+    benchmarks.forget_benchmarks()
+    gathered = sum(columns.count_members().values())
+    if gathered <= GROWN * benchmarks.load_benchmarks().matches:
+        return
+    enqueue(
+        BENCHMARKS_KEY,
+        key=BENCHMARKS_KEY,
+        args={},
+        target_url="",
+        steps=BENCHMARK_STEPS,
+        title="Working out what is usual for each hero",
+        queue=BULK,
+    )
+    db.session.commit()
 
 
 def _work_out(version: str) -> Benchmarks:

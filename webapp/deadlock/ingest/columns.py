@@ -15,6 +15,7 @@ from webapp.deadlock.domain.segments.packing import PackedFile, merge_files, pac
 from webapp.deadlock.domain.segments.plan import MOST, Standing, merges_of
 from webapp.deadlock.domain.segments.shapes import SHAPES, shape_mark
 from webapp.deadlock.domain.words import COLUMN_STEPS, COLUMNS_KEY
+from webapp.deadlock.ingest.benchmarks import ask_when_grown
 from webapp.deadlock.models import DeadlockSegment
 from webapp.deadlock.store import columns
 from webapp.deadlock.store.columns import NewSegment
@@ -35,6 +36,8 @@ def gather_columns(run: Run) -> None:
     made += _merge(lost | {one.match_id for one in changed}, broken)
     run.finish(lambda: _record(made, lost, seen))
     columns.sweep_files()
+    if made:
+        ask_when_grown()
 
 
 def ask_to_gather() -> None:
