@@ -31,7 +31,8 @@ def test_every_table_is_csv_with_a_line_for_each_row(client: FlaskClient, name: 
     assert answer.mimetype == "text/csv"
     assert f'filename="{MATCH}-{name}.csv"' in answer.headers["Content-Disposition"]
     lines = list(csv.reader(io.StringIO(answer.text)))
-    assert len(lines) > 1
+    assert len(lines) > 1 or name == "chances", "only a model gives chances"
+    assert all(lines[0]), "a table without rows still names its columns"
     assert {len(line) for line in lines} == {len(lines[0])}
     assert not any(cell.startswith(("=", "+", "@")) for line in lines for cell in line)
 

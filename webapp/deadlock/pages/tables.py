@@ -7,8 +7,10 @@ import dataclasses
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
+from webapp.deadlock.domain.analysis.builds import Builds, Stack
+from webapp.deadlock.domain.analysis.events import Events, Kill
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
@@ -39,11 +41,26 @@ class Table:
     rows: Callable[[Any], Rows]
     also: tuple[str, ...] = ()
 
+    @property
+    def record(self) -> type[Any] | None:
+        """Give what its rows are made of, as `rows` promises, for a table without any."""
+        made = get_args(get_type_hints(self.rows).get("return"))
+        record: type[Any] | None = made[0] if made else None
+        return record if dataclasses.is_dataclass(record) else None
+
+
+def _kills(events: Events) -> tuple[Kill, ...]:
+    return events.kills
+
+
+def _stacks(builds: Builds) -> tuple[Stack, ...]:
+    return builds.stacks
+
 
 TABLES: dict[str, Table] = {
     "scoreboard": Table("Scoreboard", "twelve rows, every column", "scoreboard", lambda s: s.rows),
     "lead": Table("Soul lead", "souls of both sides at each sample", "lead", lambda s: s.samples),
-    "kills": Table("Kills", "who, where, how long it took", "events", lambda s: s.kills),
+    "kills": Table("Kills", "who, where, how long it took", "events", _kills),
     "deaths": Table(
         "Deaths", "who was near, health before, what came after", "deaths", death_lines
     ),
@@ -66,7 +83,7 @@ TABLES: dict[str, Table] = {
     "skills": Table(
         "Skill orders", "everybody’s abilities", "builds", skill_lines, also=("scoreboard",)
     ),
-    "stacks": Table("Stacks", "final counts", "builds", lambda s: s.stacks),
+    "stacks": Table("Stacks", "final counts", "builds", _stacks),
     "buffs": Table("Buffs", "picked up, by engine name", "builds", buff_lines),
     "snapshots": Table("Snapshots", "every player at every sample", "moments", lambda s: s.samples),
     "souls": Table("Souls by source", "every player, between samples", "economy", soul_rows),
@@ -105,14 +122,18 @@ def table_csv(match_id: int, name: str) -> str | None:
     if table is None or loaded is None or table.slice not in loaded.slices:
         return None
     made_of = loaded if table.also else loaded.slices[table.slice]
-    return write_csv(table.rows(made_of), loaded.names)
+    return write_csv(table.rows(made_of), loaded.names, table.record)
 
 
-def write_csv(rows: Rows, names: Catalogue) -> str:
-    """Write frozen records as CSV; heroes get their names beside their ids."""
+def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:
+    """Write frozen records as CSV; heroes get their names beside their ids.
+
+    `record` names the columns of a table that has no rows.
+    """
+    kind = type(rows[0]) if rows else record
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    fields = [field.name for field in dataclasses.fields(rows[0])] if rows else []
+    fields = [field.name for field in dataclasses.fields(kind)] if kind else []
     has_hero = "hero_id" in fields
     writer.writerow([*fields, "hero"] if has_hero else fields)
     for row in rows:
