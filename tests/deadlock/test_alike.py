@@ -48,7 +48,7 @@ def same(client: FlaskClient, path: str, monkeypatch: pytest.MonkeyPatch) -> Non
     for address in [*asked, *asked[::4]]:
         held = told(client, address)
         with monkeypatch.context() as drawn_anew:
-            drawn_anew.setattr(answers, "_drawn", lambda *_: None)
+            drawn_anew.setattr(answers, "_drawn", lambda *_, **__: None)
             assert held == told(client, address), address
 
 

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, keep, queries
 from webapp.deadlock.pages.frame import FRAME_SLICES
-from webapp.deadlock.pages.sources import load_sources, page_version
+from webapp.deadlock.pages.moment import Moment
+from webapp.deadlock.pages.sources import load_sources, shown_of
 
 OTHER = f"/deadlock/matches/{MATCH + 1}"
 
@@ -58,7 +59,9 @@ def test_one_match_never_shows_anothers_pieces(client: FlaskClient) -> None:
 
 def test_a_match_is_read_once_for_all_its_moments(app: object) -> None:
     assert app
-    version = page_version(MATCH)
+    shown = shown_of(MATCH)
+    assert shown
+    version = shown.version
     read = [load_sources(MATCH, *FRAME_SLICES, version=version) for _ in range(2)]
     assert read[0] is read[1]
 
@@ -70,6 +73,20 @@ def test_a_match_read_under_another_version_is_not_held(app: object) -> None:
 
 
 def test_a_version_never_comes_back() -> None:
-    before = page_version(MATCH)
+    before = shown_of(MATCH)
     keep()
-    assert page_version(MATCH) != before
+    assert shown_of(MATCH) != before
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        (Moment(700), Moment(600)),
+        (Moment(600, (590, 700)), Moment(600, (590, 600))),
+        (Moment(None, (600, 700)), Moment()),
+        (Moment(3, (5, 9)), Moment(3, (5, 9))),
+        (Moment(), Moment()),
+    ],
+)
+def test_what_lies_beyond_the_end_is_brought_into_the_match(chosen: Moment, shown: Moment) -> None:
+    assert chosen.within(600) == shown

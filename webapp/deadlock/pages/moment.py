@@ -27,6 +27,13 @@ class Moment:
         """Give the same choice with what is written of it left blank."""
         return self if self == Moment() else replace(self, open=True)
 
+    def within(self, length_s: int) -> Moment:
+        """Bring the choice into the match; a span that lies beyond its end is as good as none."""
+        at = None if self.at is None else min(self.at, length_s)
+        start, end = self.span or (0, 0)
+        span = (start, min(end, length_s)) if start < min(end, length_s) else None
+        return replace(self, at=at, span=span)
+
     @property
     def query(self) -> str:
         """Say the choice as the end of a URL."""

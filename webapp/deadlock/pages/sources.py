@@ -69,10 +69,18 @@ def _read(match_id: int, slices: tuple[str, ...]) -> Sources | None:
     return Sources(row, found, load_catalogue(), load_names(accounts) if accounts else {})
 
 
-def page_version(match_id: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a match's pages show, by name, and how long it lasted."""
+
+    version: str
+    length_s: int
+
+
+def shown_of(match_id: int) -> Shown | None:
     """Name everything a match's pages show: body, analysis, and the names in use."""
-    version = matches.content_version(match_id)
-    return _version(version, load_catalogue()) if version else None
+    found = matches.version_and_length(match_id)
+    return Shown(_version(found[0], load_catalogue()), found[1]) if found else None
 
 
 def _version(content_version: str, names: Catalogue) -> str:

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, request
 from webapp.core.limits import limited
 from webapp.deadlock import actions
 from webapp.deadlock.pages.builds import BUILDS, builds_page
-from webapp.deadlock.pages.sources import page_version
+from webapp.deadlock.pages.sources import shown_of
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
 from webapp.deadlock.store.benchmarks import load_benchmarks
@@ -32,6 +32,6 @@ def builds(match_id: int) -> Response:
 @limited
 def ask_builds(match_id: int) -> Response:
     """Ask for the published builds a match names."""
-    if page_version(match_id) is None:
+    if shown_of(match_id) is None:
         abort(404, "There is no such match here.")
     return cast("Response", redirect(actions.ask_for_builds(match_id), 303))

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, request
 from webapp.core.limits import limited
 from webapp.deadlock import actions
 from webapp.deadlock.pages.findings import FINDINGS, findings_mark, findings_page
-from webapp.deadlock.pages.sources import page_version
+from webapp.deadlock.pages.sources import shown_of
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
 
@@ -31,7 +31,7 @@ def findings(match_id: int) -> Response:
 @limited
 def reword(match_id: int) -> Response:
     """Ask for a match's findings in other words."""
-    if page_version(match_id) is None:
+    if shown_of(match_id) is None:
         abort(404, "There is no such match here.")
     progress = actions.ask_for_wording(match_id)
     if progress is None:

@@ -10,7 +10,7 @@ from flask import Response, abort, current_app, request
 from webapp.core.pages import Drawn, draw_part, send, send_finished, wanted_kind
 from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.panels import Panel, around_panel, filled_panel
-from webapp.deadlock.pages.sources import page_version
+from webapp.deadlock.pages.sources import shown_of
 from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
@@ -42,29 +42,35 @@ def send_match(
     look the same on the tab. `also` names what else the tab shows that changes by itself, such as
     a benchmark or a model. `part_reads` is that of `send_finished`.
     """
-    version = page_version(match_id)
-    if version is None:
+    shown = shown_of(match_id)
+    if shown is None:
         return _send_unknown(match_id)
-    moment = chosen_moment()
+    moment = chosen_moment().within(shown.length_s)
 
     def found(at: Moment) -> Any:
-        return page(version, at) or abort(404)
+        return page(shown.version, at) or abort(404)
 
     return send_finished(
-        f"{version}|{also}",
+        f"{shown.version}|{also}",
         TEMPLATE,
         page=lambda: found(moment),
         part=PART,
         part_reads=part_reads,
-        drawn=_drawn(panel, match_id, version, also, found) if panel else None,
+        drawn=_drawn(panel, match_id, shown.version, moment, also=also, page=found)
+        if panel
+        else None,
     )
 
 
-def _drawn(
-    panel: Panel, match_id: int, version: str, also: str, page: Callable[[Moment], Any]
+def _drawn(  # noqa: PLR0913 - all that a panel depends on
+    panel: Panel,
+    match_id: int,
+    version: str,
+    moment: Moment,
+    *,
+    also: str,
+    page: Callable[[Moment], Any],
 ) -> Drawn:
-    moment = chosen_moment()
-
     def part() -> bytes:
         filled = filled_panel(
             panel,

@@ -35,6 +35,7 @@ from webapp.deadlock.store.matches.reading import (
     load_row,
     load_row_alone,
     load_slices,
+    version_and_length,
 )
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "renew_pages",
     "save_match",
     "stale_matches",
+    "version_and_length",
 ]

@@ -16,12 +16,22 @@ from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 
 CONTENT_VERSION: Final = "select content_version from deadlock_match where match_id = %(match_id)s"
+VERSION_AND_LENGTH: Final = (
+    "select array[content_version, duration_s::text] from deadlock_match "
+    "where match_id = %(match_id)s"
+)
 
 
 def content_version(match_id: int) -> str | None:
     """Name everything a match's pages show; None when it is not kept here. One small query."""
     version: str | None = read_one(CONTENT_VERSION, {"match_id": match_id})
     return version
+
+
+def version_and_length(match_id: int) -> tuple[str, int] | None:
+    """Give the content version and the seconds a match lasted, in one small query."""
+    found: list[str] | None = read_one(VERSION_AND_LENGTH, {"match_id": match_id})
+    return (found[0], int(found[1])) if found else None
 
 
 def load_row(match_id: int) -> DeadlockMatch | None:
