@@ -41,7 +41,13 @@ def engine_options(pool_size: int) -> dict[str, Any]:
 
 
 def read_one(query: LiteralString, values: Mapping[str, Any]) -> Any:
-    """Run one small query outside of any transaction: one round trip, its first value or None.
+    """Give the first value of `read_row`, or None."""
+    row = read_row(query, values)
+    return row[0] if row else None
+
+
+def read_row(query: LiteralString, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Run one small query outside of any transaction: one round trip, its first row or None.
 
     `query` is in the driver's own words, `%(name)s`. A connection the database dropped
     meanwhile is replaced and asked once more; raises SQLAlchemy's errors.
@@ -58,7 +64,7 @@ def read_one(query: LiteralString, values: Mapping[str, Any]) -> Any:
         return _read(query, values)
 
 
-def _read_straight(query: LiteralString, values: Mapping[str, Any]) -> Any:
+def _read_straight(query: LiteralString, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
     """Ask the driver itself: a third of the time the same query takes through a statement."""
     borrowed = db.engine.raw_connection()
     try:
@@ -73,12 +79,13 @@ def _read_straight(query: LiteralString, values: Mapping[str, Any]) -> Any:
         raise
     finally:
         borrowed.close()
-    return row[0] if row else None
+    return row
 
 
-def _read(query: str, values: Mapping[str, Any]) -> Any:
+def _read(query: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        return connection.exec_driver_sql(query, dict(values)).scalar()
+        row = connection.exec_driver_sql(query, dict(values)).first()
+    return tuple(row) if row else None
 
 
 def utc_now() -> datetime:

@@ -9,7 +9,7 @@ import msgspec
 import zstandard
 from sqlalchemy import select
 
-from webapp.core.db import db, read_one
+from webapp.core.db import db, read_one, read_row
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.analysis import Analysis
 from webapp.deadlock.domain.demos import DEMO_PARTS
@@ -17,8 +17,7 @@ from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 
 CONTENT_VERSION: Final = "select content_version from deadlock_match where match_id = %(match_id)s"
 VERSION_AND_LENGTH: Final = (
-    "select array[content_version, duration_s::text] from deadlock_match "
-    "where match_id = %(match_id)s"
+    "select content_version, duration_s from deadlock_match where match_id = %(match_id)s"
 )
 
 
@@ -30,8 +29,8 @@ def content_version(match_id: int) -> str | None:
 
 def version_and_length(match_id: int) -> tuple[str, int] | None:
     """Give the content version and the seconds a match lasted, in one small query."""
-    found: list[str] | None = read_one(VERSION_AND_LENGTH, {"match_id": match_id})
-    return (found[0], int(found[1])) if found else None
+    found: tuple[Any, ...] | None = read_row(VERSION_AND_LENGTH, {"match_id": match_id})
+    return (found[0], found[1]) if found else None
 
 
 def load_row(match_id: int) -> DeadlockMatch | None:
