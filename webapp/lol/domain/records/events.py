@@ -1,0 +1,220 @@
+"""What happened, event by event, in the order of the timeline.
+
+`at_ms` is the game's own millisecond, since the order within a second matters (an undo follows
+its purchase); `at_s` is what pages show. A `slot` is a participant number. `side` is "a" or "b".
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point in map units."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Anything that happened at a moment."""
+
+    at_ms: int
+
+    @property
+    def at_s(self) -> int:
+        """Give the second, rounded down as the game's clock shows it."""
+        return self.at_ms // 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Damage one source did to one target in the moments before a death.
+
+    `slot` is the other player and None for minions, monsters and turrets; `source` is "champion",
+    "minion", "monster", "turret" or what the timeline wrote; `name` is the champion's or unit's
+    engine name. `spell_slot` 0 to 3 are Q, W, E, R; other numbers are the engine's own.
+    """
+
+    slot: int | None
+    source: str
+    name: str
+    spell: str
+    spell_slot: int | None
+    basic: bool
+    physical: int
+    magic: int
+    true: int
+
+    @property
+    def total(self) -> int:
+        """Add the three kinds."""
+        return self.physical + self.magic + self.true
+
+
+@dataclass(frozen=True, slots=True)
+class Kill(Timed):
+    """A champion fell. `killer` is None when no player did it (turret, minions, monsters).
+
+    `dealt` is what the fallen had done and `received` what had been done to them; both are None
+    where the timeline does not say. The two of the whole fight are only in some timelines of 2026.
+    """
+
+    killer: int | None
+    victim: int
+    assists: tuple[int, ...]
+    bounty: int | None
+    shutdown: int | None
+    streak: int | None
+    place: Place | None
+    dealt: tuple[Hit, ...] | None
+    received: tuple[Hit, ...] | None
+    fight_dealt: tuple[Hit, ...] | None
+    fight_received: tuple[Hit, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialKill(Timed):
+    """`kind` is "first blood", "multi" (`length` kills), "ace" or what the timeline wrote."""
+
+    kind: str
+    killer: int | None
+    length: int | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonsterKill(Timed):
+    """An epic monster fell: "dragon", "herald", "grub", "baron", "atakhan" or as written.
+
+    `element` is "fire", "water", "air", "earth", "hextech", "chemtech", "elder" for a dragon.
+    `side` took it; None is the neutral team 300 (the monster fell to no side).
+    """
+
+    kind: str
+    element: str | None
+    killer: int | None
+    side: str | None
+    assists: tuple[int, ...]
+    bounty: int | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Soul(Timed):
+    """The dragon soul: `side` got it, or None while only its element was announced."""
+
+    name: str
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingKill(Timed):
+    """A building fell that belonged to `side`; the other side took it.
+
+    `kind` is "turret", "inhibitor" or as written; `tier` "outer", "inner", "base", "nexus";
+    `lane` "top", "middle", "bottom". `killer` is None when minions did it.
+    """
+
+    side: str | None
+    kind: str
+    tier: str | None
+    lane: str | None
+    killer: int | None
+    assists: tuple[int, ...]
+    bounty: int | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlateKill(Timed):
+    """A plate fell from a turret that belongs to `side`."""
+
+    side: str | None
+    lane: str | None
+    killer: int | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveBounty(Timed):
+    """Objective bounties of `side` were announced (`starts_at_s`) or ended (None)."""
+
+    side: str | None
+    starts_at_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeatUpdate(Timed):
+    """A side came nearer to a feat of strength (2025), by the game's numbers."""
+
+    side: str | None
+    feat: int | None
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEvent(Timed):
+    """`action` is "bought", "sold", "destroyed" (used up or built into another) or "undone".
+
+    An undo takes `before` back and leaves `after` (0 is nothing); `gold` is what came back.
+    """
+
+    slot: int
+    action: str
+    item: int
+    before: int | None
+    after: int | None
+    gold: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillUp(Timed):
+    """A point in an ability: `skill` 1 to 4 are Q, W, E, R; `evolve` is a champion's evolution."""
+
+    slot: int
+    skill: int
+    evolve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LevelUp(Timed):
+    """A player reached a level."""
+
+    slot: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class WardEvent(Timed):
+    """A ward was placed, or fell (`placed` False); the timeline never says where.
+
+    `kind` is "yellow", "sight", "control", "blue", "undefined" or as written. About a third are
+    "undefined": effects the game counts as wards, which no figure may include.
+    """
+
+    slot: int | None
+    kind: str
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transform(Timed):
+    """A champion took another shape (Kayn)."""
+
+    slot: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Timed):
+    """The game was paused (`begins`) or went on."""
+
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnd(Timed):
+    """The end; `winner` is None where the timeline names none."""
+
+    winner: str | None

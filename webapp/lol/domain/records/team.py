@@ -1,0 +1,48 @@
+"""A side of the match: whom it banned and what it took."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """One ban; `champion_id` is None when the player let it pass."""
+
+    turn: int | None
+    champion_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of one objective a side took, and whether it took the first of the match.
+
+    `kind` is "champion", "turret", "inhibitor", "dragon", "herald", "grub", "baron", "atakhan" or
+    what the body wrote.
+    """
+
+    kind: str
+    kills: int | None
+    first: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeatState:
+    """A feat of strength (2025): its name as the body wrote it, and its state."""
+
+    name: str
+    state: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """One team of the body; `side` is None where it is no side (Arena, Swarm)."""
+
+    team_id: int
+    side: str | None
+    win: bool | None
+    bans: tuple[Ban, ...]
+    tallies: tuple[Tally, ...]
+    feats: tuple[FeatState, ...]
+
+    def tally(self, kind: str) -> Tally | None:
+        """Give what the side took of one kind, None where the body does not count it."""
+        return next((one for one in self.tallies if one.kind == kind), None)
