@@ -20,7 +20,7 @@ from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, decode_paths, en
 from webapp.deadlock.domain.paths_header import PathDeath, PathPlayer, PathsHeader, PathSouls
 from webapp.deadlock.domain.records import Paths
 from webapp.deadlock.pages.map import map_view
-from webapp.deadlock.pages.strip import LeadSample, Names, strip_view
+from webapp.matchplay.strip import LeadSample, Names, strip_view
 
 pytestmark = pytest.mark.browser
 LENGTH = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from webapp.deadlock.pages.charts import LineChart, Mark, Series, chart_at, line_chart
+from webapp.matchplay.charts import LineChart, Mark, Series, chart_at, line_chart
 
 DURATION_S = 1805
 TIMES = (0, 180, 360, 540, 720, 900, 1200, 1500, 1805)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from webapp.deadlock.pages.charts import LineChart
-from webapp.deadlock.pages.head import Fact, Head, Side
-from webapp.deadlock.pages.strip import Event, LeadSample, Names, StripView, strip_view
 from webapp.home.guide_charts import guide_charts
+from webapp.matchplay.charts import LineChart
+from webapp.matchplay.frame import Fact, Head, Side
+from webapp.matchplay.strip import (
+    KILL,
+    PAUSE,
+    Event,
+    Kind,
+    LeadSample,
+    Names,
+    StripView,
+    strip_view,
+)
 
 GAMES = (
     ("deadlock", "Hidden King", "Archmother", ("In", "GT", "Wa", "Ca", "LG", "Ya")),
@@ -26,21 +35,36 @@ SAMPLES = (
     LeadSample(1500, 70_000, 71_500),
     LeadSample(1805, 88_000, 101_000),
 )
+_TOWER = Kind("Guardian", "triangle", "building")
+_FORT = Kind("Walker", "square", "building")
+_GATE = Kind("Base Guardians", "diamond", "building")
+_SHRINE = Kind("Shrine", "hexagon", "building")
+_HEART = Kind("Patron", "star", "building")
+_BOSS = Kind("Mid boss", "circle")
+NAMES = Names(
+    "The Hidden King",
+    "The Archmother",
+    "Hidden King",
+    "Archmother",
+    lead="Soul lead",
+    unit="souls",
+    kinds=(KILL, _TOWER, _FORT, _GATE, _SHRINE, _HEART, _BOSS, PAUSE),
+)
 EVENTS = (
-    Event(95, "kill", "a", "Infernus killed Bebop"),
-    Event(310, "kill", "b", "Shiv killed Warden"),
-    Event(505, "guardian", "a", "Guardian, blue lane"),
-    Event(610, "guardian", "b", "Guardian, green lane"),
-    Event(640, "kill", "b", "Lash killed Calico"),
-    Event(822, "pause", "", "Paused for 41 s"),
-    Event(1010, "walker", "a", "Walker, yellow lane"),
-    Event(1190, "kill", "a", "Yamato killed Paradox"),
-    Event(1302, "mid_boss", "b", "Mid boss"),
-    Event(1388, "kill", "b", "Mirage killed Infernus"),
-    Event(1391, "kill", "b", "Bebop killed Lady Geist"),
-    Event(1440, "base_guardians", "b", "Base Guardians, blue lane"),
-    Event(1560, "shrine", "b", "Shrine"),
-    Event(1805, "patron", "b", "Patron"),
+    Event(95, KILL, "a", "Infernus killed Bebop"),
+    Event(310, KILL, "b", "Shiv killed Warden"),
+    Event(505, _TOWER, "a", "Guardian, blue lane"),
+    Event(610, _TOWER, "b", "Guardian, green lane"),
+    Event(640, KILL, "b", "Lash killed Calico"),
+    Event(822, PAUSE, "", "Paused for 41 s"),
+    Event(1010, _FORT, "a", "Walker, yellow lane"),
+    Event(1190, KILL, "a", "Yamato killed Paradox"),
+    Event(1302, _BOSS, "b", "Mid boss"),
+    Event(1388, KILL, "b", "Mirage killed Infernus"),
+    Event(1391, KILL, "b", "Bebop killed Lady Geist"),
+    Event(1440, _GATE, "b", "Base Guardians, blue lane"),
+    Event(1560, _SHRINE, "b", "Shrine"),
+    Event(1805, _HEART, "b", "Patron"),
 )
 DURATION_S = 1805
 
@@ -79,7 +103,7 @@ def style_page() -> StylePage:
             SAMPLES,
             EVENTS,
             DURATION_S,
-            names=Names("The Hidden King", "The Archmother", "Hidden King", "Archmother"),
+            names=NAMES,
             base_url="/styleguide",
             at=1302,
             span=(1380, 1570),

@@ -1,4 +1,6 @@
 // Paints one moment on a canvas. Colours come from the page's tokens, the ground from its SVG.
+import { SHAPES } from "./shapes.js";
+
 const RADIUS = 10752;
 const CELL = (2 * RADIUS) / 136;
 const HEAT = 68;
@@ -24,11 +26,10 @@ export function palette(root) {
 export function shapes() {
   const path = (element) => new Path2D(element.getAttribute("d"));
   const glyph = (name) => path(document.getElementById(`g-${name}`));
-  const kinds = ["Guardian", "Walker", "Base Guardians", "Shrine", "Patron"];
   return {
     ground: [...document.querySelectorAll("#ground path")].map(path),
     lanes: path(document.getElementById("lanes")),
-    glyphs: Object.fromEntries(kinds.map((kind) => [kind, glyph(kind.replace(" ", "-"))])),
+    glyphs: Object.fromEntries(Object.entries(SHAPES).map(([kind, shape]) => [kind, glyph(shape)])),
   };
 }
 

@@ -1,5 +1,6 @@
 // Keeps the heading, the table of both sides and the list of events true to the moment.
 import { clock } from "./match.js";
+import { shapeOf } from "./shapes.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const AROUND = 10;
@@ -83,7 +84,7 @@ function glyph(kind, side) {
   const svg = document.createElementNS(SVG, "svg");
   for (const [name, value] of Object.entries({ class: `glyph side-${side}`, width: 14, height: 14, viewBox: "-8 -8 16 16", "aria-hidden": "true" })) svg.setAttribute(name, value);
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `#g-${kind.replace(" ", "-")}`);
+  use.setAttribute("href", `#g-${shapeOf(kind)}`);
   use.setAttribute("class", kind === "Mid boss" ? "ring" : "obj");
   svg.append(use);
   return svg;

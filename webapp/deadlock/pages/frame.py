@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, clock
-from webapp.deadlock.pages.head import Head, Notice, head_of, notices_of
+from webapp.deadlock.domain.words import clock
+from webapp.deadlock.pages.head import head_of, notices_of
 from webapp.deadlock.pages.moment import Moment
 from webapp.deadlock.pages.sources import Sources
-from webapp.deadlock.pages.strip import Names, StillStrip, StripView, still_strip, strip_at
-from webapp.deadlock.pages.strip_events import lead_samples, strip_events
+from webapp.deadlock.pages.strip_events import NAMES, lead_samples, strip_events
+from webapp.matchplay.frame import Head, Notice, Tab
+from webapp.matchplay.strip import StillStrip, StripView, still_strip, strip_at
 
-NAMES = Names(SIDE_NAMES["a"], SIDE_NAMES["b"], SIDE_SHORT["a"], SIDE_SHORT["b"])
 TABS = (
     ("overview", "Overview", ""),
     ("map", "Map", "/map"),
@@ -33,16 +33,6 @@ SUB_PAGES = (
 """Pages within a tab: their name, the tab they stand under, their path."""
 FRAME_SLICES = ("scoreboard", "lead", "events")
 STILLS_HELD = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab; `part` names it on the page."""
-
-    name: str
-    url: str
-    part: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,60 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES, clock, mode_words
 from webapp.deadlock.models import DeadlockMatch
+from webapp.matchplay.frame import Fact, Head, Notice, Side
 
 SOURCES = {
     "upstream": "deadlock-api, fetched",
     "upload": "a reader’s file, brought",
     "generated": "generated sample, made",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side in the head."""
-
-    name: str
-    score: int
-    won: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact in the head; `at` is a time, `definition` explains the value."""
-
-    term: str
-    value: str
-    at: datetime | None = None
-    definition: str | None = None
-    url: str | None = None
-    url_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of every page of a match."""
-
-    title: str
-    score_word: str
-    side_a: Side
-    side_b: Side
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the reader must know before believing the page."""
-
-    kind: str
-    title: str
-    sentence: str
 
 
 def head_of(row: DeadlockMatch, scoreboard: Any, names: Catalogue) -> Head:

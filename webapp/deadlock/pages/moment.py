@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from webapp.core.forms import blank
 from webapp.deadlock.domain.words import clock
-from webapp.deadlock.pages.charts import LineChart, place_x
-from webapp.deadlock.pages.charts.view import SpanView
+from webapp.matchplay.charts import LineChart, place_x
+from webapp.matchplay.charts.view import SpanView
 
 
 @dataclass(frozen=True, slots=True)

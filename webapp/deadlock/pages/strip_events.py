@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.charts.series import Side
-from webapp.deadlock.pages.strip import Event, LeadSample
-from webapp.deadlock.pages.strip.events import Kind
+from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT
+from webapp.matchplay.charts.series import Side
+from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, LeadSample, Names
 
+GUARDIAN = Kind("Guardian", "triangle", "building")
+MID_BOSS = Kind("Mid boss", "circle")
+_PATRON = Kind("Patron", "star", "building")
 KINDS: dict[str, Kind] = {
-    "Guardian": "guardian",
-    "Walker": "walker",
-    "Base Guardians": "base_guardians",
-    "Shrine": "shrine",
-    "Patron": "patron",
-    "Weakened Patron": "patron",
+    "Guardian": GUARDIAN,
+    "Walker": Kind("Walker", "square", "building"),
+    "Base Guardians": Kind("Base Guardians", "diamond", "building"),
+    "Shrine": Kind("Shrine", "hexagon", "building"),
+    "Patron": _PATRON,
+    "Weakened Patron": _PATRON,
 }
+NAMES = Names(
+    SIDE_NAMES["a"],
+    SIDE_NAMES["b"],
+    SIDE_SHORT["a"],
+    SIDE_SHORT["b"],
+    lead="Soul lead",
+    unit="souls",
+    kinds=(KILL, *dict.fromkeys(KINDS.values()), MID_BOSS, PAUSE),
+)
 OTHER: dict[str, Side] = {"a": "b", "b": "a"}
 
 
@@ -42,23 +53,23 @@ def _kill(kill: Any, heroes: dict[int, str], sides: dict[int, str]) -> Event:
     victim = heroes.get(kill.victim, "somebody")
     if kill.killer is None or kill.killer not in heroes:
         side = OTHER[sides[kill.victim]]
-        return Event(kill.at_s, "death", side, f"{victim} died, to no player")
+        return Event(kill.at_s, DEATH, side, f"{victim} died, to no player")
     side = OTHER[sides[kill.victim]]
-    return Event(kill.at_s, "kill", side, f"{heroes[kill.killer]} killed {victim}")
+    return Event(kill.at_s, KILL, side, f"{heroes[kill.killer]} killed {victim}")
 
 
 def _fall(fall: Any) -> Event:
     side = OTHER[fall.side]
     where = f" ({fall.lane})" if fall.lane else ""
     text = f"{SIDE_NAMES[side]} took the {fall.kind}{where}"
-    return Event(fall.at_s, KINDS.get(fall.kind, "guardian"), side, text)
+    return Event(fall.at_s, KINDS.get(fall.kind, GUARDIAN), side, text)
 
 
 def _mid_boss(boss: Any) -> Event:
     side: Side = boss.claimed_by or boss.killed_by or ""
     who = SIDE_NAMES.get(side, "Nobody")
-    return Event(boss.at_s, "mid_boss", side, f"{who} took the Rejuvenator from the mid boss")
+    return Event(boss.at_s, MID_BOSS, side, f"{who} took the Rejuvenator from the mid boss")
 
 
 def _pause(pause: Any) -> Event:
-    return Event(pause.at_s, "pause", "", f"Paused for {pause.lasted_s} s")
+    return Event(pause.at_s, PAUSE, "", f"Paused for {pause.lasted_s} s")

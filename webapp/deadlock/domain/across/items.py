@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from webapp.deadlock.domain.across.counting import counted
-from webapp.deadlock.domain.shares import Share, share_of
+from webapp.matchplay.shares import Share, share_of
 
 if TYPE_CHECKING:
     import polars as pl

@@ -24,7 +24,7 @@ from webapp.deadlock.domain.terms import (
     players,
     scoreboard,
 )
-from webapp.deadlock.domain.terms.term import Group, Term
+from webapp.matchplay.terms import Group, Term
 
 GROUPS: Final[tuple[Group, ...]] = (
     scoreboard.GROUP,

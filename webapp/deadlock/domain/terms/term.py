@@ -1,32 +1,17 @@
-"""One word with its meaning."""
+"""A term of this room."""
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from webapp.matchplay.terms import Group
+from webapp.matchplay.terms import Term as AnyTerm
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A metric: what players call it, what it means in a sentence, and how it is worked out.
+class Term(AnyTerm):
+    """One word of Deadlock with its meaning."""
 
-    `key` is its anchor on the method page and never changes; `how` names the formula, its inputs
-    and what it cannot know, empty when the sentence says it all.
-    """
-
-    key: str
-    word: str
-    definition: str
-    how: str = ""
-    unit: str = ""
-
-    @property
-    def url(self) -> str:
-        """Give the address of its full explanation."""
-        return f"/deadlock/method#{self.key}"
+    METHOD: ClassVar[str] = "/deadlock/method"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The terms of one part of the room."""
-
-    key: str
-    title: str
-    terms: tuple[Term, ...]
+__all__ = ["Group", "Term"]

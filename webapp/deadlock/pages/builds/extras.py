@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.pages.builds.shelves import Shelf
-from webapp.deadlock.pages.charts import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 
 UNSET: Final = 2**32 - 1
 """A counter that was never set is written as minus one in 32 bits."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
-from webapp.deadlock.pages.charts import clock, place_x
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock, place_x
 
 LANE: Final = 28
 TOP: Final = 4

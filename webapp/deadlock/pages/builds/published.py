@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.published import AdviceGroup, Followed, Published, follow
 from webapp.deadlock.pages.builds.shelves import Shelf
-from webapp.deadlock.pages.charts import clock
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.builds import KeptBuild
+from webapp.matchplay.charts import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 
 from webapp.deadlock.domain.shop import SHOPS
 from webapp.deadlock.pages.builds.shelves import Shelf
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts import LineChart, Series, line_chart
 
 _DASHES: Final[tuple[Literal[0, 1, 2], ...]] = (0, 1, 2)
 

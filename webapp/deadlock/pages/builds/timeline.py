@@ -11,7 +11,7 @@ from typing import Final
 
 from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought, Learnt
 from webapp.deadlock.pages.builds.shelves import Shelf
-from webapp.deadlock.pages.charts import clock, place_x
+from webapp.matchplay.charts import clock, place_x
 
 ROW: Final = 20
 HEAD: Final = 22

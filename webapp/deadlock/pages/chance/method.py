@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.deadlock.domain.winning.features import FEATURES
-from webapp.deadlock.domain.winning.model import Model, chance_of
 from webapp.deadlock.pages.chance.view import Shortage
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
 from webapp.deadlock.store.chances import load_standing, load_versions
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.winning import Model, chance_of
 
 
 @dataclass(frozen=True, slots=True)

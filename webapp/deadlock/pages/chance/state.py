@@ -7,7 +7,6 @@ from typing import Final
 
 from webapp.deadlock.domain.winning.curve import chance_at
 from webapp.deadlock.domain.winning.known import Known, known_at
-from webapp.deadlock.domain.winning.model import Model, Part
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.view import (
     PartRow,
@@ -19,6 +18,7 @@ from webapp.deadlock.pages.chance.view import (
 )
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.winning import Model, Part
 
 EVEN = 0.5
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from webapp.deadlock.domain.winning.curve import Curve, Jump, curve_of
+from webapp.deadlock.domain.winning.curve import curve_of
 from webapp.deadlock.domain.winning.known import REJUVENATOR_S
-from webapp.deadlock.domain.winning.model import Model
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.stretches import stretch_rows
 from webapp.deadlock.pages.chance.view import (
@@ -18,11 +17,12 @@ from webapp.deadlock.pages.chance.view import (
     share_of,
     whole,
 )
-from webapp.deadlock.pages.charts import LineChart, Mark, Series, line_chart
 from webapp.deadlock.pages.frame import clock, url_of
 from webapp.deadlock.pages.sources import Sources
-from webapp.deadlock.pages.strip.events import GLYPHS, Event
 from webapp.deadlock.pages.strip_events import strip_events
+from webapp.matchplay.charts import LineChart, Mark, Series, line_chart
+from webapp.matchplay.strip import PAUSE, Event
+from webapp.matchplay.winning import Curve, Jump, Model
 
 HELD = 16
 
@@ -59,7 +59,7 @@ def happened_by_second(loaded: Sources) -> dict[int, list[str]]:
     """Say what happened at each second, soul samples and the end of a Rejuvenator among it."""
     said: dict[int, list[str]] = {}
     for event in _events(loaded):
-        if event.kind != "pause":
+        if event.kind is not PAUSE:
             said.setdefault(event.t, []).append(event.text)
     for sample in loaded.slices["lead"].samples:
         said.setdefault(sample.at_s, []).append(f"Souls counted: {_lead(sample)}")
@@ -113,9 +113,9 @@ def _chart(loaded: Sources, curve: Curve, events: list[Event]) -> LineChart:
         form="share",
         middle=0.5,
         marks=[
-            Mark(event.t, f"{clock(event.t)} {event.text}", event.side, GLYPHS[event.kind])
+            Mark(event.t, f"{clock(event.t)} {event.text}", event.side, event.kind.shape)
             for event in events
-            if event.kind in GLYPHS and event.kind != "pause"
+            if event.kind.shape and event.kind is not PAUSE
         ],
         caption="Chance of The Archmother, after each thing that happened",
         base_url=f"{url_of(loaded.row.match_id)}/chance",

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Any
 
 from webapp.deadlock.domain.analysis.events import killed_by
-from webapp.deadlock.domain.winning.curve import Curve
 from webapp.deadlock.domain.winning.known import OTHER
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.view import StretchRow, share_of, whole
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.winning import Curve
 
 
 def stretch_rows(loaded: Sources, curve: Curve | None) -> tuple[StretchRow, ...]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from webapp.deadlock.domain.combat import Ledger, ledger_of, whole
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
 from webapp.deadlock.pages.combat.check import scoreboard_check
 from webapp.deadlock.pages.combat.course import course_of
@@ -29,6 +28,7 @@ from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped, span_li
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, url_of
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import LineChart
 
 LEDGERS_HELD = 16
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
-from webapp.deadlock.pages.charts.series import Side
 from webapp.deadlock.pages.combat.people import Fighter
 from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts.series import Side
 
 SOUND = 80
 HALF = 50

@@ -10,7 +10,6 @@ from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.domain.analysis.near import NEAR_M
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.health import health_chart, health_words
 from webapp.deadlock.pages.deaths.recap import RecapView, recap_view
@@ -21,6 +20,7 @@ from webapp.deadlock.pages.map.scene import Now
 from webapp.deadlock.pages.map.window import Frame
 from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import LineChart
 
 TRAIL_S = 8
 BACKDROPS_HELD = 16

@@ -11,12 +11,12 @@ from webapp.deadlock.domain.demos import DemoBosses
 from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
-from webapp.deadlock.pages.charts.series import Side
 from webapp.deadlock.pages.demo.part import demo_part
 from webapp.deadlock.pages.frame import Moment, clock
 from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts.series import Side
 
 KINDS = ("Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
 WORDS = {"Walker": "Walkers", "Shrine": "Shrines", "Patron": "Patrons"}

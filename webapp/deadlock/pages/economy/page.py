@@ -10,7 +10,6 @@ from webapp.deadlock.domain.analysis.economy import Economy
 from webapp.deadlock.domain.combat import Cut
 from webapp.deadlock.domain.economy import Priced, idle_of
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
@@ -24,6 +23,7 @@ from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
 from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import LineChart
 
 CHARTS_HELD = 32
 

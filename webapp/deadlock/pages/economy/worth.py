@@ -5,10 +5,10 @@ from __future__ import annotations
 from webapp.deadlock.domain.analysis.economy import Economy, PlayerEconomy
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
-from webapp.deadlock.pages.charts.scale import MOST_LINES, step_for
-from webapp.deadlock.pages.charts.series import Weight
 from webapp.deadlock.pages.economy.asked import Asked
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts.scale import MOST_LINES, step_for
+from webapp.matchplay.charts.series import Weight
 
 HEIGHT = 260
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from webapp.deadlock.domain.analysis.fights import Fight
-from webapp.deadlock.pages.charts import place_x
 from webapp.deadlock.pages.combat.people import Fighter
 from webapp.deadlock.pages.frame import clock
+from webapp.deadlock.pages.strip_events import GUARDIAN, KINDS, MID_BOSS
+from webapp.matchplay.charts import place_x
 
 AFTER_S: Final = 60
 LEAD_S: Final = 5
@@ -106,9 +107,9 @@ def _fell(
 def _taken(fight: Fight, falls: Sequence[Any], span: tuple[int, int]) -> Iterator[Taken]:
     for one in (fight.a, fight.b):
         for fall in (falls[number] for number in one.took):
-            x, kind = place_x(fall.at_s, span[1], span[0]), fall.kind.replace("Weakened ", "")
+            x, kind = place_x(fall.at_s, span[1], span[0]), KINDS.get(fall.kind, GUARDIAN)
             words = f"{fall.kind} fell {clock(fall.at_s)}"
-            yield Taken(x, TAKEN_Y[one.side], one.side, kind, words)
+            yield Taken(x, TAKEN_Y[one.side], one.side, kind.shape, words)
         for at_s in one.mid_bosses:
             x = place_x(at_s, span[1], span[0])
-            yield Taken(x, TAKEN_Y[one.side], one.side, "Mid boss", f"mid boss {clock(at_s)}")
+            yield Taken(x, TAKEN_Y[one.side], one.side, MID_BOSS.shape, f"mid boss {clock(at_s)}")

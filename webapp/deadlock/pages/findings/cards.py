@@ -13,11 +13,11 @@ from webapp.deadlock.domain.findings import (
     personal_findings,
 )
 from webapp.deadlock.domain.findings.wording import Facts, mark_of
-from webapp.deadlock.domain.winning.model import Model
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.frame import Moment, clock, url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.wordings import Wording, load_wording
+from webapp.matchplay.winning import Model
 
 HELD = 32
 PERSONAL = frozenset({"/combat/deaths", "/combat/fights", "/economy"})

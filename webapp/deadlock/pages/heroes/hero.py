@@ -7,9 +7,7 @@ from datetime import datetime
 
 from webapp.deadlock.domain.across.heroes import HeroFacts, Part
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.shares import Share
 from webapp.deadlock.domain.terms.heroes import GROUP
-from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.heroes.choice import Chosen, Way, rank_ways
 from webapp.deadlock.pages.heroes.figures import MetricGroup, metric_groups
@@ -18,6 +16,8 @@ from webapp.deadlock.pages.heroes.shop import ItemLine, item_lines
 from webapp.deadlock.pages.heroes.sources import load_facts, load_heat, load_items
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.matchplay.shares import Share
+from webapp.matchplay.terms import Term
 
 ENDS = 6
 TERMS_OF_HEROES = {term.key: term for term in GROUP.terms}

@@ -7,12 +7,12 @@ from typing import Final
 
 from webapp.deadlock.domain.across.heroes import HeroRow
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.shares import Share
 from webapp.deadlock.domain.terms.heroes import GROUP
-from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.heroes.choice import SORTS, Chosen, Way, rank_ways
 from webapp.deadlock.pages.heroes.sources import load_rows
 from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.matchplay.shares import Share
+from webapp.matchplay.terms import Term
 
 URL: Final = "/deadlock/heroes"
 TEXTS: Final = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from webapp.deadlock.domain.analysis.laning import Lanes
 from webapp.deadlock.domain.analysis.moments import Moments
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
-from webapp.deadlock.pages.charts.series import Dash
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts.series import Dash
 
 SHOWN_S = 900
 HEIGHT = 230

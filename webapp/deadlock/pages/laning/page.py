@@ -14,7 +14,6 @@ from webapp.deadlock.domain.analysis.laning import (
     standing_over,
 )
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts import LineChart
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of, url_of
@@ -29,6 +28,7 @@ from webapp.deadlock.pages.laning.happened import (
 from webapp.deadlock.pages.moment import on_chart
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import LineChart
 
 WORDS = ("lane-verdict", "lane-damage", "lane-guardian", "lane-players")
 OFFERED_S = (180, 360, 540, 720, 900)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.charts import clock, place_x
 from webapp.deadlock.pages.objectives.words import OTHER
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock, place_x
 
 ROW: Final = 19
 HEAD: Final = 22

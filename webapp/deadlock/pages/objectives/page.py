@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from webapp.core.fragments import drawn
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.charts.view import SpanView
 from webapp.deadlock.pages.demo import DemoBossesView, demo_bosses
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, clock, frame_of
 from webapp.deadlock.pages.objectives.bosses import Boss, bosses_at
@@ -17,6 +16,7 @@ from webapp.deadlock.pages.objectives.table import Group, groups_at
 from webapp.deadlock.pages.objectives.words import seen_at, shown
 from webapp.deadlock.pages.panels import Panel
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts.view import SpanView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import KEYS
-from webapp.deadlock.domain.shares import Share, share_of
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view, narrow
 from webapp.deadlock.pages.player.own import load_own
@@ -21,6 +19,8 @@ from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.company import Shared
+from webapp.matchplay.shares import Share, share_of
+from webapp.matchplay.terms import Term
 
 SHOWN = 25
 SHORT = 10

@@ -8,9 +8,9 @@ from statistics import median
 from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.pages.charts import Scale, place_x
 from webapp.deadlock.pages.player.lines import result_of, souls_per_minute
 from webapp.deadlock.store.players import Played
+from webapp.matchplay.charts import Scale, place_x
 
 SHOWN: Final = 30
 HEIGHT: Final = 220

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.shares import Share, share_of
 from webapp.deadlock.pages.player.lines import souls_per_minute
 from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.store.players import Played
+from webapp.matchplay.shares import Share, share_of
 
 TOP_HEROES = 14
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 
-from webapp.deadlock.domain.shares import Share
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.player.form import Form, form_of
 from webapp.deadlock.pages.player.head import PlayerHead, head_of
 from webapp.deadlock.pages.player.heroes import HeroLine, hero_lines, share_won
@@ -18,6 +16,8 @@ from webapp.deadlock.pages.player.records import Record, records_of
 from webapp.deadlock.store import players
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.players import Played
+from webapp.matchplay.shares import Share
+from webapp.matchplay.terms import Term
 
 ROWS = 25
 

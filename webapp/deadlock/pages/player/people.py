@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.deadlock.domain.shares import Share, share_of
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.domain.terms.term import Term
 from webapp.deadlock.pages.player.head import PlayerHead, head_of
 from webapp.deadlock.pages.player.narrowing import Filter, narrow
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.company import Companion
+from webapp.matchplay.shares import Share, share_of
+from webapp.matchplay.terms import Term
 
 SHOWN = 25
 

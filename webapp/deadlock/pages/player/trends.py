@@ -11,14 +11,14 @@ from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.domain.terms.term import Term
-from webapp.deadlock.pages.charts import LineChart, Series, line_chart
 from webapp.deadlock.pages.player.head import PlayerHead, head_of
 from webapp.deadlock.pages.player.narrowing import Filter, Option, narrow
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import LAST, FigureLine, figure_lines, place_of
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.terms import Term
 
 FIRST = "souls_per_minute"
 LEAST = 2

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from webapp.deadlock.pages.charts.scale import clock, place_x
-from webapp.deadlock.pages.charts.view import Label, Line
-from webapp.deadlock.pages.strip import curve as lead_curve
-from webapp.deadlock.pages.strip import events as along
-from webapp.deadlock.pages.strip.events import Event, LeadSample
-from webapp.deadlock.pages.strip.moment import cursor_at, span_of, steps_at
-from webapp.deadlock.pages.strip.view import (
+from webapp.matchplay.charts.scale import clock, place_x
+from webapp.matchplay.charts.view import Label, Line
+from webapp.matchplay.strip import curve as lead_curve
+from webapp.matchplay.strip import events as along
+from webapp.matchplay.strip.events import Event, LeadSample
+from webapp.matchplay.strip.kinds import KILL, Kind
+from webapp.matchplay.strip.moment import cursor_at, span_of, steps_at
+from webapp.matchplay.strip.view import (
     LeadChart,
     LeadRow,
     StripView,
@@ -26,12 +27,15 @@ LAST_TIME_X = 96.0
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the two sides are called, in full and on the chart."""
+    """What the two sides are called, in full and on the chart; what leads, and what happens."""
 
     a: str
     b: str
     short_a: str
     short_b: str
+    lead: str
+    unit: str
+    kinds: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class StillStrip:
     view: StripView
     events: tuple[Event, ...]
     times: tuple[int, ...]
+    kinds: tuple[Kind, ...]
 
 
 def strip_view(  # noqa: PLR0913 - the strip is where everything on one match's time axis meets
@@ -70,7 +75,9 @@ def still_strip(
     happened = tuple(sorted(events, key=lambda event: event.t))
     times = tuple(event.t for event in happened)
     view = StripView(
-        title=f"Soul lead over {clock(duration_s)} with kills and objectives",
+        title=f"{names.lead} over {clock(duration_s)} with kills and objectives",
+        lead_word=names.lead,
+        unit=names.unit,
         description=_description(leads, happened, names),
         duration_s=duration_s,
         action=base_url,
@@ -78,14 +85,14 @@ def still_strip(
         name_b=names.b,
         lead=_lead_chart(leads, duration_s, names),
         time=_time_axis(duration_s, base_url),
-        events=along.happenings_of(happened, duration_s, base_url),
+        events=along.happenings_of(happened, duration_s, base_url, names.kinds),
         cursor=cursor_at(0, duration_s),
         chosen=False,
         span=None,
         steps=steps_at(0, times, duration_s, base_url),
         rows=tuple(_row(t, ahead, names, base_url) for t, ahead in leads[1:]),
     )
-    return StillStrip(view, happened, times)
+    return StillStrip(view, happened, times, names.kinds)
 
 
 def strip_at(still: StillStrip, at: int | None, span: tuple[int, int] | None) -> StripView:
@@ -98,7 +105,7 @@ def strip_at(still: StillStrip, at: int | None, span: tuple[int, int] | None) ->
         still.view,
         cursor=cursor_at(t, duration_s),
         chosen=at is not None,
-        span=span_of(span, still.events, duration_s) if span else None,
+        span=span_of(span, still.events, duration_s, still.kinds) if span else None,
         steps=steps_at(t, still.times, duration_s, still.view.action),
     )
 
@@ -107,7 +114,7 @@ def _lead_chart(leads: Sequence[tuple[int, int]], duration_s: int, names: Names)
     scale = lead_curve.scale_of(leads)
     return LeadChart(
         lines=lead_curve.lead_lines_of(scale),
-        labels=lead_curve.lead_labels_of(scale),
+        labels=lead_curve.lead_labels_of(scale, names.unit),
         ahead_a=lead_curve.ahead_label(scale, names.short_a, above=False),
         ahead_b=lead_curve.ahead_label(scale, names.short_b, above=True),
         curve=lead_curve.curve_of(leads, scale, duration_s),
@@ -128,11 +135,11 @@ def _time_axis(duration_s: int, base_url: str) -> TimeAxis:
 
 
 def _description(leads: Sequence[tuple[int, int]], events: Sequence[Event], names: Names) -> str:
-    by_a = sum(event.kind == "kill" and event.side == "a" for event in events)
-    by_b = sum(event.kind == "kill" and event.side == "b" for event in events)
+    by_a = sum(event.kind is KILL and event.side == "a" for event in events)
+    by_b = sum(event.kind is KILL and event.side == "b" for event in events)
     peaks = sorted({min(leads, key=lambda at: at[1]), max(leads, key=lambda at: at[1])})
     told = [
-        f"{names.a if ahead < 0 else names.b} led by {abs(ahead):,} souls at {clock(t)}"
+        f"{names.a if ahead < 0 else names.b} led by {abs(ahead):,} {names.unit} at {clock(t)}"
         for t, ahead in peaks
         if ahead
     ]
@@ -153,7 +160,7 @@ def _row(t: int, ahead: int, names: Names, base_url: str) -> LeadRow:
         t=t,
         href=f"{base_url}?t={t}",
         clock=clock(t),
-        souls=abs(ahead),
+        ahead=abs(ahead),
         side="b" if ahead > 0 else "a" if ahead < 0 else "",
         name=names.b if ahead > 0 else names.a if ahead < 0 else "even",
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from webapp.deadlock.pages.charts import curves
-from webapp.deadlock.pages.charts.axis import QUARTERS, UNIT_BELOW, WORDS, Axis
-from webapp.deadlock.pages.charts.ends import ends_of, ends_width
-from webapp.deadlock.pages.charts.pointing import hits_of, table_of
-from webapp.deadlock.pages.charts.scale import Scale, short, step_for
-from webapp.deadlock.pages.charts.series import Kind, Mark, Series
-from webapp.deadlock.pages.charts.view import (
+from webapp.matchplay.charts import curves
+from webapp.matchplay.charts.axis import QUARTERS, UNIT_BELOW, WORDS, Axis
+from webapp.matchplay.charts.ends import ends_of, ends_width
+from webapp.matchplay.charts.pointing import hits_of, table_of
+from webapp.matchplay.charts.scale import Scale, short, step_for
+from webapp.matchplay.charts.series import Kind, Mark, Series
+from webapp.matchplay.charts.view import (
     Across,
     Down,
     Label,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.deadlock.pages.charts.series import Side
-from webapp.deadlock.pages.charts.view import Anchor, Label, Line
+from webapp.matchplay.charts.series import Side
+from webapp.matchplay.charts.view import Anchor, Label, Line
+from webapp.matchplay.strip.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Kill:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A glyph for a building, the mid boss or a pause."""
+    """A glyph for all that is no kill; `glyph` names its shape."""
 
     x: float
     y: float
@@ -105,12 +106,12 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class LeadRow:
-    """One sample as a row of the table: `m:ss`, souls ahead, who."""
+    """One sample as a row of the table: `m:ss`, how far ahead, who."""
 
     t: int
     href: str
     clock: str
-    souls: int
+    ahead: int
     side: Side
     name: str
 
@@ -143,7 +144,7 @@ class Happenings:
 
     kills: tuple[Kill, ...]
     marks: tuple[Mark, ...]
-    glyphs: tuple[str, ...]
+    glyphs: tuple[Kind, ...]
     hits: tuple[Hit, ...]
     times: str
 
@@ -153,6 +154,8 @@ class StripView:
     """Everything `parts/_strip.html` needs."""
 
     title: str
+    lead_word: str
+    unit: str
     description: str
     duration_s: int
     action: str

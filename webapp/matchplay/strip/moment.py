@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from webapp.deadlock.pages.charts.scale import clock, place_x
-from webapp.deadlock.pages.strip.events import TICKS, Event
-from webapp.deadlock.pages.strip.view import Cursor, Span, Step, Steps
+from webapp.matchplay.charts.scale import clock, place_x
+from webapp.matchplay.strip.events import Event
+from webapp.matchplay.strip.kinds import Kind
+from webapp.matchplay.strip.view import Cursor, Span, Step, Steps
 
 FLAG_WIDTH = 44
 LEAP_S = 10
@@ -21,12 +23,13 @@ def cursor_at(t: int, duration_s: int) -> Cursor:
     return Cursor(t=t, x=x, flag_x=flag_x, text_x=round(flag_x + FLAG_WIDTH / 2, 1), text=clock(t))
 
 
-def span_of(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -> Span:
+def span_of(
+    chosen: tuple[int, int], events: Sequence[Event], duration_s: int, kinds: Sequence[Kind]
+) -> Span:
     """Draw the chosen stretch and count what fell into it."""
     start, end = sorted(min(max(t, 0), duration_s) for t in chosen)
-    within = [event.kind for event in events if start <= event.t <= end]
-    kills = within.count("kill")
-    buildings = sum(kind not in {*TICKS, "mid_boss", "pause"} for kind in within)
+    within = Counter(event.kind.counted for event in events if start <= event.t <= end)
+    words = dict.fromkeys(kind.counted for kind in kinds if kind.counted)
     x, end_x = place_x(start, duration_s), place_x(end, duration_s)
     return Span(
         x=x,
@@ -34,8 +37,9 @@ def span_of(chosen: tuple[int, int], events: Sequence[Event], duration_s: int) -
         end_x=end_x,
         text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
         anchor="end" if x > HALF else "",
-        text=f"{clock(start)}–{clock(end)} · {_count(kills, 'kill')}"
-        f" · {_count(buildings, 'building')}",
+        text=" · ".join(
+            (f"{clock(start)}–{clock(end)}", *(_count(within[word], word) for word in words))
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from webapp.deadlock.pages.charts.series import Kind, Side, Weight
+from webapp.matchplay.charts.series import Kind, Side, Weight
 
 Anchor = Literal["", "mid", "end"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from webapp.deadlock.pages.charts.axis import Axis
-from webapp.deadlock.pages.charts.scale import Scale
-from webapp.deadlock.pages.charts.series import Series
-from webapp.deadlock.pages.charts.view import Curve, Dot
+from webapp.matchplay.charts.axis import Axis
+from webapp.matchplay.charts.scale import Scale
+from webapp.matchplay.charts.series import Series
+from webapp.matchplay.charts.view import Curve, Dot
 
 MOST_DOTS = 60
 

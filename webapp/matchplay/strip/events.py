@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from webapp.deadlock.pages.charts.scale import clock, place_x
-from webapp.deadlock.pages.charts.series import Side
-from webapp.deadlock.pages.strip.view import Happenings, Hit, Kill, Mark
+from webapp.matchplay.charts.scale import clock, place_x
+from webapp.matchplay.charts.series import Side
+from webapp.matchplay.strip.kinds import Kind
+from webapp.matchplay.strip.view import Happenings, Hit, Kill, Mark
 
-Kind = Literal[
-    "kill",
-    "death",
-    "guardian",
-    "walker",
-    "base_guardians",
-    "shrine",
-    "patron",
-    "mid_boss",
-    "pause",
-]
-TICKS: frozenset[Kind] = frozenset({"kill", "death"})
-"""What is drawn as a tick; a "death" is one that no player dealt, so it is nobody's kill."""
-GLYPHS: dict[str, str] = {
-    "guardian": "Guardian",
-    "walker": "Walker",
-    "base_guardians": "Base Guardians",
-    "shrine": "Shrine",
-    "patron": "Patron",
-    "mid_boss": "Mid boss",
-    "pause": "Pause",
-}
 MIDDLE_Y = 208
 KILL_Y = {"a": (210, 218), "b": (198, 206), "": (204, 212)}
 MARK_Y = {"a": 227, "b": 189, "": MIDDLE_Y}
@@ -40,11 +18,11 @@ MINUTE_S = 60
 
 @dataclass(frozen=True, slots=True)
 class LeadSample:
-    """Souls of both sides at one second of the match."""
+    """What both sides have at one second of the match, in the unit of the lead."""
 
     t: int
-    souls_a: int
-    souls_b: int
+    a: int
+    b: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +35,14 @@ class Event:
     text: str
 
 
-def happenings_of(events: Sequence[Event], duration_s: int, base_url: str) -> Happenings:
+def happenings_of(
+    events: Sequence[Event], duration_s: int, base_url: str, kinds: Sequence[Kind]
+) -> Happenings:
     """Draw everything that happened, and where to point at it."""
     return Happenings(
         kills=kills_of(events, duration_s),
         marks=marks_of(events, duration_s),
-        glyphs=glyphs_of(events),
+        glyphs=glyphs_of(events, kinds),
         hits=event_hits_of(events, duration_s, base_url),
         times=",".join(str(event.t) for event in events),
     )
@@ -73,23 +53,23 @@ def kills_of(events: Sequence[Event], duration_s: int) -> tuple[Kill, ...]:
     return tuple(
         Kill(place_x(event.t, duration_s), *KILL_Y[event.side], event.side)
         for event in events
-        if event.kind in TICKS
+        if not event.kind.shape
     )
 
 
 def marks_of(events: Sequence[Event], duration_s: int) -> tuple[Mark, ...]:
     """Draw a glyph for everything else."""
     return tuple(
-        Mark(place_x(event.t, duration_s), MARK_Y[event.side], GLYPHS[event.kind], event.side)
+        Mark(place_x(event.t, duration_s), MARK_Y[event.side], event.kind.shape, event.side)
         for event in events
-        if event.kind not in TICKS
+        if event.kind.shape
     )
 
 
-def glyphs_of(events: Sequence[Event]) -> tuple[str, ...]:
-    """Name the glyphs in use, in the order of the legend."""
+def glyphs_of(events: Sequence[Event], kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """Give the kinds that have a glyph here, in the order of the legend."""
     used = {event.kind for event in events}
-    return tuple(name for kind, name in GLYPHS.items() if kind in used)
+    return tuple(kind for kind in kinds if kind.shape and kind in used)
 
 
 def minutes_of(duration_s: int, base_url: str) -> tuple[Hit, ...]:
@@ -115,5 +95,5 @@ def event_hits_of(events: Sequence[Event], duration_s: int, base_url: str) -> tu
             text=f"{clock(event.t)} {event.text}",
         )
         for event in events
-        if event.kind not in TICKS
+        if event.kind.shape
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.deadlock.domain.shares import SMALL, share_of, wilson
+from webapp.matchplay.shares import SMALL, share_of, wilson
 
 COUNTS = st.integers(0, 5_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 

@@ -6,20 +6,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.deadlock.pages.strip import Event, LeadSample, Names, StripView, strip_view
-from webapp.deadlock.pages.strip.curve import BOTTOM_Y, TOP_Y
+from webapp.matchplay.strip import (
+    DEATH,
+    KILL,
+    PAUSE,
+    Event,
+    Kind,
+    LeadSample,
+    Names,
+    StripView,
+    strip_view,
+)
+from webapp.matchplay.strip.curve import BOTTOM_Y, TOP_Y
 
-NAMES = Names("The Hidden King", "The Archmother", "Hidden King", "Archmother")
+TOWER = Kind("Tower", "square", "tower")
+BOSS = Kind("Boss", "circle")
+NAMES = Names(
+    "The First", "The Second", "First", "Second", "Gold lead", "gold", (KILL, TOWER, BOSS, PAUSE)
+)
 LEAD = (
     LeadSample(180, 3_000, 3_500),
     LeadSample(540, 15_000, 12_000),
     LeadSample(900, 20_000, 30_000),
 )
 EVENTS = (
-    Event(60, "kill", "a", "Ada killed Bo"),
-    Event(300, "guardian", "b", "Guardian"),
-    Event(500, "kill", "b", "Bo killed Ada"),
-    Event(700, "mid_boss", "b", "Mid boss"),
+    Event(60, KILL, "a", "Ada killed Bo"),
+    Event(300, TOWER, "b", "Guardian"),
+    Event(500, KILL, "b", "Bo killed Ada"),
+    Event(700, BOSS, "b", "Mid boss"),
 )
 DURATION_S = 900
 
@@ -57,15 +71,15 @@ def test_events_lie_at_their_share_of_the_match_on_their_sides_half() -> None:
     assert (first.x, first.side) == (6.67, "a")
     assert second.y < 208 < first.y
     assert [(mark.x, mark.glyph) for mark in view.events.marks] == [
-        (33.33, "Guardian"),
-        (77.78, "Mid boss"),
+        (33.33, "square"),
+        (77.78, "circle"),
     ]
     assert view.events.times == "60,300,500,700"
 
 
 def test_the_description_tells_the_story_in_words() -> None:
     assert draw().description == (
-        "The Hidden King led by 3,000 souls at 9:00; The Archmother led by 10,000 souls at 15:00. "
+        "The First led by 3,000 gold at 9:00; The Second led by 10,000 gold at 15:00. "
         "Kills 1 to 1. A table follows."
     )
 
@@ -100,7 +114,7 @@ def test_a_span_counts_what_fell_into_it_whichever_way_it_is_given() -> None:
     view, turned = draw(span=(250, 600)), draw(span=(600, 250))
     assert view.span == turned.span
     assert view.span is not None
-    assert view.span.text == "4:10\u201310:00 · 1 kill · 1 building"
+    assert view.span.text == "4:10\u201310:00 · 1 kill · 1 tower"
 
 
 @pytest.mark.parametrize(
@@ -137,10 +151,10 @@ def test_every_lead_is_drawn_inside_the_chart(lead: list[LeadSample], duration_s
 
 
 def test_a_death_to_no_player_is_drawn_but_is_nobodys_kill() -> None:
-    alone = Event(600, "death", "a", "Bo died, to no player")
+    alone = Event(600, DEATH, "a", "Bo died, to no player")
     view = draw(events=(*EVENTS, alone), span=(550, 900))
     assert "Kills 1 to 1." in view.description
     assert view.span is not None
-    assert view.span.text == "9:10–15:00 · 0 kills · 0 buildings"
+    assert view.span.text == "9:10–15:00 · 0 kills · 0 towers"
     assert len(view.events.kills) == 3
     assert len(view.events.marks) == 2

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from webapp.deadlock.pages.charts.scale import Scale, place_x
-from webapp.deadlock.pages.charts.view import Label, Line
-from webapp.deadlock.pages.strip.events import LeadSample
-from webapp.deadlock.pages.strip.view import Curve, Point
+from webapp.matchplay.charts.scale import Scale, place_x
+from webapp.matchplay.charts.view import Label, Line
+from webapp.matchplay.strip.events import LeadSample
+from webapp.matchplay.strip.view import Curve, Point
 
 HEIGHT = 254
 TOP_Y, BOTTOM_Y = 45.0, 170.0
@@ -25,8 +25,8 @@ AHEAD_SHARE = 0.12
 
 
 def leads_of(samples: Sequence[LeadSample]) -> tuple[tuple[int, int], ...]:
-    """Give (second, souls the second side is ahead), from an even start."""
-    leads = tuple((sample.t, sample.souls_b - sample.souls_a) for sample in samples)
+    """Give (second, how far the second side is ahead), from an even start."""
+    leads = tuple((sample.t, sample.b - sample.a) for sample in samples)
     return leads if leads and leads[0][0] == 0 else ((0, 0), *leads)
 
 
@@ -69,11 +69,15 @@ def lead_lines_of(scale: Scale) -> tuple[Line, ...]:
     return tuple(Line(scale.y(lead), strong=lead == 0) for lead in scale.ticks)
 
 
-def lead_labels_of(scale: Scale) -> tuple[Label, ...]:
+def lead_labels_of(scale: Scale, unit: str) -> tuple[Label, ...]:
     """Name every line; the highest says the unit."""
     top = scale.ticks[-1]
     return tuple(
-        Label(0, scale.y(lead) - LABEL_GAP, _souls(round(lead)) + (" souls" if lead == top else ""))
+        Label(
+            0,
+            scale.y(lead) - LABEL_GAP,
+            _written(round(lead)) + (f" {unit}" if lead == top else ""),
+        )
         for lead in scale.ticks
     )
 
@@ -88,19 +92,19 @@ def ahead_label(scale: Scale, name: str, *, above: bool) -> Label | None:
     return Label(AHEAD_X_PX, scale.y(lead) - LABEL_GAP, f"{arrow} {name} ahead")
 
 
-def short_souls(souls: int) -> str:
-    """Write a soul count for an axis: 900, 9.6k, 21.3k."""
-    return f"{souls / 1000:.1f}k" if souls >= THOUSAND else str(souls)
+def short_lead(lead: int) -> str:
+    """Write a lead for a peak: 900, 9.6k, 21.3k."""
+    return f"{lead / 1000:.1f}k" if lead >= THOUSAND else str(lead)
 
 
 def _peak(x: float, lead: int, scale: Scale) -> Label:
     y = scale.y(lead) + (17 if lead < 0 else -7)
     if x > EDGE_X:
-        return Label(99.4, y, short_souls(abs(lead)), "end")
-    return Label(x, y, short_souls(abs(lead)), "mid")
+        return Label(99.4, y, short_lead(abs(lead)), "end")
+    return Label(x, y, short_lead(abs(lead)), "mid")
 
 
-def _souls(lead: int) -> str:
+def _written(lead: int) -> str:
     if lead == 0:
         return "0"
     return f"+{abs(lead) // 1000}k" if lead % 1000 == 0 else f"+{abs(lead):,}"

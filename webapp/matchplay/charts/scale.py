@@ -51,9 +51,9 @@ def place_x(value: float, longest: float, start: float = 0) -> float:
 
 
 def clock(seconds: float) -> str:
-    """Write seconds of match time as m:ss."""
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+    """Write seconds of match time as m:ss; what happens before the start has a minus."""
+    whole = abs(int(seconds))
+    return f"{'−' if seconds <= -1 else ''}{whole // 60}:{whole % 60:02d}"
 
 
 def short(value: float) -> str:

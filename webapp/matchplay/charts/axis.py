@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.deadlock.pages.charts.scale import Scale, clock, place_x, short
-from webapp.deadlock.pages.charts.series import Kind
-from webapp.deadlock.pages.charts.view import Label, Line
+from webapp.matchplay.charts.scale import Scale, clock, place_x, short
+from webapp.matchplay.charts.series import Kind
+from webapp.matchplay.charts.view import Label, Line
 
 WORDS: dict[Kind, str] = {"clock": "Time", "number": "Number", "share": "Share", "day": "Date"}
 CLOCK_STEPS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 3600)

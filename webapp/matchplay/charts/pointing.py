@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from webapp.deadlock.pages.charts.axis import Axis
-from webapp.deadlock.pages.charts.series import Series
-from webapp.deadlock.pages.charts.view import ChartTable, Hit, TableHead, TableRow
+from webapp.matchplay.charts.axis import Axis
+from webapp.matchplay.charts.series import Series
+from webapp.matchplay.charts.view import ChartTable, Hit, TableHead, TableRow
 
 MOST_HITS = 80
 

@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.deadlock.pages.charts import LineChart, Mark, Series, chart_at, line_chart
-from webapp.deadlock.pages.charts.ends import GAP, spread
-from webapp.deadlock.pages.charts.scale import Scale, step_for
+from webapp.matchplay.charts import LineChart, Mark, Series, chart_at, line_chart
+from webapp.matchplay.charts.ends import GAP, spread
+from webapp.matchplay.charts.scale import Scale, step_for
 
 SOULS = Series("Ada", ((0, 0), (540, 5_000), (900, 12_000)), side="a", href="?player=1")
 OTHER = Series("Bo", ((0, 0), (540, None), (900, 9_000)), side="b")
@@ -28,7 +28,7 @@ def draw(*series: Series, base_url: str = "/m/1/economy", x_max: float = 900) ->
         x_max=x_max,
         unit="souls",
         base_url=base_url,
-        marks=(Mark(300, "5:00 Guardian", "a", "Guardian"),),
+        marks=(Mark(300, "5:00 Tower", "a", "square"),),
     )
 
 

@@ -38,7 +38,7 @@ class Series:
 class Mark:
     """Something that happened at an x: a thin upright line, said when pointed at.
 
-    `glyph` is one of the strip's glyphs ("Walker"), drawn at the top; the page must have
+    `glyph` is one of the strip's shapes ("square"), drawn at the top; the page must have
     `glyph_shapes()`, as every page with a strip does.
     """
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from webapp.deadlock.pages.charts.scale import Scale
-from webapp.deadlock.pages.charts.series import Series
-from webapp.deadlock.pages.charts.view import End
+from webapp.matchplay.charts.scale import Scale
+from webapp.matchplay.charts.series import Series
+from webapp.matchplay.charts.view import End
 
 GAP = 14.0
 PIXELS_A_LETTER = 7.2

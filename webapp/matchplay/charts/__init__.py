@@ -4,10 +4,10 @@ Pure: x in per cent of the chart, y in pixels, every word ready to write. Knows 
 matches, tables or requests.
 """
 
-from webapp.deadlock.pages.charts.line import chart_at, line_chart
-from webapp.deadlock.pages.charts.scale import Scale, clock, place_x
-from webapp.deadlock.pages.charts.series import Mark, Series
-from webapp.deadlock.pages.charts.view import LineChart
+from webapp.matchplay.charts.line import chart_at, line_chart
+from webapp.matchplay.charts.scale import Scale, clock, place_x
+from webapp.matchplay.charts.series import Mark, Series
+from webapp.matchplay.charts.view import LineChart
 
 __all__ = [
     "LineChart",

@@ -1,0 +1,1 @@
+"""What match games share."""

@@ -1,0 +1,57 @@
+"""What stands around every tab of a match: its head, what to know of its source, its tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side in the head."""
+
+    name: str
+    score: int
+    won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact in the head; `at` is a time, `definition` explains the value."""
+
+    term: str
+    value: str
+    at: datetime | None = None
+    definition: str | None = None
+    url: str | None = None
+    url_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of every page of a match."""
+
+    title: str
+    score_word: str
+    side_a: Side
+    side_b: Side
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know before believing the page."""
+
+    kind: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab; `part` names it on the page."""
+
+    name: str
+    url: str
+    part: str
+    current: bool
