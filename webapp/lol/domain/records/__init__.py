@@ -39,7 +39,7 @@ from webapp.lol.domain.records.player import (
 )
 from webapp.lol.domain.records.team import Ban, FeatState, Tally, Team
 from webapp.lol.domain.records.timeline import Timeline
-from webapp.lol.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 __all__ = [
     "Ban",
