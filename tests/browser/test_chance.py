@@ -13,8 +13,9 @@ from tests.deadlock.kept import MATCH, keep
 from tests.deadlock.test_winning import NOW, samples_of
 from webapp.core.db import db
 from webapp.deadlock import ingest
-from webapp.deadlock.domain.winning.making import make_model
+from webapp.deadlock.domain.winning import RECIPE
 from webapp.deadlock.store import chances
+from webapp.matchplay.winning import make_model
 from webapp.simulator import sample_assets
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ def tab(house: str) -> Iterator[str]:
     """Keep a match and a model; gives the address of the tab."""
     ingest.save_bundled(sample_assets())
     keep(MATCH)
-    chances.save_model(make_model(samples_of(600), NOW))
+    chances.save_model(make_model(RECIPE, samples_of(600), NOW))
     db.session.commit()
     chances.forget_standing()
     db.session.remove()

@@ -18,12 +18,12 @@ from tests.deadlock.small_match import small_body
 from tests.deadlock.test_winning import samples_of
 from webapp.core.db import db, utc_now
 from webapp.core.settings import EXTENSION
-from webapp.deadlock.domain.winning.making import make_model
-from webapp.deadlock.domain.winning.model import Model
+from webapp.deadlock.domain.winning import RECIPE
 from webapp.deadlock.ingest import chance
 from webapp.deadlock.store import chances
 from webapp.jobs import enqueue, perform
 from webapp.jobs.models import JobRun
+from webapp.matchplay.winning import Model, make_model
 from worker.queues import KINDS
 
 WEIGHTS = (0.3, 0.1, 0.07, 0.25, 0.15, 0.45, 1.0, 2.2, 0.0)
@@ -41,7 +41,7 @@ def _nothing_held(app: Flask) -> Iterator[None]:
 
 def keep_model(**changes: object) -> Model:
     """Keep a model as the job does."""
-    made = make_model(samples_of(600), utc_now())
+    made = make_model(RECIPE, samples_of(600), utc_now())
     model = replace(made, **{"weights": WEIGHTS, **changes})  # type: ignore[arg-type]
     chances.save_model(model)
     db.session.commit()
@@ -267,5 +267,5 @@ def test_samples_are_those_of_verified_matches_alone(app: Flask) -> None:
     perform(run_id, KINDS)
     samples = chances.load_samples()
     assert set(samples.match_ids.tolist()) == {5001}
-    assert samples.known.at_s.tolist() == list(range(180, row_of(5001).duration_s, 60))
+    assert len(samples.figures) == len(range(180, row_of(5001).duration_s, 60))
     assert set(samples.won_a.tolist()) == {row_of(5001).winning_team == 0}

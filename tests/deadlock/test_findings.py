@@ -42,9 +42,9 @@ from webapp.deadlock.domain.findings.words import counted, listed, where
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.domain.terms import TERMS
-from webapp.deadlock.domain.winning.making import make_model
-from webapp.deadlock.domain.winning.model import Model
+from webapp.deadlock.domain.winning import RECIPE
 from webapp.deadlock.store import chances
+from webapp.matchplay.winning import Model, make_model
 from webapp.simulator.deadlock import SCENARIOS, generate_match
 
 MATCHES = [(7100 + spot, scenario) for spot, scenario in enumerate(SCENARIOS)]
@@ -66,7 +66,7 @@ def told(match_id: int, scenario: str) -> tuple[Match, Analysis]:
 
 @cache
 def model() -> Model:
-    return make_model(samples_of(600), NOW)
+    return make_model(RECIPE, samples_of(600), NOW)
 
 
 def material_of(match: Match, analysis: Analysis, *, measured: bool = False) -> Material:

@@ -20,21 +20,16 @@ from webapp.deadlock.domain.analysis.lead import Lead, LeadSample
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.winning import (
     FEATURES,
+    RECIPE,
     Known,
-    bins_of,
-    chance_of,
+    chance_at,
     curve_of,
     features_of,
-    fit_weights,
-    is_held_out,
     known_at,
-    parts_of,
-    score_of,
 )
-from webapp.deadlock.domain.winning.curve import chance_at
 from webapp.deadlock.domain.winning.known import COLUMNS, REJUVENATOR_S
-from webapp.deadlock.domain.winning.making import Samples, is_due, make_model
 from webapp.deadlock.domain.winning.samples import ChanceRow, chance_rows, counts_for_chances
+from webapp.matchplay.winning import Samples, chance_of, is_held_out, make_model, parts_of
 from webapp.simulator.deadlock import generate_match
 
 SIDES = {1: "a", 2: "a", 7: "b", 8: "b"}
@@ -177,65 +172,8 @@ def test_a_chance_is_the_logistic_function_and_its_parts_undo_themselves() -> No
     figures = np.array([1.0, 1.0, 0, 0, 0, 0, 0, 0, 0])
     chance = chance_of(WEIGHTS, figures[None, :])[0]
     assert chance == pytest.approx(1 / (1 + np.exp(-0.4)))
-    souls = next(part for part in parts_of(WEIGHTS, figures) if part.word == "Soul lead")
+    souls = next(part for part in parts_of(RECIPE, WEIGHTS, figures) if part.word == "Soul lead")
     assert (souls.value, souls.pull, souls.without) == (2.0, pytest.approx(0.4), 0.5)
-
-
-def test_fitting_finds_the_weights_that_made_the_data() -> None:
-    rng = np.random.default_rng(1)
-    figures = rng.normal(size=(40_000, 3)) * [1, 10, 0.1]
-    true = np.array([0.8, 0.05, 4.0])
-    won = rng.random(40_000) < 1 / (1 + np.exp(-figures @ true))
-    assert fit_weights(figures, won, 40_000) == pytest.approx(true, rel=0.1)
-
-
-def test_a_figure_that_would_count_against_its_owner_is_left_out() -> None:
-    rng = np.random.default_rng(2)
-    figures = rng.normal(size=(5_000, 3))
-    figures[:, 2] = 0
-    won = rng.random(5_000) < 1 / (1 + np.exp(-(figures[:, 0] - 0.7 * figures[:, 1])))
-    weights = fit_weights(figures, won, 5_000)
-    assert weights[0] > 0.5
-    assert weights[1:] == (0.0, 0.0)
-
-
-def test_fitting_bears_what_no_match_tells() -> None:
-    assert fit_weights(np.zeros((0, 9)), np.zeros(0, dtype=bool), 0) == (0.0,) * 9
-    apart = np.array([[1.0], [2.0], [-1.0]])
-    weights = fit_weights(apart, np.array([True, True, False]), 3)
-    assert 0 < weights[0] < 10
-
-
-def test_marks_are_those_of_the_formulas() -> None:
-    score = score_of("", np.array([0.8, 0.3]), np.array([True, True]))
-    assert score.brier == pytest.approx((0.04 + 0.49) / 2)
-    assert score.log_loss == pytest.approx(-(np.log(0.8) + np.log(0.3)) / 2)
-    even = score_of("", np.array([0.5, 0.5]), np.array([True, False]))
-    assert (even.brier, even.log_loss) == (0.25, pytest.approx(0.693, abs=0.001))
-    assert score_of("", np.zeros(0), np.zeros(0, dtype=bool)).brier == 0
-
-
-def test_bins_count_moments_and_matches_apart() -> None:
-    chance = np.array([0.05, 0.07, 0.62, 0.68, 1.0])
-    won = np.array([False, False, True, False, True])
-    bins = bins_of(chance, won, np.array([1, 1, 2, 3, 3]))
-    assert [(one.low, one.moments, one.matches) for one in bins] == [
-        (0.0, 2, 1),
-        (0.6, 2, 2),
-        (0.9, 1, 1),
-    ]
-    middle = bins[1]
-    assert (middle.said, middle.came) == (pytest.approx(0.65), 0.5)
-    # Wilson's interval for 1 of 2, from the formula by hand.
-    assert (middle.came_low, middle.came_high) == (
-        pytest.approx(0.0945, abs=0.001),
-        pytest.approx(0.9055, abs=0.001),
-    )
-
-
-def test_one_match_in_five_judges() -> None:
-    held = sum(is_held_out(60_000_000 + 61 * number) for number in range(2_000))
-    assert 360 < held < 440
 
 
 @cache
@@ -291,12 +229,12 @@ def samples_of(count: int) -> Samples:
     columns["souls_b"] = 100 - columns["souls_a"]
     chance = 1 / (1 + np.exp(-0.3 * (columns["souls_a"] - columns["souls_b"])))
     won = np.repeat(rng.random(count), 4) < chance
-    return Samples(Known(**columns), np.repeat(np.arange(1, count + 1), 4), won)
+    return Samples(features_of(Known(**columns)), np.repeat(np.arange(1, count + 1), 4), won)
 
 
 def test_a_model_is_judged_on_matches_it_never_saw_and_beats_simpler_guesses() -> None:
     samples = samples_of(600)
-    model = make_model(samples, NOW)
+    model = make_model(RECIPE, samples, NOW)
     assert model.matches + model.held_matches == 600
     assert model.held_matches == sum(is_held_out(number) for number in range(1, 601))
     assert model.moments == 4 * model.matches
@@ -306,16 +244,7 @@ def test_a_model_is_judged_on_matches_it_never_saw_and_beats_simpler_guesses() -
     assert sum(one.moments for one in model.bins) == model.held_moments
     assert len(model.weights) == len(FEATURES) == len(model.keys)
     assert min(model.weights) >= 0
-    assert make_model(samples, NOW) == model
-
-
-def test_a_new_model_waits_for_enough_new_matches() -> None:
-    model = make_model(samples_of(600), NOW)
-    assert not is_due(499, None, 500)
-    assert is_due(500, None, 500)
-    assert not is_due(650, model, 500)
-    assert is_due(660, model, 500)
-    assert is_due(600, replace(model, form=0), 500)
+    assert make_model(RECIPE, samples, NOW) == model
 
 
 def test_the_curve_starts_even_and_its_jumps_are_the_curves_own() -> None:

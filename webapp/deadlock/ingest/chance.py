@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from webapp.core.db import utc_now
 from webapp.core.settings import current_settings
-from webapp.deadlock.domain.winning.making import is_due, make_model
+from webapp.deadlock.domain.winning.features import RECIPE
 from webapp.deadlock.ingest.columns import ask_to_gather
 from webapp.deadlock.store import chances
 from webapp.jobs import Later, Run
+from webapp.matchplay.winning import is_due, make_model
 
 ASK_AGAIN = timedelta(seconds=20)
 GIVE_UP_AFTER = timedelta(minutes=30)
@@ -26,7 +27,7 @@ def refresh_chance(run: Run) -> None:
         _await_demonstration(run, samples.matches)
         return
     run.step(2, "Fit and judge a model")
-    model = make_model(samples, utc_now())
+    model = make_model(RECIPE, samples, utc_now())
     run.finish(lambda: chances.save_model(model))
     chances.forget_standing()
 

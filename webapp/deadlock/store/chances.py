@@ -18,12 +18,12 @@ from webapp.core.db import db
 from webapp.core.models import Dataset
 from webapp.core.settings import current_settings
 from webapp.core.watched import Watched
+from webapp.deadlock.domain.winning.features import RECIPE, features_of
 from webapp.deadlock.domain.winning.known import COLUMNS, Known
-from webapp.deadlock.domain.winning.making import NEEDED, NEEDED_IN_DEMO, Samples
-from webapp.deadlock.domain.winning.model import Model
-from webapp.deadlock.domain.winning.samples import MATCHED, PLAYED
+from webapp.deadlock.domain.winning.samples import MATCHED, NEEDED, NEEDED_IN_DEMO, PLAYED
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store.columns import scan
+from webapp.matchplay.winning import Model, Samples
 
 REAL, DEMONSTRATION = "deadlock.chance", "deadlock.chance.demo"
 MOST_VERSIONS = 20
@@ -88,7 +88,7 @@ def load_samples() -> Samples:
     frame = scan("chances").collect()
     known = Known(**{name: frame[name].to_numpy().astype(np.float64) for name in COLUMNS})
     return Samples(
-        known,
+        features_of(known),
         frame["match_id"].to_numpy().astype(np.int64),
         frame["won_a"].to_numpy().astype(np.bool_),
     )
@@ -102,7 +102,7 @@ def _look(name: str, held: Standing) -> Standing:
     row = current_dataset(name)
     known = held.model if row and held.model and held.model.version == row.version else None
     model = known or (read_dataset(row, _parse) if row else None)
-    usable = model if model and model.is_current else None
+    usable = model if model and model.follows(RECIPE) else None
     matches = 0 if usable else _count()
     return Standing(usable, matches, needed_matches(), current_settings().demo)
 

@@ -10,8 +10,8 @@ import numpy as np
 from webapp.deadlock.domain.analysis.events import Events
 from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.deadlock.domain.winning.features import LATE_S, features_of
-from webapp.deadlock.domain.winning.known import Known, Numbers, known_at
-from webapp.deadlock.domain.winning.model import Model, chance_of
+from webapp.deadlock.domain.winning.known import Known, known_at
+from webapp.matchplay.winning import Model, Numbers, chance_of
 
 LEAST_SOULS = 30_000
 """Of all souls: early on a small lead is a large share and means little."""

@@ -18,7 +18,7 @@ from webapp.deadlock.domain.findings.leading import lanes_won, lead_swing
 from webapp.deadlock.domain.findings.material import Material, material_of
 from webapp.deadlock.domain.findings.meter import meter_of
 from webapp.deadlock.domain.findings.taking import mid_bosses
-from webapp.deadlock.domain.winning.model import Model
+from webapp.matchplay.winning import Model
 
 MOST: Final = 5
 MATCHES_HELD: Final = 32

@@ -7,24 +7,14 @@ more or less with time and more souls still never count against their owner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from webapp.deadlock.domain.winning.known import Known, Numbers
+from webapp.deadlock.domain.winning.known import Known
+from webapp.matchplay.winning import Feature, Numbers, Recipe
 
 LATE_S: Final = 2_400
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One figure: its key in a kept model, its name, what one unit is, and whose part it is."""
-
-    key: str
-    word: str
-    unit: str
-    part: str
 
 
 FEATURES: Final = (
@@ -38,7 +28,7 @@ FEATURES: Final = (
     Feature("patrons", "Patron", "the enemy Patron weakened", "Patron"),
     Feature("rejuvenator", "Rejuvenator", "one claimed in the last 4 minutes", "Rejuvenator"),
 )
-KEYS: Final = tuple(one.key for one in FEATURES)
+RECIPE: Final = Recipe(form=1, features=FEATURES, alone=2, alone_word="Soul lead alone")
 
 
 def features_of(known: Known) -> Numbers:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from webapp.deadlock.domain.analysis.events import Events, killed_by
 from webapp.deadlock.domain.analysis.lead import Lead
+from webapp.matchplay.winning import Numbers
 
-Numbers: TypeAlias = NDArray[np.float64]
 Edge: TypeAlias = Literal["left", "right"]
 
 REJUVENATOR_S: Final = 240

@@ -20,6 +20,9 @@ FIRST_S: Final = 180
 STEP_S: Final = 60
 PLAYED: Final = ("Normal",)
 MATCHED: Final = ("Unranked", "Ranked", "Placement")
+NEEDED: Final = 500
+"""Matches below which no model is made: a calibration of fewer says nothing."""
+NEEDED_IN_DEMO: Final = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,15 @@
-"""One version of the model: its weights, what it was fitted on, and how well it did."""
+"""One version of a model: its weights, what it was fitted on, and how well it did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from webapp.deadlock.domain.winning.features import FEATURES, KEYS
-from webapp.deadlock.domain.winning.judge import Bin, Score
-from webapp.deadlock.domain.winning.known import Numbers
-
-FORM: Final = 1
-"""Raise it when a figure changes its meaning: older models are then not used any more."""
+from webapp.matchplay.winning.figures import Numbers, Recipe
+from webapp.matchplay.winning.judge import Bin, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +26,11 @@ class Model:
     held_moments: int
     scores: tuple[Score, ...]
     bins: tuple[Bin, ...]
-    form: int = FORM
+    form: int = 1
 
-    @property
-    def is_current(self) -> bool:
+    def follows(self, recipe: Recipe) -> bool:
         """Say whether the weights belong to the figures as they are worked out today."""
-        return self.form == FORM and self.keys == KEYS
+        return self.form == recipe.form and self.keys == recipe.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +48,8 @@ def chance_of(weights: ArrayLike, figures: Numbers) -> Numbers:
     return _squash(figures @ np.asarray(weights, dtype=np.float64))
 
 
-def parts_of(weights: tuple[float, ...], figures: Numbers) -> tuple[Part, ...]:
-    """Take one moment's chance apart; early and late soul lead are one part."""
+def parts_of(recipe: Recipe, weights: tuple[float, ...], figures: Numbers) -> tuple[Part, ...]:
+    """Take one moment's chance apart; figures of one part stand together."""
     pulls = figures * np.asarray(weights)
     return tuple(
         Part(
@@ -64,14 +58,8 @@ def parts_of(weights: tuple[float, ...], figures: Numbers) -> tuple[Part, ...]:
             pull=float(pulls[spots].sum()),
             without=float(_squash(np.asarray(pulls.sum() - pulls[spots].sum()))),
         )
-        for word, spots in _PARTS.items()
+        for word, spots in recipe.parts.items()
     )
-
-
-_PARTS: Final = {
-    word: [spot for spot, one in enumerate(FEATURES) if one.part == word]
-    for word in dict.fromkeys(one.part for one in FEATURES)
-}
 
 
 def _squash(pull: Numbers) -> Numbers:

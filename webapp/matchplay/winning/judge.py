@@ -7,13 +7,13 @@ matches, not its moments: moments of one match are not independent.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.deadlock.domain.shares import wilson
-from webapp.deadlock.domain.winning.known import Numbers
+from webapp.matchplay.shares import wilson
+from webapp.matchplay.winning.figures import Numbers
 
 BINS: Final = 10
 SUREST: Final = 1e-9
@@ -50,9 +50,7 @@ def score_of(name: str, chance: Numbers, won: NDArray[np.bool_]) -> Score:
     return Score(name, float(np.mean((chance - won) ** 2)), float(np.mean(-np.log(sure))))
 
 
-def bins_of(
-    chance: Numbers, won: NDArray[np.bool_], match_ids: NDArray[np.int64]
-) -> tuple[Bin, ...]:
+def bins_of(chance: Numbers, won: NDArray[np.bool_], match_ids: NDArray[Any]) -> tuple[Bin, ...]:
     """Sort moments into ten bins by their chance; empty bins are left out."""
     where = np.minimum((chance * BINS).astype(int), BINS - 1)
     return tuple(
@@ -62,7 +60,7 @@ def bins_of(
     )
 
 
-def _bin(number: int, chance: Numbers, won: NDArray[np.bool_], match_ids: NDArray[np.int64]) -> Bin:
+def _bin(number: int, chance: Numbers, won: NDArray[np.bool_], match_ids: NDArray[Any]) -> Bin:
     matches, came = len(np.unique(match_ids)), float(np.mean(won))
     low, high = wilson(round(came * matches), matches)
     return Bin(

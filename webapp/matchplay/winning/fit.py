@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.deadlock.domain.winning.known import Numbers
+from webapp.matchplay.winning.figures import Numbers
 
 RIDGE: Final = 1.0
 """Strength of the pull to 0, on figures of unit size, beside the matches' own weight of 1 each."""
@@ -22,8 +22,8 @@ CLOSE: Final = 1e-9
 ONE_IN: Final = 5
 
 
-def is_held_out(match_id: int) -> bool:
-    """Say whether a match judges the model and never fits it: one in five, by its number alone."""
+def is_held_out(match_id: int | str) -> bool:
+    """Say whether a match judges the model and never fits it: one in five, by its name alone."""
     digest = hashlib.blake2s(str(match_id).encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") % ONE_IN == 0
 
