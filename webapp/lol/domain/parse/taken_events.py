@@ -8,7 +8,7 @@ from webapp.lol.domain.parse.recaps import recap
 
 
 def kill(one: wire.Event, slots: frozenset[int]) -> Made:
-    """Read a champion’s fall; None when the fallen is nobody of the match."""
+    """Read a champion's fall; None when the fallen is nobody of the match."""
     victim = who(one.victim_id, slots)
     if victim is None:
         return None
@@ -41,7 +41,7 @@ def special(one: wire.Event, slots: frozenset[int]) -> Made:
 
 
 def monster(one: wire.Event, slots: frozenset[int]) -> Made:
-    """Read an epic monster’s fall."""
+    """Read an epic monster's fall."""
     return records.MonsterKill(
         at_ms=at(one),
         kind=words.monster(one.monster_type),
@@ -60,7 +60,7 @@ def soul(one: wire.Event, _: frozenset[int]) -> Made:
 
 
 def building(one: wire.Event, slots: frozenset[int]) -> Made:
-    """Read a building’s fall; the event names the team that lost it."""
+    """Read a building's fall; the event names the team that lost it."""
     return records.BuildingKill(
         at_ms=at(one),
         side=words.side(one.team_id),
@@ -75,7 +75,7 @@ def building(one: wire.Event, slots: frozenset[int]) -> Made:
 
 
 def plate(one: wire.Event, slots: frozenset[int]) -> Made:
-    """Read a plate’s fall; the event names the team that lost it."""
+    """Read a plate's fall; the event names the team that lost it."""
     return records.PlateKill(
         at_ms=at(one),
         side=words.side(one.team_id),
