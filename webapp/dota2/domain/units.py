@@ -11,7 +11,7 @@ from typing import Final
 
 from webapp.dota2.domain.records import Match, Player, Sums
 
-HERO_PREFIX: Final = "npc_dota_hero_"
+HERO: Final = "npc_dota_hero_"
 
 _NAMES: Final = """
 1:antimage 2:axe 3:bane 4:bloodseeker 5:crystal_maiden 6:drow_ranger 7:earthshaker 8:juggernaut
@@ -34,7 +34,7 @@ _NAMES: Final = """
 137:primal_beast 138:muerta 145:kez 155:largo
 """
 HERO_UNITS: Final = {
-    int(number): HERO_PREFIX + name for number, name in (one.split(":") for one in _NAMES.split())
+    int(number): HERO + name for number, name in (one.split(":") for one in _NAMES.split())
 }
 """Hero ids to engine names (the numbers and names of the game files)."""
 
@@ -57,4 +57,4 @@ def _is_new(player: Player) -> bool:
 
 def _heroes_in(sums: Sums) -> Iterator[str]:
     for counts in (sums.damage, sums.damage_taken, sums.killed, sums.killed_by):
-        yield from (unit for unit in counts or () if unit.startswith(HERO_PREFIX))
+        yield from (unit for unit in counts or () if unit.startswith(HERO))
