@@ -19,9 +19,7 @@ from tests.deadlock.test_winning import NOW, samples_of
 from webapp.deadlock.domain.analysis import Analysis, analyse
 from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.findings import (
-    MOST,
     SLICES,
-    Finding,
     Material,
     findings_of,
     gathered,
@@ -38,12 +36,13 @@ from webapp.deadlock.domain.findings.fighting import fights_won, sprees
 from webapp.deadlock.domain.findings.leading import lanes_won, lead_swing
 from webapp.deadlock.domain.findings.ranking import RULES
 from webapp.deadlock.domain.findings.taking import mid_bosses
-from webapp.deadlock.domain.findings.words import counted, listed, where
+from webapp.deadlock.domain.findings.words import counted, where
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.domain.winning import RECIPE
 from webapp.deadlock.store import chances
+from webapp.matchplay.findings import MOST, Finding, listed
 from webapp.matchplay.winning import Model, make_model
 from webapp.simulator.deadlock import SCENARIOS, generate_match
 
@@ -206,17 +205,17 @@ def test_the_lead_moved_by_what_is_said() -> None:
     for _, analysis, one in found:
         lead = {0: 0} | {s.at_s: s.souls_a - s.souls_b for s in analysis.lead.samples}
         moved = lead[one.to_s or 0] - lead[one.at_s]
-        assert one.souls == abs(moved)
+        assert one.worth == abs(moved)
         assert one.side == ("a" if moved > 0 else "b")
         assert (one.to_s or 0) - one.at_s <= 600
-        assert numbers(one.detail)[0] == one.souls
+        assert numbers(one.detail)[0] == one.worth
 
 
 def test_a_lane_is_won_by_the_rule_of_the_laning_tab() -> None:
     for _, analysis, one in each(lanes_won):
         verdict = next(v for v in analysis.lanes.verdicts if f"{v.lane} lane" in one.sentence)
         assert verdict.winner == one.side
-        assert numbers(one.sentence)[0] == abs(verdict.souls_a - verdict.souls_b) == one.souls
+        assert numbers(one.sentence)[0] == abs(verdict.souls_a - verdict.souls_b) == one.worth
 
 
 def test_a_rejuvenator_is_stolen_only_when_another_side_killed_the_boss() -> None:
@@ -243,7 +242,7 @@ def test_denied_and_out_earned_souls_are_those_of_the_samples() -> None:
     for _, analysis, one in each(denied):
         player = next(p for p in analysis.economy.players if p.slot == one.slots[0])
         row = analysis.economy.sources.index("Denies")
-        assert one.souls == player.earned[row][analysis.economy.times_s.index(one.at_s)] >= 300
+        assert one.worth == player.earned[row][analysis.economy.times_s.index(one.at_s)] >= 300
     for _, analysis, one in each(out_earned):
         times = analysis.economy.times_s
         spot = times.index(one.to_s or 0)

@@ -22,12 +22,13 @@ from tests.deadlock.kept import PATH, keep, queries
 from webapp.config import BadSetting, load_settings
 from webapp.core.db import db
 from webapp.core.settings import EXTENSION
-from webapp.deadlock.domain.findings.spoken import numbers_of
-from webapp.deadlock.domain.findings.wording import Facts, objection
+from webapp.deadlock.domain.findings.wording import objection
 from webapp.deadlock.models import DeadlockWording
 from webapp.deadlock.store import wordings
 from webapp.deadlock.upstream import wording as upstream
 from webapp.jobs.models import JobRun
+from webapp.matchplay.findings.spoken import numbers_of
+from webapp.matchplay.findings.wording import Facts
 from webapp.simulator.server import running_simulator
 
 HEROES = ("Mirage", "Haze", "Seven", "Lady Geist", "Mo & Krill", "Warden", "Yamato", "Calico")

@@ -8,14 +8,16 @@ import structlog
 
 from webapp.core.db import utc_now
 from webapp.core.upstream_errors import Unavailable, UpstreamError
-from webapp.deadlock.domain.findings import SLICES, Finding, match_findings
-from webapp.deadlock.domain.findings.wording import facts_of, mark_of, objection
+from webapp.deadlock.domain.findings import SLICES, match_findings
+from webapp.deadlock.domain.findings.wording import objection
 from webapp.deadlock.domain.words import WORDING_STEPS
 from webapp.deadlock.store import matches, wordings
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.chances import load_model
 from webapp.deadlock.upstream.wording import WordingUpstream
 from webapp.jobs import Later, Refused, Run
+from webapp.matchplay.findings import Finding
+from webapp.matchplay.findings.wording import facts_of, mark_of
 
 log = structlog.get_logger()
 

@@ -5,11 +5,9 @@ for the reader to judge. Everything is ranked by what it was worth: points of wi
 there is a model, else souls.
 """
 
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import SLICES, Material, material_of
-from webapp.deadlock.domain.findings.meter import Meter, meter_of
+from webapp.deadlock.domain.findings.meter import meter_of
 from webapp.deadlock.domain.findings.ranking import (
-    MOST,
     findings_of,
     gathered,
     match_findings,
@@ -17,11 +15,8 @@ from webapp.deadlock.domain.findings.ranking import (
 )
 
 __all__ = [
-    "MOST",
     "SLICES",
-    "Finding",
     "Material",
-    "Meter",
     "findings_of",
     "gathered",
     "match_findings",

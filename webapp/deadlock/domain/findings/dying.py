@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
 from webapp.deadlock.domain.analysis.events import Fall, Kill, killed_by
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.findings.words import clock, counted, listed, nearby
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.findings.words import counted, nearby
+from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.matchplay.findings import Finding, listed
 
 BEFORE_S = 45
 """A death counts as before a building's fall when it lies at most so many seconds before."""
@@ -42,7 +42,7 @@ def _alone(material: Material, number: int, enemies: int) -> Finding:
         f"{clock(death.at_s)}, with {enemies} enemies near{_lost(death, falls)}.",
         detail=f"Away for {material.away(kill)} s. {_answer(material, death)}",
         evidence="/combat/deaths",
-        souls=round(paid + sum(material.building_souls(one) for one in death.after.fell)),
+        worth=round(paid + sum(material.building_souls(one) for one in death.after.fell)),
         points=material.at_seconds(enemy, [death.at_s, *(one.at_s for one in falls)]),
     )
 
@@ -97,7 +97,7 @@ def _before(material: Material, number: int, fall: Fall, dead: list[Kill]) -> Fi
         detail=f"They had died from {clock(dead[0].at_s)} on; "
         f"{first if back <= material.duration_s else ended}.",
         evidence="/map",
-        souls=round(material.building_souls(number)),
+        worth=round(material.building_souls(number)),
         points=material.jumped(taker, fall.at_s, fall.at_s),
     )
 
@@ -129,7 +129,7 @@ def _in_a_row(material: Material, slot: int, row: list[Kill]) -> Finding:
         f"{clock(times[-1])} and was away for {clock(away)}.",
         detail=f"That paid {SIDE_NAMES[enemy]} about {paid:,.0f} souls in kills and assists.",
         evidence="/combat/deaths",
-        souls=round(paid),
+        worth=round(paid),
         points=material.at_seconds(enemy, times),
     )
 

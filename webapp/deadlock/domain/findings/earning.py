@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from webapp.deadlock.domain.analysis.economy import PlayerEconomy
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.findings.words import clock
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.matchplay.findings import Finding
 
 LEAST_HELD = 2_000
 LEAST_DENIED = 300
@@ -52,7 +51,7 @@ def _held(material: Material, player: PlayerEconomy, held: int, when: tuple[int,
         f"{clock(when[0])} and {clock(when[1])}.",
         detail=f"Of {player.net_worth[spot]:,} souls of net worth at {clock(when[1])}.",
         evidence="/economy",
-        souls=held // 2,
+        worth=held // 2,
         points=material.of_souls(when[1], held / 2),
     )
 
@@ -76,7 +75,7 @@ def denied(material: Material) -> Iterator[Finding]:
                 f"{clock(at_s)}.",
                 detail=f"{player.denies[spots[-1]]} denies.",
                 evidence="/laning",
-                souls=souls,
+                worth=souls,
                 points=material.of_souls(at_s, souls),
             )
 
@@ -115,7 +114,7 @@ def _behind(material: Material, player: PlayerEconomy, behind: int, spot: int) -
         detail=f"The players of {SIDE_NAMES[OTHER[player.side]]} gained {gained + behind:,} each "
         "on average.",
         evidence="/economy",
-        souls=behind,
+        worth=behind,
         points=material.of_souls(end, behind),
     )
 
@@ -138,6 +137,6 @@ def left(material: Material) -> Iterator[Finding]:
             f"{SIDE_NAMES[row.side]} played the last {clock(rest)} one short.",
             detail=f"At the rate of before, {missed:,} souls were not earned.",
             evidence="",
-            souls=missed,
+            worth=missed,
             points=material.of_souls(at_s, missed),
         )

@@ -6,18 +6,10 @@ from collections.abc import Iterator
 
 from webapp.deadlock.domain.analysis.events import Kill
 from webapp.deadlock.domain.analysis.fights import Fight, FightSide
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import Material
-from webapp.deadlock.domain.findings.words import (
-    clock,
-    counted,
-    kills_to,
-    listed,
-    nearby,
-    span,
-    where,
-)
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.findings.words import counted, nearby, where
+from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.matchplay.findings import Finding, kills_to, listed, span
 
 LEAST_MARGIN = 2
 LEAST_KILLS = 2
@@ -45,7 +37,7 @@ def _won(material: Material, fight: Fight, won: FightSide, lost: FightSide) -> F
         sentence=f"{SIDE_NAMES[won.side]} won a fight {where(fight.place)} by {score}{after}.",
         detail=_who(material, fight, won, lost),
         evidence="/combat/fights",
-        souls=_souls(material, fight, won, lost),
+        worth=_souls(material, fight, won, lost),
         points=material.jumped(won.side, fight.start_s, max(fight.end_s, last, *won.mid_bosses)),
     )
 
@@ -90,7 +82,7 @@ def _spree(material: Material, fight: Fight, slot: int, kills: list[Kill]) -> Fi
         detail=f"{listed(material.names(one.victim for one in kills))} fell; "
         f"the fight went {own.kills} to {other.kills}.",
         evidence="/combat/fights",
-        souls=round(sum(material.kill_souls(at_s, side) for at_s in times)),
+        worth=round(sum(material.kill_souls(at_s, side) for at_s in times)),
         points=material.at_seconds(side, times),
     )
 

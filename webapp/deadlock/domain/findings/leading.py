@@ -7,10 +7,9 @@ from itertools import combinations
 
 from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.analysis.laning import LaneVerdict
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.findings.words import clock, kills_to, listed
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.matchplay.findings import Finding, kills_to, listed
 
 LONGEST_S = 600
 LEAST_SHARE = 0.02
@@ -56,7 +55,7 @@ def _swing(material: Material, start: tuple[int, int], end: tuple[int, int]) -> 
         f"{clock(end[0])}, with {kills_to(mine, theirs)}.",
         detail=f"A swing of {abs(gained):,} souls in {(end[0] - start[0]) // 60} minutes.",
         evidence="/economy",
-        souls=abs(gained),
+        worth=abs(gained),
         points=material.moved(side, start[0], end[0]),
     )
 
@@ -97,6 +96,6 @@ def _lane(material: Material, verdict: LaneVerdict) -> Finding:
         f"{losers or 'nobody'} {souls[OTHER[verdict.winner]]:,}; "
         f"kills {kills[verdict.winner]} to {kills[OTHER[verdict.winner]]}.",
         evidence="/laning",
-        souls=margin,
+        worth=margin,
         points=material.of_souls(ends, margin),
     )

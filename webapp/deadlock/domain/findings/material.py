@@ -15,7 +15,7 @@ from webapp.deadlock.domain.analysis.laning import Lanes
 from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.deadlock.domain.analysis.objectives import Objectives
 from webapp.deadlock.domain.analysis.scoreboard import Scoreboard
-from webapp.deadlock.domain.findings.meter import Meter
+from webapp.matchplay.findings import Meter
 
 OTHER = {"a": "b", "b": "a"}
 SLICES = (
@@ -67,7 +67,7 @@ class Material:
 
     def of_souls(self, at_s: int, souls: float) -> float | None:
         """Give so many souls in points; None without a model."""
-        return self.meter.of_souls(at_s, souls) if self.meter else None
+        return self.meter.of_money(at_s, souls) if self.meter else None
 
     def away(self, kill: Kill) -> int:
         """Give for how long a death kept somebody away, up to the match's end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,35 +10,11 @@ from webapp.deadlock.domain.analysis.events import Events
 from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.deadlock.domain.winning.features import LATE_S, features_of
 from webapp.deadlock.domain.winning.known import Known, known_at
+from webapp.matchplay.findings import Meter
 from webapp.matchplay.winning import Model, Numbers, chance_of
 
 LEAST_SOULS = 30_000
 """Of all souls: early on a small lead is a large share and means little."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Meter:
-    """Side a's chance at each second, what happened then changed it by, and what a soul is worth.
-
-    `jumps` leaves out soul samples: what is counted there was earned long before.
-    """
-
-    chance: Numbers
-    jumps: Numbers
-    a_soul: Numbers
-
-    def jumped(self, side: str, first: int, last: int) -> float:
-        """Give the points a side gained by what happened from one second to another."""
-        return _for(side, float(self.jumps[max(first, 0) : last + 1].sum()))
-
-    def moved(self, side: str, first: int, last: int) -> float:
-        """Give the points a side gained from after one second to after another."""
-        end = len(self.chance) - 1
-        return _for(side, float(self.chance[min(last, end)] - self.chance[min(first, end)]))
-
-    def of_souls(self, at_s: int, souls: float) -> float:
-        """Give what so many souls more were worth at a second, in points."""
-        return 100 * float(self.a_soul[min(at_s, len(self.a_soul) - 1)]) * souls
 
 
 def meter_of(
@@ -69,7 +44,3 @@ def _a_soul(model: Model, known: Known, chance: Numbers) -> Numbers:
         * 100
         / np.maximum(known.souls_a + known.souls_b, LEAST_SOULS)
     )
-
-
-def _for(side: str, change: float) -> float:
-    return 100 * (change if side == "a" else -change)

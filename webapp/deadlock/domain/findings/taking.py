@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.deadlock.domain.analysis.objectives import Building, Rejuvenator
-from webapp.deadlock.domain.findings.finding import Finding
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.findings.words import clock, counted
-from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.domain.findings.words import counted
+from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.matchplay.findings import Finding
 
 
 def mid_bosses(material: Material) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _claimed(material: Material, boss: Rejuvenator) -> Finding:
         detail=f"Near: {len(boss.near_a)} of {SIDE_NAMES['a']}, {len(boss.near_b)} of "
         f"{SIDE_NAMES['b']}. Kills after: {kills[side]} to {kills[OTHER[side]]}.",
         evidence="/objectives",
-        souls=_souls(material, boss),
+        worth=_souls(material, boss),
         points=material.jumped(side, boss.at_s, ends),
     )
 

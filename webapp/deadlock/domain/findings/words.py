@@ -1,41 +1,20 @@
-"""How findings say things: names in a row, counts, minutes."""
+"""How findings say things: counts of buildings, places of the map."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from webapp.deadlock.domain.analysis.events import Fall
+from webapp.matchplay.findings import listed
 
 _PLURALS = {"Base Guardians": "pairs of Base Guardians"}
 _ONE = {"Base Guardians": "a pair of Base Guardians"}
-
-
-def clock(seconds: int) -> str:
-    """Write seconds of match time as m:ss."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Say several things in a row: "A, B and C"."""
-    if len(words) < 2:  # noqa: PLR2004 - one needs no "and"
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def counted(kinds: Sequence[str]) -> str:
     """Count kinds of buildings: "2 Walkers and a Shrine"."""
     counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
     return listed([_some(kind, count) for kind, count in counts.items()])
-
-
-def kills_to(mine: int, theirs: int) -> str:
-    """Say a score in kills."""
-    return f"{mine} {'kill' if mine == 1 else 'kills'} to {theirs}"
-
-
-def span(first: int, last: int) -> str:
-    """Say when it was: "at 12:32", "from 12:32 to 12:40"."""
-    return f"at {clock(first)}" if first == last else f"from {clock(first)} to {clock(last)}"
 
 
 def where(place: str) -> str:

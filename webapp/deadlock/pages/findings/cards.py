@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from webapp.deadlock.domain.findings import (
-    Finding,
     Material,
     findings_of,
     gathered,
     personal_findings,
 )
-from webapp.deadlock.domain.findings.wording import Facts, mark_of
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.frame import Moment, clock, url_of
+from webapp.deadlock.pages.frame import clock, url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.wordings import Wording, load_wording
+from webapp.matchplay.findings import Finding
+from webapp.matchplay.findings.wording import Facts, mark_of
 from webapp.matchplay.winning import Model
+from webapp.matchroom.moment import Moment
 
 HELD = 32
 PERSONAL = frozenset({"/combat/deaths", "/combat/fights", "/economy"})
@@ -116,6 +117,6 @@ def _worth(one: Finding) -> str:
     """Say what it was worth; less than half a point is said in souls."""
     side = SIDE_SHORT[one.side]
     if one.points is None or one.points < 0.5:  # noqa: PLR2004 - rounds to none
-        return f"About {one.souls:,} souls for {side}"
+        return f"About {one.worth:,} souls for {side}"
     number = f"{one.points:.0f}"
     return f"{number} {'point' if number == '1' else 'points'} of win chance for {side}"
