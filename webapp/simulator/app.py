@@ -1,9 +1,9 @@
 """The simulator as one plain WSGI application.
 
 Below each prefix stands one upstream: /deadlock is deadlock-api, /opendota is OpenDota, /steam
-the Steam Web API. /_ctl sets and clears faults, /_log tells what was asked. Faults of the wire
-are named in environ["simulator.byte_fault"] for the server to do; without that server they have
-no effect.
+the Steam Web API, /riot Riot's servers, /ddragon Data Dragon. /_ctl sets and clears faults,
+/_log tells what was asked. Faults of the wire are named in environ["simulator.byte_fault"] for
+the server to do; without that server they have no effect.
 """
 
 import gzip
@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from webapp.simulator.asked import Environ, Stand, asked_of, body_of, headers_of
+from webapp.simulator.ddragon.stand import DDragonStand
 from webapp.simulator.deadlock.stand import DeadlockStand
 from webapp.simulator.faults import BadFault, Faults, spoil
 from webapp.simulator.journal import Journal
 from webapp.simulator.limits import LIMITS, Limit
 from webapp.simulator.replies import Reply, error_reply, json_reply
+from webapp.simulator.riot.stand import RiotStand
+from webapp.simulator.riot.windows import Limits as RiotLimits
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 WSGIApp = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -26,7 +29,10 @@ _WORTH_PACKING = 1024
 
 
 def create_simulator(
-    *, real_data: Path | None = None, limits: Mapping[str, Limit] = LIMITS
+    *,
+    real_data: Path | None = None,
+    limits: Mapping[str, Limit] = LIMITS,
+    riot: RiotLimits | None = None,
 ) -> WSGIApp:
     """Give a WSGI callable with its own faults, buckets and log.
 
@@ -35,6 +41,8 @@ def create_simulator(
     """
     stands: dict[str, Stand] = {
         "/deadlock": DeadlockStand(real_data, limits),
+        "/riot": RiotStand(riot),
+        "/ddragon": DDragonStand(),
     }
     return _Simulator(stands)
 

@@ -113,6 +113,19 @@ def _limited_mutely(fault: Fault, reply: Reply) -> Reply:
     return error_reply(429, "Rate limit exceeded")
 
 
+def _limited_service(fault: Fault, reply: Reply) -> Reply:
+    """Refuse as Riot does when a service behind its doors is what is short."""
+    del reply
+    wait = str(2 if fault.retry_after is None else fault.retry_after)
+    refused = error_reply(429, "Rate limit exceeded").plus(Retry_After=wait)
+    return refused.plus(X_Rate_Limit_Type="service")
+
+
+def _forbidden(fault: Fault, reply: Reply) -> Reply:
+    del fault, reply
+    return error_reply(403, "Forbidden")
+
+
 def _broken(fault: Fault, reply: Reply) -> Reply:
     del fault, reply
     return error_reply(500, "Internal server error")
@@ -162,6 +175,8 @@ def _packed_zeros() -> bytes:
 _SPOILERS: dict[str, Callable[[Fault, Reply], Reply]] = {
     "429": _limited,
     "429_no_retry_after": _limited_mutely,
+    "429_service": _limited_service,
+    "403": _forbidden,
     "500": _broken,
     "503": _unavailable,
     "html200": _html,

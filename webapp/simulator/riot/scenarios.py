@@ -14,6 +14,7 @@ from webapp.simulator.riot.people import Person, people_of
 HISTORY = range(7_100_000_001, 7_100_000_161)
 NEWEST_MS = 1_794_900_000_000  # 2026-11-17, in the past of every clock that runs this
 BETWEEN_MS = 3 * 3_600_000
+ARENA_PLACES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,19 @@ def scenario_of(platform: str, number: int) -> Scenario | None:
     return Scenario(platform, number, edge=shapes[number % len(shapes)])
 
 
+@lru_cache(maxsize=1024)
+def games_of(person: Person) -> tuple[Scenario, ...]:
+    """Give every game of the history somebody plays in, newest first."""
+    found = (scenario_of(person.platform, number) for number in reversed(HISTORY))
+    return tuple(one for one in found if one and person in cast_of(one))
+
+
 @lru_cache(maxsize=4096)
 def cast_of(scenario: Scenario) -> tuple[Person, ...]:
     """Give who plays, in the order of the wire: blue top to support, then red."""
     rng = stream(scenario.match_id, "cast")
+    if scenario.kind == "arena":
+        return tuple(rng.sample(people_of(scenario.platform), ARENA_PLACES))
     blue, red = [], []
     for role in ROLES:
         able = [one for one in people_of(scenario.platform) if one.role == role]

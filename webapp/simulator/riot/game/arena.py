@@ -8,8 +8,7 @@ from webapp.simulator.riot.game.fighting import kill
 from webapp.simulator.riot.game.frames import close_minute
 from webapp.simulator.riot.game.state import BLUE, MINUTE_MS, RED, Fighter, Game
 from webapp.simulator.riot.ground import near
-from webapp.simulator.riot.people import Person, people_of
-from webapp.simulator.riot.scenarios import Scenario
+from webapp.simulator.riot.scenarios import Scenario, cast_of
 
 TEAMS = 8
 LIVES = 20
@@ -109,10 +108,9 @@ def _place(game: Game, team: int, place: int) -> None:
 
 
 def _line_up(scenario: Scenario, rng: random.Random) -> list[Fighter]:
-    people: list[Person] = rng.sample(people_of(scenario.platform), 2 * TEAMS)
     pool: list[Champion] = rng.sample(sorted(champions().values(), key=lambda one: one.id), 16)
     found = []
-    for place, (person, champion) in enumerate(zip(people, pool, strict=True)):
+    for place, (person, champion) in enumerate(zip(cast_of(scenario), pool, strict=True)):
         one = Fighter(place + 1, BLUE, "", champion, person, trinket=ARENA_TRINKET)
         one.subteam = place // 2 + 1
         one.augments = tuple(rng.sample(range(1, 200), 4))

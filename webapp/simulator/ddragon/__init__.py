@@ -1,0 +1,1 @@
+"""A stand-in for Data Dragon: the game's names in two languages, few and invented."""

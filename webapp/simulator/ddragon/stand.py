@@ -1,0 +1,34 @@
+"""Data Dragon as a stand-in: versions, and five lists for each version and language."""
+
+import re
+from collections.abc import Callable
+
+from webapp.simulator.asked import Asked
+from webapp.simulator.ddragon.bodies import LISTS
+from webapp.simulator.replies import Reply, error_reply, json_reply
+
+VERSIONS = ("16.22.1", "16.21.1", "15.20.1")
+LANGUAGES = ("en_US", "de_DE")
+HOUR_S, DAY_S = 3_600, 86_400
+LIST = re.compile(r"/cdn/([0-9.]+)/data/([a-z]{2}_[A-Z]{2})/([A-Za-z]+)\.json")
+
+
+class DDragonStand:
+    """Answers below /ddragon; it knows no limits, as the real one."""
+
+    def __call__(self, asked: Asked) -> Reply:
+        """Give the reply to one request."""
+        if not asked.reads:
+            return error_reply(405, "Method not allowed")
+        if asked.path == "/api/versions.json":
+            return json_reply(list(VERSIONS), max_age_s=HOUR_S)
+        found = LIST.fullmatch(asked.path)
+        make = self._list(found) if found else None
+        if found is None or make is None:
+            return error_reply(403, "Access denied")
+        return json_reply(make(found[1], found[2]), max_age_s=DAY_S)
+
+    def _list(self, found: re.Match[str]) -> Callable[[str, str], object] | None:
+        if found[1] not in VERSIONS or found[2] not in LANGUAGES:
+            return None
+        return LISTS.get(found[3])
