@@ -1,0 +1,1 @@
+"""The Dota 2 room."""

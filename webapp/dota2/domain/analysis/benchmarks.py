@@ -1,0 +1,103 @@
+"""What a player did per minute, in the figures heroes are compared by, and the upstream's beside.
+
+The figures and their formulas are those of OpenDota's `benchmarks`: totals over the match's
+minutes, tower damage as it is, stuns per minute and last hits at ten minutes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.dota2.domain.records import Match, Player
+
+METRICS: Final = (
+    "gold_per_min",
+    "xp_per_min",
+    "kills_per_min",
+    "deaths_per_min",
+    "assists_per_min",
+    "last_hits_per_min",
+    "denies_per_min",
+    "hero_damage_per_min",
+    "hero_healing_per_min",
+    "tower_damage",
+    "stuns_per_min",
+    "lhten",
+)
+"""In the order pages show them; the names are OpenDota's."""
+_TEN_MINUTES_S: Final = 600
+_MINUTE_S: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One player's figures, in step with METRICS: ours, and the upstream's figure and share.
+
+    A share is the part of the same hero's players, as the upstream knows them, that this beats.
+    """
+
+    slot: int
+    hero_id: int
+    values: tuple[float | None, ...]
+    upstream: tuple[float | None, ...]
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmarks:
+    """Players by slot; `shares_sent` says whether the upstream sent any share."""
+
+    players: tuple[Measured, ...]
+    shares_sent: bool
+
+
+def benchmarks_of(match: Match) -> Benchmarks:
+    """Work out every player's figures."""
+    players = tuple(_measured(player, match.duration_s) for player in match.players)
+    sent = any(share is not None for player in players for share in player.shares)
+    return Benchmarks(players, sent)
+
+
+def _measured(player: Player, duration_s: int) -> Measured:
+    given = {one.name: one for one in player.benchmarks}
+    values = _values(player, duration_s)
+    return Measured(
+        slot=player.slot,
+        hero_id=player.hero_id,
+        values=tuple(values[name] for name in METRICS),
+        upstream=tuple(given[name].value if name in given else None for name in METRICS),
+        shares=tuple(given[name].share if name in given else None for name in METRICS),
+    )
+
+
+def _values(player: Player, duration_s: int) -> dict[str, float | None]:
+    finals = player.finals
+    totals: dict[str, float | None] = {
+        "kills": finals.kills,
+        "deaths": finals.deaths,
+        "assists": finals.assists,
+        "last_hits": finals.last_hits,
+        "denies": finals.denies,
+        "hero_damage": finals.hero_damage,
+        "hero_healing": finals.hero_healing,
+        "stuns": player.sums.stuns_s,
+    }
+    found = {f"{name}_per_min": _per_minute(total, duration_s) for name, total in totals.items()}
+    return found | {
+        "gold_per_min": finals.gold_per_minute,
+        "xp_per_min": finals.xp_per_minute,
+        "tower_damage": finals.tower_damage,
+        "lhten": _last_hits_at_ten(player),
+    }
+
+
+def _per_minute(total: float | None, duration_s: int) -> float | None:
+    return None if total is None or duration_s <= 0 else total / duration_s * _MINUTE_S
+
+
+def _last_hits_at_ten(player: Player) -> int | None:
+    minutes = player.minutes
+    if minutes is None or minutes.last_hits is None or _TEN_MINUTES_S not in minutes.at_s:
+        return None
+    return minutes.last_hits[minutes.at_s.index(_TEN_MINUTES_S)]
