@@ -13,7 +13,7 @@ class Objective:
     `kind` is "first_blood", "roshan", "aegis", "aegis_stolen", "aegis_denied", "courier",
     "tormentor", "building" (with the engine name in `unit`), or in the old dialect "tower",
     "tower_denied" and "barracks" (with `bit`, the building's bit in the match's barracks masks,
-    Radiant's six first); a kind not known keeps the upstream's own word.
+    Dire's six first); a kind not known keeps the upstream's own word.
     `slot` did it (for an aegis: holds it); `by_unit` is the engine name of what did it when the
     response says; `victim` is the slot that suffered. `side` is who gained: the killers of a
     building or of Roshan. For a courier `side` is who lost it.

@@ -86,8 +86,9 @@ class Player:
     """Everything about one player.
 
     `slot` is 0 to 9; `account_id` is None for a hidden account or a bot, so slots, not accounts,
-    tell players apart. `hero_id` is 0 where nobody was picked. `minutes`, `logs` and `sums` come
-    from a parsed replay; `minutes` is None without one. `abilities` is None where not recorded.
+    tell players apart. `hero_id` is 0 where nobody was picked; `unit` is the hero's engine name,
+    as logs and sums write it, None when nothing tells it. `minutes`, `logs` and `sums` come from
+    a parsed replay; `minutes` is None without one. `abilities` is None where not recorded.
     """
 
     slot: int
@@ -96,6 +97,7 @@ class Player:
     name: str | None
     pro_name: str | None
     hero_id: int
+    unit: str | None
     variant: int | None
     rank_tier: int | None
     party_id: int | None

@@ -1,0 +1,96 @@
+"""The outermost parts put together; the smaller readers are beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from webapp.dota2.domain import records, wire
+from webapp.dota2.domain.parse.draft import draft_of, timings_of
+from webapp.dota2.domain.parse.events import chat_of, objectives_of, pauses_of, teamfights_of
+from webapp.dota2.domain.parse.missing import is_parsed, what_is_missing
+from webapp.dota2.domain.parse.numbers import LATEST_S, text
+from webapp.dota2.domain.parse.players import players_of
+from webapp.dota2.domain.parse.reading import read
+from webapp.dota2.domain.parse.series import lead_times, whole_or_none
+from webapp.dota2.domain.parse.teams import team_of
+from webapp.dota2.domain.records.unreadable import MatchUnreadable
+
+_ONLY_OPENDOTA: Final = ("version", "od_data", "chat", "radiant_gold_adv", "patch", "replay_url")
+_LAST_START: Final = 2**32
+_MOST_DRIFTED: Final = 100
+
+
+def assemble(document: dict[str, Any], *, expect_match_id: int | None = None) -> records.Match:
+    """Make the record; raises MatchUnreadable without a match id or players."""
+    drifted: list[str] = []
+    body = read(document, wire.Match, "match", drifted)
+    if not body.match_id:
+        raise MatchUnreadable("This response has no match id.", "match.match_id")
+    if expect_match_id is not None and body.match_id != expect_match_id:
+        raise MatchUnreadable(f"This is match {body.match_id}, not match {expect_match_id}.")
+    players = players_of(body.players or (), drifted)
+    if not players:
+        raise MatchUnreadable("This response has no players.", "match.players")
+    return _match(body, players, document, drifted)
+
+
+def _match(
+    body: wire.Match,
+    players: tuple[records.Player, ...],
+    document: Mapping[str, Any],
+    drifted: list[str],
+) -> records.Match:
+    parsed = is_parsed(players)
+    gold, xp = whole_or_none(body.radiant_gold_adv), whole_or_none(body.radiant_xp_adv)
+    return records.Match(
+        match_id=body.match_id or 0,
+        sequence=body.match_seq_num,
+        source="opendota" if any(name in document for name in _ONLY_OPENDOTA) else "steam",
+        version=body.version,
+        parsed=parsed,
+        started_at=_moment(body.start_time),
+        duration_s=max(0, min(body.duration or 0, LATEST_S)),
+        before_horn_s=body.pre_game_duration,
+        first_blood_at_s=body.first_blood_time,
+        winner=None if body.radiant_win is None else "a" if body.radiant_win else "b",
+        score_a=body.radiant_score,
+        score_b=body.dire_score,
+        game_mode=body.game_mode,
+        lobby_type=body.lobby_type,
+        cluster=body.cluster,
+        region=body.region,
+        patch=body.patch,
+        league_id=body.leagueid or None,
+        league_name=text(body.league.name) if body.league else None,
+        series_id=body.series_id or None,
+        series_type=body.series_type,
+        human_players=body.human_players,
+        team_a=team_of(body, "radiant"),
+        team_b=team_of(body, "dire"),
+        towers_a=body.tower_status_radiant,
+        towers_b=body.tower_status_dire,
+        barracks_a=body.barracks_status_radiant,
+        barracks_b=body.barracks_status_dire,
+        replay_salt=body.replay_salt,
+        replay_url=body.replay_url,
+        players=players,
+        draft=draft_of(body.picks_bans or ()),
+        draft_timings=timings_of(body.draft_timings or ()),
+        objectives=objectives_of(body.objectives),
+        teamfights=teamfights_of(body.teamfights),
+        chat=chat_of(body.chat),
+        pauses=pauses_of(body.pauses),
+        lead_at_s=lead_times(players, max(len(gold or ()), len(xp or ()))),
+        gold_lead=gold,
+        xp_lead=xp,
+        missing=what_is_missing(body, players, parsed=parsed),
+        drifted=tuple(drifted[:_MOST_DRIFTED]),
+    )
+
+
+def _moment(start_time: int | None) -> datetime | None:
+    if start_time is None or not 0 < start_time < _LAST_START:
+        return None
+    return datetime.fromtimestamp(start_time, tz=UTC)

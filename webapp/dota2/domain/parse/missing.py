@@ -1,0 +1,47 @@
+"""What a response lacks, in plain sentences a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from webapp.dota2.domain import records, wire
+
+_UNPARSED: Final = (
+    "The replay of this match has not been read: there is the scoreboard, "
+    "but nothing of what happened when."
+)
+
+
+def is_parsed(players: Sequence[records.Player]) -> bool:
+    """Say whether figures of a replay are there, whatever the response says of itself."""
+    return any(
+        player.minutes or player.logs.purchases or player.logs.kills or player.sums.damage
+        for player in players
+    )
+
+
+def what_is_missing(
+    body: wire.Match, players: Sequence[records.Player], *, parsed: bool
+) -> tuple[str, ...]:
+    """List what is not there, the larger first."""
+    if not parsed:
+        return (_UNPARSED,)
+    lacks = {
+        "Gold and experience by the minute": not any(one.minutes for one in players),
+        "Denies by the minute": not any(one.minutes and one.minutes.denies for one in players),
+        "Kills by the second": all(one.logs.kills is None for one in players),
+        "Purchases by the second": all(one.logs.purchases is None for one in players),
+        "Runes taken": all(one.logs.runes is None for one in players),
+        "Wards placed": all(one.logs.observers is None for one in players),
+        "Wards lost": all(one.logs.observers_left is None for one in players),
+        "Positions in the lanes": all(one.logs.lane_spots is None for one in players),
+        "Damage by target": all(one.sums.damage_targets is None for one in players),
+        "Objectives": body.objectives is None,
+        "Fights": body.teamfights is None,
+        "Chat": body.chat is None,
+        "Ability points": all(one.abilities is None for one in players),
+        "Net worth at the end": all(one.finals.net_worth is None for one in players),
+        "Picks and bans": not body.picks_bans,
+    }
+    return tuple(f"{what}: not recorded." for what, absent in lacks.items() if absent)
