@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from webapp.core.db import db, read_one
+from webapp.core.readers import Readers
 
 END_OTHERS = text(
     "select pg_terminate_backend(pid) from pg_stat_activity"
@@ -31,6 +36,38 @@ def test_a_dropped_connection_is_replaced_unseen() -> None:
     with db.engine.connect() as survivor:
         survivor.execute(END_OTHERS)
     assert [read_one("select %(n)s::int", {"n": n}) for n in range(4)] == [0, 1, 2, 3]
+
+
+def test_questions_one_after_another_share_a_connection() -> None:
+    asked = {read_one("select pg_backend_pid()", {}) for _ in range(5)}
+    assert len(asked) == 1
+
+
+def test_threads_at_once_each_have_their_own(app: Flask) -> None:
+    def ask(_number: int) -> int:
+        with app.app_context():
+            return int(read_one("select pg_backend_pid() from pg_sleep(0.2)", {}))
+
+    with ThreadPoolExecutor(3) as pool:
+        assert len(set(pool.map(ask, range(3)))) == 3
+
+
+def test_its_connections_end_with_the_engines() -> None:
+    before = read_one("select pg_backend_pid()", {})
+    db.engine.dispose()
+    after = read_one("select pg_backend_pid()", {})
+    assert after != before
+
+
+def test_what_another_process_opened_is_let_go_unharmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = Readers(db.engine)
+    with monkeypatch.context() as parent:
+        parent.setattr(os, "getpid", lambda: -1)
+        readers.ask("select 1", {})
+    theirs = vars(readers)["_free"][0].cursor.connection
+    readers.close()
+    assert theirs.execute("select 1").fetchone() == (1,)
+    theirs.close()
 
 
 def test_a_wrong_query_is_said_in_sqlalchemys_words() -> None:

@@ -71,6 +71,21 @@ def test_a_page_costs_few_questions_and_a_304_one(
         assert "content_version" in asked[0]
 
 
+@pytest.mark.parametrize("coding", ["zstd", "gzip"])
+def test_a_packed_moment_is_known_by_its_tag_before_it_is_drawn(
+    client: FlaskClient, coding: str
+) -> None:
+    packed = {"Accept-Encoding": coding}
+    answer = client.get(f"{PATH}?t=600", headers=packed)
+    assert answer.headers["ETag"].endswith(f':{coding}"')
+    with queries() as asked:
+        again = client.get(
+            f"{PATH}?t=600", headers=packed | {"If-None-Match": answer.headers["ETag"]}
+        )
+    assert (again.status_code, len(asked)) == (304, 1)
+    assert again.headers["ETag"] == answer.headers["ETag"]
+
+
 @pytest.mark.parametrize("part", PAGES)
 def test_a_first_view_is_light(client: FlaskClient, part: str) -> None:
     for address in addresses(part):

@@ -123,8 +123,9 @@ def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a pag
     asked = request.full_path if alone is None else f"{request.path}?{alone}"
     key = hashlib.sha256(f"{facts}|{asked}".encode()).hexdigest()
     etag = key[:32]
-    if request.if_none_match.contains(etag):
-        return _promised(Response(status=304), etag)
+    known = _known(etag)
+    if known:
+        return Response(status=304, headers=_promises(known))
     if request.query_string and alone is None:
         answer = _around(template, kind, drawn) if drawn and kind != "json" else None
         return _promised(_response(answer or _answer(template, page(), part, 200)), etag)
@@ -132,15 +133,25 @@ def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a pag
     return _promised(kept.response(request.accept_encodings), etag)
 
 
+def _known(etag: str) -> str | None:
+    """Say by which tag the reader has this answer; what was packed on its way bears its coding."""
+    codings = current_app.config["COMPRESS_ALGORITHM"] if request.if_none_match else ()
+    tags = (etag, *(f"{etag}:{coding}" for coding in codings))
+    return next((tag for tag in tags if request.if_none_match.contains(tag)), None)
+
+
 def _response(answer: Answer) -> Response:
     return Response(answer.body, status=answer.status, mimetype=answer.mimetype)
 
 
 def _promised(response: Response, etag: str) -> Response:
-    response.headers["ETag"] = quote_etag(etag)
-    response.headers["Cache-Control"] = SHARED
-    response.headers["Vary"] = f"{VARY}, Accept-Encoding"
+    response.headers.update(_promises(etag))
     return response
+
+
+def _promises(etag: str) -> dict[str, str]:
+    vary = f"{VARY}, Accept-Encoding"
+    return {"ETag": quote_etag(etag), "Cache-Control": SHARED, "Vary": vary}
 
 
 def _around(template: str, kind: Kind, drawn: Drawn) -> Answer:
