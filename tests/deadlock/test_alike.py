@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
-from webapp.deadlock.pages import panels
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
-from webapp.deadlock.routes import match as answers
+from webapp.matchroom import panels
+from webapp.matchroom.answering import MatchPages
 
 PAGES = tuple(path for _, _, path in (*TABS, *SUB_PAGES))
 MOST_QUERIES = 6
@@ -48,7 +48,7 @@ def same(client: FlaskClient, path: str, monkeypatch: pytest.MonkeyPatch) -> Non
     for address in [*asked, *asked[::4]]:
         held = told(client, address)
         with monkeypatch.context() as drawn_anew:
-            drawn_anew.setattr(answers, "_drawn", lambda *_, **__: None)
+            drawn_anew.setattr(MatchPages, "_drawn", lambda *_, **__: None)
             assert held == told(client, address), address
 
 

@@ -1,9 +1,11 @@
-"""What stands around every tab of a match: its head, what to know of its source, its tabs."""
+"""What stands around every tab of a match: head, strip, tabs, and what to know of its source."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from webapp.matchplay.strip import StripView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,15 @@ class Tab:
     url: str
     part: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a tab; no strip where nothing is known along the match's time."""
+
+    match_id: int | str
+    url: str
+    head: Head
+    strip: StripView | None
+    tabs: tuple[Tab, ...]
+    notices: tuple[Notice, ...]

@@ -8,11 +8,12 @@ from datetime import datetime
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.demo import DemoView, demo_view
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
-from webapp.deadlock.pages.panels import Panel, nothing_of_it
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.pages.tables import TABLES
-from webapp.deadlock.store.quarantine import notes_on
+from webapp.deadlock.store.matches import notes_on
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel, nothing_of_it
 
 DATA = Panel("data", FRAME_SLICES, nothing_of_it)
 ORIGINS = {

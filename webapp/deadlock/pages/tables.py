@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import dataclasses
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from webapp.deadlock.domain.analysis.builds import Builds, Stack
 from webapp.deadlock.domain.analysis.events import Events, Kill
@@ -23,30 +18,7 @@ from webapp.deadlock.pages.findings.rows import FINDING_SLICES, finding_rows
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
 from webapp.deadlock.pages.performance import rows
 from webapp.deadlock.pages.sources import load_sources
-
-Rows = Sequence[Any]
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its title, what it holds, the slice it is made from, and its rows.
-
-    With `also`, more slices are read, and `rows` gets all that was loaded.
-    """
-
-    title: str
-    said: str
-    slice: str
-    rows: Callable[[Any], Rows]
-    also: tuple[str, ...] = ()
-
-    @property
-    def record(self) -> type[Any] | None:
-        """Give what its rows are made of, as `rows` promises, for a table without any."""
-        made = get_args(get_type_hints(self.rows).get("return"))
-        record: type[Any] | None = made[0] if made else None
-        return record if dataclasses.is_dataclass(record) else None
+from webapp.matchplay.tables import Beside, Rows, Table, csv_of
 
 
 def _kills(events: Events) -> tuple[Kill, ...]:
@@ -126,24 +98,5 @@ def table_csv(match_id: int, name: str) -> str | None:
 
 
 def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:
-    """Write frozen records as CSV; heroes get their names beside their ids.
-
-    `record` names the columns of a table that has no rows.
-    """
-    kind = type(rows[0]) if rows else record
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    fields = [field.name for field in dataclasses.fields(kind)] if kind else []
-    has_hero = "hero_id" in fields
-    writer.writerow([*fields, "hero"] if has_hero else fields)
-    for row in rows:
-        cells = [_cell(getattr(row, name)) for name in fields]
-        writer.writerow([*cells, names.hero(row.hero_id).name] if has_hero else cells)
-    return out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """Write a value so that a spreadsheet shows it and never runs it."""
-    if isinstance(value, str) and value.startswith(RISKY):
-        return f"'{value}"
-    return "" if value is None else value
+    """Write frozen records as CSV; heroes get their names beside their ids."""
+    return csv_of(rows, record, Beside("hero_id", "hero", lambda one: names.hero(one).name))

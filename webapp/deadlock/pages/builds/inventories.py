@@ -10,8 +10,8 @@ from functools import lru_cache
 from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
-from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 SHELVES_HELD = 192
 INVENTORIES_HELD = 1024

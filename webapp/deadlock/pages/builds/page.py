@@ -25,13 +25,13 @@ from webapp.deadlock.pages.builds.shelves import Shelf, chosen_slot, shelves_of
 from webapp.deadlock.pages.builds.spending import spending_of
 from webapp.deadlock.pages.builds.timeline import Timeline, timeline_of
 from webapp.deadlock.pages.demo import DemoCastsView, demo_casts
-from webapp.deadlock.pages.frame import Frame, Moment, frame_of
-from webapp.deadlock.pages.moment import on_chart
+from webapp.deadlock.pages.frame import Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.builds import load_builds
 from webapp.matchplay.charts import LineChart
 from webapp.matchplay.charts.view import SpanView
+from webapp.matchroom.moment import Moment, on_chart
 
 TIMELINES_HELD = 32
 

@@ -9,9 +9,10 @@ from webapp.core.fragments import drawn
 from webapp.deadlock.pages.builds.inventories import SideInventories, inventories_at
 from webapp.deadlock.pages.builds.shelves import chosen_slot, shelves_of
 from webapp.deadlock.pages.demo import demo_casts
-from webapp.deadlock.pages.frame import FRAME_SLICES, Moment, url_of
-from webapp.deadlock.pages.panels import Panel, Query
+from webapp.deadlock.pages.frame import FRAME_SLICES, url_of
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel, Query
 
 OWNED, CASTS = "owned", "casts"
 LONGEST = 5

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.shop import Bought
 from webapp.deadlock.pages.builds.shelves import Shelf
-from webapp.deadlock.pages.frame import Moment
 from webapp.matchplay.charts import clock
+from webapp.matchroom.moment import Moment
 
 FEW = 5
 """Below this many the usual time is called one of few."""

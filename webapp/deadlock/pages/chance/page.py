@@ -10,13 +10,13 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.chance.state import state_of
 from webapp.deadlock.pages.chance.story import Story, story_of
 from webapp.deadlock.pages.chance.view import Shortage, StateView, StretchRow, SwingRow
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
-from webapp.deadlock.pages.moment import on_chart
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import Standing, load_standing
 from webapp.matchplay.charts import LineChart
 from webapp.matchplay.winning import Model
+from webapp.matchroom.moment import Moment, on_chart
+from webapp.matchroom.panels import Panel
 
 MOST_SWINGS = 12
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 LONGEST_NUMBER = 3
 

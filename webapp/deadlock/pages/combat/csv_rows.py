@@ -13,9 +13,10 @@ from webapp.deadlock.domain.combat.sources import name_source
 from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
 from webapp.deadlock.pages.combat.people import REST, fighters_of
 from webapp.deadlock.pages.combat.spans import cut_of
-from webapp.deadlock.pages.frame import Moment, url_of
+from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.pages.tables import write_csv
+from webapp.matchroom.moment import Moment
 
 NEEDED = ("scoreboard", "damage")
 

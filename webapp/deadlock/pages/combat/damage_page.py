@@ -25,10 +25,11 @@ from webapp.deadlock.pages.combat.ranked import (
     taken_by,
 )
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped, span_links
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of, url_of
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
 
 LEDGERS_HELD = 16
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 _PAGES = (
     ("combat", "Damage", "/combat"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from webapp.deadlock.pages.combat.links import Choice
-from webapp.deadlock.pages.moment import Moment
+from webapp.matchroom.moment import Moment
 
 _ENDS_S: Final = (540, 1080, 1620)
 _MINUTE_S: Final = 60

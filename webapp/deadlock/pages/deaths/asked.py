@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 LONGEST = 12
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from webapp.deadlock.domain.economy import KINDS, Kind, kind_of
 from webapp.deadlock.pages.combat.links import Choice
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 COUNTS: Final = (("rate", "Souls / min"), ("share", "Share of side"), ("held", "Held unspent"))
 LONGEST_NUMBER: Final = 3

@@ -12,7 +12,8 @@ from webapp.deadlock.domain.economy import held, intervals, rates, shares
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.economy.asked import Asked
 from webapp.deadlock.pages.economy.books import heat_of
-from webapp.deadlock.pages.frame import Moment, clock
+from webapp.deadlock.pages.frame import clock
+from webapp.matchroom.moment import Moment
 
 MOST_NAMED = 2
 Figures = dict[int, list[float | None]]

@@ -19,11 +19,11 @@ from webapp.deadlock.pages.economy.income_table import IncomeTable, income_table
 from webapp.deadlock.pages.economy.one import OnePlayer, one_player
 from webapp.deadlock.pages.economy.telling import StoryView, story_view
 from webapp.deadlock.pages.economy.worth import worth_charts
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
-from webapp.deadlock.pages.moment import on_chart
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.moment import Moment, on_chart
+from webapp.matchroom.panels import Panel
 
 CHARTS_HELD = 32
 

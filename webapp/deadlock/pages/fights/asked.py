@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from webapp.deadlock.domain.analysis.fights import Fight
 from webapp.deadlock.pages.fights.csv_rows import sum_known
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 LONGEST = 4
 

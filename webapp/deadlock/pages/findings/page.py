@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.findings.cards import Card, cards_within, player_cards, worded_cards
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES
-from webapp.deadlock.pages.frame import Frame, Moment, frame_of, url_of
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.frame import Frame, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model, load_standing
 from webapp.deadlock.store.wordings import rewords
 from webapp.matchplay.winning import Model
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.open import PIECES, OpenMap, Story, open_map, seen_of, story_of
 from webapp.deadlock.pages.map.view import MapView, Seen, map_view, sound
-from webapp.deadlock.pages.panels import Panel, Piece, Query
 from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel, Piece, Query
 
 LONGEST_NUMBER = 5
 STORIES_HELD = 32

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from webapp.deadlock.pages.frame import Moment
+from webapp.matchroom.moment import Moment
 
 OTHER: Final = {"a": "b", "b": "a"}
 PLURALS: Final = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.pages.findings import FINDING_SLICES, Card, worded_cards
-from webapp.deadlock.pages.frame import Frame, Moment, frame_of
+from webapp.deadlock.pages.frame import Frame, frame_of
 from webapp.deadlock.pages.overview.board import Heading, ScoreGroup, board_of
 from webapp.deadlock.pages.overview.columns import known_sort
-from webapp.deadlock.pages.panels import Panel, nothing_of_it
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.store.chances import load_model
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel, nothing_of_it
 
 OVERVIEW = Panel("overview", FINDING_SLICES, nothing_of_it)
 

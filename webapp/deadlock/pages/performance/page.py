@@ -10,8 +10,7 @@ from webapp.deadlock.domain.analysis import Performance
 from webapp.deadlock.domain.benchmarks import BANDS, band_of
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, Moment, frame_of
-from webapp.deadlock.pages.panels import Panel
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.performance.people import Person, chosen_person, people_of
 from webapp.deadlock.pages.performance.profile import Measures, Profile, profile_of
 from webapp.deadlock.pages.performance.tables import FigureTable, figure_tables
@@ -19,6 +18,8 @@ from webapp.deadlock.pages.performance.window import window_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.analytics import load_analytics
 from webapp.deadlock.store.benchmarks import load_benchmarks
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
 
 
 @dataclass(frozen=True, slots=True)

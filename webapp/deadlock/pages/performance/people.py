@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 LONGEST_SLOT = 3
 

@@ -16,10 +16,10 @@ from webapp.deadlock.domain.analysis.performance.values import (
 )
 from webapp.deadlock.domain.combat.cut import Cut
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.frame import Moment
 from webapp.deadlock.pages.performance.columns import PLANS, Column, Plan
 from webapp.deadlock.pages.performance.people import Person
 from webapp.deadlock.pages.performance.window import Window, said
+from webapp.matchroom.moment import Moment
 
 WHAT = {"aim": "sample", "blows": "sample", "minutes": "minute"}
 CSV = {"aim": "counters", "blows": "blows", "minutes": "minutes"}

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
-from webapp.deadlock.pages.frame import Frame, frame_of
-from webapp.deadlock.pages.moment import Moment, word_of
-from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.frame import Frame
+from webapp.matchroom.moment import Moment, word_of
 
 FORMS_BYTES = 32 * 1024 * 1024
 OF_THE_STRIP = frozenset({"t", "from", "to"})
 Query = Mapping[str, str]
-Piece = Callable[[Sources, Moment, Query], str]
+Piece = Callable[[Any, Moment, Query], str]
 
 
 def _as_chosen(moment: Moment) -> Moment:
@@ -37,7 +37,7 @@ class Panel:
 
     tab: str
     slices: tuple[str, ...]
-    shows: Callable[[Sources, Moment, Query], Hashable]
+    shows: Callable[[Any, Moment, Query], Hashable]
     pieces: Mapping[str, Piece] = field(default_factory=dict)
     stands_at: Callable[[Moment], Moment] = _as_chosen
 
@@ -53,36 +53,28 @@ class Around:
 _forms: Bounded[tuple[Hashable, ...], Form] = Bounded(FORMS_BYTES, lambda form: form.size)
 
 
-def nothing_of_it(_loaded: Sources, _moment: Moment, _query: Query) -> Hashable:
+def nothing_of_it(_loaded: Any, _moment: Moment, _query: Query) -> Hashable:
     """Say that a panel shows nothing of the chosen moment."""
     return None
 
 
-def around_panel(panel: Panel, match_id: int, moment: Moment, version: str) -> Around | None:
-    """Give what stands around a tab's panel; None when the match is not kept here."""
-    loaded = load_sources(match_id, *panel.slices, version=version)
-    if loaded is None:
-        return None
-    return Around(frame_of(loaded, panel.tab, panel.stands_at(moment)), panel.tab)
-
-
 def filled_panel(  # noqa: PLR0913 - all that a panel depends on
     panel: Panel,
-    match_id: int,
+    loaded: Any,
     moment: Moment,
     query: Query,
     *,
-    version: str,
-    release: str,
+    key: tuple[Hashable, ...],
     draw: Callable[[Moment], str],
-) -> bytes | None:
-    """Give a tab's panel at a moment; `draw` draws it for one that is left open."""
-    loaded = load_sources(match_id, *panel.slices, version=version)
-    if loaded is None:
-        return None
+) -> bytes:
+    """Give a tab's panel at a moment, of what was loaded for its slices.
+
+    `key` names the match and everything its pages show; `draw` draws the panel for a moment
+    that is left open.
+    """
     chosen = tuple(sorted((k, v) for k, v in query.items() if k not in OF_THE_STRIP))
     kind = (moment.at is None, moment.span is None)
-    key = (release, version, panel.tab, match_id, chosen, kind, panel.shows(loaded, moment, query))
+    key = (*key, panel.tab, chosen, kind, panel.shows(loaded, moment, query))
     form = _forms.get(key)
     if form is None:
         form = form_of(draw(moment.opened))

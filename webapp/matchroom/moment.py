@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from webapp.core.forms import blank
-from webapp.deadlock.domain.words import clock
-from webapp.matchplay.charts import LineChart, place_x
+from webapp.matchplay.charts import LineChart, clock, place_x
 from webapp.matchplay.charts.view import SpanView
 
 

@@ -1,0 +1,67 @@
+"""Tables of a match as rows for CSV: frozen records in, text out."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args, get_type_hints
+
+Rows = Sequence[Any]
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its title, what it holds, the slice it is made from, and its rows.
+
+    With `also`, more slices are read, and `rows` gets all that was loaded.
+    """
+
+    title: str
+    said: str
+    slice: str
+    rows: Callable[[Any], Rows]
+    also: tuple[str, ...] = ()
+
+    @property
+    def record(self) -> type[Any] | None:
+        """Give what its rows are made of, as `rows` promises, for a table without any."""
+        made = get_args(get_type_hints(self.rows).get("return"))
+        record: type[Any] | None = made[0] if made else None
+        return record if dataclasses.is_dataclass(record) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A column of ids that gets a column of names at the row's end."""
+
+    field: str
+    title: str
+    name: Callable[[Any], str]
+
+
+def csv_of(rows: Rows, record: type[Any] | None = None, *beside: Beside) -> str:
+    """Write frozen records as CSV, with names `beside` ids where a record has such a field.
+
+    `record` names the columns of a table that has no rows.
+    """
+    kind = type(rows[0]) if rows else record
+    fields = [field.name for field in dataclasses.fields(kind)] if kind else []
+    named = [one for one in beside if one.field in fields]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*fields, *(one.title for one in named)])
+    for row in rows:
+        cells = [_cell(getattr(row, name)) for name in fields]
+        writer.writerow([*cells, *(_cell(one.name(getattr(row, one.field))) for one in named)])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """Write a value so that a spreadsheet shows it and never runs it."""
+    if isinstance(value, str) and value.startswith(RISKY):
+        return f"'{value}"
+    return "" if value is None else value
