@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Final
 
-INT32: Final = 2**31 - 1
+LARGEST: Final = 2**30 - 1
+"""Two of them still add up within 32 bits; no figure of a game comes near."""
 _EPOCH: Final = range(1_230_768_000_000, 4_102_444_800_000)
 """2009, when the game came out, to 2100, in milliseconds."""
 
@@ -20,7 +21,7 @@ def known(value: float | None) -> int | None:
 
 def small(value: float | None) -> int:
     """Give a number that fits the arrays of frames, 0 where there is none."""
-    return 0 if value is None else max(-INT32, min(int(value), INT32))
+    return 0 if value is None else max(-LARGEST, min(int(value), LARGEST))
 
 
 def moment(value: float | None) -> datetime | None:

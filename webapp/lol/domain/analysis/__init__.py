@@ -1,0 +1,48 @@
+"""What a match's records tell: the slices that pages show, each small and stored on its own.
+
+`analyse` is pure and total: any Match gives an Analysis, with empty parts where the bodies had
+nothing. Every slice is a frozen dataclass that msgspec writes as JSON and reads back.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.lol.domain.analysis.laning import Laning, laning_of
+from webapp.lol.domain.analysis.lead import Lead, lead_of
+from webapp.lol.domain.analysis.moments import Moments, moments_of
+from webapp.lol.domain.analysis.scoreboard import Scoreboard, scoreboard_of
+from webapp.lol.domain.records import Match
+
+ANALYSIS_VERSION: Final = 1
+"""Raise it when any slice changes its numbers or shape: kept matches are then worked out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All slices of one match; a slice's name is the name it is stored under."""
+
+    scoreboard: Scoreboard
+    lead: Lead
+    moments: Moments
+    laning: Laning
+
+
+def analyse(match: Match) -> Analysis:
+    """Work out everything the pages of a match show."""
+    return Analysis(
+        scoreboard=scoreboard_of(match),
+        lead=lead_of(match),
+        moments=moments_of(match),
+        laning=laning_of(match),
+    )
+
+
+__all__ = [
+    "ANALYSIS_VERSION",
+    "Analysis",
+    "Laning",
+    "Lead",
+    "Moments",
+    "Scoreboard",
+    "analyse",
+]
