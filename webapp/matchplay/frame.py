@@ -10,10 +10,10 @@ from webapp.matchplay.strip import StripView
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side in the head."""
+    """One side in the head; `score` is None where nobody recorded it."""
 
     name: str
-    score: int
+    score: int | None
     won: bool
 
 
@@ -31,12 +31,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of every page of a match."""
+    """The head of every page of a match; a mode without two sides shows its title instead."""
 
     title: str
     score_word: str
-    side_a: Side
-    side_b: Side
+    side_a: Side | None
+    side_b: Side | None
     facts: tuple[Fact, ...]
 
 

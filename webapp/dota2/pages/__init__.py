@@ -1,0 +1,1 @@
+"""Dota 2's pages: one frozen dataclass for each, made of stored slices."""

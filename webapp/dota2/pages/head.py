@@ -1,0 +1,78 @@
+"""The head of every page of a match: who played, how it ended, where the record comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from webapp.matchplay.charts import clock
+from webapp.matchplay.frame import Fact, Head, Notice, Side
+
+SIDE_NAMES = {"a": "Radiant", "b": "Dire"}
+SOURCES = {
+    "upstream": "OpenDota, fetched",
+    "upload": "a reader’s file, brought",
+    "generated": "generated sample, made",
+}
+
+
+def head_of(row: Any, names: Any) -> Head:
+    """Say who met whom, the score, and the facts of the match.
+
+    The row's `winner` is "a", "b" or None, `score_a` and `score_b` are kills, `team_a` and
+    `team_b` names of registered teams; all may be None.
+    """
+    return Head(
+        title=f"{title_of(row)} (Dota 2 match {row.match_id})",
+        score_word="kills",
+        side_a=Side(side_name(row, "a"), row.score_a, row.winner == "a"),
+        side_b=Side(side_name(row, "b"), row.score_b, row.winner == "b"),
+        facts=tuple(_facts(row, names)),
+    )
+
+
+def side_name(row: Any, side: str) -> str:
+    """Name a side: its team where a registered one played, else Radiant or Dire."""
+    return getattr(row, f"team_{side}") or SIDE_NAMES[side]
+
+
+def title_of(row: Any) -> str:
+    """Say a match in one line: who won, by how many kills, how long it took."""
+    length = clock(row.duration_s)
+    if row.winner is None:
+        return f"{side_name(row, 'a')} against {side_name(row, 'b')}, no winner, {length}"
+    won, lost = ("a", "b") if row.winner == "a" else ("b", "a")
+    score = {side: getattr(row, f"score_{side}") for side in "ab"}
+    known = None not in score.values()
+    kills = f", {score[won]} kills to {score[lost]}" if known else ""
+    return f"{side_name(row, won)} beat {side_name(row, lost)}{kills}, in {length}"
+
+
+def notices_of(row: Any) -> tuple[Notice, ...]:
+    """Say what a reader must know before believing the page."""
+    found = []
+    if row.provenance == "generated":
+        sentence = "Nobody played it. It is left out of every statistic."
+        found.append(Notice("", "This is a generated sample match", sentence))
+    if row.provenance == "upload":
+        sentence = "It came from a reader’s file and was not checked against OpenDota."
+        found.append(Notice("warn", "This match is unverified", sentence))
+    return tuple(found)
+
+
+def _facts(row: Any, names: Any) -> list[Fact]:
+    url = f"/dota2/matches/{row.match_id}/data"
+    return [
+        Fact("Length", clock(row.duration_s)),
+        Fact("Played", "", at=row.started_at),
+        Fact("Mode", names.game_mode(row.game_mode)),
+        Fact("Lobby", names.lobby_type(row.lobby_type)),
+        Fact("Patch", names.patch(row.patch) if row.patch is not None else "not recorded"),
+        Fact("Replay", "parsed" if row.parsed else "not parsed"),
+        Fact(
+            "Source",
+            SOURCES[row.provenance],
+            at=row.fetched_at,
+            url=url,
+            url_text="what is missing",
+        ),
+    ]

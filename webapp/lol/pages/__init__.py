@@ -1,0 +1,1 @@
+"""League's pages: one frozen dataclass for each, made of stored slices."""
