@@ -141,3 +141,19 @@ SITES: Final = tuple(
     site for side in ("a", "b") for site in (*_towers(side), *_barracks(side), _ancient(side))
 )
 """Radiant's eighteen buildings, then Dire's: towers by lane, barracks, the Ancient."""
+
+_PLAIN: Final = {"melee": "melee barracks", "ranged": "ranged barracks", "shrine": "shrine"}
+
+
+def name_of(kind: str, tier: int | None, lane: str | None) -> str:
+    """Name a building as players do: "top tier 1 tower", "mid melee barracks", "Ancient"."""
+    if kind == "ancient":
+        return "Ancient"
+    tower = f"tier {tier} tower" if tier else "tower"
+    plain = tower if kind == "tower" else _PLAIN[kind]
+    return f"{lane} {plain}" if lane else plain
+
+
+def kind_name(kind: str) -> str:
+    """Name a kind of building to count it by."""
+    return "barracks" if kind in {"melee", "ranged"} else "Ancient" if kind == "ancient" else kind
