@@ -15,14 +15,12 @@ from sqlalchemy import func, select
 from webapp.core.bounded import Bounded
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
-from webapp.deadlock.domain.analysis import analyse
-from webapp.deadlock.domain.columns import pack_damage, pack_paths
-from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.ingest.match import INTAKE
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
-from webapp.deadlock.pages import panels, sources
-from webapp.deadlock.store import matches
 from webapp.deadlock.store.catalogue import forget_catalogue, load_catalogue
-from webapp.deadlock.store.matches import Files, Provenance, Raw
+from webapp.matchroom import panels
+from webapp.matchroom.files import Provenance, Raw
+from webapp.matchroom.reanalysing import keep_now
 from webapp.simulator.deadlock import encode_protobuf, generate_match
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -38,14 +36,9 @@ def body_of(match_id: int, scenario: str = "normal") -> bytes:
 
 def keep_body(body: bytes, provenance: Provenance = "upstream") -> int:
     """Keep a match without any job; gives its id."""
-    raw = Raw(body, "json", utc_now(), provenance)
-    match = parse_metadata(body)
-    files = Files(pack_paths(match, load_catalogue()), pack_damage(match))
-    placed = matches.place_files(match.match_id, matches.pack_raw(raw), lambda: files)
-    matches.save_match(match, analyse(match), raw, placed)
-    db.session.commit()
+    match_id = keep_now(INTAKE, Raw(body, "json", utc_now(), provenance))
     db.session.remove()
-    return match.match_id
+    return match_id
 
 
 def keep(
@@ -69,7 +62,7 @@ def queries() -> Iterator[list[str]]:
         return true(self, query, *more, **options)
 
     with pytest.MonkeyPatch.context() as patches:
-        patches.setattr(sources, "_held", Bounded(1))
+        patches.setattr("webapp.deadlock.pages.sources._held._held", Bounded(1))
         patches.setattr(panels, "_forms", Bounded(0))
         patches.setattr(psycopg.Cursor, "execute", note)
         yield asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import matches
 from webapp.jobs import retry
 from webapp.jobs.models import JobRun
+from webapp.matchroom.reanalysing import Reanalysed
 
 EVEN, ODD = 5002, 5003
 JSON_ROUTE = r"/metadata$"
@@ -198,7 +200,8 @@ def test_a_fault_of_our_own_loses_no_body(
     def broken(_match: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("webapp.deadlock.ingest.working.analyse", broken)
+    intake = dataclasses.replace(ingest.match.INTAKE, analyse=broken)
+    monkeypatch.setattr(ingest.match, "INTAKE", intake)
     run = brought(client, EVEN)
     assert (run.state, run.attempt, counts()) == ("queued", 1, (0, 0, 0))
     (note,) = aside()
@@ -211,7 +214,7 @@ def test_a_match_is_worked_out_again_from_its_body(client: FlaskClient) -> None:
     before = client.get(f"/deadlock/matches/{EVEN}").headers["ETag"]
     row_of(EVEN).analysis_version = 0
     db.session.commit()
-    assert ingest.reanalyse_all() == ingest.match.Reanalysed(1, ())
+    assert ingest.reanalyse_all() == Reanalysed(1, ())
     assert row_of(EVEN).analysis_version > 0
     assert client.get(f"/deadlock/matches/{EVEN}").headers["ETag"] != before
 

@@ -23,6 +23,7 @@ from webapp.deadlock.domain.words import (
 from webapp.deadlock.store import builds, demos, matches, uploads, wordings
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
+from webapp.matchroom.uploads import plain_name
 
 QUEUE_FOR_MANY = "bulk"
 MOST_AT_ONCE = 25
@@ -121,7 +122,7 @@ def keep_demo(filename: str, stream: BinaryIO, match_id: int | None) -> tuple[uu
         args={"upload": str(name), "match_id": match_id},
         target_url=f"/deadlock/demos/{name}",
         steps=DEMO_FILE_STEPS,
-        title=f"Reading {uploads.plain_name(filename)}",
+        title=f"Reading {plain_name(filename)}",
         queue=QUEUE_FOR_MANY,
     )
     db.session.commit()
@@ -153,7 +154,7 @@ def keep_upload(filename: str, body: bytes) -> tuple[uuid.UUID, str]:
         args={"sha256": digest},
         target_url=f"/deadlock/uploads/{digest}",
         steps=UPLOAD_STEPS,
-        title=f"Reading {uploads.plain_name(filename)}",
+        title=f"Reading {plain_name(filename)}",
     )
     db.session.commit()
     return run_id, digest

@@ -1,13 +1,5 @@
-"""The one error that leaves the parser; it says nothing about where the bytes came from."""
+"""The one way reading a match may fail, as every game has it."""
 
+from webapp.matchplay.unreadable import MatchUnreadable
 
-class MatchUnreadable(ValueError):
-    """These bytes are not a match we can read: a sentence for the reader, and where it broke."""
-
-    def __init__(self, sentence: str, path: str | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"{self.sentence} (at {self.path})" if self.path else self.sentence
+__all__ = ["MatchUnreadable"]

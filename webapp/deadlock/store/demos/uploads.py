@@ -13,7 +13,7 @@ from sqlalchemy import delete, select, update
 from webapp.core.db import db, utc_now
 from webapp.core.objects import current_objects
 from webapp.deadlock.models import DeadlockDemoUpload
-from webapp.deadlock.store.uploads import plain_name
+from webapp.matchroom.uploads import plain_name
 
 PART_BYTES = 8 * 1024 * 1024
 KEPT = timedelta(days=2)

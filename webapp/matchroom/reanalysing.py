@@ -1,0 +1,60 @@
+"""Working matches out without a run: samples as they are made, kept ones anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.core.db import db
+from webapp.core.memory import uncollected
+from webapp.core.objects import ObjectMissing
+from webapp.matchplay.unreadable import MatchUnreadable
+from webapp.matchroom.files import Raw
+from webapp.matchroom.intake import A, Intake, M
+from webapp.matchroom.listing import stale_matches
+from webapp.matchroom.reading import load_bodies, load_row
+from webapp.matchroom.shelf import K
+from webapp.matchroom.working import read_match, work_out
+
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reanalysed:
+    """How many matches were worked out again, and a sentence for each that could not be."""
+
+    done: int
+    refused: tuple[str, ...]
+
+
+@uncollected()
+def keep_now(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> K:
+    """Keep a match from its bodies at once; gives its id. Commits; raises MatchUnreadable."""
+    match, packed = read_match(intake, raw, match_id)
+    intake.save(match, work_out(intake, match, packed))
+    db.session.commit()
+    kept: K = match.match_id
+    return kept
+
+
+def reanalyse(intake: Intake[M, A, K], match_id: K) -> None:
+    """Work a kept match out again from its bodies. Commits; raises MatchUnreadable."""
+    row = load_row(intake.shelf, match_id)
+    if row is not None:
+        keep_now(intake, load_bodies(intake.shelf, row), match_id)
+
+
+def reanalyse_all(intake: Intake[M, A, K]) -> Reanalysed:
+    """Work out again every match of an older analysis version, one transaction each."""
+    done: int = 0
+    refused: list[str] = []
+    after: K | None = None
+    while batch := stale_matches(intake.shelf, after, BATCH):
+        for match_id in batch:
+            try:
+                reanalyse(intake, match_id)
+                done += 1
+            except (MatchUnreadable, ObjectMissing) as wrong:
+                db.session.rollback()
+                refused.append(f"Match {match_id}: {wrong}")
+        after = batch[-1]
+    return Reanalysed(done, tuple(refused))
