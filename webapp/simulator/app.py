@@ -16,6 +16,8 @@ from typing import Any
 from webapp.simulator.asked import Environ, Stand, asked_of, body_of, headers_of
 from webapp.simulator.ddragon.stand import DDragonStand
 from webapp.simulator.deadlock.stand import DeadlockStand
+from webapp.simulator.dota2.opendota import OpenDotaStand
+from webapp.simulator.dota2.steam import SteamStand
 from webapp.simulator.faults import BadFault, Faults, spoil
 from webapp.simulator.journal import Journal
 from webapp.simulator.limits import LIMITS, Limit
@@ -41,6 +43,8 @@ def create_simulator(
     """
     stands: dict[str, Stand] = {
         "/deadlock": DeadlockStand(real_data, limits),
+        "/opendota": OpenDotaStand(real_data),
+        "/steam": SteamStand(),
         "/riot": RiotStand(riot),
         "/ddragon": DDragonStand(),
     }
