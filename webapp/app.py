@@ -1,4 +1,4 @@
-"""The app: settings, core, then the one list of contexts.
+"""The app: settings, core, then every context there is.
 
 Makes a Flask app and nothing else; starting servers and workers is the command line's work.
 """
@@ -13,6 +13,7 @@ from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 
 from webapp.config import Settings
+from webapp.contexts import contexts
 from webapp.core import settings as core_settings
 from webapp.core.db import db, engine_options
 from webapp.core.errors import answer_errors
@@ -22,11 +23,7 @@ from webapp.core.logs import follow_requests
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
-from webapp.deadlock import actions as deadlock_actions
-from webapp.deadlock.pages import door
-from webapp.deadlock.pages import index as deadlock_index
-from webapp.deadlock.routes import bp as deadlock_bp
-from webapp.home.rooms import Room, register_rooms
+from webapp.home.rooms import register_rooms
 from webapp.home.routes import bp as home_bp
 from webapp.jobs import metrics, sweeper_age_s
 from webapp.jobs.routes import bp as jobs_bp
@@ -34,20 +31,6 @@ from webapp.jobs.routes import bp as jobs_bp
 ROOT = Path(__file__).parents[1]
 THREADS = 4
 SILENT_S = 15
-
-DEADLOCK = Room(
-    slug="deadlock",
-    name="Deadlock",
-    url="/deadlock",
-    answers="Match and player analysis",
-    sources="deadlock-api, your files",
-    recognise=door.recognise,
-    reads_file=door.reads_file,
-    import_upload=deadlock_actions.import_upload,
-    recent=deadlock_index.recent_matches,
-    samples=deadlock_index.sample_matches,
-    freshness=door.freshness,
-)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -87,11 +70,14 @@ def _add_core(app: Flask, settings: Settings) -> None:
 
 
 def _add_contexts(app: Flask) -> None:
-    """Register every context: the one list of what this installation is made of."""
+    """Register every context; `webapp/contexts` has a file for each game."""
     app.register_blueprint(home_bp)
     app.register_blueprint(jobs_bp)
-    app.register_blueprint(deadlock_bp)
-    register_rooms(app, (DEADLOCK,))
+    games = contexts()
+    for game in games:
+        for blueprint in game.blueprints:
+            app.register_blueprint(blueprint)
+    register_rooms(app, [game.room for game in games])
     add_check(app, "sweeper", sweeper_works)
     add_figures(job_figures)
 

@@ -20,7 +20,8 @@ from webapp.core.db import db
 from webapp.core.logs import configure_logs
 from webapp.jobs.periodic import Periodic, start_periodic
 from webapp.jobs.sweep import forget_old, sweep
-from worker.queues import HOUR, PERIODIC
+from worker.plans import HOUR
+from worker.queues import PERIODIC
 
 if TYPE_CHECKING:
     from flask import Flask

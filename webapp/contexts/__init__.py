@@ -1,0 +1,32 @@
+"""What this installation is made of: one file for each game, naming its room and blueprint.
+
+The app takes whatever files are here, in the order of their `ORDER`; a game is added or taken
+away with its file. Nothing else may know which games there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+
+from flask import Blueprint
+
+from webapp.home.rooms import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One game of this installation: its room, and the pages it answers."""
+
+    room: Room
+    blueprints: tuple[Blueprint, ...]
+    order: int
+
+
+def contexts() -> tuple[Context, ...]:
+    """Give every game there is, in the order the house shows them."""
+    found = [
+        import_module(f"{__name__}.{module.name}").CONTEXT for module in iter_modules(__path__)
+    ]
+    return tuple(sorted(found, key=lambda one: one.order))
