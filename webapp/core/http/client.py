@@ -17,7 +17,7 @@ import structlog
 from webapp.core.db import utc_now
 from webapp.core.http.cache import Kept, ResponseStore, cache_key
 from webapp.core.http.deadline import Deadline
-from webapp.core.http.gate import Begun, Gate
+from webapp.core.http.gate import Begun, Budget, Gate
 from webapp.core.http.outcomes import TRANSPORT, refusal, why_it_failed
 from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Reply, Route, Upstream
@@ -52,6 +52,8 @@ class HttpClient:
     user_agent: str
     request_id: Callable[[], str]
     total_seconds: float = TOTAL_SECONDS
+    tries: int = TRIES
+    budget: Budget | None = None
 
     def get(
         self,
@@ -107,12 +109,12 @@ class HttpClient:
         self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline
     ) -> Answer:
         """Ask, and after a passing fault ask once more after a random short while."""
-        for attempt in range(1, TRIES + 1):
+        for attempt in range(1, self.tries + 1):
             try:
                 return self._ask(url, route, headers, deadline)
             except Unavailable as error:
                 pause = CHANCE.uniform(0, JITTER_SECONDS * 2**attempt)
-                if attempt == TRIES or not self._worth_again(error, route, deadline, pause):
+                if attempt == self.tries or not self._worth_again(error, route, deadline, pause):
                     raise
                 time.sleep(pause)
         raise AssertionError("the last try either answers or raises")
@@ -135,9 +137,9 @@ class HttpClient:
         *,
         body: bytes | None = None,
     ) -> Answer:
-        gate = Gate(self.upstream, self.limiter, self.breaker, self.recorder)
-        gate.pass_through(route, deadline)
-        begun = Begun(time.monotonic(), self.request_id())
+        gate = Gate(self.upstream, self.limiter, self.breaker, self.recorder, self.budget)
+        place = gate.pass_through(route, deadline)
+        begun = Begun(time.monotonic(), self.request_id(), place)
         answer: Answer | None = None
         error: UpstreamError | None = None
         try:

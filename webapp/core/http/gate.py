@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from webapp.core.db import utc_now
 from webapp.core.http.deadline import Deadline
@@ -16,7 +17,7 @@ from webapp.core.http.outcomes import asked_wait
 from webapp.core.http.replies import Exchange, Recorder
 from webapp.core.http.upstream import Route, Upstream
 from webapp.core.http.wire import Answer
-from webapp.core.rate_limit import Breaker, Limiter
+from webapp.core.rate_limit import Breaker, Limiter, Place
 from webapp.core.upstream_errors import (
     Drifted,
     ServerFailed,
@@ -29,12 +30,23 @@ from webapp.core.upstream_errors import (
 PATIENCE = 3.0  # a wait longer than this is the job's to wait, not the worker's
 
 
+class Budget(Protocol):
+    """An upstream's own way of counting calls, in place of the buckets."""
+
+    def take(self, route: Route) -> Place:
+        """Take a place for one call, or say how long to wait."""
+
+    def note(self, route: Route, place: Place, answer: Answer) -> None:
+        """Read what an answer says of windows, counts and waiting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """When one exchange began, and on whose behalf."""
+    """When one exchange began, on whose behalf, and the place it took in a budget."""
 
     at: float
     request_id: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +57,36 @@ class Gate:
     limiter: Limiter
     breaker: Breaker
     recorder: Recorder
+    budget: Budget | None = None
 
-    def pass_through(self, route: Route, deadline: Deadline) -> None:
+    def pass_through(self, route: Route, deadline: Deadline) -> Place | None:
         """Pass the breaker and the budget; sleeps a little, or says when to come back."""
         if wait := self.breaker.allow():
             later = utc_now() + timedelta(seconds=wait)
             raise Throttled(f"{self.upstream.label} failed several times; it is left alone.", later)
-        buckets = self.upstream.buckets(route)
-        while wait := self.limiter.take(buckets):
+        while True:
+            wait, place = self._take(route)
+            if not wait:
+                return place
             if wait > min(PATIENCE, deadline.ends_at - deadline.clock()):
                 later = utc_now() + timedelta(seconds=wait)
                 raise Throttled(f"{self.upstream.label} may not be asked again just yet.", later)
             time.sleep(wait)
+
+    def _take(self, route: Route) -> tuple[float, Place | None]:
+        if self.budget is None:
+            return self.limiter.take(self.upstream.buckets(route)), None
+        place = self.budget.take(route)
+        return place.wait, place
 
     def note(
         self, route: Route, answer: Answer | None, error: UpstreamError | None, begun: Begun
     ) -> None:
         """Tell breaker, limiter and record what happened."""
         self._tell_breaker(route, error)
-        if answer is not None:
+        if answer is not None and self.budget is not None:
+            self.budget.note(route, begun.place or Place(0.0), answer)
+        elif answer is not None:
             self._tell_limiter(route, answer)
         self.recorder.record(
             Exchange(

@@ -13,8 +13,9 @@ from redis.retry import Retry
 from webapp.core.db import db
 from webapp.core.http.addresses import is_loopback, is_public
 from webapp.core.http.cache import ResponseStore
-from webapp.core.http.client import HttpClient
+from webapp.core.http.client import TRIES, HttpClient
 from webapp.core.http.files import FileClient
+from webapp.core.http.gate import Budget
 from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Upstream
 from webapp.core.http.wire import Wire
@@ -27,9 +28,11 @@ EXTENSION = "guildhall.http.valkey"
 VERSION = "0.1"
 
 
-def open_client(upstream: Upstream) -> HttpClient:
+def open_client(
+    upstream: Upstream, *, budget: Budget | None = None, tries: int = TRIES
+) -> HttpClient:
     """Open a client for an upstream; needs the app's context, now and not later."""
-    valkey = _valkey()
+    valkey = shared_valkey()
     return HttpClient(
         upstream=upstream,
         limiter=Limiter(valkey),
@@ -39,6 +42,8 @@ def open_client(upstream: Upstream) -> HttpClient:
         wire=Wire(lambda url: wall_for(upstream, url)),
         user_agent=f"Guildhall/{VERSION} (+{current_settings().public_url})",
         request_id=request_id,
+        tries=tries,
+        budget=budget,
     )
 
 
@@ -58,7 +63,7 @@ def wall_for(upstream: Upstream, url: str) -> Callable[[str], bool]:
     return is_loopback if upstream.is_loopback and upstream.owns(url) else is_public
 
 
-def _valkey() -> redis.Redis:
+def shared_valkey() -> redis.Redis:
     """Give this app's own connection pool; redis-py opens anew by itself after a fork."""
     if EXTENSION not in current_app.extensions:
         current_app.extensions[EXTENSION] = redis.Redis.from_url(

@@ -5,6 +5,16 @@ When Valkey is away each process keeps to a small share by itself.
 """
 
 from webapp.core.rate_limit.breaker import Breaker
+from webapp.core.rate_limit.fixed import FixedLimiter, Place, Scope, Standing
 from webapp.core.rate_limit.limiter import Bucket, Limiter, Window
 
-__all__ = ["Breaker", "Bucket", "Limiter", "Window"]
+__all__ = [
+    "Breaker",
+    "Bucket",
+    "FixedLimiter",
+    "Limiter",
+    "Place",
+    "Scope",
+    "Standing",
+    "Window",
+]

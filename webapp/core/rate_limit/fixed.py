@@ -1,0 +1,207 @@
+"""The limiter for upstreams that count in fixed windows, opened by the first call in them.
+
+One atomic step looks at every window of every scope (the key's, the method's, …) and takes a
+place in all of them or in none. What the upstream says of its windows and of its own count
+is remembered: the larger count holds. Every window is kept open a little longer than the
+upstream's, because a call arrives later than it was taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import redis
+import structlog
+
+from webapp.core.rate_limit.limiter import FREEZE, LEARNED_FOR, LONGEST_FREEZE, Window
+from webapp.core.rate_limit.local import LocalLimiter
+
+LOG = structlog.get_logger(__name__)
+PAD_MS = 60
+WINDOWS = re.compile(r"[0-9]{1,9}:[0-9]{1,6}(?:,[0-9]{1,9}:[0-9]{1,6}){0,7}")
+
+# KEYS: the scopes. ARGV: pad, reserve, then each scope's windows until told otherwise.
+TAKE = """
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+local wait, found = 0, {}
+for i, scope in ipairs(KEYS) do
+  local frozen = redis.call('PTTL', scope .. ':freeze')
+  if frozen > wait then wait = frozen end
+  local said = redis.call('GET', scope .. ':told') or ARGV[i + 2]
+  local widest = 0
+  for calls, span in string.gmatch(said, '(%d+):(%d+)') do
+    if tonumber(span) > widest then widest = tonumber(span) end
+  end
+  for calls, span in string.gmatch(said, '(%d+):(%d+)') do
+    local key, most = scope .. ':' .. span, tonumber(calls)
+    if tonumber(span) == widest then most = most - math.ceil(most * tonumber(ARGV[2])) end
+    local held = tonumber(redis.call('HGET', key, 'n') or '0')
+    if held >= most then
+      local left = redis.call('PTTL', key)
+      if left < 1 then left = 1 end
+      if left > wait then wait = left end
+    end
+    table.insert(found, {i, key, span})
+  end
+end
+if wait > 0 then return {wait} end
+local opened = {0}
+for _, one in ipairs(found) do
+  local key, span = one[2], one[3]
+  if redis.call('HINCRBY', key, 'n', 1) == 1 then
+    redis.call('HSET', key, 'at', now)
+    redis.call('PEXPIRE', key, span * 1000 + ARGV[1])
+  end
+  for _, told in ipairs({one[1], span, redis.call('HGET', key, 'at')}) do
+    table.insert(opened, told)
+  end
+end
+return opened
+"""
+
+# KEYS: the scope. ARGV: pad, seconds to remember, windows, then span, count and opening of each.
+TOLD = """
+redis.call('SET', KEYS[1] .. ':told', ARGV[3], 'EX', ARGV[2])
+for i = 4, #ARGV, 3 do
+  local key, count = KEYS[1] .. ':' .. ARGV[i], tonumber(ARGV[i + 1])
+  local at = redis.call('HGET', key, 'at')
+  if not at then
+    if ARGV[i + 2] == '' then
+      local clock = redis.call('TIME')
+      redis.call('HSET', key, 'n', count, 'at',
+        clock[1] * 1000 + math.floor(clock[2] / 1000))
+      redis.call('PEXPIRE', key, ARGV[i] * 1000 + ARGV[1])
+    end
+  elseif at == ARGV[i + 2] or ARGV[i + 2] == '' then
+    if count > tonumber(redis.call('HGET', key, 'n')) then redis.call('HSET', key, 'n', count) end
+    if count == 1 then redis.call('PEXPIRE', key, ARGV[i] * 1000 + ARGV[1]) end
+  end
+end
+return 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted together: its name, and its windows until the upstream names them."""
+
+    name: str
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place taken in every window (`wait` 0), or none and the seconds to wait.
+
+    `opened` says for each scope when the windows it was taken in were opened.
+    """
+
+    wait: float
+    opened: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How full one window of a scope is now; `left_s` until it opens anew."""
+
+    calls: int
+    seconds: int
+    used: int
+    left_s: float
+
+
+class FixedLimiter:
+    """Shared by all processes through Valkey; alone and careful without it."""
+
+    def __init__(self, valkey: redis.Redis | None, *, pad_ms: int = PAD_MS) -> None:
+        self._valkey = valkey
+        self._pad_ms = pad_ms
+        self._alone = LocalLimiter()
+
+    def take(self, scopes: Sequence[Scope], *, reserve: float = 0.0) -> Place:
+        """Take a place in every window of every scope at once, or none.
+
+        `reserve` is the share of each scope's longest window left to others.
+        """
+        keys = [_key(scope.name) for scope in scopes]
+        windows = [_written(scope.windows) for scope in scopes]
+        try:
+            wait, *opened = self._run(TAKE, keys, self._pad_ms, reserve, *windows)
+        except (redis.RedisError, OSError):
+            LOG.warning("limiter_alone", buckets=[scope.name for scope in scopes])
+            return Place(self._alone.take([_alone(scope) for scope in scopes]))
+        return Place(int(wait) / 1000, _opened(scopes, opened))
+
+    def told(self, scope: Scope, windows: str, counts: str, place: Place) -> None:
+        """Remember the windows an upstream named, as `20:1,100:120`, and its counts so far."""
+        if not (WINDOWS.fullmatch(windows) and WINDOWS.fullmatch(counts)):
+            return
+        opened = place.opened.get(scope.name, {})
+        said: list[str] = []
+        for part in counts.split(","):
+            count, _, span = part.partition(":")
+            said += [span, count, opened.get(span, "")]
+        try:
+            self._run(TOLD, [_key(scope.name)], self._pad_ms, LEARNED_FOR, windows, *said)
+        except (redis.RedisError, OSError):
+            LOG.warning("limiter_alone", buckets=[scope.name])
+
+    def freeze(self, scope: Scope, seconds: float) -> float:
+        """Let nobody through for so long (at most 15 minutes); gives the seconds it took."""
+        bounded = min(max(seconds, 0.0), LONGEST_FREEZE)
+        self._alone.freeze(scope.name, bounded)
+        try:
+            self._run(FREEZE, [f"{_key(scope.name)}:freeze"], max(1, int(bounded * 1000)))
+        except (redis.RedisError, OSError):
+            LOG.warning("limiter_alone", buckets=[scope.name])
+        return bounded
+
+    def standing(self, scope: Scope) -> tuple[Standing, ...]:
+        """Say how full each window of a scope is; nothing when Valkey is away."""
+        try:
+            return tuple(self._standing(scope))
+        except (redis.RedisError, OSError):
+            return ()
+
+    def _standing(self, scope: Scope) -> list[Standing]:
+        if self._valkey is None:
+            raise redis.ConnectionError("no Valkey was given")
+        key = _key(scope.name)
+        told: Any = self._valkey.get(f"{key}:told")
+        text = told.decode() if told else _written(scope.windows)
+        found = []
+        for part in filter(None, text.split(",")):
+            calls, _, span = part.partition(":")
+            used: Any = self._valkey.hget(f"{key}:{span}", "n")
+            left: Any = self._valkey.pttl(f"{key}:{span}")
+            found.append(Standing(int(calls), int(span), int(used or 0), max(0, left) / 1000))
+        return found
+
+    def _run(self, script: str, keys: list[str], *args: Any) -> Any:
+        if self._valkey is None:
+            raise redis.ConnectionError("no Valkey was given")
+        return self._valkey.eval(script, len(keys), *keys, *args)
+
+
+def _key(name: str) -> str:
+    return f"windows:{name}"
+
+
+def _written(windows: tuple[Window, ...]) -> str:
+    return ",".join(f"{window.calls}:{int(window.seconds)}" for window in windows)
+
+
+def _alone(scope: Scope) -> tuple[str, list[tuple[int, float]]]:
+    return scope.name, [(window.calls, window.seconds) for window in scope.windows]
+
+
+def _opened(scopes: Sequence[Scope], told: list[Any]) -> dict[str, dict[str, str]]:
+    """Read scope number, span and opening, three by three."""
+    found: dict[str, dict[str, str]] = {}
+    for number, span, at in zip(told[::3], told[1::3], told[2::3], strict=True):
+        found.setdefault(scopes[int(number) - 1].name, {})[span.decode()] = at.decode()
+    return found
