@@ -1,0 +1,112 @@
+"""The lead: what both sides have earned, in gold and in experience, minute by minute.
+
+Gold is all gold earned so far, as the replay counts it, not what stands in items: that is the
+figure of OpenDota's advantage graph. Our own sums over the ten players come first; where they
+cannot be made, the upstream's difference is taken and `sides_known` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from webapp.dota2.domain.records import Match
+
+Column = Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSample:
+    """What each side had earned by one second of the match."""
+
+    at_s: int
+    a: int
+    b: int
+
+
+@dataclass(frozen=True, slots=True)
+class BiggestLead:
+    """The most a side was ahead by in gold, and when."""
+
+    at_s: int
+    gold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Samples by time, empty without a parsed replay. Leads are a minus b.
+
+    Where `sides_known` is False only the difference is known: the side ahead has it, the other 0.
+    A side never ahead has no biggest lead. `changes` counts how often the gold lead went over.
+    `unlike_upstream` are the seconds at which the upstream's own gold lead is another than ours.
+    """
+
+    samples: tuple[LeadSample, ...]
+    xp: tuple[LeadSample, ...]
+    sides_known: bool
+    biggest_a: BiggestLead | None
+    biggest_b: BiggestLead | None
+    changes: int
+    unlike_upstream: tuple[int, ...]
+
+
+def lead_of(match: Match) -> Lead:
+    """Add up gold and experience by side at each minute."""
+    own = _summed(match, "gold")
+    samples = own or _told(match.lead_at_s, match.gold_lead)
+    xp = _summed(match, "xp") or _told(match.lead_at_s, match.xp_lead)
+    return Lead(
+        samples=samples,
+        xp=xp,
+        sides_known=bool(own) or not samples,
+        biggest_a=_biggest(samples, 1),
+        biggest_b=_biggest(samples, -1),
+        changes=_changes(samples),
+        unlike_upstream=_unlike(own, match) if own else (),
+    )
+
+
+def _summed(match: Match, name: str) -> tuple[LeadSample, ...]:
+    """Add up a column; a second at which anybody's figure is absent has no sum."""
+    columns: list[tuple[str, dict[int, int]]] = []
+    for player in match.players:
+        column: Column | None = getattr(player.minutes, name, None)
+        if player.minutes is None or column is None:
+            return ()
+        known = zip(player.minutes.at_s, column, strict=True)
+        columns.append((player.side, {at_s: one for at_s, one in known if one is not None}))
+    times = set.intersection(*(set(known) for _, known in columns))
+    return tuple(
+        LeadSample(
+            at_s,
+            sum(known[at_s] for side, known in columns if side == "a"),
+            sum(known[at_s] for side, known in columns if side == "b"),
+        )
+        for at_s in sorted(times)
+    )
+
+
+def _told(times: Sequence[int], leads: Column | None) -> tuple[LeadSample, ...]:
+    return tuple(
+        LeadSample(at_s, max(lead, 0), max(-lead, 0))
+        for at_s, lead in zip(times, leads or (), strict=False)
+        if lead is not None
+    )
+
+
+def _biggest(samples: Sequence[LeadSample], sign: int) -> BiggestLead | None:
+    leads = [BiggestLead(one.at_s, sign * (one.a - one.b)) for one in samples]
+    best = max(leads, key=lambda lead: lead.gold, default=None)
+    return best if best and best.gold > 0 else None
+
+
+def _changes(samples: Sequence[LeadSample]) -> int:
+    leads = [one.a - one.b for one in samples if one.a != one.b]
+    return sum(before * after < 0 for before, after in pairwise(leads))
+
+
+def _unlike(own: Sequence[LeadSample], match: Match) -> tuple[int, ...]:
+    told = dict(zip(match.lead_at_s, match.gold_lead or (), strict=False))
+    pairs = ((one.at_s, one.a - one.b, told.get(one.at_s)) for one in own)
+    return tuple(at_s for at_s, ours, theirs in pairs if theirs is not None and theirs != ours)

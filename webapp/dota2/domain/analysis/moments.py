@@ -1,0 +1,82 @@
+"""Every player's running totals at every minute, for tables at a moment.
+
+Columns, not records: one number for each of `at_s`, None where the replay has none. Gold is all
+gold earned so far. Net worth is not recorded by the minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.dota2.domain.analysis.levels import level_of, table_holds
+from webapp.dota2.domain.records import Match, Player
+
+Column = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerMinutes:
+    """One player's columns; one that was not recorded is None.
+
+    `level` is worked out from experience, and None where the table of levels does not give
+    everybody's final level.
+    """
+
+    slot: int
+    gold: Column | None
+    xp: Column | None
+    last_hits: Column | None
+    denies: Column | None
+    level: Column | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Seconds, and the players by slot; both empty without a parsed replay."""
+
+    at_s: tuple[int, ...]
+    players: tuple[PlayerMinutes, ...]
+
+    def at(self, slot: int, name: str, at_s: int) -> int | None:
+        """Give a player's figure at the last minute up to a second."""
+        index = self.index_at(at_s)
+        player = next((one for one in self.players if one.slot == slot), None)
+        column: Column | None = getattr(player, name, None)
+        return column[index] if column is not None and index is not None else None
+
+    def index_at(self, at_s: int) -> int | None:
+        """Give the place of the last minute up to a second."""
+        before = [index for index, one in enumerate(self.at_s) if one <= at_s]
+        return before[-1] if before else None
+
+
+def moments_of(match: Match) -> Moments:
+    """Gather everybody's columns on one axis of time."""
+    times = tuple(
+        sorted({at_s for one in match.players if one.minutes for at_s in one.minutes.at_s})
+    )
+    levels = table_holds(match)
+    return Moments(
+        times, tuple(_player(one, times, levels=levels) for one in match.players if one.minutes)
+    )
+
+
+def _player(player: Player, times: Sequence[int], *, levels: bool) -> PlayerMinutes:
+    xp = _aligned(player, "xp", times)
+    return PlayerMinutes(
+        slot=player.slot,
+        gold=_aligned(player, "gold", times),
+        xp=xp,
+        last_hits=_aligned(player, "last_hits", times),
+        denies=_aligned(player, "denies", times),
+        level=tuple(map(level_of, xp)) if xp and levels else None,
+    )
+
+
+def _aligned(player: Player, name: str, times: Sequence[int]) -> Column | None:
+    column: Sequence[int | None] | None = getattr(player.minutes, name)
+    if player.minutes is None or column is None:
+        return None
+    known = dict(zip(player.minutes.at_s, column, strict=True))
+    return tuple(known.get(at_s) for at_s in times)
