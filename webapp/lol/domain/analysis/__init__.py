@@ -7,9 +7,11 @@ nothing. Every slice is a frozen dataclass that msgspec writes as JSON and reads
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.lol.domain.analysis.economy import Economy, economy_of
 from webapp.lol.domain.analysis.laning import Laning, laning_of
 from webapp.lol.domain.analysis.lead import Lead, lead_of
 from webapp.lol.domain.analysis.moments import Moments, moments_of
+from webapp.lol.domain.analysis.score import Score, score_of
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, scoreboard_of
 from webapp.lol.domain.records import Match
 
@@ -24,25 +26,32 @@ class Analysis:
     scoreboard: Scoreboard
     lead: Lead
     moments: Moments
+    economy: Economy
     laning: Laning
+    score: Score
 
 
 def analyse(match: Match) -> Analysis:
     """Work out everything the pages of a match show."""
+    laning = laning_of(match)
     return Analysis(
         scoreboard=scoreboard_of(match),
         lead=lead_of(match),
         moments=moments_of(match),
-        laning=laning_of(match),
+        economy=economy_of(match),
+        laning=laning,
+        score=score_of(match, laning),
     )
 
 
 __all__ = [
     "ANALYSIS_VERSION",
     "Analysis",
+    "Economy",
     "Laning",
     "Lead",
     "Moments",
+    "Score",
     "Scoreboard",
     "analyse",
 ]
