@@ -13,6 +13,18 @@ ROOT = Path(__file__).parents[2]
 
 PLANTS = [
     pytest.param("webapp/core/planted.py", "import webapp.deadlock.store\n", "1. layers", id="1"),
+    pytest.param(
+        "webapp/matchroom/planted.py",
+        "import webapp.deadlock.models\n",
+        "1. layers",
+        id="1-a-game-in-the-match-room",
+    ),
+    pytest.param(
+        "webapp/dota2/domain/planted.py",
+        "import webapp.deadlock.domain.words\n",
+        "1. layers",
+        id="1-one-game-in-another",
+    ),
     pytest.param("webapp/simulator/planted.py", "import webapp.jobs\n", "1b. ", id="1b"),
     pytest.param("webapp/jobs/planted.py", "import webapp.simulator\n", "1c. ", id="1c"),
     pytest.param("webapp/deadlock/helpers.py", "", "2. ", id="2-stray-file"),
@@ -22,12 +34,20 @@ PLANTS = [
         "2. ",
         id="2-upwards",
     ),
+    pytest.param("webapp/lol/helpers.py", "", "2. ", id="2-stray-file-of-another-game"),
     pytest.param("webapp/deadlock/domain/planted.py", "import sqlalchemy\n", "3. ", id="3"),
+    pytest.param("webapp/matchplay/planted.py", "import flask\n", "3. ", id="3-matchplay"),
     pytest.param(
         "webapp/deadlock/pages/planted.py",
         "import webapp.deadlock.upstream\n",
         "4. ",
         id="4",
+    ),
+    pytest.param(
+        "webapp/matchroom/planted.py",
+        "import webapp.core.http\n",
+        "4. ",
+        id="4-match-room",
     ),
     pytest.param("webapp/home/planted.py", "import webapp.deadlock.models\n", "5. ", id="5"),
 ]
