@@ -91,6 +91,13 @@ def settings(
         data_dir=services_dir / "data",
         deadlock_api_url=stand_in.deadlock_url,
         deadlock_image_hosts=("127.0.0.1",),
+        opendota_url=stand_in.opendota_url,
+        steam_api_url=stand_in.steam_url,
+        steam_api_key="steam-test-key",
+        riot_api_url=stand_in.riot_url,
+        riot_api_key="RGAPI-test",
+        ddragon_url=stand_in.ddragon_url,
+        lol_languages=("en_US", "de_DE"),
     )
 
 

@@ -52,6 +52,12 @@ def start_simulator(start: Start) -> None:
     """Put the simulator behind every upstream, whatever the settings say."""
     port = str(ports.free_port())
     start.environ["DEADLOCK_API_URL"] = f"http://127.0.0.1:{port}/deadlock"
+    start.environ["RIOT_API_URL"] = f"http://127.0.0.1:{port}/riot/{{route}}"
+    start.environ["RIOT_API_KEY"] = "RGAPI-demo"
+    start.environ["DDRAGON_URL"] = f"http://127.0.0.1:{port}/ddragon"
+    start.environ["OPENDOTA_URL"] = f"http://127.0.0.1:{port}/opendota"
+    start.environ["STEAM_API_URL"] = f"http://127.0.0.1:{port}/steam"
+    start.environ["STEAM_API_KEY"] = "demo"
     _add(start, SIMULATOR, "simulator", ["simulator", "--port", port], signal.SIGKILL)
 
 

@@ -43,6 +43,10 @@ def _checked(settings: Settings) -> Settings:
     for name, url in (
         ("DEADLOCK_API_URL", settings.deadlock_api_url),
         ("LLM_BASE_URL", settings.llm_base_url),
+        ("OPENDOTA_URL", settings.opendota_url),
+        ("STEAM_API_URL", settings.steam_api_url),
+        ("RIOT_API_URL", settings.riot_api_url),
+        ("DDRAGON_URL", settings.ddragon_url),
     ):
         parts = urlsplit(url)
         if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:

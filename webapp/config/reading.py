@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -39,6 +40,21 @@ def url(*schemes: str) -> Callable[[str], str]:
         return text.rstrip("/")
 
     return read
+
+
+def route_url(text: str) -> str:
+    """Read an address with a place for the route that is asked."""
+    if text.count("{route}") != 1 or "{" in text.replace("{route}", ""):
+        raise ValueError("wants a URL with {route} in it, once")
+    return url("http", "https")(text)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Read languages as the game names them, the first of them the one shown."""
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not found or not all(re.fullmatch(r"[a-z]{2}_[A-Z]{2}", part) for part in found):
+        raise ValueError("wants languages such as en_US,de_DE")
+    return found
 
 
 def postgres(text: str) -> str:

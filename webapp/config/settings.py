@@ -43,6 +43,14 @@ class Settings:
     deadlock_demo_bytes: int = 400 * 1024 * 1024
     deadlock_demo_unpacked_bytes: int = 1536 * 1024 * 1024
     boon_data_dir: str = ""
+    opendota_url: str = "https://api.opendota.com"
+    opendota_api_key: str = ""
+    steam_api_url: str = "https://api.steampowered.com"
+    steam_api_key: str = ""
     llm_base_url: str = ""
     llm_api_key: str = ""
     llm_model: str = ""
+    riot_api_url: str = "https://{route}.api.riotgames.com"
+    riot_api_key: str = ""
+    ddragon_url: str = "https://ddragon.leagueoflegends.com"
+    lol_languages: tuple[str, ...] = ("en_US",)

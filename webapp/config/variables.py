@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.config.reading import hosts, one_of, postgres, secret, url, whole_number, yes_or_no
+from webapp.config.reading import (
+    hosts,
+    languages,
+    one_of,
+    postgres,
+    route_url,
+    secret,
+    url,
+    whole_number,
+    yes_or_no,
+)
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -65,7 +75,15 @@ SETTINGS: tuple[Setting, ...] = (
         "the largest demo read, unpacked",
     ),
     Setting("BOON_DATA_DIR", "boon_data_dir", str, "names for the reader of demos, kept here"),
+    Setting("OPENDOTA_URL", "opendota_url", url("http", "https"), "OpenDota, for Dota 2"),
+    Setting("OPENDOTA_API_KEY", "opendota_api_key", str, "a key raises OpenDota’s limits"),
+    Setting("STEAM_API_URL", "steam_api_url", url("http", "https"), "the Steam Web API"),
+    Setting("STEAM_API_KEY", "steam_api_key", str, "opens leagues and Steam names"),
     Setting("LLM_BASE_URL", "llm_base_url", url("http", "https"), "a service that rewords"),
     Setting("LLM_API_KEY", "llm_api_key", str, "its key"),
     Setting("LLM_MODEL", "llm_model", str, "its model"),
+    Setting("RIOT_API_URL", "riot_api_url", route_url, "Riot’s servers; {route} is filled in"),
+    Setting("RIOT_API_KEY", "riot_api_key", str, "League of Legends needs one to fetch anything"),
+    Setting("DDRAGON_URL", "ddragon_url", url("http", "https"), "names of champions and items"),
+    Setting("LOL_LANGUAGES", "lol_languages", languages, "languages those names are kept in"),
 )

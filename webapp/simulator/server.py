@@ -60,6 +60,26 @@ class RunningSimulator:
         """The base URL to configure as deadlock-api."""
         return f"{self.url}/deadlock"
 
+    @property
+    def opendota_url(self) -> str:
+        """The base URL to configure as OpenDota."""
+        return f"{self.url}/opendota"
+
+    @property
+    def steam_url(self) -> str:
+        """The base URL to configure as the Steam Web API."""
+        return f"{self.url}/steam"
+
+    @property
+    def riot_url(self) -> str:
+        """The base URL to configure as Riot's servers."""
+        return f"{self.url}/riot/{{route}}"
+
+    @property
+    def ddragon_url(self) -> str:
+        """The base URL to configure as Data Dragon."""
+        return f"{self.url}/ddragon"
+
 
 @contextmanager
 def running_simulator(

@@ -1,0 +1,59 @@
+"""Asking Data Dragon: which version is newest, and its lists in one language. It needs no key."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from webapp.core.http import HttpClient, Route, Upstream, open_client
+from webapp.core.rate_limit import Window
+from webapp.core.settings import current_settings
+from webapp.core.upstream_errors import Drifted
+
+LABEL: Final = "Data Dragon"
+MIB: Final = 1024 * 1024
+WINDOWS: Final = (Window(10, 1.0),)
+VERSION: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,5}){1,3}")
+LISTS: Final = {
+    "champions": "champion",
+    "items": "item",
+    "spells": "summoner",
+    "runes": "runesReforged",
+}
+_VERSIONS: Final = Route("/api/versions.json", "versions", WINDOWS, learns=False)
+_LIST: Final = Route(
+    "/cdn/{version}/data/{language}/{name}.json", "lists", WINDOWS, max_bytes=8 * MIB, learns=False
+)
+
+
+class DataDragon:
+    """Data Dragon, or the stand-in for it."""
+
+    def __init__(self, client: HttpClient) -> None:
+        self._client = client
+
+    def fetch_newest_version(self) -> str:
+        """Bring the number of the newest version."""
+        reply = self._client.get(_VERSIONS.template, route=_VERSIONS)
+        try:
+            found = msgspec.json.decode(reply.body, type=list[str])
+        except msgspec.DecodeError:
+            found = []
+        if not found or not VERSION.fullmatch(found[0]):
+            raise Drifted(f"{LABEL} sent its versions in a new form.", reply.body)
+        return found[0]
+
+    def fetch_list(self, version: str, language: str, name: str) -> bytes:
+        """Bring one of the lists (champions, items, spells, runes), as it came."""
+        if not VERSION.fullmatch(version) or name not in LISTS:
+            raise ValueError("no such list")
+        path = f"/cdn/{version}/data/{language}/{LISTS[name]}.json"
+        return self._client.get(path, route=_LIST, cached=False).body
+
+
+def open_data_dragon() -> DataDragon:
+    """Open the Data Dragon the settings name; needs the app's context."""
+    base_url = current_settings().ddragon_url
+    return DataDragon(open_client(Upstream(name="ddragon", label=LABEL, base_url=base_url)))
