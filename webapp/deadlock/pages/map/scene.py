@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, field
 
 from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.map.choice import clock
+from webapp.deadlock.pages.map.tracks import ways_of
 from webapp.deadlock.pages.map.window import Frame
 
 LOW_HEALTH = 35
 FELL_SHOWN_S = 30
-_JUMP = 1600
+_Stand = tuple[float, float, int]
 WHOLE = Frame()
 _stood: Bounded[tuple[int, int], tuple[PathsHeader, tuple[Spot, ...]]] = Bounded(1024)
 
@@ -83,6 +80,16 @@ class Now:
     at: int
     names: Mapping[int, str]
 
+    _stands: tuple[_Stand, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read everybody's place and health at once; every part of a drawing asks for them."""
+        paths, sample = self.replay.paths, self.sample
+        if not paths.x.shape[1]:
+            return object.__setattr__(self, "_stands", ())
+        columns = (one[:, sample].tolist() for one in (paths.x, paths.y, paths.health))
+        return object.__setattr__(self, "_stands", tuple(zip(*columns, strict=True)))
+
     @property
     def sample(self) -> int:
         """The stored sample at or before the moment."""
@@ -92,15 +99,11 @@ class Now:
 
     def where(self, row: int) -> tuple[float, float]:
         """World units of one player; the centre when nothing is recorded."""
-        paths = self.replay.paths
-        if not paths.x.shape[1]:
-            return 0.0, 0.0
-        return float(paths.x[row, self.sample]), float(paths.y[row, self.sample])
+        return self._stands[row][:2] if self._stands else (0.0, 0.0)
 
     def health(self, row: int) -> int:
         """Per cent; 0 is dead, or no longer recorded."""
-        health = self.replay.paths.health
-        return int(health[row, self.sample]) if health.shape[1] else 0
+        return self._stands[row][2] if self._stands else 0
 
 
 def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
@@ -116,25 +119,13 @@ def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
 
 
 def _trails(now: Now, trail_s: int) -> Iterable[Trail]:
-    paths = now.replay.paths
-    first = max(0, now.sample - int(trail_s / paths.interval_s))
-    if trail_s <= 0 or now.sample <= first:
+    last = now.sample
+    first = max(0, last - int(trail_s / now.replay.paths.interval_s))
+    if trail_s <= 0 or last <= first:
         return
-    part = slice(first, now.sample + 1)
-    x, y, alive = paths.x[:, part], paths.y[:, part], paths.health[:, part] > 0
-    jumps = np.hypot(np.diff(x, axis=1), np.diff(y, axis=1)) > _JUMP
-    broken = jumps | ~alive[:, 1:] | ~alive[:, :-1]
-    across, down = np.rint(x).astype(int).tolist(), np.rint(-y).astype(int).tolist()
-    for row, player in enumerate(now.replay.header.players):
-        points = [f"{left},{top}" for left, top in zip(across[row], down[row], strict=True)]
-        for start, end in _unbroken(broken[row]):
-            yield Trail(player.slot, player.side, " ".join(points[start:end]))
-
-
-def _unbroken(broken: NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
-    """Give where each unbroken run of at least two points begins and ends."""
-    edges = [0, *(np.flatnonzero(broken) + 1).tolist(), len(broken) + 1]
-    return ((start, end) for start, end in pairwise(edges) if end - start > 1)
+    for player, way in zip(now.replay.header.players, ways_of(now.replay), strict=True):
+        for points in way.between(first, last):
+            yield Trail(player.slot, player.side, points)
 
 
 def _standing(now: Now) -> tuple[Spot, ...]:

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.paths_header import PathSouls
-from webapp.deadlock.domain.places import spots_at
 from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.pages.map.scene import Now
+from webapp.deadlock.pages.map.tracks import spots_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ def sides_of(now: Now) -> tuple[SideRows, SideRows]:
 
 def _places(now: Now) -> list[str]:
     """Name where everybody is, as their own side would."""
-    header = now.replay.header
-    where = [now.where(number) for number in range(len(header.players))]
-    spots = spots_at([x for x, _ in where], [y for _, y in where], lanes=header.lanes)
-    return [spot.seen_by(one.side) for spot, one in zip(spots, header.players, strict=True)]
+    people = now.replay.header.players
+    if not now.replay.paths.x.shape[1]:
+        return [""] * len(people)
+    spots = spots_of(now.replay, now.sample)
+    return [spot.seen_by(one.side) for spot, one in zip(spots, people, strict=True)]
 
 
 def _side(now: Now, side: str, rows: list[Row]) -> SideRows:
