@@ -1,0 +1,177 @@
+"""Bodies of names to a catalogue: an entry that cannot be read is left out, never the whole set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from webapp.dota2.domain.catalogue import Ability, Catalogue, Hero, Item, Patch, words_of
+from webapp.dota2.domain.catalogue_bodies import (
+    AbilityBody,
+    HeroAbilitiesBody,
+    HeroBody,
+    ItemBody,
+    NamedBody,
+    PatchBody,
+)
+from webapp.matchplay.letters import letters_of
+
+Entry = TypeVar("Entry")
+
+_BLANK: Final = re.compile(r"\{[^}]*\}")
+_MARK: Final = re.compile(r"<[^>]*>")
+_SHORT: Final = {
+    "us": "US",
+    "pw": "PW",
+    "1v1": "1v1",
+    "mm": "matchmaking",
+    "southafrica": "South Africa",
+}
+
+
+def parse_catalogue(
+    version: str, bodies: Mapping[str, bytes], art: Mapping[str, str], fetched_at: datetime | None
+) -> Catalogue:
+    """Read the bodies (catalogue_bodies.RESOURCES) into one set of names.
+
+    `art` maps an upstream picture's path to the key of our copy.
+    """
+    owned = _owned(bodies.get("hero_abilities"))
+    heroes = {
+        one.id: _hero(one, owned.get(one.name), art)
+        for one in _each(bodies.get("heroes"), HeroBody).values()
+    }
+    items = {key: _item(key, one) for key, one in _each(bodies.get("items"), ItemBody).items()}
+    ids = _numbers(_each(bodies.get("item_ids"), str))
+    return Catalogue(
+        version=version,
+        heroes=heroes,
+        items={one.item_id: one for one in items.values()}
+        | {number: items[key] for number, key in ids.items() if key in items},
+        item_keys=items,
+        ability_keys=_numbers(_each(bodies.get("ability_ids"), str)),
+        abilities=_abilities(bodies.get("abilities"), heroes, owned),
+        modes=_words(bodies.get("game_mode"), "game_mode_"),
+        lobbies=_words(bodies.get("lobby_type"), "lobby_type_"),
+        regions={
+            number: _title(name)
+            for number, name in _numbers(_each(bodies.get("region"), str)).items()
+        },
+        clusters=_numbers(_each(bodies.get("cluster"), int)),
+        patches=_patches(bodies.get("patch")),
+        buffs=_numbers(_each(bodies.get("permanent_buffs"), str)),
+        units={one.unit: one.hero_id for one in heroes.values() if one.unit},
+        fetched_at=fetched_at,
+    )
+
+
+def portrait_urls(body: bytes) -> list[str]:
+    """Name the picture of every hero that a badge could show, as the upstream addresses it."""
+    return [one.icon for one in _each(body, HeroBody).values() if one.icon]
+
+
+def _hero(body: HeroBody, owned: HeroAbilitiesBody | None, art: Mapping[str, str]) -> Hero:
+    key = art.get(body.icon or "")
+    facets = (owned.facets if owned else None) or []
+    listed = (owned.abilities if owned else None) or []
+    return Hero(
+        hero_id=body.id,
+        name=body.localized_name,
+        letters=letters_of(body.localized_name),
+        unit=body.name,
+        attribute=body.primary_attr,
+        portrait=f"/dota2/art/{key.rsplit('/', 1)[-1]}" if key else None,
+        facets=tuple(one.title or words_of(one.name or "Facet") for one in facets),
+        abilities=tuple(one for one in listed if isinstance(one, str)),
+    )
+
+
+def _item(key: str, body: ItemBody) -> Item:
+    return Item(
+        item_id=body.id,
+        key=key,
+        name=_clean(body.dname) or words_of(key),
+        cost=body.cost if isinstance(body.cost, int) and body.cost > 0 else None,
+        tier=body.tier,
+        parts=tuple(body.components or ()),
+    )
+
+
+def _abilities(
+    body: bytes | None, heroes: Mapping[int, Hero], owned: Mapping[str, HeroAbilitiesBody]
+) -> dict[str, Ability]:
+    units = {one.unit: one.hero_id for one in heroes.values()}
+    rungs = {one.name: one.level for have in owned.values() for one in have.talents or ()}
+    owners = {
+        key: units.get(unit)
+        for unit, have in owned.items()
+        for key in (one for one in have.abilities or () if isinstance(one, str))
+    }
+    return {
+        key: Ability(key, _clean(one.dname) or words_of(key), rungs.get(key), owners.get(key))
+        for key, one in _each(body, AbilityBody).items()
+    }
+
+
+def _owned(body: bytes | None) -> dict[str, HeroAbilitiesBody]:
+    return _each(body, HeroAbilitiesBody)
+
+
+def _patches(body: bytes | None) -> tuple[Patch, ...]:
+    made = [
+        Patch(one.id, one.name, since)
+        for one in _each(body, PatchBody).values()
+        if (since := _moment(one.date)) is not None
+    ]
+    return tuple(sorted(made, key=lambda one: one.since))
+
+
+def _moment(written: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _words(body: bytes | None, prefix: str) -> dict[int, str]:
+    named = _numbers(_each(body, NamedBody))
+    return {number: _title(one.name.removeprefix(prefix)) for number, one in named.items()}
+
+
+def _title(name: str) -> str:
+    words = name.lower().replace("_", " ").split()
+    return " ".join(_SHORT.get(word, word.capitalize()) for word in words)
+
+
+def _clean(name: str | None) -> str:
+    """Take out the marks and blanks the game would fill in."""
+    return " ".join(_BLANK.sub("", _MARK.sub("", name or "")).split())
+
+
+def _numbers(given: Mapping[str, Entry]) -> dict[int, Entry]:
+    return {int(key): one for key, one in given.items() if key.isdecimal()}
+
+
+def _each(body: bytes | None, kind: type[Any]) -> dict[str, Any]:
+    """Read a mapping or list of entries; what does not fit is left out."""
+    try:
+        given = msgspec.json.decode(body or b"{}")
+    except (msgspec.MsgspecError, RecursionError):
+        return {}
+    if isinstance(given, list):
+        given = {str(place): one for place, one in enumerate(given)}
+    if not isinstance(given, dict):
+        return {}
+    return {key: made for key, one in given.items() if (made := _one(one, kind)) is not None}
+
+
+def _one(given: object, kind: type[Any]) -> Any:
+    try:
+        return msgspec.convert(given, kind)
+    except (msgspec.ValidationError, RecursionError):
+        return None
