@@ -132,11 +132,11 @@ class Catalogue:
         facets = self.hero(hero_id).facets
         return facets[variant - 1] if variant <= len(facets) else f"Facet {variant}"
 
-    def mode(self, number: int | None) -> str | None:
+    def game_mode(self, number: int | None) -> str | None:
         """Name a game mode."""
         return None if number is None else self.modes.get(number) or f"Mode {number}"
 
-    def lobby(self, number: int | None) -> str | None:
+    def lobby_type(self, number: int | None) -> str | None:
         """Name a kind of lobby."""
         return None if number is None else self.lobbies.get(number) or f"Lobby {number}"
 
@@ -152,7 +152,7 @@ class Catalogue:
             return f"Buff {number}"
         return self.item_keys[key].name if key in self.item_keys else self.ability_called(key).name
 
-    def patch(self, number: int | None, at: datetime | None) -> str | None:
+    def patch(self, number: int | None, at: datetime | None = None) -> str | None:
         """Name the patch of a match: by the upstream's number, else by its day."""
         named = {one.patch_id: one.name for one in self.patches}
         if number is not None and number in named:
