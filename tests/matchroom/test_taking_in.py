@@ -1,0 +1,136 @@
+"""A match of any game: with several bodies, under a text, whatever happens on its way."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from tests.jobs.asked import ask, row, shift
+from tests.matchroom.toy import (
+    INTAKE,
+    MATCH,
+    SHELF,
+    STEPS,
+    Frames,
+    ToyMatch,
+    body,
+    come,
+    done,
+    kept,
+    raw,
+    slots,
+    timeline,
+)
+from webapp.core.db import db, utc_now
+from webapp.core.models import Quarantine
+from webapp.core.objects import current_objects
+from webapp.core.upstream_errors import NotFound, Unavailable
+from webapp.jobs import perform
+from webapp.matchroom import ingesting, reading, reanalysing
+from webapp.matchroom.files import Raw
+
+
+def frames() -> int | None:
+    found: Frames = reading.load_slices(SHELF, MATCH, "frames")["frames"]
+    return found.seen
+
+
+def test_both_bodies_of_a_match_are_kept_as_they_came() -> None:
+    came = raw(body(), beside={"timeline": timeline(9)})
+    run = come(lambda _match_id: came)
+    assert (run.state, [step["sentence"] for step in run.steps]) == ("done", list(STEPS))
+    match = kept()
+    assert reading.load_bodies(SHELF, match) == came
+    assert match.raw_bytes == len(body()) + len(timeline(9))
+    assert (frames(), slots()) == (9, [0, 1])
+
+
+def test_a_timeline_may_come_later_or_never() -> None:
+    come(lambda _match_id: raw(body()))
+    before = kept()
+    assert (before.timeline_key, frames()) == (None, None)
+    version = before.content_version
+    later = dataclasses.replace(
+        reading.load_bodies(SHELF, before), beside={"timeline": timeline(3)}
+    )
+    run = done(lambda run: ingesting.take_in(run, INTAKE, later, MATCH, STEPS))
+    assert (run.state, frames()) == ("done", 3)
+    assert kept().content_version != version
+
+
+def test_what_came_once_stays_when_the_match_is_fetched_again() -> None:
+    come(lambda _match_id: raw(body(), beside={"timeline": timeline(3)}))
+    come(lambda _match_id: raw(body(players=1)))
+    assert (frames(), slots()) == (3, [0])
+
+
+def test_a_lost_timeline_keeps_no_match_from_being_fetched_again() -> None:
+    come(lambda _match_id: raw(body(), beside={"timeline": timeline(3)}))
+    current_objects().delete(kept().timeline_key or "")
+    assert come(lambda _match_id: raw(body())).state == "done"
+    assert (kept().timeline_key, frames()) == (None, None)
+
+
+def test_a_readers_file_never_takes_the_place_of_an_upstreams() -> None:
+    come(lambda _match_id: raw(body()))
+    come(lambda _match_id: raw(body(players=5), "upload"))
+    assert (kept().provenance, slots()) == ("upstream", [0, 1])
+
+
+def test_every_body_of_an_unreadable_match_is_kept_aside_until_it_is_read() -> None:
+    bodies = [b'{"of": "another game"}', timeline(3)]
+    run = come(lambda _match_id: raw(bodies[0], beside={"timeline": bodies[1]}))
+    assert run.state == "failed"
+    assert run.sentence.startswith("This is not that match.")
+    notes = list(db.session.scalars(select(Quarantine).order_by(Quarantine.id)))
+    assert [(note.kind, note.key) for note in notes] == [("toy.match", MATCH)] * 2
+    assert [current_objects().get(note.object_key or "") for note in notes] == bodies
+    come(lambda _match_id: raw(body()))
+    db.session.rollback()
+    assert not list(db.session.scalars(select(Quarantine).where(Quarantine.released_at.is_(None))))
+
+
+@pytest.mark.parametrize("retry_after", [None, timedelta(seconds=40)])
+def test_a_match_that_is_not_there_yet_is_asked_for_again(retry_after: timedelta | None) -> None:
+    def fetch(_match_id: str) -> Raw:
+        raise Unavailable("Not yet.", utc_now() + retry_after if retry_after else None)
+
+    run = come(fetch)
+    wait = retry_after or INTAKE.patience.ask_again
+    assert (run.state, run.sentence) == ("waiting", "Not yet.")
+    assert wait - timedelta(seconds=10) < run.run_at - utc_now() <= wait
+
+
+def test_patience_ends_with_a_sentence() -> None:
+    def fetch(_match_id: str) -> Raw:
+        raise Unavailable("Not yet.")
+
+    run_id = ask(key="toy:late", steps=STEPS)
+    shift(run_id, "created_at", -2 * 24 * 3600)
+    perform(run_id, {"test.match": lambda run: ingesting.ingest_match(run, INTAKE, MATCH, fetch)})
+    assert (row(run_id).state, row(run_id).sentence) == ("failed", "Nobody has it.")
+
+
+def test_a_refusal_is_the_upstreams_own_sentence() -> None:
+    def fetch(_match_id: str) -> Raw:
+        raise NotFound("Nobody knows this match.")
+
+    run = come(fetch)
+    assert (run.state, run.sentence) == ("failed", "Nobody knows this match.")
+
+
+def test_old_matches_are_worked_out_again_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reanalysing, "BATCH", 2)
+    ids = ["EUW1_7", "EUW1_10", "KR_3", "NA1_8"]
+    for match_id in ids:
+        reanalysing.keep_now(INTAKE, raw(body(match_id), beside={"timeline": timeline(4)}))
+    db.session.execute(update(ToyMatch).values(analysis_version=1))
+    db.session.commit()
+    current_objects().delete(db.session.get_one(ToyMatch, "KR_3").raw_key)
+    told = reanalysing.reanalyse_all(INTAKE)
+    assert (told.done, len(told.refused)) == (3, 1)
+    assert told.refused[0].startswith("Match KR_3:")
+    assert (kept().analysis_version, frames()) == (2, 4)
