@@ -9,7 +9,7 @@ from webapp.matchplay.winning.curve import Curve, Jump, Point, curve_through
 from webapp.matchplay.winning.figures import Feature, Numbers, Recipe
 from webapp.matchplay.winning.fit import fit_weights, is_held_out
 from webapp.matchplay.winning.judge import Bin, Score, bins_of, score_of
-from webapp.matchplay.winning.making import Samples, is_due, make_model
+from webapp.matchplay.winning.making import Samples, is_due, make_model, make_small_model
 from webapp.matchplay.winning.model import Model, Part, chance_of, parts_of
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "is_due",
     "is_held_out",
     "make_model",
+    "make_small_model",
     "parts_of",
     "score_of",
 ]

@@ -28,7 +28,9 @@ def is_held_out(match_id: int | str) -> bool:
     return int.from_bytes(digest, "big") % ONE_IN == 0
 
 
-def fit_weights(figures: Numbers, won: NDArray[np.bool_], matches: int) -> tuple[float, ...]:
+def fit_weights(
+    figures: Numbers, won: NDArray[np.bool_], matches: int, ridge: float = RIDGE
+) -> tuple[float, ...]:
     """Give the weight of each column of `figures`; rows are moments, `won`: side a won.
 
     Moments of one match tell much the same, so all of them together weigh as many as there are
@@ -39,7 +41,7 @@ def fit_weights(figures: Numbers, won: NDArray[np.bool_], matches: int) -> tuple
     weights = np.zeros(figures.shape[1])
     while len(kept):
         scaled = figures[:, kept] / size[kept]
-        found = _newton(scaled, won.astype(np.float64), matches / len(figures))
+        found = _newton(scaled, won.astype(np.float64), matches / len(figures), ridge)
         if found.min() >= 0:
             weights[kept] = found / size[kept]
             break
@@ -47,14 +49,14 @@ def fit_weights(figures: Numbers, won: NDArray[np.bool_], matches: int) -> tuple
     return tuple(weights.tolist())
 
 
-def _newton(x: Numbers, won: Numbers, weight: float) -> Numbers:
+def _newton(x: Numbers, won: Numbers, weight: float, ridge: float) -> Numbers:
     """Climb to the top of the penalised likelihood; the ridge makes it one top."""
     found = np.zeros(x.shape[1])
     for _ in range(MOST_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(x @ found, -30, 30)))
-        slope = weight * (x.T @ (won - chance)) - RIDGE * found
+        slope = weight * (x.T @ (won - chance)) - ridge * found
         spread = weight * chance * (1 - chance)
-        bend = (x * spread[:, None]).T @ x + RIDGE * np.eye(len(found))
+        bend = (x * spread[:, None]).T @ x + ridge * np.eye(len(found))
         step = np.linalg.solve(bend, slope)
         found = found + step
         if np.abs(step).max() < CLOSE:

@@ -17,6 +17,8 @@ from webapp.matchplay.winning.model import Model, chance_of
 
 GROWTH: Final = 1.1
 """How many times the matches of the current model make a new one worth the while."""
+SMALL_RIDGE: Final = 5.0
+"""Of 0.3 to 15 the pull under which seven real games of one game judged each other best."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,3 +82,41 @@ def _alone(recipe: Recipe, samples: Samples, held: NDArray[np.bool_], matches: i
 def _ids(samples: Samples) -> list[Any]:
     found: list[Any] = np.unique(samples.match_ids).tolist()
     return found
+
+
+def make_small_model(recipe: Recipe, samples: Samples, fitted_at: datetime) -> Model:
+    """Fit a model on few matches, none to spare: each is judged by a model of all the others.
+
+    `held_matches` is 0 then: every match was fitted on, and the marks are those of the others.
+    The pull to 0 is stronger, for few matches prove little.
+    """
+    ids, everyone = _ids(samples), samples.matches
+    chance, simple = np.zeros(len(samples.won_a)), np.zeros(len(samples.won_a))
+    for one in ids:
+        out = samples.match_ids == one
+        chance[out] = _judged(samples.figures, samples.won_a, out, everyone - 1)
+        alone = samples.figures[:, : recipe.alone]
+        simple[out] = _judged(alone, samples.won_a, out, everyone - 1)
+    won = samples.won_a
+    model = Model(
+        version="",
+        fitted_at=fitted_at,
+        keys=recipe.keys,
+        weights=fit_weights(samples.figures, won, everyone, SMALL_RIDGE),
+        matches=everyone,
+        held_matches=0,
+        moments=len(won),
+        held_moments=len(won),
+        scores=(
+            score_of("This model", chance, won),
+            score_of(recipe.alone_word, simple, won),
+            score_of("Even, always", np.full(len(won), 0.5), won),
+        ),
+        bins=bins_of(chance, won, samples.match_ids),
+        form=recipe.form,
+    )
+    return replace(model, version=version_of(model))
+
+
+def _judged(figures: Numbers, won: NDArray[np.bool_], out: NDArray[np.bool_], n: int) -> Numbers:
+    return chance_of(fit_weights(figures[~out], won[~out], n, SMALL_RIDGE), figures[out])

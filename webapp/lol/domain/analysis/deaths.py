@@ -1,0 +1,138 @@
+"""The death ledger: each champion kill, how it came about, and what did the damage.
+
+A death has the number of its kill in the events slice. The classes say what the timeline says:
+who took part and what fell soon after, never why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.lol.domain import modes
+from webapp.lol.domain.analysis.events import Events, Kill, sides_of
+from webapp.lol.domain.analysis.respawning import death_s, level_at
+from webapp.lol.domain.ground import place_words
+from webapp.lol.domain.records import Hit, Match
+
+BEFORE_S: Final = 60
+"""A death counts as before an objective when the other side took one within so many seconds."""
+GANKED: Final = 2
+SOLO, GANK, EXECUTE = "solo", "ganked", "execute"
+BEFORE, BOUNTY = "before an objective", "with a bounty"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one spell of one source did to the fallen; `slot` is None for no player.
+
+    `spell` is the engine's name; `key` is "Q", "W", "E", "R", "basic" or empty.
+    """
+
+    slot: int | None
+    source: str
+    name: str
+    spell: str
+    key: str
+    physical: int
+    magic: int
+    true: int
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """One death. Bounties are in gold, None where not said.
+
+    `away_s` is how long it lasted by the game's rules, None where they are others (ARAM, Arena).
+    `sources` is None where the timeline does not tell the damage; largest first otherwise.
+    """
+
+    at_s: int
+    victim: int
+    killer: int | None
+    assists: tuple[int, ...]
+    bounty: int | None
+    shutdown: int | None
+    place: str
+    level: int
+    away_s: int | None
+    classes: tuple[str, ...]
+    physical: int | None
+    magic: int | None
+    true: int | None
+    sources: tuple[Source, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """Every death by time."""
+
+    deaths: tuple[Death, ...]
+
+
+def deaths_of(match: Match, events: Events) -> Deaths:
+    """Tell every death; none where the timeline has no events."""
+    return Deaths(tuple(_death(match, events, number) for number in range(len(events.kills))))
+
+
+def _death(match: Match, events: Events, number: int) -> Death:
+    kill = events.kills[number]
+    found = match.timeline.kills[number] if match.timeline else None
+    received = found.received if found else None
+    rift = match.mode == modes.RIFT
+    level = level_at(match, kill.victim, kill.at_s)
+    return Death(
+        at_s=kill.at_s,
+        victim=kill.victim,
+        killer=kill.killer,
+        assists=kill.assists,
+        bounty=found.bounty if found else None,
+        shutdown=found.shutdown if found else None,
+        place=place_words(kill.x, kill.y) if rift else "",
+        level=level,
+        away_s=round(death_s(level, kill.at_s, match.version)) if rift else None,
+        classes=_classes(match, events, kill, (found.shutdown if found else None) or 0),
+        physical=None if received is None else sum(one.physical for one in received),
+        magic=None if received is None else sum(one.magic for one in received),
+        true=None if received is None else sum(one.true for one in received),
+        sources=None if received is None else _sources(received),
+    )
+
+
+def _classes(match: Match, events: Events, kill: Kill, shutdown: int) -> tuple[str, ...]:
+    """Sort a death: by who took part, then by what it cost."""
+    part = {slot for slot in (kill.killer, *kill.assists) if slot}
+    found = [EXECUTE if not part else SOLO if len(part) < GANKED else GANK]
+    side = sides_of(match).get(kill.victim)
+    if side and _taken_after(events, kill.at_s, side):
+        found.append(BEFORE)
+    if shutdown > 0:
+        found.append(BOUNTY)
+    return tuple(found)
+
+
+def _taken_after(events: Events, at_s: int, side: str) -> bool:
+    """Say whether the other side took a monster or a building of `side` soon after."""
+    falls = (one.at_s for one in events.buildings if one.side == side)
+    takes = (one.at_s for one in events.monsters if one.side not in {side, None})
+    return any(at_s <= other < at_s + BEFORE_S for other in (*falls, *takes))
+
+
+def _sources(received: Iterable[Hit]) -> tuple[Source, ...]:
+    """Add up hits of the same spell of the same source."""
+    sums: dict[tuple[int | None, str, str, str, str], list[int]] = {}
+    for hit in received:
+        spell = "" if hit.basic else hit.spell
+        row = sums.setdefault((hit.slot, hit.source, hit.name, spell, _key(hit)), [0, 0, 0])
+        for spot, value in enumerate((hit.physical, hit.magic, hit.true)):
+            row[spot] += value
+    told = [Source(*what, *sums) for what, sums in sums.items() if any(sums)]
+    return tuple(sorted(told, key=lambda one: -(one.physical + one.magic + one.true)))
+
+
+def _key(hit: Hit) -> str:
+    if hit.basic:
+        return "basic"
+    slot = hit.spell_slot
+    return "QWER"[slot] if slot is not None and 0 <= slot < len("QWER") and hit.spell else ""

@@ -1,0 +1,198 @@
+"""Objectives: every epic monster and building with what stood around it, and what is still owed.
+
+The set-up of a monster is what both sides had there: wards placed and cleared in the minute before,
+and how many were alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.lol.domain import modes
+from webapp.lol.domain.analysis.events import (
+    OTHER,
+    Events,
+    Fall,
+    Monster,
+    Plate,
+    SoulTaken,
+    sides_of,
+)
+from webapp.lol.domain.analysis.respawning import alive_at
+from webapp.lol.domain.records import Match, ObjectiveBounty
+
+AROUND_S: Final = 60
+ELDER: Final = "elder"
+KINDS: Final = ("dragon", "elder", "grub", "herald", "atakhan", "baron")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """One side at a monster: wards placed and cleared within a minute of it, players alive."""
+
+    placed: int
+    cleared: int
+    alive: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A monster's fall: its number in the events slice, who helped, its bounty, its set-up."""
+
+    number: int
+    kind: str
+    assists: tuple[int, ...]
+    bounty: int | None
+    a: SetUp
+    b: SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of one thing each side took; `said` are the body's own counts, None when absent."""
+
+    kind: str
+    a: int
+    b: int
+    said_a: int | None
+    said_b: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounty:
+    """Objective bounties of a side were on from one second to another, None when to the end."""
+
+    side: str
+    from_s: int
+    to_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feat:
+    """A feat of strength (2025): the second a side won it, and the game's number for it."""
+
+    at_s: int
+    side: str
+    feat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Objectives:
+    """Everything taken. Buildings, plates and souls themselves are in the events slice."""
+
+    taken: tuple[Taken, ...]
+    counts: tuple[Count, ...]
+    bounties: tuple[Bounty, ...]
+    feats: tuple[Feat, ...]
+
+
+def objectives_of(match: Match, events: Events) -> Objectives:
+    """Work out what each side took and how it stood when it did."""
+    told = match.timeline
+    return Objectives(
+        taken=tuple(_taken(match, events, number) for number in range(len(events.monsters))),
+        counts=_counts(match, events),
+        bounties=_bounties(told.bounties) if told else (),
+        feats=_feats(match),
+    )
+
+
+def kind_of(one: Monster) -> str:
+    """Tell the elder dragon from the drakes; it is another objective."""
+    return ELDER if one.element == ELDER else one.kind
+
+
+def _taken(match: Match, events: Events, number: int) -> Taken:
+    one = events.monsters[number]
+    found = match.timeline.monsters[number] if match.timeline else None
+    alive = alive_at(match, one.at_s) if match.mode == modes.RIFT else {}
+    return Taken(
+        number=number,
+        kind=kind_of(one),
+        assists=found.assists if found else (),
+        bounty=found.bounty if found else None,
+        a=_set_up(match, one.at_s, "a", alive.get("a")),
+        b=_set_up(match, one.at_s, "b", alive.get("b")),
+    )
+
+
+def _set_up(match: Match, at_s: int, side: str, alive: int | None) -> SetUp:
+    sides = sides_of(match)
+    wards = [
+        one
+        for one in (match.timeline.wards if match.timeline else ())
+        if one.kind != "undefined"
+        and abs(one.at_s - at_s) <= AROUND_S
+        and sides.get(one.slot or 0) == side
+    ]
+    placed = sum(one.placed for one in wards)
+    return SetUp(placed, len(wards) - placed, alive)
+
+
+def _counts(match: Match, events: Events) -> tuple[Count, ...]:
+    """Count each kind; the body counts elders among its dragons, as it is said there."""
+    rows = [
+        _count(match, kind, [one.side for one in events.monsters if kind_of(one) == kind])
+        for kind in KINDS
+    ]
+    for kind in ("turret", "inhibitor"):
+        takers = [OTHER.get(one.side or "") for one in events.buildings if one.kind == kind]
+        rows.append(_count(match, kind, takers))
+    rows.append(_count(match, "plate", [OTHER.get(one.side or "") for one in events.plates]))
+    return tuple(rows)
+
+
+def _count(match: Match, kind: str, takers: Sequence[str | None]) -> Count:
+    said = {}
+    for side in OTHER:
+        team = match.team(side)
+        tally = team.tally(kind) if team else None
+        said[side] = tally.kills if tally else None
+    return Count(kind, takers.count("a"), takers.count("b"), said["a"], said["b"])
+
+
+def _bounties(found: Sequence[ObjectiveBounty]) -> tuple[Bounty, ...]:
+    """Pair each announcement with the end that follows it for the same side."""
+    spans: list[Bounty] = []
+    for one in found:
+        if one.side is None:
+            continue
+        last = spans[-1] if spans and spans[-1].side == one.side else None
+        if one.starts_at_s is not None:
+            spans.append(Bounty(one.side, one.starts_at_s, None))
+        elif last and last.to_s is None:
+            spans[-1] = Bounty(last.side, last.from_s, one.at_s)
+    return tuple(spans)
+
+
+def _feats(match: Match) -> tuple[Feat, ...]:
+    """Give what a side's own number reached last before the other was shut out of it.
+
+    The game writes 1001 for the side that can no longer win a feat; the other side won it then.
+    """
+    if match.timeline is None:
+        return ()
+    return tuple(
+        Feat(one.at_s, OTHER[one.side], one.feat)
+        for one in match.timeline.feats
+        if one.side in OTHER and one.value == _LOST and one.feat is not None
+    )
+
+
+_LOST: Final = 1_001
+__all__ = [
+    "Bounty",
+    "Count",
+    "Fall",
+    "Feat",
+    "Monster",
+    "Objectives",
+    "Plate",
+    "SetUp",
+    "SoulTaken",
+    "Taken",
+    "kind_of",
+    "objectives_of",
+]
