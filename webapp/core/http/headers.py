@@ -34,7 +34,8 @@ def http_date(text: str) -> datetime | None:
 
 def budget_left(headers: Mapping[str, str]) -> int | None:
     """Give how many calls the upstream says are left."""
-    return _number(headers, "remaining")
+    plain = _number(headers, "remaining")
+    return plain if plain is not None else _whole(headers.get("x-rate-limit-remaining-day", ""))
 
 
 def told_window(headers: Mapping[str, str]) -> Window | None:

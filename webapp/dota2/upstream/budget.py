@@ -1,0 +1,61 @@
+"""OpenDota's two limits, shared by all processes: calls a minute, and calls a day without a key.
+
+What its headers say is left counts more than our own sums: others may use the same address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.core.http import Answer, Route
+from webapp.core.rate_limit import Bucket, Limiter, Place, Window
+
+MINUTE_S: Final = 60.0
+DAY_S: Final = 86_400.0
+LONGEST_FREEZE_S: Final = 900.0
+PARSE: Final = "parse"
+PARSE_COST: Final = 10
+THROTTLED: Final = 429
+BY_MINUTE: Final = Bucket("opendota:minute", (Window(60, MINUTE_S),))
+BY_MINUTE_KEYED: Final = Bucket("opendota:minute", (Window(300, MINUTE_S),))
+BY_DAY: Final = Bucket("opendota:day", (Window(3_000, DAY_S),))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDotaBudget:
+    """What one installation may ask of OpenDota; a key lifts the limit of the day."""
+
+    limiter: Limiter
+    keyed: bool
+
+    def take(self, route: Route) -> Place:
+        """Take a place for one call, or say how long to wait; a parse takes ten of the day."""
+        wait = self.limiter.take(self._buckets())
+        if not wait and route.group == PARSE and not self.keyed:
+            for _ in range(PARSE_COST - 1):
+                self.limiter.take((BY_DAY,))
+        return Place(wait)
+
+    def note(self, route: Route, place: Place, answer: Answer) -> None:
+        """Leave OpenDota alone when it says that a limit is reached."""
+        del route, place
+        said = answer.headers.get
+        refused = answer.status == THROTTLED
+        if _none_left(said("x-rate-limit-remaining-day", "")) or (
+            refused and b"daily" in answer.body[:200]
+        ):
+            self.limiter.freeze(BY_DAY, LONGEST_FREEZE_S)
+        elif refused or _none_left(said("x-rate-limit-remaining-minute", "")):
+            self.limiter.freeze(self._minute, MINUTE_S)
+
+    @property
+    def _minute(self) -> Bucket:
+        return BY_MINUTE_KEYED if self.keyed else BY_MINUTE
+
+    def _buckets(self) -> tuple[Bucket, ...]:
+        return (self._minute,) if self.keyed else (self._minute, BY_DAY)
+
+
+def _none_left(text: str) -> bool:
+    return text.strip().lstrip("-").strip("0") == "" if text.strip() else False

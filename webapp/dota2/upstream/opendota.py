@@ -1,0 +1,131 @@
+"""The questions we put to OpenDota, and what its refusals mean for a player."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from webapp.core.http import HttpClient, Reply, Route, Upstream, open_client, shared_valkey
+from webapp.core.rate_limit import Limiter
+from webapp.core.settings import current_settings
+from webapp.core.upstream_errors import Drifted, NotFound
+from webapp.dota2.upstream.budget import PARSE, OpenDotaBudget
+from webapp.dota2.upstream.reading import MOST_ACCOUNT, TROUBLE, numbered, read
+from webapp.dota2.upstream.replies import (
+    HeroRecord,
+    MatchReply,
+    ParseAsked,
+    ParseJob,
+    Peer,
+    PlayedMatch,
+    Profile,
+)
+
+NAME: Final = "opendota"
+LABEL: Final = "OpenDota"
+MIB: Final = 1024 * 1024
+MATCH: Final = Route("/api/matches/{match_id}", "calls", max_inflated_bytes=24 * MIB)
+REQUEST: Final = Route("/api/request/{match_id}", PARSE, max_bytes=64 * 1024)
+JOB: Final = Route("/api/request/{job_id}", "calls", max_bytes=64 * 1024)
+PLAYER: Final = Route("/api/players/{account_id}", "calls", max_bytes=MIB)
+HISTORY: Final = Route("/api/players/{account_id}/matches", "calls", max_inflated_bytes=48 * MIB)
+CONSTANTS: Final = Route("/api/constants/{resource}", "calls", max_inflated_bytes=16 * MIB)
+LEAGUE: Final = Route("/api/leagues/{league_id}/matchIds", "calls", max_bytes=4 * MIB)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDota:
+    """OpenDota, as one installation may ask it."""
+
+    client: HttpClient
+
+    def fetch_match(self, match_id: int) -> MatchReply:
+        """Bring one match as OpenDota has it, its replay read or not."""
+        try:
+            reply = self._get(f"/api/matches/{numbered(match_id)}", MATCH)
+        except NotFound:
+            raise NotFound(f"OpenDota does not know match {match_id}.") from None
+        try:
+            found = msgspec.json.decode(reply.body, type=dict[str, msgspec.Raw])
+        except TROUBLE:
+            raise Drifted(f"{LABEL} sent a match that cannot be read.", reply.body) from None
+        if "players" not in found:
+            raise Drifted(f"{LABEL} sent a match without its players.", reply.body)
+        return MatchReply(reply.body, reply.fetched_at, reply.url)
+
+    def ask_for_parse(self, match_id: int) -> ParseJob:
+        """Ask for a replay to be read: costs ten calls of the day."""
+        path = f"/api/request/{numbered(match_id)}"
+        try:
+            reply = self.client.post(path, b"{}", route=REQUEST)
+        except NotFound:
+            raise NotFound(f"OpenDota does not know match {match_id}.") from None
+        return read(reply, ParseAsked, LABEL).job
+
+    def is_pending(self, job_id: int) -> bool:
+        """Say whether a request is still under way."""
+        reply = self._get(f"/api/request/{numbered(job_id)}", JOB)
+        return read(reply, dict[str, msgspec.Raw] | None, LABEL) is not None  # type: ignore[arg-type]
+
+    def fetch_profile(self, account_id: int) -> Profile:
+        """Bring who an account is, and its rank."""
+        try:
+            reply = self._get(f"/api/players/{_account(account_id)}", PLAYER)
+        except NotFound:
+            raise NotFound("OpenDota knows no such player.") from None
+        return read(reply, Profile, LABEL)
+
+    def fetch_history(self, account_id: int, limit: int) -> tuple[PlayedMatch, ...]:
+        """Bring a player's newest matches, every mode counted."""
+        params = {"limit": limit, "significant": 0}
+        path = f"/api/players/{_account(account_id)}/matches"
+        return read(self._get(path, HISTORY, params), tuple[PlayedMatch, ...], LABEL)
+
+    def fetch_recent(self, account_id: int) -> tuple[PlayedMatch, ...]:
+        """Bring a player's twenty newest matches with gold, experience and damage."""
+        path = f"/api/players/{_account(account_id)}/recentMatches"
+        return read(self._get(path, HISTORY), tuple[PlayedMatch, ...], LABEL)
+
+    def fetch_heroes(self, account_id: int) -> tuple[HeroRecord, ...]:
+        """Bring a player's games and wins as each hero."""
+        path = f"/api/players/{_account(account_id)}/heroes"
+        params = {"significant": 0}
+        return read(self._get(path, HISTORY, params), tuple[HeroRecord, ...], LABEL)
+
+    def fetch_peers(self, account_id: int) -> tuple[Peer, ...]:
+        """Bring whom a player met most often."""
+        path = f"/api/players/{_account(account_id)}/peers"
+        return read(self._get(path, HISTORY, {"significant": 0}), tuple[Peer, ...], LABEL)
+
+    def fetch_constants(self, resource: str) -> bytes:
+        """Bring one set of names and numbers of the game, as it came."""
+        return self.client.get(f"/api/constants/{resource}", route=CONSTANTS).body
+
+    def fetch_league_ids(self, league_id: int) -> tuple[int, ...]:
+        """Bring the ids of a league's matches, amateur leagues too."""
+        path = f"/api/leagues/{numbered(league_id, MOST_ACCOUNT)}/matchIds"
+        return read(self._get(path, LEAGUE), tuple[int, ...], LABEL)
+
+    def _get(self, path: str, route: Route, params: dict[str, int] | None = None) -> Reply:
+        """Ask for something our own store keeps, so that it is not kept twice."""
+        return self.client.get(path, route=route, params=params, cached=False)
+
+
+def open_opendota() -> OpenDota:
+    """Open OpenDota as the settings name it; needs the app's context."""
+    settings = current_settings()
+    key = settings.opendota_api_key
+    upstream = Upstream(
+        name=NAME,
+        label=LABEL,
+        base_url=settings.opendota_url,
+        secret_headers={"Authorization": f"Bearer {key}"} if key else {},
+    )
+    budget = OpenDotaBudget(Limiter(shared_valkey()), keyed=bool(key))
+    return OpenDota(open_client(upstream, budget=budget))
+
+
+def _account(account_id: int) -> int:
+    return numbered(account_id, MOST_ACCOUNT)
