@@ -38,11 +38,15 @@ class Worked(Generic[A]):
 
 def pack_slices(analysis: Any) -> dict[str, bytes]:
     """Pack every slice as it will lie in its row, by name; needs no app."""
+    return pack_parts(
+        {one.name: getattr(analysis, one.name) for one in dataclasses.fields(analysis)}
+    )
+
+
+def pack_parts(parts: Mapping[str, Any]) -> dict[str, bytes]:
+    """Pack parts of a match's pages as they will lie in their rows, by name; needs no app."""
     pack = zstandard.ZstdCompressor(level=SLICE_LEVEL)
-    return {
-        field.name: pack.compress(msgspec.json.encode(getattr(analysis, field.name)))
-        for field in dataclasses.fields(analysis)
-    }
+    return {name: pack.compress(msgspec.json.encode(part)) for name, part in parts.items()}
 
 
 def hold_match(shelf: Shelf[Any, K], match_id: K) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import msgspec
-import zstandard
 from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 
@@ -17,8 +15,7 @@ from webapp.core.objects import current_objects
 from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.models import DeadlockDemo, DeadlockMatch, DeadlockSlice
 from webapp.deadlock.store.matches import renew_pages
-
-SLICE_LEVEL = 3
+from webapp.matchroom.keeping import pack_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,8 @@ def save_demo(match_id: int, demo: KeptDemo, parts: Mapping[str, Any]) -> None:
     mine = (table.c.match_id == match_id) & table.c.name.in_(DEMO_PARTS)
     db.session.execute(delete(table).where(mine))
     if parts:
-        pack = zstandard.ZstdCompressor(level=SLICE_LEVEL)
-        rows = [
-            {"match_id": match_id, "name": name, "body": pack.compress(msgspec.json.encode(part))}
-            for name, part in parts.items()
-        ]
+        packed = pack_parts(parts)
+        rows = [{"match_id": match_id, "name": n, "body": body} for n, body in packed.items()]
         db.session.execute(insert(table), rows)
     renew_pages(DeadlockMatch.match_id == match_id)
 
