@@ -11,13 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.deadlock.demo_files import demo_path, foreign_path
-from webapp.deadlock.domain.demos import (
-    DemoRefused,
-    begins_demo,
-    demo_kind,
-    refuse_foreign,
-)
+from webapp.deadlock.domain.demos import DemoRefused, refuse_foreign
 from webapp.deadlock.ingest.demo.unpack import unpack_demo
+from webapp.matchplay.demo_file import begins_demo, demo_kind
 
 MOST = 200 * 1024 * 1024
 PLAIN = b"PBDEMS2\0" + bytes(range(256)) * 5000

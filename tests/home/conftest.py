@@ -76,7 +76,7 @@ def stand_in() -> Room:
         answers="Match and player analysis",
         sources="deadlock-api, your files",
         recognise=recognise,
-        reads_file=lambda _name, head: head.startswith(b"BZh"),
+        reads_file=lambda _name, head: "yes" if head.startswith(b"BZh") else "",
         import_upload=import_upload,
         recent=recent,
         samples=lambda: [StandInMatch('<svg onload="x">', "/deadlock/matches/101")],

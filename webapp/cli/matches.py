@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from webapp.config import Settings
 
-PLAYED_IN_DEMO = 120
-
 
 def bring(options: argparse.Namespace) -> int:
     """Read match files, print each one's page; 1 when any file was refused."""
@@ -36,84 +34,38 @@ def bring(options: argparse.Namespace) -> int:
 
 
 def _bring(file: Path, settings: Settings) -> str:
-    """Read one file through the ledger, in this process; gives the path of its page."""
-    from webapp.deadlock import actions
+    """Take one file to the game that reads it; gives the path of its page."""
+    from webapp.cli.games import games
+    from webapp.home.rooms import PEEK_BYTES, reader_of
 
     with file.open("rb") as stream:
-        demo = actions.is_demo(stream)
-    most = settings.deadlock_demo_bytes if demo else settings.max_upload_bytes
-    if file.stat().st_size > most:
-        raise ValueError(f"larger than the {most:,} bytes a file may have")
-    return _bring_demo(file) if demo else _bring_match(file)
-
-
-def _bring_match(file: Path) -> str:
-    from webapp.deadlock import actions
-    from webapp.deadlock.pages.files import match_of_upload
-    from worker.main import run_here
-
-    run_id, digest = actions.keep_upload(file.name, file.read_bytes())
-    state = run_here(run_id)
-    match_id = match_of_upload(digest)
-    if state != "done" or match_id is None:
-        raise ValueError(actions.said_of(run_id))
-    return f"/deadlock/matches/{match_id}"
-
-
-def _bring_demo(file: Path) -> str:
-    from webapp.deadlock import actions
-    from webapp.deadlock.pages.files import match_of_demo
-    from worker.main import run_here
-
-    with file.open("rb") as stream:
-        run_id, name = actions.keep_demo(file.name, stream, None)
-    state = run_here(run_id)
-    match_id = match_of_demo(name)
-    if state != "done" or match_id is None:
-        raise ValueError(actions.said_of(run_id))
-    return f"/deadlock/matches/{match_id}/data#demo"
+        room = reader_of(file.name, stream.read(PEEK_BYTES))
+    game = next((one for one in games() if room and one.slug == room.slug), None)
+    if game is None:
+        raise ValueError("no game here reads this file")
+    return game.bring(file, settings)
 
 
 def reanalyse(_options: argparse.Namespace) -> int:
     """Analyse again, from its raw body, every match an older analysis worked out."""
     from webapp.app import create_app
-    from webapp.deadlock.ingest import ask_to_gather, reanalyse_all
+    from webapp.cli.games import games
 
     with opened_site() as settings, create_app(settings).app_context():
-        told = reanalyse_all()
-        if told.done:
-            ask_to_gather()
-    say(f"{told.done} matches analysed again.")
-    for sentence in told.refused:
+        told = [game.reanalyse() for game in games()]
+    say(f"{sum(one.done for one in told)} matches analysed again.")
+    refused = [sentence for one in told for sentence in one.refused]
+    for sentence in refused:
         warn(sentence)
-    return 1 if told.refused else 0
+    return 1 if refused else 0
 
 
 def samples(_options: argparse.Namespace) -> int:
-    """Bring the generated sample matches, and names for them, where they are not here yet."""
+    """Bring every game's generated sample matches where they are not here yet."""
     from webapp.app import create_app
-    from webapp.deadlock.ingest import save_bundled, save_generated
-    from webapp.deadlock.ingest.demo import save_generated_demo
-    from webapp.deadlock.store.matches import known_matches
-    from webapp.simulator import RECORDED, sample_assets, sample_matches, write_sample_recording
+    from webapp.cli.games import games
 
     with opened_site() as settings, create_app(settings).app_context():
-        save_bundled(sample_assets())
-        bodies = dict(sample_matches())
-        for match_id in sorted(set(bodies) - known_matches(list(bodies))):
-            save_generated(bodies[match_id])
-            if match_id == RECORDED:
-                save_generated_demo(match_id, write_sample_recording)
-        if settings.demo:
-            _ask_for_played()
+        for game in games():
+            game.samples(settings)
     return 0
-
-
-def _ask_for_played() -> None:
-    """Have the workers of a demonstration fetch what statistics are made of, behind readers."""
-    from webapp.deadlock import actions
-    from webapp.jobs import BULK
-    from webapp.simulator import played_ids
-
-    for match_id in played_ids(PLAYED_IN_DEMO):
-        actions.ask_for_match(match_id, queue=BULK)

@@ -42,9 +42,9 @@ def table_names(connection: Connection[Any]) -> list[str]:
     """Give every table except the migrations' own mark, pointed-at ones first."""
     names = {name for (name,) in connection.execute(_TABLES)} - {VERSION_TABLE}
     order: graphlib.TopologicalSorter[str] = graphlib.TopologicalSorter()
-    for name in names:
+    for name in sorted(names):
         order.add(name)
-    for pointing, pointed_at in connection.execute(_POINTS_AT):
+    for pointing, pointed_at in sorted(connection.execute(_POINTS_AT).fetchall()):
         order.add(pointing.strip('"'), pointed_at.strip('"'))
     return [name for name in order.static_order() if name in names]
 

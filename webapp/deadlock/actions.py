@@ -7,7 +7,6 @@ from typing import BinaryIO
 
 from webapp.core.db import db
 from webapp.core.settings import current_settings
-from webapp.deadlock.domain.demos import PEEK_BYTES, begins_demo
 from webapp.deadlock.domain.words import (
     BUILD_STEPS,
     DEMO_FILE_STEPS,
@@ -23,6 +22,7 @@ from webapp.deadlock.domain.words import (
 from webapp.deadlock.store import builds, demos, matches, uploads, wordings
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
+from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
 from webapp.matchroom.uploads import plain_name
 
 QUEUE_FOR_MANY = "bulk"

@@ -14,6 +14,9 @@ from typing import BinaryIO, Literal, Protocol
 from flask import Flask, current_app
 
 State = Literal["ok", "warn", "bad", "idle"]
+Reads = Literal["yes", "maybe", ""]
+"""Whether a room reads a file, by its name and its first mebibyte."""
+PEEK_BYTES = 1024 * 1024
 EXTENSION = "guildhall.rooms"
 
 
@@ -99,7 +102,7 @@ class Room:
     answers: str
     sources: str
     recognise: Callable[[str, str], Found | None]
-    reads_file: Callable[[str, bytes], bool]
+    reads_file: Callable[[str, bytes], Reads]
     import_upload: Callable[[str, BinaryIO], str]
     recent: Callable[[int], Sequence[Analysed]]
     samples: Callable[[], Sequence[Analysed]]
@@ -115,3 +118,10 @@ def built_rooms() -> tuple[Room, ...]:
     """Give the rooms this installation has, in the order they were registered."""
     rooms: tuple[Room, ...] = current_app.extensions.get(EXTENSION, ())
     return rooms
+
+
+def reader_of(filename: str, head: bytes) -> Room | None:
+    """Give the room that reads a file: the first that is sure, else the first that may."""
+    answers = {room: room.reads_file(filename, head) for room in built_rooms()}
+    sure = (room for room, reads in answers.items() if reads == "yes")
+    return next(sure, None) or next((room for room, reads in answers.items() if reads), None)

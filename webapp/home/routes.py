@@ -10,10 +10,9 @@ from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.settings import current_settings
 from webapp.home import pages, styleguide
-from webapp.home.rooms import built_rooms
+from webapp.home.rooms import PEEK_BYTES, built_rooms, reader_of
 
 bp = Blueprint("home", __name__)
-SNIFFED_BYTES = 64
 
 
 @bp.app_context_processor
@@ -50,13 +49,11 @@ def open_file() -> Response:
     file = request.files.get("file")
     if file is None or not file.filename:
         abort(400, "No file arrived. Choose one, or drop it on the page.")
-    head = file.stream.read(SNIFFED_BYTES)
+    head = file.stream.read(PEEK_BYTES)
     file.stream.seek(0)
-    room = next((room for room in built_rooms() if room.reads_file(file.filename, head)), None)
+    room = reader_of(file.filename, head)
     if room is None:
-        abort(
-            415, "This is not a file any room here reads. Deadlock reads match metadata and demos."
-        )
+        abort(415, "This is not a file any room here reads. Bring a match or a demo of a game.")
     target = room.import_upload(file.filename, cast("BinaryIO", file.stream))
     return cast("Response", redirect(target, 303))
 

@@ -10,12 +10,15 @@ from sqlalchemy import func, select
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
-from webapp.deadlock.domain.demos import demo_kind
+from webapp.deadlock.domain.demos.header import OURS
 from webapp.deadlock.pages.index import result_said
 from webapp.deadlock.store import matches, players
+from webapp.matchplay.demo_file import demo_kind, game_folder, unpacked_head
 
 UPSTREAM = "deadlock"
-MAGIC = (b"BZh", b"\x28\xb5\x2f\xfd")
+OWN_WORD = b'"match_info"'
+BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
+SHOWN = 4096
 LATELY = timedelta(minutes=15)
 State = Literal["ok", "warn", "bad", "idle"]
 
@@ -48,11 +51,15 @@ def recognise(kind: str, key: str) -> Found | None:
     return None
 
 
-def reads_file(filename: str, head: bytes) -> bool:
+def reads_file(filename: str, head: bytes) -> Literal["yes", "maybe", ""]:
     """Say whether a file looks like match metadata or a demo: JSON, or as the game serves it."""
-    if head.startswith(MAGIC) or demo_kind(head) in {"source1", "source2"}:
-        return True
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or filename.endswith(".meta")
+    begins = unpacked_head(head)
+    if demo_kind(begins) == "source2":
+        return {OURS: "yes", "": "maybe"}.get(game_folder(begins), "")  # type: ignore[return-value]
+    if OWN_WORD in head[:SHOWN] or filename.endswith((".meta", ".meta.bz2")):
+        return "yes"
+    packed = demo_kind(head) in {"source1", "bzip2", "zstandard"}
+    return "maybe" if packed or head.lstrip(BEFORE_JSON).startswith(b"{") else ""
 
 
 def freshness() -> Freshness:

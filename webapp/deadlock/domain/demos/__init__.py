@@ -6,7 +6,7 @@ Pure: a demo itself is read elsewhere, shut in; here are only the rows that came
 
 from webapp.deadlock.domain.demos.agreement import Verdict, judge
 from webapp.deadlock.domain.demos.datasets import DATASETS, NEED_NAMES, Dataset
-from webapp.deadlock.domain.demos.header import DemoRefused, demo_kind, refuse_foreign
+from webapp.deadlock.domain.demos.header import DemoRefused, refuse_foreign
 from webapp.deadlock.domain.demos.parts import (
     DEMO_PARTS,
     DemoBosses,
@@ -14,7 +14,6 @@ from webapp.deadlock.domain.demos.parts import (
     DemoHits,
     demo_parts,
 )
-from webapp.deadlock.domain.demos.peek import PEEK_BYTES, begins_demo
 from webapp.deadlock.domain.demos.report import DemoHeader, DemoPlayer, DemoReport, parse_report
 from webapp.deadlock.domain.demos.tables import csv_of, keep_columns, pack_table
 
@@ -22,7 +21,6 @@ __all__ = [
     "DATASETS",
     "DEMO_PARTS",
     "NEED_NAMES",
-    "PEEK_BYTES",
     "Dataset",
     "DemoBosses",
     "DemoCasts",
@@ -32,9 +30,7 @@ __all__ = [
     "DemoRefused",
     "DemoReport",
     "Verdict",
-    "begins_demo",
     "csv_of",
-    "demo_kind",
     "demo_parts",
     "judge",
     "keep_columns",

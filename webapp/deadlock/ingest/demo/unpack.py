@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 import zstandard
 
-from webapp.deadlock.domain.demos import DemoRefused, demo_kind, refuse_foreign
-from webapp.deadlock.domain.demos.header import HEADER_BYTES
+from webapp.deadlock.domain.demos import DemoRefused, refuse_foreign
+from webapp.matchplay.demo_file import HEADER_BYTES, demo_kind
 
 STEP = 1024 * 1024
 # A Zstandard block of four bytes may stand for 128 KiB: this much of them stays below 32 MiB.
