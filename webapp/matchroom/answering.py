@@ -21,6 +21,8 @@ LONGEST_NUMBER = 6
 
 def chosen_moment() -> Moment:
     """Read the moment or span from the URL; what makes no sense is as good as none."""
+    if not request.query_string:
+        return Moment()
     at = _second("t")
     first, last = _second("from"), _second("to")
     if first is not None and last is not None and first < last:
