@@ -1,0 +1,5 @@
+"""The Builds tab: items with their seconds, abilities in order, what stayed, benchmarks."""
+
+from webapp.dota2.pages.builds.page import BUILDS, BuildsPage, builds_page
+
+__all__ = ["BUILDS", "BuildsPage", "builds_page"]

@@ -1,0 +1,125 @@
+"""What players bought, in what order, and what they had at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.dota2.domain.analysis.builds import Build
+from webapp.dota2.pages.people import Person, people_of
+from webapp.matchplay.charts import clock
+from webapp.matchroom.moment import Moment
+
+NOTE_GOLD = 2_000
+"""An item from this cost on is told for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """One purchase; `earned` is None where not recorded, `cost` where the item is not known."""
+
+    at_s: int
+    clock: str
+    item: str
+    charges: int | None
+    cost: int | None
+    earned: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One player's end: items carried, and the items of note with their clocks.
+
+    `items` is None where not recorded, `noted` without a log of purchases.
+    """
+
+    person: Person
+    href: str
+    current: bool
+    items: tuple[str, ...] | None
+    backpack: tuple[str, ...]
+    neutral: str
+    lasting: tuple[str, ...]
+    noted: tuple[Bought, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One ability point: which in order, the hero's level where told."""
+
+    number: int
+    level: int | None
+    ability: str
+    talent: bool
+
+
+def purchases_of(loaded: Any, build: Build, moment: Moment) -> tuple[Bought, ...] | None:
+    """Give a player's purchases: in the span, by the moment, or all; None without a log."""
+    log = build.purchases
+    if log is None:
+        return None
+    first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    columns = zip(log.at_s, log.item, log.charges, log.earned, strict=True)
+    return tuple(
+        _bought(loaded, at_s, item, charges, earned)
+        for at_s, item, charges, earned in columns
+        if first <= at_s <= last
+    )
+
+
+def _bought(loaded: Any, at_s: int, key: str, charges: int | None, earned: int | None) -> Bought:
+    item = loaded.names.item_called(key)
+    return Bought(at_s, clock(at_s), item.name, charges, item.cost, earned)
+
+
+def shelf_of(loaded: Any, build: Build, moment: Moment, href: str, *, current: bool) -> Shelf:
+    """Tell what a player ended with, and what of note was bought."""
+    names = loaded.names
+    bought = purchases_of(loaded, build, moment)
+    return Shelf(
+        person=people_of(loaded)[build.slot],
+        href=href,
+        current=current,
+        items=None if build.items is None else _named(names, build.items),
+        backpack=_named(names, build.backpack or ()),
+        neutral=", ".join(_named(names, (build.neutral or 0, build.enhancement or 0))),
+        lasting=_lasting(names, build),
+        noted=None
+        if bought is None
+        else tuple(one for one in bought if (one.cost or 0) >= NOTE_GOLD),
+    )
+
+
+def _named(names: Any, ids: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(names.item(one).name for one in ids if one)
+
+
+def _lasting(names: Any, build: Build) -> tuple[str, ...]:
+    """Name what was kept for good, once each: by the list of gains, else by the final flags."""
+    told = [_buff(names, one) for one in build.lasting or ()]
+    flags = (
+        (build.scepter, "Aghanim’s Scepter"),
+        (build.shard, "Aghanim’s Shard"),
+        (build.moon_shard, "Moon Shard"),
+    )
+    plain = {one.split(" (")[0].replace("'", "’") for one in told}
+    return (*told, *(word for has, word in flags if has and word not in plain))
+
+
+def _buff(names: Any, one: Any) -> str:
+    name = names.buff(one.buff_id)
+    return f"{name} ({one.stacks})" if one.stacks > 1 else str(name)
+
+
+def steps_of(loaded: Any, build: Build) -> tuple[Step, ...] | None:
+    """Give a player's ability points in order; None where not recorded."""
+    if build.abilities is None:
+        return None
+    levels = build.levels or (None,) * len(build.abilities)
+    found = []
+    for number, (ability_id, level) in enumerate(
+        zip(build.abilities, levels, strict=True), start=1
+    ):
+        ability = loaded.names.ability(ability_id)
+        found.append(Step(number, level, ability.name, ability.is_talent))
+    return tuple(found)

@@ -1,0 +1,187 @@
+"""The Findings tab of one match, or of one player in it, and the story of the match."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from webapp.dota2.domain.findings import (
+    SLICES,
+    Material,
+    findings_of,
+    material_of,
+    personal_findings,
+)
+from webapp.dota2.domain.story import story_of
+from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.words import SIDE_NAMES
+from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.people import people_of
+from webapp.dota2.pages.sources import load_sources
+from webapp.dota2.pages.spoken import as_chosen
+from webapp.matchplay.charts import clock
+from webapp.matchplay.findings import Finding
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
+
+HELD = 32
+NEAR_S = 120
+"""A finding is near a chosen second when it lies at most so many seconds away."""
+FINDING_SLICES = tuple(dict.fromkeys((*FRAME_SLICES, *SLICES)))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding as it is shown. `gain` says whether it helped the player it is told for."""
+
+    rule: str
+    at_s: int
+    clock: str
+    href: str
+    side: str
+    sentence: str
+    detail: str
+    worth: str
+    number: float
+    gain: bool | None
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """A player to ask findings for; the first link, without a side, is for the whole match."""
+
+    name: str
+    side: str
+    letters: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of the story, with the second and the page it belongs to."""
+
+    clock: str
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """The Findings tab; the story is of the whole match whatever is chosen."""
+
+    frame: Frame
+    tab: str
+    follows: int | str | None
+    title: str
+    parsed: bool
+    cards: tuple[Card, ...]
+    story: tuple[Told, ...]
+    people: tuple[PersonLink, ...]
+    terms: dict[str, Term]
+
+
+def findings_page(
+    match_id: int, moment: Moment, slot: int | None = None, version: str | None = None
+) -> FindingsPage | None:
+    """Give the findings of a match, or of one of its players; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDINGS.slices, version=version)
+    if loaded is None:
+        return None
+    people = people_of(loaded)
+    chosen = slot if slot in people else None
+    return FindingsPage(
+        frame=frame_of(loaded, "findings", moment),
+        tab="findings",
+        follows=None if moment.span else moment.second,
+        title=_title(people[chosen].hero if chosen is not None else None, moment),
+        parsed=loaded.slices["scoreboard"].parsed,
+        cards=cards_of(loaded, moment, chosen),
+        story=_story(loaded),
+        people=_people(loaded, moment, chosen),
+        terms={key: TERMS[key] for key in ("finding", "finding-worth", "story")},
+    )
+
+
+def cards_of(loaded: Any, moment: Moment, slot: int | None = None) -> tuple[Card, ...]:
+    """Give what decided a match, a part of it, or one player's match."""
+    material, url = _material(loaded), url_of(loaded.row.match_id)
+    if slot is not None:
+        found = personal_findings(material, slot)
+        side = people_of(loaded)[slot].side
+        return tuple(_card(one, url, side, slot) for one in found)
+    if moment.span or moment.at is not None:
+        at = moment.at or 0
+        found = findings_of(material, within=moment.span or (at - NEAR_S, at + NEAR_S))
+    else:
+        found = findings_of(material)
+    return tuple(_card(one, url, None, None) for one in found)
+
+
+@lru_cache(maxsize=HELD)
+def _material(loaded: Any) -> Material:
+    lead = loaded.slices["lead"]
+    return material_of(
+        loaded.slices,
+        {slot: one.hero for slot, one in people_of(loaded).items()},
+        tuple((one.at_s, one.a - one.b) for one in lead.samples),
+        duration_s=loaded.row.duration_s,
+        winner=loaded.slices["scoreboard"].winner,
+    )
+
+
+def _card(one: Finding, url: str, own_side: str | None, slot: int | None) -> Card:
+    ends = one.to_s if one.to_s and one.to_s > one.at_s else None
+    at_s = max(0, one.at_s)
+    query = f"?from={at_s}&to={ends}" if ends else f"?t={at_s}"
+    if one.evidence in {"/combat", "/fights"} and slot is not None:
+        query += f"&player={slot}"
+    return Card(
+        rule=one.rule,
+        at_s=one.at_s,
+        clock=f"{clock(one.at_s)}–{clock(ends)}" if ends else clock(one.at_s),
+        href=f"{url}{one.evidence}{query}",
+        side=one.side,
+        sentence=one.sentence,
+        detail=one.detail,
+        worth=f"{one.worth:,} gold for {SIDE_NAMES[one.side]}",
+        number=one.weight,
+        gain=None if own_side is None else one.side == own_side,
+    )
+
+
+def _story(loaded: Any) -> tuple[Told, ...]:
+    url = url_of(loaded.row.match_id)
+    return tuple(
+        Told(clock(one.at_s), f"{url}{one.evidence}?t={max(0, one.at_s)}", one.text)
+        for one in story_of(_material(loaded))
+    )
+
+
+def _title(name: str | None, moment: Moment) -> str:
+    if name:
+        return f"What decided it for {name}, whole match"
+    if moment.span:
+        return f"What decided {' to '.join(moment.clocks)}"
+    if moment.at is not None:
+        return f"What mattered within two minutes of {moment.clock}"
+    return "What decided it, whole match"
+
+
+def _people(loaded: Any, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
+    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
+    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
+    for slot, one in people_of(loaded).items():
+        href = f"{url}?player={slot}{rest}"
+        found.append(PersonLink(one.hero, one.side, one.letters, href, slot == chosen))
+    return tuple(found)
+
+
+def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return as_chosen(moment)
+
+
+FINDINGS = Panel("findings", FINDING_SLICES, _shows)

@@ -1,0 +1,123 @@
+"""Puts the Map tab together for the chosen moment or span."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.dota2.domain.analysis.events import Kill
+from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.pages.fights.opened import death_spot
+from webapp.dota2.pages.frame import FRAME_SLICES, frame_of, url_of
+from webapp.dota2.pages.map.asked import Choice, asked_of
+from webapp.dota2.pages.map.ground import Frame as Window
+from webapp.dota2.pages.map.ground import Ground, Spot, building_spots, ground
+from webapp.dota2.pages.map.wards import (
+    PHASES,
+    WardRow,
+    WardSpot,
+    WatchRow,
+    chosen_wards,
+    ward_rows,
+    ward_spots,
+    watch_rows,
+)
+from webapp.dota2.pages.people import people_of
+from webapp.dota2.pages.sources import load_sources
+from webapp.dota2.pages.spoken import as_chosen
+from webapp.matchplay.frame import Frame
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
+
+DEATHS_S = 60
+"""A chosen second shows who fell in so many seconds before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The Map tab; `rows` is None where no ward was recorded, `placed` deaths of `fell` a place."""
+
+    frame: Frame
+    tab: str
+    follows: int | str | None
+    title: str
+    parsed: bool
+    kinds: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
+    ground: Ground
+    window: Window
+    buildings: tuple[Spot, ...]
+    wards: tuple[WardSpot, ...]
+    deaths: tuple[Spot, ...]
+    placed: int
+    fell: int | None
+    rows: tuple[WardRow, ...] | None
+    ends_recorded: bool
+    watch: tuple[WatchRow, ...]
+    phases: tuple[str, ...]
+    terms: dict[str, Term]
+
+
+def map_page(
+    match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
+) -> MapPage | None:
+    """Give the Map of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *MAP.slices, version=version)
+    if loaded is None:
+        return None
+    asked = asked_of(url_of(match_id), moment, query, people_of(loaded))
+    vision, window = loaded.slices["vision"], Window()
+    wards = chosen_wards(vision, asked, moment)
+    fell = _fell(loaded, moment)
+    placed = [one for one in fell or () if one.x is not None]
+    return MapPage(
+        frame=frame_of(loaded, "map", moment),
+        tab="map",
+        follows=None if moment.span else moment.second,
+        title=_title(moment),
+        parsed=loaded.slices["scoreboard"].parsed,
+        kinds=asked.kinds(),
+        sides=asked.sides(),
+        ground=ground(),
+        window=window,
+        buildings=building_spots(loaded.slices["objectives"].buildings, window, _as_of(moment)),
+        wards=ward_spots(loaded, wards),
+        deaths=tuple(death_spot(loaded, one, window) for one in placed),
+        placed=len(placed),
+        fell=None if fell is None else len(fell),
+        rows=None if vision.wards is None else ward_rows(loaded, wards),
+        ends_recorded=vision.ends_recorded,
+        watch=watch_rows(loaded, asked),
+        phases=tuple(word for word, _, _ in PHASES),
+        terms={
+            key.removeprefix("vision-"): TERMS[key] for key in TERMS if key.startswith("vision-")
+        },
+    )
+
+
+def _as_of(moment: Moment) -> int | None:
+    return moment.span[1] if moment.span else moment.at
+
+
+def _fell(loaded: Any, moment: Moment) -> list[Kill] | None:
+    """Give who fell in the span, or shortly before the moment; everybody without one."""
+    kills = loaded.slices["events"].kills
+    if kills is None:
+        return None
+    at = moment.at
+    first, last = moment.span or ((-(10**6), 10**9) if at is None else (at - DEATHS_S, at))
+    return [one for one in kills if first <= one.at_s <= last]
+
+
+def _title(moment: Moment) -> str:
+    if moment.span:
+        return f"The map, {' to '.join(moment.clocks)}"
+    return "The map, whole match" if moment.at is None else f"The map at {moment.clock}"
+
+
+def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return as_chosen(moment)
+
+
+MAP = Panel("map", (*FRAME_SLICES, "objectives", "vision"), _shows)

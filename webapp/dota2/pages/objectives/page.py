@@ -1,0 +1,69 @@
+"""Puts the Objectives tab together for the chosen moment or span."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.dota2.pages.objectives.bosses import (
+    RoshanRow,
+    RuneTable,
+    Taken,
+    roshans_at,
+    runes_at,
+    taken_at,
+)
+from webapp.dota2.pages.objectives.rows import Group, groups_at
+from webapp.dota2.pages.sources import load_sources
+from webapp.dota2.pages.spoken import as_chosen, title_at
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesPage:
+    """The Objectives tab; `recorded` is False where no second of any building is known."""
+
+    frame: Frame
+    tab: str
+    follows: int | str | None
+    title: str
+    parsed: bool
+    recorded: bool
+    groups: tuple[Group, ...]
+    roshans: tuple[RoshanRow, ...] | None
+    taken: tuple[Taken, ...]
+    runes: RuneTable | None
+    terms: dict[str, Term]
+
+
+def objectives_page(
+    match_id: int, moment: Moment, version: str | None = None
+) -> ObjectivesPage | None:
+    """Give the Objectives of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *OBJECTIVES.slices, version=version)
+    if loaded is None:
+        return None
+    return ObjectivesPage(
+        frame=frame_of(loaded, "objectives", moment),
+        tab="objectives",
+        follows=None if moment.span else moment.second,
+        title=title_at("Buildings", moment),
+        parsed=loaded.slices["scoreboard"].parsed,
+        recorded=loaded.slices["objectives"].recorded,
+        groups=groups_at(loaded, moment),
+        roshans=roshans_at(loaded, moment),
+        taken=taken_at(loaded, moment),
+        runes=runes_at(loaded, moment),
+        terms={key: term for key, term in TERMS.items() if key.startswith("objective-")},
+    )
+
+
+def _shows(_loaded: Any, moment: Moment, _query: Any) -> Hashable:
+    return as_chosen(moment)
+
+
+OBJECTIVES = Panel("objectives", (*FRAME_SLICES, "objectives"), _shows)

@@ -1,0 +1,21 @@
+"""The address of a match's builds."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from webapp.dota2.routes.match import MATCH, send_match
+
+from webapp.dota2.pages.builds import BUILDS, builds_page
+from webapp.dota2.routes import bp
+
+
+@bp.get(MATCH + "/builds")
+@bp.get(MATCH + "/builds.json")
+def builds(match_id: int) -> Response:
+    """Show what everybody bought, and one player in full."""
+    slot = request.args.get("player", type=int)
+    return send_match(
+        match_id,
+        lambda version, moment: builds_page(match_id, moment, slot, version),
+        panel=BUILDS,
+    )

@@ -1,0 +1,20 @@
+"""The address of a match's objectives."""
+
+from __future__ import annotations
+
+from flask import Response
+from webapp.dota2.routes.match import MATCH, send_match
+
+from webapp.dota2.pages.objectives import OBJECTIVES, objectives_page
+from webapp.dota2.routes import bp
+
+
+@bp.get(MATCH + "/objectives")
+@bp.get(MATCH + "/objectives.json")
+def objectives(match_id: int) -> Response:
+    """Show what fell when, Roshan, and who took which rune."""
+    return send_match(
+        match_id,
+        lambda version, moment: objectives_page(match_id, moment, version),
+        panel=OBJECTIVES,
+    )
