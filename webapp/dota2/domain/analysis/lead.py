@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from webapp.dota2.domain.analysis.ending import within
 from webapp.dota2.domain.records import Match
 
 Column = Sequence[int | None]
@@ -54,8 +55,8 @@ class Lead:
 def lead_of(match: Match) -> Lead:
     """Add up gold and experience by side at each minute."""
     own = _summed(match, "gold")
-    samples = own or _told(match.lead_at_s, match.gold_lead)
-    xp = _summed(match, "xp") or _told(match.lead_at_s, match.xp_lead)
+    samples = own or _told(match, match.gold_lead)
+    xp = _summed(match, "xp") or _told(match, match.xp_lead)
     return Lead(
         samples=samples,
         xp=xp,
@@ -74,8 +75,7 @@ def _summed(match: Match, name: str) -> tuple[LeadSample, ...]:
         column: Column | None = getattr(player.minutes, name, None)
         if player.minutes is None or column is None:
             return ()
-        known = zip(player.minutes.at_s, column, strict=True)
-        columns.append((player.side, {at_s: one for at_s, one in known if one is not None}))
+        columns.append((player.side, _known(match, player.minutes.at_s, column)))
     times = set.intersection(*(set(known) for _, known in columns))
     return tuple(
         LeadSample(
@@ -87,11 +87,19 @@ def _summed(match: Match, name: str) -> tuple[LeadSample, ...]:
     )
 
 
-def _told(times: Sequence[int], leads: Column | None) -> tuple[LeadSample, ...]:
+def _known(match: Match, times: Sequence[int], column: Column) -> dict[int, int]:
+    """Pair figures with their seconds inside the match."""
+    return {
+        at_s: figure
+        for given, figure in zip(times, column, strict=False)
+        if figure is not None and (at_s := within(match, given)) is not None
+    }
+
+
+def _told(match: Match, leads: Column | None) -> tuple[LeadSample, ...]:
+    known = _known(match, match.lead_at_s, leads or ())
     return tuple(
-        LeadSample(at_s, max(lead, 0), max(-lead, 0))
-        for at_s, lead in zip(times, leads or (), strict=False)
-        if lead is not None
+        LeadSample(at_s, max(lead, 0), max(-lead, 0)) for at_s, lead in sorted(known.items())
     )
 
 
@@ -107,6 +115,6 @@ def _changes(samples: Sequence[LeadSample]) -> int:
 
 
 def _unlike(own: Sequence[LeadSample], match: Match) -> tuple[int, ...]:
-    told = dict(zip(match.lead_at_s, match.gold_lead or (), strict=False))
+    told = _known(match, match.lead_at_s, match.gold_lead or ())
     pairs = ((one.at_s, one.a - one.b, told.get(one.at_s)) for one in own)
     return tuple(at_s for at_s, ours, theirs in pairs if theirs is not None and theirs != ours)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from webapp.dota2.domain.analysis.ending import within
 from webapp.dota2.domain.analysis.levels import level_of, table_holds
 from webapp.dota2.domain.records import Match, Player
 
@@ -45,6 +46,14 @@ class Moments:
         column: Column | None = getattr(player, name, None)
         return column[index] if column is not None and index is not None else None
 
+    def gained(self, slot: int, name: str, from_s: int | None, to_s: int) -> int | None:
+        """Give what a figure grew by between two seconds, from the very start without `from_s`."""
+        then = self.at(slot, name, to_s)
+        if from_s is None or then is None:
+            return then
+        before = self.at(slot, name, from_s)
+        return None if before is None else then - before
+
     def index_at(self, at_s: int) -> int | None:
         """Give the place of the last minute up to a second."""
         before = [index for index, one in enumerate(self.at_s) if one <= at_s]
@@ -52,31 +61,42 @@ class Moments:
 
 
 def moments_of(match: Match) -> Moments:
-    """Gather everybody's columns on one axis of time."""
-    times = tuple(
-        sorted({at_s for one in match.players if one.minutes for at_s in one.minutes.at_s})
-    )
+    """Gather everybody's columns on one axis of time, up to the end of the match."""
+    known = {one.slot: _minutes(match, one) for one in match.players}
+    times = tuple(sorted({at_s for one in known.values() for at_s in one}))
     levels = table_holds(match)
     return Moments(
-        times, tuple(_player(one, times, levels=levels) for one in match.players if one.minutes)
+        times,
+        tuple(
+            _player(one, [known[one.slot].get(at_s) for at_s in times], levels=levels)
+            for one in match.players
+            if one.minutes
+        ),
     )
 
 
-def _player(player: Player, times: Sequence[int], *, levels: bool) -> PlayerMinutes:
-    xp = _aligned(player, "xp", times)
+def _minutes(match: Match, player: Player) -> dict[int, int]:
+    """Give the place in a player's columns of each second inside the match."""
+    given = player.minutes.at_s if player.minutes else ()
+    return {
+        at_s: place for place, one in enumerate(given) if (at_s := within(match, one)) is not None
+    }
+
+
+def _player(player: Player, places: Sequence[int | None], *, levels: bool) -> PlayerMinutes:
+    xp = _aligned(player, "xp", places)
     return PlayerMinutes(
         slot=player.slot,
-        gold=_aligned(player, "gold", times),
+        gold=_aligned(player, "gold", places),
         xp=xp,
-        last_hits=_aligned(player, "last_hits", times),
-        denies=_aligned(player, "denies", times),
+        last_hits=_aligned(player, "last_hits", places),
+        denies=_aligned(player, "denies", places),
         level=tuple(map(level_of, xp)) if xp and levels else None,
     )
 
 
-def _aligned(player: Player, name: str, times: Sequence[int]) -> Column | None:
-    column: Sequence[int | None] | None = getattr(player.minutes, name)
-    if player.minutes is None or column is None:
+def _aligned(player: Player, name: str, places: Sequence[int | None]) -> Column | None:
+    column: Column | None = getattr(player.minutes, name)
+    if column is None:
         return None
-    known = dict(zip(player.minutes.at_s, column, strict=True))
-    return tuple(known.get(at_s) for at_s in times)
+    return tuple(None if place is None else column[place] for place in places)

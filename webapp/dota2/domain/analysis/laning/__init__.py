@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.dota2.domain.analysis.laning.lanes import Presence, presence_of
+from webapp.dota2.domain.analysis.laning.over import Standing, standing_over
 from webapp.dota2.domain.analysis.laning.positions import Seat, positions_of
 from webapp.dota2.domain.analysis.laning.standing import (
     EVEN_SHARE,
@@ -85,5 +86,7 @@ __all__ = [
     "LaneVerdict",
     "Laning",
     "Presence",
+    "Standing",
     "laning_of",
+    "standing_over",
 ]

@@ -155,9 +155,9 @@ def _sum(players: Sequence[LanePlayer], name: str) -> int | None:
 
 def _judged(gold_a: int | None, gold_b: int | None) -> tuple[str | None, float | None]:
     """Say who was ahead, and by what share of the lane's gold."""
-    if gold_a is None or gold_b is None or gold_a + gold_b <= 0:
+    if gold_a is None or gold_b is None:
         return None, None
-    margin = abs(gold_a - gold_b) / (gold_a + gold_b)
+    margin = abs(gold_a - gold_b) / max(gold_a + gold_b, 1)
     if margin <= EVEN_SHARE:
         return "even", margin
     return ("a" if gold_a > gold_b else "b"), margin
