@@ -1,0 +1,222 @@
+"""From a button to a kept match or account: every way it can come, and every way it can fail."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from tests.jobs.asked import ask
+from tests.lol.conftest import Riot
+from tests.lol.kept import ADA, PUUID, all_done, bodies_of, counts, done, keep, row_of
+from webapp.core.db import db
+from webapp.core.models import Quarantine
+from webapp.core.settings import EXTENSION
+from webapp.jobs.models import JobRun
+from webapp.lol import actions, ingest
+from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.models import LolAccount, LolKey, LolRank
+from webapp.lol.store import accounts, catalogue, games, matches, ranks
+from webapp.simulator.riot.people import puuid_of
+
+OURS = "EUW1_7100000002"
+ADA_ID = RiotId(ADA.name, ADA.tag)
+
+
+def test_a_match_comes_first_and_its_timeline_right_after(riot: Riot) -> None:
+    run = done(actions.ask_for_match(OURS))
+    assert (run.state, run.target_url) == ("done", f"/lol/matches/{OURS}")
+    row = row_of(OURS)
+    assert row is not None
+    assert (row.provenance, row.timeline_key, counts()[2]) == ("upstream", None, 10)
+    assert all_done() == 1
+    row = row_of(OURS)
+    assert row is not None
+    assert row.timeline_key
+    assert len(matches.load_bodies(row).beside["timeline"]) > 100_000
+    assert len(riot.asked()) == 2
+
+
+def test_a_match_keeps_under_a_tenth_of_a_megabyte(riot: Riot) -> None:
+    del riot
+    keep("EUW1_2")
+    row = row_of("EUW1_2")
+    assert row is not None
+    assert row.kept_bytes < 100_000
+
+
+def test_bulk_work_brings_no_timeline_until_asked(riot: Riot) -> None:
+    done(actions.ask_for_match(OURS, queue="bulk"))
+    assert all_done() == 0
+    assert done(actions.ask_for_timeline(OURS)).state == "done"
+    row = row_of(OURS)
+    assert row is not None
+    assert row.timeline_key
+    assert len(riot.asked()) == 2
+
+
+def test_a_match_without_timeline_says_so_and_stays(riot: Riot) -> None:
+    del riot
+    done(actions.ask_for_match("EUW1_7100000044"))
+    all_done()
+    last = db.session.scalar(select(JobRun).where(JobRun.kind == "lol.timeline"))
+    assert last is not None
+    assert (last.state, last.sentence) == (
+        "failed",
+        "Riot has no timeline of this match. Timelines are kept for a year.",
+    )
+    assert row_of("EUW1_7100000044") is not None
+
+
+def test_a_match_nobody_has_is_told_in_a_sentence(riot: Riot) -> None:
+    del riot
+    run = done(actions.ask_for_match("EUW1_7199999999"))
+    assert (run.state, counts()[0]) == ("failed", 0)
+    assert "check the id" in run.sentence
+
+
+def test_a_drifted_body_goes_to_quarantine(riot: Riot) -> None:
+    riot.order(path_pattern=f"/{OURS}$", fault="html200")
+    run = done(actions.ask_for_match(OURS))
+    assert (run.state, counts()[0]) == ("failed", 0)
+    assert db.session.scalar(select(Quarantine.kind)) == "lol.match"
+
+
+def test_a_refused_key_stops_all_work_until_it_is_taken_again(riot: Riot) -> None:
+    riot.order(path_pattern="", fault="403")
+    first = done(actions.ask_for_match(OURS))
+    assert (first.state, first.sentence) == (
+        "waiting",
+        "Riot does not accept this site’s key at the moment.",
+    )
+    asked = len(riot.asked())
+    second = done(actions.ask_for_match("EUW1_7100000003"))
+    assert (second.state, len(riot.asked())) == ("waiting", asked)
+    riot.calm()
+    row = db.session.scalar(select(LolKey))
+    assert row is not None
+    row.tried_at -= timedelta(minutes=6)
+    db.session.commit()
+    assert done(actions.ask_for_match("EUW1_7100000004")).state == "done"
+    assert db.session.scalar(select(LolKey)) is None
+
+
+def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Riot) -> None:
+    run = done(actions.ask_for_summoner(ADA_ID, "EUW1"))
+    assert run.state == "done", run.sentence
+    account = accounts.load_account(RiotId(ADA.name.upper(), ADA.tag.lower()))
+    assert account is not None
+    assert (account.platform, account.puuid, account.name) == ("EUW1", PUUID, ADA.name)
+    assert {one.queue for one in ranks.load_ranks(account.id)} >= {"RANKED_SOLO_5x5"}
+    assert accounts.load_mastery(account.id, 5)[0].points
+    assert accounts.load_live(account.id) is not None
+    assert len(riot.asked()) == 6
+    assert len(games.not_kept(account.id, 50)) == 20
+    assert all_done() == 20
+    assert len(games.load_games(account.id)) == 20
+    assert len(riot.asked()) == 26  # no timeline: nobody waits for one
+
+
+def test_a_riot_id_alone_finds_its_platform(riot: Riot) -> None:
+    del riot
+    run = done(actions.ask_for_summoner(ADA_ID))
+    assert run.target_url == f"/lol/summoners/find/{ADA.name}-{ADA.tag}"
+    account = accounts.load_account(ADA_ID)
+    assert account is not None
+    assert account.platform == "EUW1"
+
+
+def test_ranks_are_a_history_of_changes(riot: Riot) -> None:
+    del riot
+    for _ in range(2):
+        done(actions.ask_for_summoner(ADA_ID, "EUW1"))
+    account = accounts.load_account(ADA_ID)
+    assert account is not None
+    one = ranks.load_ranks(account.id)[0]
+    ranks.save_ranks(account.id, [dataclasses.replace(one, points=one.points + 18)])
+    db.session.commit()
+    rows = db.session.scalars(select(LolRank).where(LolRank.queue == one.queue)).all()
+    assert sorted(row.points for row in rows) == [one.points, one.points + 18]
+
+
+def test_another_key_finds_the_same_account_and_its_old_games(
+    riot: Riot, client: FlaskClient
+) -> None:
+    del riot
+    done(actions.ask_for_summoner(ADA_ID, "EUW1"))
+    all_done(3)
+    app = client.application
+    kept = app.extensions[EXTENSION]
+    app.extensions[EXTENSION] = dataclasses.replace(kept, riot_api_key="RGAPI-other")
+    try:
+        done(actions.ask_for_summoner(ADA_ID, "EUW1"))
+    finally:
+        app.extensions[EXTENSION] = kept
+    found = db.session.scalars(select(LolAccount)).all()
+    assert [one.puuid for one in found] == [puuid_of(ADA, "RGAPI-other")]
+    assert len(games.load_games(found[0].id)) == 3
+
+
+def test_a_name_that_passed_on_belongs_to_its_new_owner(riot: Riot) -> None:
+    del riot
+    old = accounts.save_account("EUW1", ADA_ID, "puuid-of-ada")
+    new = accounts.save_account("EUW1", ADA_ID, "puuid-of-bo")
+    assert old == new  # the same Riot ID under another key is the same account
+    bo = accounts.save_account("EUW1", RiotId("Bo", "EUW"), "puuid-of-bo-2")
+    accounts.save_account("EUW1", ADA_ID, "puuid-of-bo-2")
+    db.session.commit()
+    found = accounts.load_account(ADA_ID)
+    assert found is not None
+    assert found.id == bo
+
+
+def test_files_are_brought_match_first_then_timeline(client: FlaskClient) -> None:
+    del client
+    body, timeline = bodies_of("EUW1_7100000008")
+    assert timeline is not None
+    early, _ = actions.keep_upload("timeline.json", timeline)
+    assert done(f"/jobs/{early}").sentence == (
+        "This is a timeline. Bring the match’s own file first, then this one."
+    )
+    run_id, digest = actions.keep_upload("match.json", body)
+    assert done(f"/jobs/{run_id}").state == "done"
+    again, _ = actions.keep_upload("timeline2.json", timeline + b" ")
+    assert done(f"/jobs/{again}").state == "done"
+    row = row_of("EUW1_7100000008")
+    assert row is not None
+    assert (row.provenance, bool(row.timeline_key)) == ("upload", True)
+    assert digest
+
+
+def test_a_file_never_takes_the_place_of_what_came_from_riot(client: FlaskClient) -> None:
+    del client
+    keep(OURS)
+    body, timeline = bodies_of(OURS)
+    assert timeline is not None
+    run_id, _ = actions.keep_upload("mine.json", body.replace(b"420", b"440"))
+    assert done(f"/jobs/{run_id}").state == "done"
+    told, _ = actions.keep_upload("time.json", timeline)
+    assert "whose own timeline" in done(f"/jobs/{told}").sentence
+    row = row_of(OURS)
+    assert row is not None
+    assert (row.provenance, row.queue_id) == ("upstream", 420)
+
+
+@pytest.mark.usefixtures("riot")
+def test_names_come_in_every_language_of_the_settings() -> None:
+    run_id = ask(key="lol.names", kind="lol.names", args={})
+    assert done(f"/jobs/{run_id}").state == "done"
+    catalogue.forget_catalogue()
+    assert catalogue.load_catalogue().champion(266).name == "Bramwen"
+    assert catalogue.load_catalogue("de_DE").item(3031).name == "Schneide des Morgens"
+    assert catalogue.load_catalogue().version == "16.22.1"
+
+
+def test_samples_are_kept_and_counted_nowhere(client: FlaskClient) -> None:
+    del client
+    body, timeline = bodies_of("EUW1_1")
+    assert ingest.save_generated(body, timeline) == "EUW1_1"
+    assert (matches.count_matches(), len(games.champion_counts())) == (0, 0)

@@ -1,0 +1,60 @@
+"""One game of one account, as lists and sums of many games need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One player's line of one match. A figure the match did not hold is None.
+
+    `won` is None where nobody won, such as a remake; `place` is the Arena's.
+    """
+
+    match_id: str
+    started_at: datetime
+    duration_s: int
+    queue_id: int | None
+    game_mode: str
+    layout: str
+    patch: str
+    champion_id: int
+    champion_name: str | None
+    side: str | None
+    role: str | None
+    won: bool | None
+    place: int | None
+    kills: int | None
+    deaths: int | None
+    assists: int | None
+    gold: int | None
+    cs: int | None
+    damage: int | None
+    vision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Where somebody stood in one queue from a moment on."""
+
+    queue: str
+    seen_at: datetime
+    tier: str
+    division: str
+    points: int
+    wins: int
+    losses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Somebody an account has played with or against."""
+
+    name: str
+    tag: str
+    together: int
+    together_won: int
+    against: int
+    against_won: int

@@ -1,0 +1,72 @@
+"""Bring a match, or the timeline of one that was brought before, from a reader's file to a page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from webapp.core.objects import ObjectMissing
+from webapp.jobs import Refused, Run
+from webapp.lol.domain.asking import UPLOAD_STEPS
+from webapp.lol.ingest.match import INTAKE, with_timeline
+from webapp.lol.store.matches import load_row
+from webapp.lol.store.uploads import INBOX, drop_body, load_upload, name_match, read_upload
+from webapp.matchroom import ingesting
+
+MATCH_FIRST: Final = "This is a timeline. Bring the match’s own file first, then this one."
+HAVE_RIOTS: Final = "This match came from Riot, whose own timeline is used for it."
+
+
+NOTHING: Final = msgspec.Raw(b"")
+
+
+class _Metadata(msgspec.Struct, rename="camel"):
+    match_id: str | None = None
+
+
+class _Info(msgspec.Struct):
+    frames: msgspec.Raw = NOTHING
+
+
+class _Peek(msgspec.Struct):
+    metadata: _Metadata | None = None
+    info: _Info | None = None
+
+
+def ingest_upload(run: Run) -> None:
+    """Bring a file to a page; never in place of what came from Riot."""
+    digest = str(run.args["sha256"])
+    body = _body_of(digest)
+    if (match_id := timeline_of(body)) is None:
+        ingesting.ingest_upload(run, INTAKE, INBOX, lambda _: "json", UPLOAD_STEPS)
+        return
+    row = load_row(match_id)
+    if row is None:
+        raise Refused(MATCH_FIRST)
+    if row.provenance != "upload":
+        raise Refused(HAVE_RIOTS)
+    name_match(digest, match_id)
+    with_timeline(run, row, body)
+    drop_body(digest)
+
+
+def timeline_of(body: bytes) -> str | None:
+    """Give the match a timeline belongs to; None for a body that is no timeline."""
+    try:
+        found = msgspec.json.decode(body, type=_Peek)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None
+    if found.info is None or not bytes(found.info.frames).startswith(b"["):
+        return None
+    return found.metadata.match_id if found.metadata else None
+
+
+def _body_of(digest: str) -> bytes:
+    upload = load_upload(digest)
+    if upload is None:
+        raise Refused(ingesting.GONE)
+    try:
+        return read_upload(upload)
+    except ObjectMissing as gone:
+        raise Refused(ingesting.GONE) from gone

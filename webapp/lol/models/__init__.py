@@ -1,0 +1,32 @@
+"""What is kept of League of Legends in Postgres: matches, page slices, accounts, ranks, mastery.
+
+Raw bodies are files in the object store; rows only name them.
+"""
+
+from __future__ import annotations
+
+from webapp.lol.models.account import (
+    LolAccount,
+    LolKnownPuuid,
+    LolLive,
+    LolMastery,
+    LolPlayed,
+    LolRank,
+)
+from webapp.lol.models.key import LolKey
+from webapp.lol.models.match import LolMatch, LolPlayer, LolSlice
+from webapp.lol.models.upload import LolUpload
+
+__all__ = [
+    "LolAccount",
+    "LolKey",
+    "LolKnownPuuid",
+    "LolLive",
+    "LolMastery",
+    "LolMatch",
+    "LolPlayed",
+    "LolPlayer",
+    "LolRank",
+    "LolSlice",
+    "LolUpload",
+]

@@ -1,0 +1,1 @@
+"""The only reader and writer of League of Legends' rows and files."""

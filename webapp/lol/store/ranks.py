@@ -1,0 +1,60 @@
+"""Ranks over time: a row only when something changed, so that they are a history of LP."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from webapp.core.db import db, utc_now
+from webapp.lol.domain.played import Rank
+from webapp.lol.models import LolKnownPuuid, LolRank
+
+MOST_KEPT = 400
+_SAME = ("tier", "division", "points", "wins", "losses")
+
+
+def save_ranks(account_id: uuid.UUID, ranks: Sequence[Rank]) -> None:
+    """Keep what changed of an account's ranks, in the caller's transaction."""
+    current = {one.queue: one for one in load_ranks(account_id)}
+    rows = [
+        {"account_id": account_id, "queue": one.queue, "seen_at": utc_now(), **_said(one)}
+        for one in ranks
+        if one.queue not in current or _said(current[one.queue]) != _said(one)
+    ]
+    if rows:
+        db.session.execute(insert(LolRank).on_conflict_do_nothing(), rows)
+
+
+def load_ranks(account_id: uuid.UUID) -> list[Rank]:
+    """Give where an account stands now, by queue."""
+    newest: dict[str, Rank] = {}
+    for one in load_rank_history(account_id):
+        newest[one.queue] = one
+    return list(newest.values())
+
+
+def load_rank_history(account_id: uuid.UUID) -> list[Rank]:
+    """Give every change of an account's ranks we saw, oldest first."""
+    columns = [getattr(LolRank, name) for name in Rank.__slots__]
+    query = select(*columns).where(LolRank.account_id == account_id)
+    query = query.order_by(LolRank.seen_at.desc()).limit(MOST_KEPT)
+    return [Rank(*row) for row in reversed(db.session.execute(query).all())]
+
+
+def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
+    """Give the ranks we know of the people in a match; those never asked for are not in it."""
+    columns = [getattr(LolRank, name) for name in Rank.__slots__]
+    query = (
+        select(LolKnownPuuid.puuid, *columns)
+        .join(LolRank, LolRank.account_id == LolKnownPuuid.account_id)
+        .where(LolKnownPuuid.puuid.in_(puuids), LolRank.queue == queue)
+        .order_by(LolRank.seen_at)
+    )
+    return {row[0]: Rank(*row[1:]) for row in db.session.execute(query)}
+
+
+def _said(one: Rank) -> dict[str, object]:
+    return {name: getattr(one, name) for name in _SAME}

@@ -1,0 +1,40 @@
+"""League of Legends' jobs: ids in, nothing out, safe to ring twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from webapp.lol import actions, ingest
+from webapp.lol.upstream import open_data_dragon, open_riot
+
+if TYPE_CHECKING:
+    from webapp.jobs import Run
+
+
+def match(run: Run) -> None:
+    """Bring one match; for somebody who waits, its timeline right after."""
+    waited_for = bool(run.args.get("waited_for"))
+    ingest.ingest_match(run, partial(open_riot, patient=not waited_for))
+    if waited_for:
+        actions.ask_for_missing_timeline(str(run.args["match_id"]))
+
+
+def timeline(run: Run) -> None:
+    """Bring the timeline of a match that is kept."""
+    ingest.ingest_timeline(run, open_riot)
+
+
+def summoner(run: Run) -> None:
+    """Bring one account up to date, and ask for its newest matches."""
+    ingest.ingest_summoner(run, open_riot, actions.want_matches)
+
+
+def upload(run: Run) -> None:
+    """Read a file a reader brought."""
+    ingest.ingest_upload(run)
+
+
+def names(run: Run) -> None:
+    """Bring the names of champions, items, spells and runes."""
+    ingest.refresh_catalogue(run, open_data_dragon())

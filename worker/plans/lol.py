@@ -1,0 +1,19 @@
+"""League of Legends' jobs: names, how long each may take, what comes around by itself."""
+
+from typing import Final
+
+from webapp.jobs.periodic import Periodic
+from worker.plans import HOUR, Plan
+
+PLAN: Final = Plan(
+    names=("lol.match", "lol.timeline", "lol.summoner", "lol.upload", "lol.names"),
+    seconds={"lol.names": 600},
+    periodic=(
+        Periodic(
+            kind="lol.names",
+            key="lol.names",
+            every_s=6 * HOUR,
+            title="Refreshing champions, items and runes",
+        ),
+    ),
+)
