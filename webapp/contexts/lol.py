@@ -1,0 +1,27 @@
+"""League of Legends' room."""
+
+from typing import Final
+
+from webapp.contexts import Context
+from webapp.home.rooms import Room
+from webapp.lol import actions
+from webapp.lol.pages import door, index
+from webapp.lol.routes import bp
+
+CONTEXT: Final = Context(
+    room=Room(
+        slug="lol",
+        name="League of Legends",
+        url="/lol",
+        answers="Match and summoner analysis, champions",
+        sources="Riot, Data Dragon, your files",
+        recognise=door.recognise,
+        reads_file=door.reads_file,
+        import_upload=actions.import_upload,
+        recent=index.recent_matches,
+        samples=index.sample_matches,
+        freshness=door.freshness,
+    ),
+    blueprints=(bp,),
+    order=3,
+)

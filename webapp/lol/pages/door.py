@@ -1,0 +1,96 @@
+"""What the house asks of this room: what a text means here, whether a file is ours, how fresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from sqlalchemy import func, select
+
+from webapp.core.db import db, utc_now
+from webapp.core.models import UpstreamReply
+from webapp.lol.domain.door import read_match_id, read_somebody
+from webapp.lol.pages.index import result_said
+from webapp.lol.store import accounts, keys, matches
+
+OUR_WORDS: Final = (b'"matchId"', b'"participantFrames"', b'"gameVersion"', b'"teamPosition"')
+SHOWN: Final = 4096
+LATELY: Final = timedelta(minutes=15)
+State = Literal["ok", "warn", "bad", "idle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something recognised: where it opens and how far it is."""
+
+    url: str
+    said: str
+    state: State
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How the room's data is doing."""
+
+    newest_at: datetime | None
+    state: State
+    text: str
+
+
+def recognise(kind: str, key: str) -> Found | None:
+    """Say what a text means here; None for what this room cannot open."""
+    if kind == "match":
+        match_id = read_match_id(key)
+        return _match(match_id) if match_id else None
+    return _somebody(key) if kind == "player" else None
+
+
+def reads_file(filename: str, head: bytes) -> Literal["yes", "maybe", ""]:
+    """Say whether a file looks like a match or a timeline of Riot's: JSON that names its id."""
+    del filename
+    start = head[:SHOWN]
+    if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return ""
+    return "yes" if any(word in start for word in OUR_WORDS) else "maybe"
+
+
+def freshness() -> Freshness:
+    """Say when the newest match came, and whether Riot's servers answer."""
+    newest = matches.newest_fetch()
+    refused = keys.refused_key()
+    if refused is not None:
+        return Freshness(newest, "bad", refused.sentence)
+    bad, asked = db.session.execute(
+        select(
+            func.count().filter(UpstreamReply.outcome.in_(("unavailable", "failed", "drifted"))),
+            func.count(),
+        ).where(UpstreamReply.upstream.like("riot-%"), UpstreamReply.at > utc_now() - LATELY)
+    ).one()
+    if not asked:
+        return Freshness(newest, "idle", "not asked lately")
+    if bad * 2 > asked:
+        return Freshness(newest, "warn", f"{bad} of the last {asked} calls failed")
+    return Freshness(newest, "ok", "working")
+
+
+def _match(match_id: str) -> Found:
+    row = matches.load_row(match_id)
+    url = f"/lol/matches/{match_id}"
+    if row:
+        return Found(url, result_said(row), "ok", "already analysed")
+    return Found(url, "Not analysed here yet.", "idle", "look up")
+
+
+def _somebody(key: str) -> Found | None:
+    said = read_somebody(key)
+    if said is None:
+        return None
+    account = accounts.load_account(said.riot_id)
+    if account is not None:
+        url = f"/lol/summoners/{account.platform.lower()}/{said.riot_id.slug}"
+        return Found(url, f"{account.name}#{account.tag}", "ok", "known here")
+    where = said.platform.route if said.platform else "find"
+    url = f"/lol/summoners/{where}/{said.riot_id.slug}"
+    return Found(url, "Rank, champions and matches by Riot ID.", "idle", "look up")
