@@ -17,6 +17,7 @@ from webapp.lol.domain.analysis.laning import Laning, laning_of
 from webapp.lol.domain.analysis.lead import Lead, lead_of
 from webapp.lol.domain.analysis.moments import Moments, moments_of
 from webapp.lol.domain.analysis.objectives import Objectives, objectives_of
+from webapp.lol.domain.analysis.places import Places, places_of
 from webapp.lol.domain.analysis.score import Score, score_of
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, scoreboard_of
 from webapp.lol.domain.analysis.vision import Vision, vision_of
@@ -43,6 +44,7 @@ class Analysis:
     builds: Builds
     vision: Vision
     known: Known
+    places: Places
 
 
 def analyse(match: Match) -> Analysis:
@@ -62,6 +64,7 @@ def analyse(match: Match) -> Analysis:
         builds=builds_of(match),
         vision=vision_of(match),
         known=known_of(match),
+        places=places_of(match),
     )
 
 
@@ -78,6 +81,7 @@ __all__ = [
     "Lead",
     "Moments",
     "Objectives",
+    "Places",
     "Score",
     "Scoreboard",
     "Vision",

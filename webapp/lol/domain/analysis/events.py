@@ -1,5 +1,7 @@
 """What stands on the strip: kills, buildings, epic monsters, plates, souls, pauses.
 
+`at_s` is what pages show, `at_ms` decides which frame of the timeline has an event already.
+
 Other slices refer to a kill, a building or a monster by its number in these lists.
 """
 
@@ -20,6 +22,7 @@ class Kill:
     """A champion fell. `side` is the side it counts for, None for nobody's (an execute)."""
 
     at_s: int
+    at_ms: int
     killer: int | None
     victim: int
     side: str | None
@@ -33,6 +36,7 @@ class Fall:
     """A building of `side` fell: "turret" with its tier, or "inhibitor"."""
 
     at_s: int
+    at_ms: int
     side: str | None
     kind: str
     tier: str | None
@@ -47,6 +51,7 @@ class Monster:
     """An epic monster fell to `side`, None when to no side."""
 
     at_s: int
+    at_ms: int
     kind: str
     element: str | None
     side: str | None
@@ -140,6 +145,7 @@ def _kill(one: records.Kill, sides: Mapping[int, str]) -> Kill:
     place = one.place
     return Kill(
         one.at_s,
+        one.at_ms,
         one.killer,
         one.victim,
         side,
@@ -158,13 +164,13 @@ def _executed_by(one: records.Kill, sides: Mapping[int, str]) -> str | None:
 def _fall(one: records.BuildingKill) -> Fall:
     place = one.place
     x, y = (place.x, place.y) if place else (None, None)
-    return Fall(one.at_s, one.side, one.kind, one.tier, one.lane, one.killer, x, y)
+    return Fall(one.at_s, one.at_ms, one.side, one.kind, one.tier, one.lane, one.killer, x, y)
 
 
 def _monster(one: records.MonsterKill) -> Monster:
     place = one.place
     x, y = (place.x, place.y) if place else (None, None)
-    return Monster(one.at_s, one.kind, one.element, one.side, one.killer, x, y)
+    return Monster(one.at_s, one.at_ms, one.kind, one.element, one.side, one.killer, x, y)
 
 
 def _souls(timeline: Timeline) -> tuple[SoulTaken, ...]:

@@ -1,0 +1,73 @@
+"""The Builds tab of one match, for the chosen moment or span."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+from webapp.lol.domain.terms import TERMS, Term
+from webapp.lol.pages.builds.inventories import BuildView, build_view
+from webapp.lol.pages.builds.spikes import SpikeRow, spike_rows, within
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of
+from webapp.lol.pages.seats import seats_of
+from webapp.lol.pages.sources import Sources, load_sources
+from webapp.lol.pages.window import follows, seen_clock, until, until_words
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class BuildsPage:
+    """The Builds tab; `nothing` says why no purchase is dated, empty where they are."""
+
+    frame: Frame
+    tab: str
+    follows: int | str | None
+    when: str
+    clock: str
+    nothing: str
+    spikes: tuple[SpikeRow, ...]
+    builds: tuple[BuildView, ...]
+    terms: dict[str, Term]
+
+
+def builds_page(match_id: str, moment: Moment, version: str | None = None) -> BuildsPage | None:
+    """Give the Builds of a match; None when it is not kept here."""
+    loaded = load_sources(match_id, *BUILDS.slices, version=version)
+    if loaded is None:
+        return None
+    spikes, builds = _seen(loaded, moment)
+    return BuildsPage(
+        frame=frame_of(loaded, "builds", moment),
+        tab="builds",
+        follows=follows(moment),
+        when=until_words(moment),
+        clock=seen_clock(moment, clock(loaded.row.duration_s)),
+        nothing="" if loaded.slices["builds"].recorded else NOT_RECORDED,
+        spikes=spikes,
+        builds=builds,
+        terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
+    )
+
+
+NOT_RECORDED = "This match has no timeline of events: only the items at its end are known."
+
+
+def _seen(loaded: Sources, moment: Moment) -> tuple[tuple[SpikeRow, ...], tuple[BuildView, ...]]:
+    story, seats = loaded.slices["builds"], seats_of(loaded)
+    window = until(moment, loaded.row.duration_s)
+    builds = tuple(
+        build_view(one, seats[one.slot], loaded.names, window, recorded=story.recorded)
+        for one in story.players
+        if one.slot in seats
+    )
+    if loaded.slices["scoreboard"].mode != "rift" or not story.recorded:
+        return (), builds
+    return within(spike_rows(loaded), window), builds
+
+
+def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
+    return _seen(loaded, moment)
+
+
+BUILDS = Panel("builds", (*FRAME_SLICES, "builds"), _shows)

@@ -1,0 +1,214 @@
+"""What was taken as rows: monsters with their set-up, buildings, counts, bounties and feats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from webapp.lol.domain.analysis.events import OTHER, Events
+from webapp.lol.domain.analysis.objectives import Count, SetUp, Taken
+from webapp.lol.pages.frame import clock
+from webapp.lol.pages.head import SIDE_NAMES
+from webapp.lol.pages.seats import NOBODY, Seat, seats_of
+from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.window import Window
+
+HELD: Final = 32
+WORDS: Final = {
+    "dragon": "Drake",
+    "elder": "Elder dragon",
+    "grub": "Voidgrub",
+    "herald": "Rift Herald",
+    "atakhan": "Atakhan",
+    "baron": "Baron Nashor",
+    "turret": "Turret",
+    "inhibitor": "Inhibitor",
+    "plate": "Plate",
+}
+ELEMENTS: Final = {
+    "fire": "Infernal",
+    "water": "Ocean",
+    "air": "Cloud",
+    "earth": "Mountain",
+    "hextech": "Hextech",
+    "chemtech": "Chemtech",
+}
+FEATS: Final = {0: "Feat of warfare", 1: "Feat of demolition", 2: "Feat of domination"}
+GRUBS_S: Final = 90
+"""Voidgrubs of one camp fall within so many seconds and stand as one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonsterRow:
+    """A monster's fall, or a camp's; set-ups are Blue's and Red's."""
+
+    at_s: int
+    clock: str
+    what: str
+    side: str
+    killer: Seat
+    alive: str
+    placed: str
+    cleared: str
+    bounty: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingRow:
+    """A building's fall; `side` took it."""
+
+    at_s: int
+    clock: str
+    what: str
+    side: str
+    killer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """How many each side took in the stretch; `said` is the body's own count of the whole match."""
+
+    what: str
+    a: int
+    b: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A soul, a bounty or a feat: when, whose, and what it was."""
+
+    at_s: int
+    clock: str
+    side: str
+    what: str
+
+
+@lru_cache(maxsize=HELD)
+def monster_rows(loaded: Sources) -> tuple[MonsterRow, ...]:
+    """Give every epic monster by time; grubs that fell together to one side are one row."""
+    events, seats = loaded.slices["events"], seats_of(loaded)
+    taken = loaded.slices["objectives"].taken
+    found: list[MonsterRow] = []
+    for _, group in groupby(taken, key=lambda one: _camp(events, one)):
+        camp = list(group)
+        found.append(_monster(camp, events, seats))
+    return tuple(found)
+
+
+def _camp(events: Events, one: Taken) -> tuple[object, ...]:
+    monster = events.monsters[one.number]
+    if one.kind != "grub":
+        return (one.number,)
+    return ("grub", monster.side, monster.at_s // GRUBS_S)
+
+
+def _monster(camp: list[Taken], events: Events, seats: dict[int, Seat]) -> MonsterRow:
+    first = camp[0]
+    monster = events.monsters[first.number]
+    element = ELEMENTS.get(monster.element or "", "")
+    word = WORDS.get(first.kind, first.kind.capitalize())
+    what = f"{element} drake" if element and first.kind == "dragon" else word
+    bounty = sum(one.bounty or 0 for one in camp)
+    return MonsterRow(
+        at_s=monster.at_s,
+        clock=clock(monster.at_s),
+        what=f"{len(camp)} × {what}" if len(camp) > 1 else what,
+        side=monster.side or "",
+        killer=seats.get(monster.killer or 0, NOBODY),
+        alive=_both(first.a.alive, first.b.alive),
+        placed=_pair(first, "placed"),
+        cleared=_pair(first, "cleared"),
+        bounty=f"{bounty:,}" if bounty else "",
+    )
+
+
+def _pair(one: Taken, name: str) -> str:
+    sides: tuple[SetUp, SetUp] = (one.a, one.b)
+    return _both(*(getattr(side, name) for side in sides))
+
+
+def _both(a: int | None, b: int | None) -> str:
+    return "–" if a is None or b is None else f"{a}–{b}"
+
+
+@lru_cache(maxsize=HELD)
+def building_rows(loaded: Sources) -> tuple[BuildingRow, ...]:
+    """Give every turret and inhibitor by time."""
+    seats = seats_of(loaded)
+    return tuple(
+        BuildingRow(
+            at_s=one.at_s,
+            clock=clock(one.at_s),
+            what=_building(one.kind, one.tier, one.lane),
+            side=OTHER.get(one.side or "", ""),
+            killer=seats[one.killer].name if one.killer in seats else "minions",
+        )
+        for one in loaded.slices["events"].buildings
+    )
+
+
+def _building(kind: str, tier: str | None, lane: str | None) -> str:
+    word = WORDS.get(kind, kind.capitalize()).lower()
+    said = f"{tier} {word}" if tier else word
+    where = f", {lane}" if lane and tier != "nexus" else ""
+    return f"{said[:1].upper()}{said[1:]}{where}"
+
+
+def count_rows(loaded: Sources, window: Window) -> tuple[CountRow, ...]:
+    """Count what each side took in a stretch; kinds nobody took are left out."""
+    story, events = loaded.slices["objectives"], loaded.slices["events"]
+    taken = [
+        *((one.kind, events.monsters[one.number]) for one in story.taken),
+        *((one.kind, one) for one in events.buildings),
+        *(("plate", one) for one in events.plates),
+    ]
+    inside = [
+        (kind, one.side if hasattr(one, "element") else OTHER.get(one.side or ""))
+        for kind, one in taken
+        if window.holds(one.at_s)
+    ]
+    rows = [
+        CountRow(
+            WORDS[one.kind],
+            inside.count((one.kind, "a")),
+            inside.count((one.kind, "b")),
+            _said(one),
+        )
+        for one in story.counts
+    ]
+    return tuple(row for row in rows if row.a or row.b or row.said not in {"", "0–0"})
+
+
+def _said(one: Count) -> str:
+    if one.said_a is None or one.said_b is None:
+        return ""
+    return f"{one.said_a}–{one.said_b}"
+
+
+@lru_cache(maxsize=HELD)
+def note_rows(loaded: Sources) -> tuple[NoteRow, ...]:
+    """Give souls, bounties and feats by time."""
+    story, events = loaded.slices["objectives"], loaded.slices["events"]
+    rows = [
+        *(_note(one.at_s, one.side, f"{one.element.capitalize()} soul") for one in events.souls),
+        *(
+            _note(one.from_s, one.side, f"Objective bounties {_until(one.to_s)}")
+            for one in story.bounties
+        ),
+        *(
+            _note(one.at_s, one.side, FEATS.get(one.feat, f"Feat {one.feat}"))
+            for one in story.feats
+        ),
+    ]
+    return tuple(sorted(rows, key=lambda one: one.at_s))
+
+
+def _until(to_s: int | None) -> str:
+    return "to the end" if to_s is None else f"until {clock(to_s)}"
+
+
+def _note(at_s: int, side: str, what: str) -> NoteRow:
+    return NoteRow(at_s, clock(at_s), side, f"{SIDE_NAMES[side]}: {what}")

@@ -1,0 +1,30 @@
+"""Addresses of the win chance: a match's, and how it is worked out."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from webapp.core.pages import send
+from webapp.lol.pages.chance import CHANCE, chance_method_page, chance_page
+from webapp.lol.routes import bp
+from webapp.lol.routes.match import MATCH, send_match
+from webapp.lol.store.chances import load_standing
+
+
+@bp.get(MATCH + "/chance")
+@bp.get(MATCH + "/chance.json")
+def chance(match_id: str) -> Response:
+    """Show how the chance to win went, and what turned it."""
+    return send_match(
+        match_id,
+        lambda version, moment: chance_page(match_id, moment, version),
+        panel=CHANCE,
+        also=load_standing().mark,
+    )
+
+
+@bp.get("/win-chance")
+@bp.get("/win-chance.json")
+def chance_method() -> Response:
+    """Show the model behind the win chance."""
+    return send("lol/win_chance.html", page=chance_method_page())
