@@ -7,8 +7,9 @@ installation without network.
 from webapp.simulator.riot.samples import (
     SAMPLE_PLATFORM,
     match_bytes,
+    played_in_demo,
     sample_matches,
     timeline_bytes,
 )
 
-__all__ = ["SAMPLE_PLATFORM", "match_bytes", "sample_matches", "timeline_bytes"]
+__all__ = ["SAMPLE_PLATFORM", "match_bytes", "played_in_demo", "sample_matches", "timeline_bytes"]

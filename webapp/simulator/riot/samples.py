@@ -2,6 +2,7 @@
 
 import json
 
+from webapp.simulator.riot.people import people_of
 from webapp.simulator.riot.scenarios import SAMPLES, Scenario, scenario_of
 from webapp.simulator.riot.wire.bodies import match_body, timeline_body
 
@@ -35,3 +36,8 @@ def _scenario(match_id: str) -> Scenario:
 
 def _packed(body: object) -> bytes:
     return json.dumps(body, separators=(",", ":")).encode()
+
+
+def played_in_demo() -> list[tuple[str, str]]:
+    """(name, tag) of the accounts a demonstration looks up."""
+    return [(one.name, one.tag) for one in people_of(SAMPLE_PLATFORM)[9:30:10]]
