@@ -28,12 +28,31 @@ SITES: tuple[Site, ...] = (
     (DOTA_HOSTS, r"/(?:api/)?players/(\d{1,17})", "dota2", "player"),
     (r"steamcommunity\.com", r"/profiles/(\d{17})", "deadlock", "player"),
     (r"steamcommunity\.com", r"/id/([\w-]{2,32})", "deadlock", "vanity"),
-    (r"([a-z]+\.)?op\.gg", r"/(?:lol/)?summoners/[a-z]+/([^/]{3,40})", "lol", "player"),
-    (r"u\.gg", r"/lol/profile/[a-z0-9]+/([^/]{3,40})/", "lol", "player"),
-    (r"leagueofgraphs\.com", r"/match/([a-z]+/\d{6,12})", "lol", "match"),
+    (r"([a-z]+\.)?op\.gg", r"/(?:lol/)?summoners/([a-z0-9]+/[^/]{3,40})", "lol", "player"),
+    (r"u\.gg", r"/lol/profile/([a-z0-9]+/[^/]{3,40})", "lol", "player"),
+    (r"leagueofgraphs\.com", r"/(?:[a-z]{2}/)?summoner/([a-z0-9]+/[^/]{3,40})", "lol", "player"),
+    (r"dpm\.lol", r"/([^/]{3,40})", "lol", "player"),
+    (r"leagueofgraphs\.com", r"/(?:[a-z]{2}/)?match/([a-z]+/\d{6,12})", "lol", "match"),
     (r"esi\.evetech\.net", r".*/contracts/public/items/(\d{1,12})", "eve", "contract"),
 )
-REGIONS = {"br": "BR1", "eune": "EUN1", "euw": "EUW1", "jp": "JP1", "kr": "KR", "na": "NA1"}
+REGIONS = {
+    "br": "BR1",
+    "eune": "EUN1",
+    "euw": "EUW1",
+    "jp": "JP1",
+    "kr": "KR",
+    "lan": "LA1",
+    "las": "LA2",
+    "me": "ME1",
+    "na": "NA1",
+    "oce": "OC1",
+    "ru": "RU",
+    "sea": "SG2",
+    "sg": "SG2",
+    "tr": "TR1",
+    "tw": "TW2",
+    "vn": "VN2",
+}
 LINK = re.compile(r"(https?://)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?/\S*", re.IGNORECASE | re.ASCII)
 
 
@@ -68,6 +87,7 @@ def _account(room: RoomName, value: int) -> tuple[Seen, ...]:
 
 def _league(kind: Kind, key: str) -> tuple[Seen, ...]:
     if kind == "player":
+        # The platform a link names goes along, as `euw/Name#TAG`.
         name, dash, tag = key.rpartition("-")
         return (Seen("lol", "player", f"{name}#{tag}"),) if dash and name and tag else ()
     region, _, number = key.partition("/")

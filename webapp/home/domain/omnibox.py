@@ -13,7 +13,7 @@ from webapp.home.domain.links import read_link
 from webapp.home.domain.reading import Seen, account, numbers
 
 LONGEST = 300
-PLATFORMS = "BR1|EUN1|EUW1|JP1|KR|LA1|LA2|ME1|NA1|OC1|PH2|RU|SG2|TH2|TR1|TW2|VN2"
+PLATFORMS = "BR1|EUN1|EUW1|JP1|KR|LA1|LA2|ME1|NA1|OC1|PBE1|PH2|RU|SG2|TH2|TR1|TW2|VN2"
 
 NUMBER = re.compile(r"#?\d{1,20}", re.ASCII)
 GROUPED = re.compile(r"\d{1,3}([ ,.'\u2019\u00a0\u202f]\d{3})+", re.ASCII)
