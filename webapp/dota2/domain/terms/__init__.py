@@ -1,0 +1,41 @@
+"""Every metric the room shows, defined once.
+
+Pages explain their words from here, and the method page lists them all. Words only; what is
+computed lies in `analysis`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.dota2.domain.terms import (
+    builds,
+    chat,
+    combat,
+    draft,
+    economy,
+    fights,
+    findings,
+    laning,
+    objectives,
+    vision,
+)
+from webapp.matchplay.terms import Group, Term
+
+GROUPS: Final[tuple[Group, ...]] = (
+    vision.GROUP,
+    combat.GROUP,
+    economy.GROUP,
+    laning.GROUP,
+    objectives.GROUP,
+    fights.GROUP,
+    builds.GROUP,
+    draft.GROUP,
+    chat.GROUP,
+    findings.GROUP,
+)
+"""In the order of a match's tabs."""
+
+TERMS: Final[dict[str, Term]] = {term.key: term for group in GROUPS for term in group.terms}
+
+__all__ = ["GROUPS", "TERMS", "Group", "Term"]

@@ -1,0 +1,89 @@
+"""The laning phase as rows: everybody at 10:00, and every lane's verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.dota2.domain.analysis.laning import Laning
+
+
+@dataclass(frozen=True, slots=True)
+class LaneLine:
+    """One player at the end of laning; `share` is a fraction of the time in the lane."""
+
+    slot: int
+    hero_id: int
+    side: str
+    lane: str | None
+    role: str | None
+    share: float | None
+    roaming: bool | None
+    position: int | None
+    at_s: int
+    gold: int | None
+    xp: int | None
+    last_hits: int | None
+    denies: int | None
+    level: int | None
+    efficiency: float | None
+    kills: int | None
+    deaths: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """One lane at the end of laning."""
+
+    lane: str
+    gold_a: int | None
+    gold_b: int | None
+    xp_a: int | None
+    xp_b: int | None
+    kills_a: int | None
+    kills_b: int | None
+    winner: str | None
+    margin: float | None
+
+
+def lane_lines(laning: Laning) -> tuple[LaneLine, ...]:
+    """Give everybody at the end of laning."""
+    return tuple(
+        LaneLine(
+            slot=one.slot,
+            hero_id=one.hero_id,
+            side=one.side,
+            lane=one.lane,
+            role=one.role,
+            share=None if one.share is None else round(one.share, 3),
+            roaming=one.roaming,
+            position=one.position,
+            at_s=laning.ends_s,
+            gold=one.gold,
+            xp=one.xp,
+            last_hits=one.last_hits,
+            denies=one.denies,
+            level=one.level,
+            efficiency=None if one.efficiency is None else round(one.efficiency, 4),
+            kills=one.kills,
+            deaths=one.deaths,
+        )
+        for one in laning.players
+    )
+
+
+def verdict_lines(laning: Laning) -> tuple[VerdictLine, ...]:
+    """Give every lane's verdict."""
+    return tuple(
+        VerdictLine(
+            lane=one.lane,
+            gold_a=one.gold_a,
+            gold_b=one.gold_b,
+            xp_a=one.xp_a,
+            xp_b=one.xp_b,
+            kills_a=one.kills_a,
+            kills_b=one.kills_b,
+            winner=one.winner,
+            margin=None if one.margin is None else round(one.margin, 4),
+        )
+        for one in laning.verdicts
+    )

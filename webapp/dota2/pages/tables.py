@@ -1,0 +1,51 @@
+"""Every table of a match as rows for CSV, straight from its stored slices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from webapp.dota2.domain.analysis.draft import Draft, Step
+from webapp.dota2.domain.catalogue import Catalogue
+from webapp.dota2.pages.economy.csv_rows import farm_lines, lead_lines, minute_lines, source_lines
+from webapp.dota2.pages.laning.csv_rows import lane_lines, verdict_lines
+from webapp.dota2.pages.overview.csv_rows import score_lines
+from webapp.dota2.pages.sources import load_sources
+from webapp.matchplay.tables import Beside, Rows, Table, csv_of
+
+
+def _steps(draft: Draft) -> tuple[Step, ...]:
+    return draft.steps
+
+
+BOARD = ("scoreboard",)
+TABLES: dict[str, Table] = {
+    "scoreboard": Table(
+        "Scoreboard", "everybody, every column", "scoreboard", score_lines, also=BOARD
+    ),
+    "lead": Table("Leads", "gold and experience of both sides", "lead", lead_lines),
+    "minutes": Table(
+        "Minutes", "every player at every minute", "moments", minute_lines, also=BOARD
+    ),
+    "sources": Table(
+        "Gold and experience by source", "every player", "economy", source_lines, also=BOARD
+    ),
+    "farm": Table("Units killed", "every player, by sort", "economy", farm_lines, also=BOARD),
+    "laning": Table("Laning", "each player at 10:00", "laning", lane_lines),
+    "lanes": Table("Lanes", "each lane’s verdict at 10:00", "laning", verdict_lines),
+    "draft": Table("Draft", "picks and bans in order", "draft", _steps),
+}
+
+
+def table_csv(match_id: int, name: str) -> str | None:
+    """Give a table of a match as CSV; None when there is no such match or table."""
+    table = TABLES.get(name)
+    loaded = load_sources(match_id, table.slice, *table.also) if table else None
+    if table is None or loaded is None or table.slice not in loaded.slices:
+        return None
+    made_of = loaded if table.also else loaded.slices[table.slice]
+    return write_csv(table.rows(made_of), loaded.names, table.record)
+
+
+def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:
+    """Write frozen records as CSV; heroes get their names beside their ids."""
+    return csv_of(rows, record, Beside("hero_id", "hero", lambda one: names.hero(one).name))
