@@ -15,8 +15,9 @@ from webapp.dota2.domain.buildings import cell, name_of
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.matchplay.charts import clock
 
-LEAST: Final = 64.0
-SIZE: Final = 128.0
+LEAST: Final = 60.0
+SIZE: Final = 136.0
+"""The grid's own 64 to 192 and a margin: patch 7.33 made the ground larger by a few cells."""
 Points = Sequence[tuple[int, int]]
 
 _LANES: Final[tuple[Points, ...]] = (
@@ -29,8 +30,8 @@ _LANES: Final[tuple[Points, ...]] = (
 )  # fmt: skip
 """World units along the towers of each lane, Radiant's base first."""
 _RIVER: Final[Points] = (
-    (-7200, 5600), (-5400, 4300), (-3600, 2700), (-1700, 1000), (-450, -350), (1180, -1250),
-    (3000, -2500), (4800, -3600), (7300, -5300),
+    (-8700, 6900), (-5400, 4300), (-3600, 2700), (-1700, 1000), (-450, -350), (1180, -1250),
+    (3000, -2500), (4800, -3600), (8700, -6400),
 )  # fmt: skip
 _BASES: Final = {"a": (-7200, -6900), "b": (7200, 6700)}
 _BASE_RADIUS: Final = 34

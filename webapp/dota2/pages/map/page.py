@@ -36,12 +36,16 @@ DEATHS_S = 60
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """The Map tab; `rows` is None where no ward was recorded, `placed` deaths of `fell` a place."""
+    """The Map tab; `rows` is None where no ward was recorded, `placed` deaths of `fell` a place.
+
+    `whole` says that nothing is chosen: then all wards are drawn, without what they saw.
+    """
 
     frame: Frame
     tab: str
     follows: int | str | None
     title: str
+    whole: bool
     parsed: bool
     kinds: tuple[Choice, ...]
     sides: tuple[Choice, ...]
@@ -76,6 +80,7 @@ def map_page(
         tab="map",
         follows=None if moment.span else moment.second,
         title=_title(moment),
+        whole=moment.span is None and moment.at is None,
         parsed=loaded.slices["scoreboard"].parsed,
         kinds=asked.kinds(),
         sides=asked.sides(),

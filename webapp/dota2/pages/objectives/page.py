@@ -25,7 +25,10 @@ from webapp.matchroom.panels import Panel
 
 @dataclass(frozen=True, slots=True)
 class ObjectivesPage:
-    """The Objectives tab; `recorded` is False where no second of any building is known."""
+    """The Objectives tab; `recorded` is False where no second of any building is known.
+
+    `unnamed` counts towers that fell without the replay saying which.
+    """
 
     frame: Frame
     tab: str
@@ -33,6 +36,7 @@ class ObjectivesPage:
     title: str
     parsed: bool
     recorded: bool
+    unnamed: int
     groups: tuple[Group, ...]
     roshans: tuple[RoshanRow, ...] | None
     taken: tuple[Taken, ...]
@@ -54,6 +58,7 @@ def objectives_page(
         title=title_at("Buildings", moment),
         parsed=loaded.slices["scoreboard"].parsed,
         recorded=loaded.slices["objectives"].recorded,
+        unnamed=len(loaded.slices["objectives"].unnamed),
         groups=groups_at(loaded, moment),
         roshans=roshans_at(loaded, moment),
         taken=taken_at(loaded, moment),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.dota2.domain.analysis.objectives import Building
+from webapp.dota2.domain.analysis.objectives import Building, Objectives
+from webapp.dota2.domain.analysis.whose import OTHER
 from webapp.dota2.domain.buildings import name_of
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.pages.called import unit_called
@@ -46,15 +47,21 @@ def groups_at(loaded: Any, moment: Moment) -> tuple[Group, ...]:
     return tuple(_group(loaded, side, moment) for side in ("a", "b"))
 
 
-def standing_at(buildings: tuple[Building, ...], side: str, at_s: int | None) -> tuple[int, int]:
-    """Count a side's buildings that surely stood at a second (None: the end), and all of them.
+def standing_at(story: Objectives, side: str, at_s: int | None) -> tuple[int, int, int]:
+    """Count a side's buildings at a second (None: the end): at least, at most, of how many.
 
-    One that fell at a second nobody recorded stood until the end as far as is known.
+    What fell at a second nobody recorded may have fallen before or after. An Ancient falls last.
     """
-    own = [one for one in buildings if one.side == side and one.kind != "shrine"]
+    own = [one for one in story.buildings if one.side == side and one.kind != "shrine"]
     if at_s is None:
-        return sum(one.stood is not False for one in own), len(own)
-    return sum(one.fell_at_s is None or one.fell_at_s > at_s for one in own), len(own)
+        stood = sum(one.stood is not False for one in own)
+        return stood, stood, len(own)
+    unnamed = [one.at_s for one in story.unnamed if one.side == OTHER[side]]
+    timed = [*(one.fell_at_s for one in own if one.fell_at_s is not None), *unnamed]
+    fell = [one for one in own if one.stood is False and one.kind != "ancient"]
+    open_ = len(fell) - len([one for one in fell if one.fell_at_s is not None]) - len(unnamed)
+    most = len(own) - sum(one <= at_s for one in timed)
+    return most - max(0, open_), most, len(own)
 
 
 def _group(loaded: Any, side: str, moment: Moment) -> Group:
@@ -71,7 +78,8 @@ def _group(loaded: Any, side: str, moment: Moment) -> Group:
 def _said(loaded: Any, side: str, moment: Moment, fell: int) -> str:
     if moment.span:
         return f"{fell} fell in this span"
-    stood, every = standing_at(loaded.slices["objectives"].buildings, side, moment.at)
+    least, most, every = standing_at(loaded.slices["objectives"], side, moment.at)
+    stood = str(most) if least == most else f"{least} to {most}"
     when = "at the end" if moment.at is None else f"at {clock(moment.at)}"
     return f"{stood} of {every} standing {when}"
 
@@ -109,7 +117,6 @@ def _later(fell: int | None, moment: Moment) -> bool:
 
 
 def _unnamed(loaded: Any, side: str, moment: Moment) -> list[BuildingRow]:
-    taker = "b" if side == "a" else "a"
     return [
         BuildingRow(
             side=side,
@@ -123,7 +130,7 @@ def _unnamed(loaded: Any, side: str, moment: Moment) -> list[BuildingRow]:
             later=_later(one.at_s, moment),
         )
         for one in loaded.slices["objectives"].unnamed
-        if one.side == taker
+        if one.side == OTHER[side]
     ]
 
 

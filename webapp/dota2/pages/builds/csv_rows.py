@@ -1,0 +1,73 @@
+"""Purchases, ability points and figures by the minute as flat rows, for CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.dota2.domain.analysis.benchmarks import METRICS, Benchmarks
+from webapp.dota2.domain.analysis.builds import Builds
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseLine:
+    """One purchase, by the item's engine name."""
+
+    slot: int
+    hero_id: int
+    at_s: int
+    item: str
+    charges: int | None
+    earned: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """One ability point, by the ability's number."""
+
+    slot: int
+    hero_id: int
+    number: int
+    level: int | None
+    ability_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MetricLine:
+    """One figure of one player; `share` is OpenDota's, from 0 to 1."""
+
+    slot: int
+    hero_id: int
+    metric: str
+    value: float | None
+    upstream: float | None
+    share: float | None
+
+
+def purchase_lines(builds: Builds) -> list[PurchaseLine]:
+    """Give every purchase."""
+    return [
+        PurchaseLine(one.slot, one.hero_id, *columns)
+        for one in builds.players
+        if (log := one.purchases) is not None
+        for columns in zip(log.at_s, log.item, log.charges, log.earned, strict=True)
+    ]
+
+
+def point_lines(builds: Builds) -> list[PointLine]:
+    """Give every ability point in order."""
+    return [
+        PointLine(one.slot, one.hero_id, number, level, ability_id)
+        for one in builds.players
+        for number, (ability_id, level) in enumerate(
+            zip(one.abilities or (), one.levels or (), strict=True), start=1
+        )
+    ]
+
+
+def metric_lines(benchmarks: Benchmarks) -> list[MetricLine]:
+    """Give every figure of every player, ours and OpenDota's."""
+    return [
+        MetricLine(one.slot, one.hero_id, *columns)
+        for one in benchmarks.players
+        for columns in zip(METRICS, one.values, one.upstream, one.shares, strict=True)
+    ]

@@ -1,0 +1,54 @@
+"""The tables of map, combat, objectives, fights, builds, chat and findings, by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.dota2.domain.analysis.events import Events, Kill
+from webapp.dota2.pages.builds.csv_rows import metric_lines, point_lines, purchase_lines
+from webapp.dota2.pages.chat.csv_rows import chat_lines, log_lines
+from webapp.dota2.pages.combat.csv_rows import figure_lines, pair_lines, source_lines
+from webapp.dota2.pages.fights.csv_rows import fight_lines, fighter_lines
+from webapp.dota2.pages.findings import FINDING_SLICES
+from webapp.dota2.pages.findings.csv_rows import finding_lines
+from webapp.dota2.pages.map.csv_rows import ward_lines, watch_lines
+from webapp.dota2.pages.objectives.csv_rows import building_lines, roshan_lines, rune_lines
+from webapp.matchplay.tables import Table
+
+
+def kill_lines(events: Events) -> tuple[Kill, ...]:
+    """Give every kill, with its cell of the map grid where that is recorded."""
+    return events.kills or ()
+
+
+HAPPENED: Final[dict[str, Table]] = {
+    "kills": Table("Kills", "who, whom, where it is recorded", "events", kill_lines),
+    "buildings": Table("Buildings", "when each fell, and by whom", "objectives", building_lines),
+    "roshans": Table("Roshan", "who killed him, who took the Aegis", "objectives", roshan_lines),
+    "runes": Table("Runes", "who took which", "objectives", rune_lines),
+    "fights": Table("Fights", "when, where, how many, who won", "fights", fight_lines),
+    "fighters": Table("Fighters", "everybody’s part in every fight", "fights", fighter_lines),
+    "wards": Table("Wards", "where, from when to when, how each ended", "vision", ward_lines),
+    "vision": Table("Vision", "wards, dewards, smoke and dust by player", "vision", watch_lines),
+    "damage": Table("Damage", "from hero to hero, with kills and healing", "combat", pair_lines),
+    "casts": Table("Sources and casts", "by player and source", "combat", source_lines),
+    "combat": Table("Combat figures", "by player", "combat", figure_lines),
+    "purchases": Table("Purchases", "everybody’s, with their seconds", "builds", purchase_lines),
+    "abilities": Table("Ability points", "everybody’s, in order", "builds", point_lines),
+    "benchmarks": Table("Figures by the minute", "ours and OpenDota’s", "benchmarks", metric_lines),
+    "chat": Table("Chat", "what was said", "chat", chat_lines),
+    "log": Table(
+        "Log",
+        "everything with a second",
+        "events",
+        log_lines,
+        also=("scoreboard", "builds", "chat"),
+    ),
+    "findings": Table(
+        "Findings",
+        "what decided it, ranked",
+        "scoreboard",
+        finding_lines,
+        also=FINDING_SLICES,
+    ),
+}
