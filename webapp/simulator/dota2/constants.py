@@ -1,5 +1,6 @@
 """What /api/constants/{resource} answers, made of the facts this stand-in knows."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -104,3 +105,8 @@ _RESOURCES: dict[str, Callable[[], Any]] = {
     "xp_level": lambda: list(LEVEL_XP),
 }
 RESOURCES = tuple(_RESOURCES)
+
+
+def sample_names() -> dict[str, bytes]:
+    """Give every resource as its body, for an installation without network."""
+    return {name: json.dumps(made()).encode() for name, made in _RESOURCES.items()}

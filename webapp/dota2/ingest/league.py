@@ -1,0 +1,126 @@
+"""Follow a league: read its list, note what is new, and bring its matches one by one.
+
+One run a league at a time; its lease is the lock. What cannot be had is tried again later and
+later, and after five times stands as failed with its reason.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import structlog
+
+from webapp.core.db import db, utc_now
+from webapp.core.upstream_errors import Forbidden, Unavailable, UpstreamError
+from webapp.dota2.domain.league_walk import MOST_PAGES, next_start
+from webapp.dota2.domain.words import LEAGUE_STEPS, counted
+from webapp.dota2.ingest.match import INTAKE, fetch_match
+from webapp.dota2.store import leagues
+from webapp.dota2.store.leagues import Listed
+from webapp.dota2.upstream import LeaguePage, ListedMatch, OpenDota, Steam
+from webapp.jobs import Later, Refused, Run
+from webapp.matchplay.unreadable import MatchUnreadable
+from webapp.matchroom.quarantine import quarantine
+from webapp.matchroom.reanalysing import keep_now
+
+log = structlog.get_logger()
+
+WALK_AGAIN: Final = timedelta(hours=6)
+AT_ONCE: Final = 12
+SOON: Final = timedelta(seconds=2)
+ASK_AGAIN: Final = timedelta(minutes=1)
+
+
+def leagues_to_follow() -> list[int]:
+    """Give every league somebody follows."""
+    return leagues.followed()
+
+
+def follow_league(run: Run, opendota: OpenDota, steam: Steam) -> None:
+    """Bring a league up to date; wakes again by itself while matches are still to be fetched."""
+    league_id = int(run.args["league_id"])
+    run.step(2, LEAGUE_STEPS[1])
+    if not leagues.due(league_id, 1):
+        _read_list(league_id, opendota, steam)
+    run.step(3, LEAGUE_STEPS[2])
+    for match_id in leagues.due(league_id, AT_ONCE):
+        _bring(league_id, match_id, opendota, steam)
+    left = len(leagues.due(league_id, 1000))
+    if left:
+        said = f"{counted(left, 'match', 'matches')} still to be fetched."
+        raise Later(said, utc_now() + SOON)
+
+
+def _read_list(league_id: int, opendota: OpenDota, steam: Steam) -> None:
+    walked = leagues.walked_at(league_id)
+    whole = walked is None or utc_now() - walked > WALK_AGAIN
+    try:
+        _walk(league_id, steam, whole=whole)
+    except Forbidden as closed:
+        log.info("league listed by OpenDota alone", league_id=league_id, reason=closed.sentence)
+        whole = True
+    except Unavailable as away:
+        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    except UpstreamError as refused:
+        raise Refused(refused.sentence) from refused
+    if whole:
+        _add_from_opendota(league_id, opendota)
+    leagues.note_synced(league_id, walked=whole)
+    db.session.commit()
+
+
+def _walk(league_id: int, steam: Steam, *, whole: bool) -> None:
+    """Read from the newest on, until a page holds nothing new; to the end when `whole`."""
+    start: int | None = None
+    for _ in range(MOST_PAGES):
+        page = steam.fetch_league_page(league_id, start)
+        new = leagues.note_listed(league_id, _listed(page))
+        db.session.commit()
+        start = next_start([one.match_id for one in page.matches], start, page.results_remaining)
+        if start is None or (not new and not whole):
+            return
+
+
+def _add_from_opendota(league_id: int, opendota: OpenDota) -> None:
+    """Add what OpenDota's list knows beside Steam's; it is welcome but not needed."""
+    try:
+        ids = opendota.fetch_league_ids(league_id)
+    except UpstreamError as wrong:
+        log.info("league list left out", league_id=league_id, reason=wrong.sentence)
+        return
+    leagues.note_listed(league_id, [Listed(match_id) for match_id in ids])
+    db.session.commit()
+
+
+def _bring(league_id: int, match_id: int, opendota: OpenDota, steam: Steam) -> None:
+    """Bring one match; a passing fault ends the round, a refusal is counted."""
+    try:
+        raw = fetch_match(opendota, steam, match_id)
+        keep_now(INTAKE, raw, match_id)
+        leagues.note_kept(match_id)
+    except Unavailable as away:
+        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    except UpstreamError as refused:
+        leagues.note_trouble(league_id, match_id, refused.sentence)
+    except MatchUnreadable as wrong:
+        db.session.rollback()
+        quarantine(INTAKE.shelf, match_id, wrong.sentence, wrong.path or "", raw.body)
+        leagues.note_trouble(league_id, match_id, wrong.sentence)
+    db.session.commit()
+
+
+def _listed(page: LeaguePage) -> list[Listed]:
+    return [_line(one) for one in page.matches]
+
+
+def _line(one: ListedMatch) -> Listed:
+    return Listed(
+        match_id=one.match_id,
+        sequence=one.match_seq_num,
+        series_id=one.series_id,
+        series_type=one.series_type,
+        started_at=datetime.fromtimestamp(one.start_time, UTC) if one.start_time else None,
+        team_a_id=one.radiant_team_id or None,
+        team_b_id=one.dire_team_id or None,
+    )

@@ -1,0 +1,105 @@
+"""The room's front page: what was analysed last, samples to try, players looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from webapp.dota2.models import Dota2Match
+from webapp.dota2.pages.head import side_name
+from webapp.dota2.store import accounts, matches
+from webapp.dota2.store.catalogue import load_catalogue
+from webapp.matchplay.charts import clock
+
+RECENT = 30
+SAMPLE_TITLES = {
+    201: "A comeback",
+    202: "A short, one-sided match",
+    203: "A long, even match",
+    204: "A match whose replay was not read",
+    205: "A remake after three minutes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedMatch:
+    """One match in a list: what home and the room's own page show of it."""
+
+    title: str
+    url: str
+    said: str
+    winner: str
+    winner_side: Literal["a", "b", ""]
+    score: str
+    played_at: datetime | None
+    analysed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerLink:
+    """A player somebody looked up."""
+
+    name: str
+    url: str
+    fetched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The front page of the room."""
+
+    recent: tuple[AnalysedMatch, ...]
+    samples: tuple[AnalysedMatch, ...]
+    players: tuple[PlayerLink, ...]
+    total: int
+
+
+def index_page() -> IndexPage:
+    """Give the front page of the room."""
+    return IndexPage(
+        recent=recent_matches(RECENT),
+        samples=sample_matches(),
+        players=tuple(
+            PlayerLink(
+                one.pro_name or one.persona_name or f"Account {one.account_id}",
+                f"/dota2/players/{one.account_id}",
+                one.history_fetched_at,
+            )
+            for one in accounts.recent_accounts(10)
+        ),
+        total=matches.count_matches(),
+    )
+
+
+def recent_matches(limit: int) -> tuple[AnalysedMatch, ...]:
+    """Give the matches analysed last, samples left out."""
+    return tuple(_line(row) for row in matches.recent_matches(limit))
+
+
+def sample_matches() -> tuple[AnalysedMatch, ...]:
+    """Give the generated samples."""
+    return tuple(_line(row) for row in matches.recent_matches(10, generated=True))
+
+
+def result_said(row: Dota2Match) -> str:
+    """Say date, length and result of a match in one line."""
+    result = f"{side_name(row, row.winner)} won" if row.winner else "no winner"
+    played = f"{row.started_at:%-d %b %Y}, " if row.started_at else ""
+    return f"{played}{clock(row.duration_s)}, {result}"
+
+
+def _line(row: Dota2Match) -> AnalysedMatch:
+    side: Literal["a", "b", ""] = "a" if row.winner == "a" else "b" if row.winner == "b" else ""
+    scores = (row.score_b, row.score_a) if side == "b" else (row.score_a, row.score_b)
+    mode = load_catalogue().game_mode(row.game_mode) or "mode not recorded"
+    return AnalysedMatch(
+        title=SAMPLE_TITLES.get(row.match_id, f"Dota 2 {row.match_id}"),
+        url=f"/dota2/matches/{row.match_id}",
+        said=f"{clock(row.duration_s)} · {mode}",
+        winner=side_name(row, side) if side else "",
+        winner_side=side,
+        score="" if None in scores else f"{scores[0]}–{scores[1]}",
+        played_at=row.started_at,
+        analysed_at=row.saved_at,
+    )

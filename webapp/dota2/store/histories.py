@@ -1,0 +1,83 @@
+"""What accounts played: OpenDota's list of their matches, and what of it is analysed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webapp.core.db import db
+from webapp.dota2.models import Dota2History, Dota2Match, Dota2Player
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One match an account played, by OpenDota's list or by our own analysis."""
+
+    match_id: int
+    started_at: datetime
+    duration_s: int | None
+    hero_id: int
+    side: str | None
+    game_mode: int | None
+    lobby_type: int | None
+    won: bool | None
+    abandoned: bool
+    kills: int | None
+    deaths: int | None
+    assists: int | None
+    gold_per_minute: int | None
+    xp_per_minute: int | None
+    last_hits: int | None
+    hero_damage: int | None
+
+
+def save_history(account_id: int, played: Sequence[Played]) -> None:
+    """Keep an account's matches; a line that lacks a figure never empties one known before."""
+    if not played:
+        return
+    rows = [{"account_id": account_id, **asdict(one)} for one in played]
+    new = insert(Dota2History)
+    table = Dota2History.__table__.c
+    change = {
+        name: func.coalesce(new.excluded[name], table[name]) for name in rows[0] if name not in _KEY
+    }
+    db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
+
+
+def load_history(account_id: int) -> list[Played]:
+    """Give all matches of an account that are known here, newest first.
+
+    OpenDota's lines, with the figures of matches analysed here where those are fuller.
+    """
+    lines = {one.match_id: one for one in _told(account_id)}
+    for one in _analysed(account_id):
+        lines[one.match_id] = one
+    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+
+
+_KEY = ["account_id", "match_id"]
+
+
+def _told(account_id: int) -> list[Played]:
+    columns = [getattr(Dota2History, name) for name in Played.__slots__]
+    query = select(*columns).where(Dota2History.account_id == account_id)
+    return [Played(*row) for row in db.session.execute(query)]
+
+
+def _analysed(account_id: int) -> list[Played]:
+    """Give matches kept here; samples and files nobody vouches for stay out."""
+    match = {"match_id", "started_at", "duration_s", "game_mode", "lobby_type"}
+    columns = [
+        getattr(Dota2Match if name in match else Dota2Player, name) for name in Played.__slots__
+    ]
+    query = (
+        select(*columns)
+        .join(Dota2Player, Dota2Player.match_id == Dota2Match.match_id)
+        .where(Dota2Player.account_id == account_id, Dota2Match.provenance == "upstream")
+        .where(Dota2Match.started_at.is_not(None))
+    )
+    return [Played(*row) for row in db.session.execute(query)]

@@ -1,0 +1,126 @@
+"""Matches in and out: files first, then the rows that name them.
+
+How is the same for every game (`webapp.matchroom`); here is what Dota 2 keeps of a match.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from webapp.dota2.domain.analysis import ANALYSIS_VERSION, Analysis
+from webapp.dota2.domain.records import Match
+from webapp.dota2.models import Dota2Match, Dota2Player, Dota2Slice
+from webapp.matchroom import keeping, listing, quarantine, reading
+from webapp.matchroom.keeping import Worked
+from webapp.matchroom.reading import load_file, load_raw
+from webapp.matchroom.shelf import Shelf
+
+SHELF: Final[Shelf[Dota2Match, int]] = Shelf(
+    game="dota2",
+    row=Dota2Match,
+    slice=Dota2Slice,
+    analysis=Analysis,
+    analysis_version=ANALYSIS_VERSION,
+)
+SHORT_S: Final = 300
+
+content_version = partial(reading.content_version, SHELF)
+load_row = partial(reading.load_row, SHELF)
+load_slices = partial(reading.load_slices, SHELF)
+load_all_slices = partial(reading.load_all_slices, SHELF)
+known_matches = partial(listing.known_matches, SHELF)
+recent_matches = partial(listing.recent_matches, SHELF)
+newest_fetch = partial(listing.newest_fetch, SHELF)
+count_matches = partial(listing.count_matches, SHELF)
+renew_pages = partial(keeping.renew_pages, Dota2Match)
+notes_on = partial(quarantine.notes_on, SHELF)
+
+
+def save_match(match: Match, worked: Worked[Analysis]) -> None:
+    """Write a match's rows in the caller's transaction."""
+    keeping.save_row(SHELF, match.match_id, _own(match), worked.raw, worked.placed)
+    keeping.save_slices(SHELF, match.match_id, worked.slices)
+    keeping.replace_rows(Dota2Player, match.match_id, _players(match, worked.analysis))
+
+
+def _own(match: Match) -> dict[str, Any]:
+    return {
+        **{name: getattr(match, name) for name in _SAME},
+        "outcome": _outcome(match),
+        "team_a": match.team_a.name if match.team_a else None,
+        "team_b": match.team_b.name if match.team_b else None,
+        "missing": list(match.missing),
+    }
+
+
+def _outcome(match: Match) -> str:
+    if match.duration_s < SHORT_S:
+        return "short"
+    return "won" if match.winner else "no_winner"
+
+
+def _players(match: Match, analysis: Analysis) -> list[dict[str, Any]]:
+    return [
+        {
+            "match_id": match.match_id,
+            "won": None if match.winner is None else row.side == match.winner,
+            **{name: getattr(row, name) for name in _KEPT},
+        }
+        for row in analysis.scoreboard.rows
+    ]
+
+
+_SAME = (
+    "sequence",
+    "source",
+    "parsed",
+    "started_at",
+    "duration_s",
+    "winner",
+    "score_a",
+    "score_b",
+    "game_mode",
+    "lobby_type",
+    "patch",
+    "league_id",
+    "league_name",
+    "series_id",
+    "replay_url",
+)
+_KEPT = (
+    "slot",
+    "side",
+    "account_id",
+    "hero_id",
+    "abandoned",
+    "level",
+    "kills",
+    "deaths",
+    "assists",
+    "net_worth",
+    "last_hits",
+    "denies",
+    "gold_per_minute",
+    "xp_per_minute",
+    "hero_damage",
+    "tower_damage",
+    "hero_healing",
+)
+
+__all__ = [
+    "SHELF",
+    "content_version",
+    "count_matches",
+    "known_matches",
+    "load_all_slices",
+    "load_file",
+    "load_raw",
+    "load_row",
+    "load_slices",
+    "newest_fetch",
+    "notes_on",
+    "recent_matches",
+    "renew_pages",
+    "save_match",
+]

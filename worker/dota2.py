@@ -1,0 +1,52 @@
+"""Dota 2's jobs: ids in, nothing out, safe to ring twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webapp.dota2 import actions, ingest
+from webapp.dota2.upstream import open_opendota, open_steam
+
+if TYPE_CHECKING:
+    from webapp.jobs import Run
+
+
+def match(run: Run) -> None:
+    """Bring one match."""
+    ingest.ingest_match(run, open_opendota(), open_steam())
+
+
+def parse(run: Run) -> None:
+    """Have a replay read, and bring the match again."""
+    ingest.ingest_parse(run, open_opendota())
+
+
+def upload(run: Run) -> None:
+    """Read a file a reader brought."""
+    ingest.ingest_upload(run)
+
+
+def player(run: Run) -> None:
+    """Bring one player's matches, heroes and company."""
+    ingest.ingest_player(run, open_opendota())
+
+
+def whose(run: Run) -> None:
+    """Find whose Steam profile a name is."""
+    ingest.find_person(run, open_steam())
+
+
+def names(run: Run) -> None:
+    """Bring the names of the game."""
+    ingest.refresh_catalogue(run, open_opendota())
+
+
+def league(run: Run) -> None:
+    """Bring a league up to date."""
+    ingest.follow_league(run, open_opendota(), open_steam())
+
+
+def leagues(run: Run) -> None:  # noqa: ARG001 - every job is given its run
+    """Ask for every league that is followed."""
+    for league_id in ingest.leagues_to_follow():
+        actions.ask_for_league(league_id)

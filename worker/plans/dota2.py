@@ -1,0 +1,34 @@
+"""Dota 2's jobs: names, how long each may take, what comes around by itself."""
+
+from typing import Final
+
+from webapp.jobs.periodic import Periodic
+from worker.plans import HOUR, Plan
+
+PLAN: Final = Plan(
+    names=(
+        "dota2.match",
+        "dota2.parse",
+        "dota2.upload",
+        "dota2.player",
+        "dota2.whose",
+        "dota2.names",
+        "dota2.league",
+        "dota2.leagues",
+    ),
+    seconds={"dota2.names": 300, "dota2.league": 600},
+    periodic=(
+        Periodic(
+            kind="dota2.names",
+            key="dota2.names",
+            every_s=24 * HOUR,
+            title="Refreshing the names of heroes, items and patches",
+        ),
+        Periodic(
+            kind="dota2.leagues",
+            key="dota2.leagues",
+            every_s=HOUR // 12,
+            title="Looking for new matches of leagues",
+        ),
+    ),
+)
