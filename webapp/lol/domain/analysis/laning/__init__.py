@@ -26,8 +26,10 @@ __all__ = [
     "LanePlayer",
     "LaneVerdict",
     "Laning",
+    "bottom_margin",
     "lane_mark",
     "laning_of",
+    "verdict_of",
 ]
 
 _NEAR_S: Final = 31
@@ -55,7 +57,7 @@ def lane_mark(match: Match, told: Timeline, at_s: int) -> LaneMark | None:
     )
     if not lanes or abs(frame_s - at_s) > _NEAR_S:
         return None
-    return LaneMark(at_s, frame_s, lanes, _bottom(lanes))
+    return LaneMark(at_s, frame_s, lanes, bottom_margin(lanes))
 
 
 def _verdict(role: str, match: Match, told: Timeline, frame: int, at_s: int) -> LaneVerdict | None:
@@ -66,6 +68,11 @@ def _verdict(role: str, match: Match, told: Timeline, frame: int, at_s: int) -> 
     b = _player(pair[1], pair[0], told, frame, at_s)
     if a is None or b is None:
         return None
+    return verdict_of(role, a, b)
+
+
+def verdict_of(role: str, a: LanePlayer, b: LanePlayer) -> LaneVerdict:
+    """Judge two opponents."""
     margin = margin_of((a,), (b,))
     winner = "even" if abs(margin) < EVEN else ("a" if margin > 0 else "b")
     return LaneVerdict(role, a, b, winner, margin, far=_far(a, b) or _far(b, a))
@@ -84,7 +91,8 @@ def _far(one: LanePlayer, other: LanePlayer) -> bool:
     return one.gold >= FAR * other.gold > 0 and one.xp >= FAR * other.xp > 0
 
 
-def _bottom(lanes: Sequence[LaneVerdict]) -> float | None:
+def bottom_margin(lanes: Sequence[LaneVerdict]) -> float | None:
+    """Judge both pairs of the bottom lane together, None where either is unknown."""
     found = [lane for lane in lanes if lane.role in _DUO]
     if len(found) != len(_DUO):
         return None

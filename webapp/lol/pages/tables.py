@@ -1,0 +1,41 @@
+"""Every table of a match as rows for CSV, straight from its stored slices."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from webapp.lol.domain.catalogue import Catalogue
+from webapp.lol.pages import csv_rows
+from webapp.lol.pages.sources import load_sources
+from webapp.matchplay.tables import Beside, Rows, Table, csv_of
+
+TABLES: Final[dict[str, Table]] = {
+    "scoreboard": Table(
+        "Scoreboard", "every player’s final figures", "scoreboard", csv_rows.board_lines
+    ),
+    "scores": Table("Scores", "every part of everybody’s score", "score", csv_rows.score_lines),
+    "lead": Table("Gold lead", "gold and experience of both sides", "lead", csv_rows.lead_lines),
+    "minutes": Table("Minutes", "every player at every frame", "moments", csv_rows.minute_lines),
+    "laning": Table("Laning", "each player at 10:00 and 14:00", "laning", csv_rows.lane_lines),
+    "shopping": Table("Shop visits", "what was bought and sold", "economy", csv_rows.visit_rows),
+}
+
+
+def table_csv(match_id: str, name: str) -> str | None:
+    """Give a table of a match as CSV; None when there is no such match or table."""
+    table = TABLES.get(name)
+    loaded = load_sources(match_id, table.slice, *table.also) if table else None
+    if table is None or loaded is None or table.slice not in loaded.slices:
+        return None
+    made_of = loaded if table.also else loaded.slices[table.slice]
+    return write_csv(table.rows(made_of), loaded.names, table.record)
+
+
+def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:
+    """Write frozen records as CSV; champions and items get their names beside their ids."""
+    return csv_of(
+        rows,
+        record,
+        Beside("champion_id", "champion", lambda one: names.champion(one).name),
+        Beside("item_id", "item", lambda one: names.item(one).name),
+    )

@@ -1,0 +1,21 @@
+"""The address of where a match came from, and of all there is to take away."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from webapp.lol.pages.data import DATA, data_page
+from webapp.lol.routes import bp
+from webapp.lol.routes.match import MATCH, send_match
+
+
+@bp.get(MATCH + "/data")
+@bp.get(MATCH + "/data.json")
+def data(match_id: str) -> Response:
+    """Show where the match came from and what there is to take away."""
+    return send_match(
+        match_id,
+        lambda version, moment: data_page(match_id, moment, version),
+        panel=DATA,
+        part_reads="",
+    )

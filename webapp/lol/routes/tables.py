@@ -1,0 +1,21 @@
+"""Every table of a match as CSV."""
+
+from __future__ import annotations
+
+from flask import Response, abort
+
+from webapp.lol.pages.tables import table_csv
+from webapp.lol.routes import bp
+from webapp.lol.routes.match import MATCH
+
+
+@bp.get(MATCH + "/tables/<string:name>.csv")
+def table(match_id: str, name: str) -> Response:
+    """Answer with one table as CSV."""
+    body = table_csv(match_id, name)
+    if body is None:
+        abort(404, "There is no such table for this match.")
+    response = Response(body.encode(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{match_id}-{name}.csv"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response
