@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from webapp.deadlock.pages.frame import SUB_PAGES, TABS
-
 ROUNDS, ROUND_S = 7, 0.1
 WARMED = 100
 SECONDS, STRIDE_S = 1000, 37
@@ -32,29 +30,18 @@ class PageRate:
     bytes: int
 
 
-def measure_pages(app: Flask, match_id: int) -> list[PageRate]:
-    """Answer each tab in four ways, each in turn with the bare route.
+def measure_pages(app: Flask, tabs: list[tuple[str, str]]) -> list[PageRate]:
+    """Answer each tab, by name and address, in four ways, each in turn with the bare route.
 
     Whole and part name another moment each time, in a process that has shown such moments before.
     """
     found = [
         _measured(app, *case)
-        for tab, path in _tabs(match_id)
+        for tab, path in tabs
         for case in _cases(tab, path, _answer(app, path, PACKED)[1]["ETag"])
     ]
     bare = statistics.median(one.per_second / one.share for one in found)
     return [PageRate("bare route", bare, 1.0, 0, 3), *found]
-
-
-def tab_paths(match_id: int) -> list[str]:
-    """Give the address of every tab of a match, and of the pages within them."""
-    return [path for _, path in _tabs(match_id)]
-
-
-def _tabs(match_id: int) -> list[tuple[str, str]]:
-    within = [(part.split("_")[-1].capitalize(), path) for part, _, path in SUB_PAGES]
-    tabs = [(name, path) for _, name, path in TABS]
-    return [(name, f"/deadlock/matches/{match_id}{path}") for name, path in (*tabs, *within)]
 
 
 def _cases(tab: str, path: str, etag: str) -> list[Case]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.cli.bench.across import AcrossFigures
-from webapp.cli.bench.matches import IngestFigures, KeptFigures
+from webapp.cli.bench.games import Figures
+from webapp.cli.bench.matches import MatchFigures
 from webapp.cli.bench.pages import PageRate
 
 
@@ -27,11 +27,10 @@ class Report:
     """Everything measured in one run."""
 
     machine: str
-    ingest: IngestFigures
-    kept: KeptFigures
-    pages: list[PageRate]
+    matches: list[MatchFigures]
+    pages: dict[str, list[PageRate]]
     first_view: list[tuple[str, int]]
-    across: AcrossFigures
+    more: list[Figures]
     recovery: list[Recovery]
 
 
@@ -46,34 +45,33 @@ def read_recovery(path: Path) -> list[Recovery]:
 
 def said(report: Report) -> str:
     """Write the report for a terminal."""
-    parts = (_matches, _pages, _views, _across, _killed)
+    parts = (_matches, _pages, _views, _more, _killed)
     blocks = [[report.machine], *(list(part(report)) for part in parts)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def _matches(report: Report) -> Iterator[str]:
-    ingest, kept = report.ingest, report.kept
-    here = kept.kept + kept.rows
-    yield (
-        f"take in one match    {ingest.ingest_s * 1000:8.1f} ms"
-        f"  floor {ingest.floor_s * 1000:.1f} ms  ratio {ingest.ratio:.2f}  (wanted <= 3)"
-    )
-    yield f"kept for one match   {here:8,} bytes (files {kept.kept:,}, rows {kept.rows:,})"
-    yield _beside("  seed-shaped file  ", kept.seed_file, here, 30)
-    yield _beside("  the same in JSONB ", kept.seed_jsonb, here, 5)
-
-
-def _beside(name: str, size: int, here: int, wanted: int) -> str:
-    return f"{name} {size:8,} bytes  {size / here:.1f}x  (wanted >= {wanted})"
+    for one in report.matches:
+        most = f"  (wanted <= {one.most_bytes:,})" if one.most_bytes else ""
+        yield (
+            f"{one.title:<10} take in one match  {one.ingest_s * 1000:8.1f} ms"
+            f"  floor {one.floor_s * 1000:.1f} ms  ratio {one.ratio:.2f}  (wanted <= 3)"
+        )
+        yield (
+            f"{'':<10} kept for one match {one.kept:8,} bytes"
+            f" (files {one.files:,}, rows {one.rows:,}){most}"
+        )
 
 
 def _pages(report: Report) -> Iterator[str]:
-    for page in report.pages:
-        wanted = f"(wanted >= {page.wanted:.0%})" if page.wanted else ""
-        yield (
-            f"{page.name:<22} {page.per_second:8.0f} /s  {page.share:6.1%} of bare"
-            f"  {page.bytes:8,} bytes  {wanted}"
-        ).rstrip()
+    for title, pages in report.pages.items():
+        yield f"pages of {title}"
+        for page in pages:
+            wanted = f"(wanted >= {page.wanted:.0%})" if page.wanted else ""
+            yield (
+                f"{page.name:<22} {page.per_second:8.0f} /s  {page.share:6.1%} of bare"
+                f"  {page.bytes:8,} bytes  {wanted}"
+            ).rstrip()
 
 
 def _views(report: Report) -> Iterator[str]:
@@ -81,16 +79,9 @@ def _views(report: Report) -> Iterator[str]:
         yield f"first view {path:<32} {size:8,} bytes sent"
 
 
-def _across(report: Report) -> Iterator[str]:
-    found = report.across
-    yield f"{'across matches, ms':<24}" + "".join(f"{size:>10,}" for size in found.sizes)
-    for one in found.questions:
-        yield f"{one.name:<24}" + "".join(f"{ms:>10.1f}" for ms in one.columns_ms)
-        times = (slow / fast for slow, fast in zip(one.one_by_one_ms, one.columns_ms, strict=True))
-        yield f"{'  one by one':<24}" + "".join(f"{ms:>10,.0f}" for ms in one.one_by_one_ms)
-        yield f"{'  times as long':<24}" + "".join(f"{ratio:>9.1f}x" for ratio in times)
-    sizes = ", ".join(f"{name} {size:,}" for name, size in found.bytes_a_match.items())
-    yield f"column files hold a match in {sizes} bytes; gathered in {found.gather_ms:.1f} ms"
+def _more(report: Report) -> Iterator[str]:
+    for one in report.more:
+        yield from one.lines()
 
 
 def _killed(report: Report) -> Iterator[str]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.cli.bench.across import AcrossFigures, measure_across
-from webapp.cli.bench.matches import FIRST_ID, measure_ingest, measure_kept
-from webapp.cli.bench.pages import measure_pages, tab_paths
+from webapp.cli.bench.games import Bench, Figures, benches
+from webapp.cli.bench.matches import MatchFigures, measure_match
+from webapp.cli.bench.pages import measure_pages
 from webapp.cli.bench.report import Recovery, Report, read_recovery, said
 from webapp.cli.bench.weight import weigh
 from webapp.config import Settings
@@ -24,7 +24,6 @@ from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey
 
 CHAOS_REPORT = "CHAOS_REPORT"
-FIRST_VIEWS = ("/", "/deadlock", *tab_paths(FIRST_ID))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,14 +48,18 @@ def _measure(settings: Settings) -> Report:
     app = create_app(settings)
     with app.app_context():
         db.create_all()
-        ingest, kept = measure_ingest(), measure_kept()
+        games = [(bench, *measure_match(bench)) for bench in benches()]
+    tabs = {bench.title: bench.paths(match_id) for bench, _, match_id in games}
+    fronts = [bench.front for bench, *_ in games]
     return Report(
         machine=_machine(),
-        ingest=ingest,
-        kept=kept,
-        pages=measure_pages(app, FIRST_ID),
-        first_view=_first_view(app),
-        across=_across(app),
+        matches=[figures for _, figures, _ in games],
+        pages={title: measure_pages(app, paths) for title, paths in tabs.items()},
+        first_view=[
+            (path, weigh(app, path))
+            for path in ("/", *fronts, *(path for paths in tabs.values() for _, path in paths))
+        ],
+        more=_more(app, [(bench, figures) for bench, figures, _ in games]),
         recovery=_recovery(),
     )
 
@@ -79,15 +82,10 @@ def _settings(folder: Path, database_url: str, redis_url: str) -> Settings:
     )
 
 
-def _first_view(app: Flask) -> list[tuple[str, int]]:
-    """Weigh a first view: the page and every file its head names, as sent."""
-    return [(path, weigh(app, path)) for path in FIRST_VIEWS]
-
-
-def _across(app: Flask) -> AcrossFigures:
-    """Ask questions across matches, last of all: it keeps matches that pages would list."""
+def _more(app: Flask, games: Sequence[tuple[Bench, MatchFigures]]) -> list[Figures]:
+    """Measure what one game has alone, last of all: it may keep matches that pages would list."""
     with app.app_context():
-        return measure_across()
+        return [measure(figures) for bench, figures in games for measure in bench.more]
 
 
 def _recovery() -> list[Recovery]:

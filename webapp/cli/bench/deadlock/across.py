@@ -15,7 +15,8 @@ import msgspec
 from sqlalchemy import text, update
 
 from webapp.cli.bench.clock import median_seconds
-from webapp.cli.bench.copies import DISTINCT, FIRST_ID, frame_of, segment_of
+from webapp.cli.bench.deadlock.copies import DISTINCT, FIRST_ID, frame_of, segment_of
+from webapp.cli.bench.matches import MatchFigures
 from webapp.core.db import db
 from webapp.deadlock.domain.across.heat import hero_heat
 from webapp.deadlock.domain.across.heroes import hero_rows
@@ -60,6 +61,18 @@ class AcrossFigures:
     bytes_a_match: dict[str, int]
     gather_ms: float
 
+    def lines(self) -> Iterator[str]:
+        """Write them for a terminal."""
+        yield f"{'across matches, ms':<24}" + "".join(f"{size:>10,}" for size in self.sizes)
+        for one in self.questions:
+            yield f"{one.name:<24}" + "".join(f"{ms:>10.1f}" for ms in one.columns_ms)
+            both = zip(one.one_by_one_ms, one.columns_ms, strict=True)
+            times = (slow / fast for slow, fast in both)
+            yield f"{'  one by one':<24}" + "".join(f"{ms:>10,.0f}" for ms in one.one_by_one_ms)
+            yield f"{'  times as long':<24}" + "".join(f"{ratio:>9.1f}x" for ratio in times)
+        sizes = ", ".join(f"{name} {size:,}" for name, size in self.bytes_a_match.items())
+        yield f"column files hold a match in {sizes} bytes; gathered in {self.gather_ms:.1f} ms"
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -69,7 +82,7 @@ class _Asked:
     account_id: int
 
 
-def measure_across() -> AcrossFigures:
+def measure_across(_match: MatchFigures) -> AcrossFigures:
     """Ask the same questions of more and more matches."""
     savings = _keep_distinct()
     gather_s = median_seconds(lambda: pack_matches(columns.read_matches(savings)), 1)

@@ -1,0 +1,1 @@
+"""What is measured of Deadlock alone: questions across matches, and the seed's shape."""
