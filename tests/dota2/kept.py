@@ -1,0 +1,62 @@
+"""Generated matches kept the short way, and what reading them costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import psycopg
+import pytest
+
+from webapp.core.bounded import Bounded
+from webapp.core.db import db, utc_now
+from webapp.dota2.ingest.match import INTAKE
+from webapp.dota2.store.catalogue import forget_catalogue, load_catalogue
+from webapp.matchroom import panels
+from webapp.matchroom.files import Provenance, Raw
+from webapp.matchroom.reanalysing import keep_now
+from webapp.simulator.dota2.samples import sample_body
+
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+PARSED, UNPARSED = 201, 204
+
+
+@cache
+def body_of(match_id: int) -> bytes:
+    """Give a generated match as OpenDota would send it."""
+    return sample_body(match_id)
+
+
+def keep_body(body: bytes, provenance: Provenance = "upstream") -> int:
+    """Keep a match without any job; gives its id."""
+    match_id: int = keep_now(INTAKE, Raw(body, "json", utc_now(), provenance))
+    db.session.remove()
+    return match_id
+
+
+def keep(match_id: int = PARSED) -> int:
+    """Keep a generated match; gives its id."""
+    return keep_body(body_of(match_id), "generated")
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """Note what a process that knows the names, and nothing else yet, asks of the driver."""
+    forget_catalogue()
+    load_catalogue()
+    db.session.remove()
+    asked: list[str] = []
+    true = psycopg.Cursor.execute
+
+    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        asked.append(str(query))
+        return true(self, query, *more, **options)
+
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr("webapp.dota2.pages.sources._held._held", Bounded(1))
+        patches.setattr(panels, "_forms", Bounded(0))
+        patches.setattr(psycopg.Cursor, "execute", note)
+        yield asked
+    db.session.remove()

@@ -1,0 +1,110 @@
+"""What the tabs of map, combat, objectives, fights, builds, chat and findings promise."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.dota2.kept import PARSED, PART, UNPARSED, keep, queries
+from webapp.dota2.pages.table_list import HAPPENED
+from webapp.dota2.pages.tables import table_csv
+
+TABS = {
+    "map": ("", "?t=900", "?from=300&to=900&kind=sentry&side=b", "?player=9&kind=none"),
+    "combat": ("", "?t=900&player=3", "?show=kills", "?show=healing&player=77"),
+    "objectives": ("", "?t=900", "?from=300&to=900"),
+    "fights": ("", "?t=900", "?from=300&to=1500&player=2", "?fight=1"),
+    "builds": ("", "?t=900&player=7", "?from=300&to=900"),
+    "chat": ("", "?t=900", "?from=300&to=900&kind=kills"),
+    "findings": ("", "?t=900", "?player=2", "?from=300&to=1500"),
+}
+MATCH = f"/dota2/matches/{PARSED}"
+
+
+@pytest.fixture
+def kept(app: object) -> None:
+    assert app
+    keep(PARSED)
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_tab_is_whole_a_part_or_json_at_any_moment(client: FlaskClient) -> None:
+    for tab, addresses in TABS.items():
+        for address in addresses:
+            path = f"{MATCH}/{tab}{address}"
+            whole, piece = client.get(path), client.get(path, headers=PART)
+            assert whole.status_code == piece.status_code == 200, path
+            assert whole.text.startswith("<!doctype html>")
+            assert f'id="{tab}"' in piece.text
+            assert "<html" not in piece.text
+            assert piece.text.strip() in whole.text, path
+            twin = client.get(path, headers={"Accept": "application/json"}).json
+            assert (twin["tab"], twin["frame"]["match_id"]) == (tab, PARSED)
+            assert client.get(f"{MATCH}/{tab}.json{address}").json == twin
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_tab_costs_few_questions_a_304_one_and_little_weight(client: FlaskClient) -> None:
+    for tab, addresses in TABS.items():
+        for address in addresses[:3]:
+            path = f"{MATCH}/{tab}{address}"
+            with queries() as asked:
+                answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+            assert 1 <= len(asked) <= 6, asked
+            assert len(answer.data) < 45_000, path
+            with queries() as asked:
+                again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+            assert (again.status_code, len(asked)) == (304, 1), path
+
+
+def test_a_match_nobody_parsed_says_so_and_offers_to_ask(app: object, client: FlaskClient) -> None:
+    assert app
+    keep(UNPARSED)
+    for tab in TABS:
+        answer = client.get(f"/dota2/matches/{UNPARSED}/{tab}")
+        assert answer.status_code == 200, tab
+        assert f'action="/dota2/matches/{UNPARSED}/parse"' in answer.text, tab
+        twin = client.get(f"/dota2/matches/{UNPARSED}/{tab}.json").json
+        assert twin["parsed"] is False
+
+
+@pytest.mark.usefixtures("app")
+def test_a_match_not_kept_has_a_next_step_on_every_tab(client: FlaskClient) -> None:
+    for tab in TABS:
+        path = f"/dota2/matches/77777/{tab}"
+        assert client.get(f"{path}.json").status_code == 404
+        assert 'action="/dota2/matches/77777/analysis"' in client.get(path).text
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks() -> None:
+    keep(UNPARSED)
+    for name in HAPPENED:
+        full, bare = table_csv(PARSED, name), table_csv(UNPARSED, name)
+        assert full is not None
+        assert bare is not None
+        rows = list(csv.reader(io.StringIO(full)))
+        assert len(rows) > 1 or name == "roshans", name
+        assert len({len(row) for row in rows}) == 1, name
+        assert bare.splitlines()[0].split(",")[0] == rows[0][0], name
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_chosen_second_shows_what_stood_and_who_had_fallen_by_then(client: FlaskClient) -> None:
+    twin = client.get(f"{MATCH}/objectives.json").json
+    fell = [row for group in twin["groups"] for row in group["rows"] if row["fell_at_s"]]
+    first = min(row["fell_at_s"] for row in fell)
+    then = client.get(f"{MATCH}/objectives.json?t={first}").json
+    later = [row for group in then["groups"] for row in group["rows"] if row["later"]]
+    assert {row["fell_at_s"] for row in later} == {
+        row["fell_at_s"] for row in fell if row["fell_at_s"] > first
+    }
+    every = client.get(f"{MATCH}/map.json").json["rows"]
+    placed = max(row["placed_at_s"] for row in every)
+    wards = client.get(f"{MATCH}/map.json?t={placed}").json["rows"]
+    assert placed in {row["placed_at_s"] for row in wards}
+    assert len(wards) < len(every)
+    assert all(row["placed_at_s"] <= placed for row in wards)
