@@ -6,7 +6,12 @@ from typing import Any, Final
 
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.pages import csv_rows
+from webapp.lol.pages.builds.csv_rows import item_lines, skill_lines
+from webapp.lol.pages.chance.csv_rows import chance_lines
+from webapp.lol.pages.combat.csv_rows import death_lines, fight_lines, recap_lines
+from webapp.lol.pages.objectives.csv_rows import building_lines, monster_lines
 from webapp.lol.pages.sources import load_sources
+from webapp.lol.pages.vision.csv_rows import ward_lines
 from webapp.matchplay.tables import Beside, Rows, Table, csv_of
 
 TABLES: Final[dict[str, Table]] = {
@@ -18,6 +23,21 @@ TABLES: Final[dict[str, Table]] = {
     "minutes": Table("Minutes", "every player at every frame", "moments", csv_rows.minute_lines),
     "laning": Table("Laning", "each player at 10:00 and 14:00", "laning", csv_rows.lane_lines),
     "shopping": Table("Shop visits", "what was bought and sold", "economy", csv_rows.visit_rows),
+    "deaths": Table("Deaths", "who, where, what it paid, how it came about", "deaths", death_lines),
+    "recaps": Table("Recaps", "what dealt each death, by spell", "deaths", recap_lines),
+    "fights": Table("Fights", "when, where, the trade and its gold", "fights", fight_lines),
+    "monsters": Table(
+        "Epic monsters",
+        "who took each, and how it stood",
+        "objectives",
+        monster_lines,
+        also=("events",),
+    ),
+    "buildings": Table("Buildings", "turrets and inhibitors by time", "events", building_lines),
+    "items": Table("Items", "everybody’s purchases", "builds", item_lines),
+    "skills": Table("Abilities", "everybody’s points in order", "builds", skill_lines),
+    "wards": Table("Wards", "each ward with its second", "vision", ward_lines),
+    "chances": Table("Win chance", "at each frame", "known", chance_lines, also=("scoreboard",)),
 }
 
 

@@ -55,7 +55,12 @@ class Fights:
 
 
 def fights_of(match: Match, events: Events) -> Fights:
-    """Find the fights of a match; `kills` in them are numbers in the events slice."""
+    """Find the fights of a match; `kills` in them are numbers in the events slice.
+
+    A mode without sides has no fights of two sides.
+    """
+    if not sides_of(match):
+        return Fights(())
     chains = [one for one in _chains(events.kills) if len(one) >= LEAST_KILLS]
     return Fights(tuple(_fight(match, events, chain) for chain in chains))
 

@@ -12,7 +12,8 @@ GROUP = Group(
             "How often a side that stood like this went on to win, in the games the model knows.",
             "A logistic regression without an intercept on differences between the sides: gold "
             "and experience as a share of all, also times the minutes; towers, drakes, soul, "
-            "elder and Baron while they last, inhibitors down, kills. No weight is below 0. "
+            "elder and Baron while they last, inhibitors down, kills. Before 5:00 gold and "
+            "experience are shares of what there usually is at 5:00. No weight is below 0. "
             "Swapping the sides turns p into 1 − p exactly. It never looks ahead, and knows no "
             "champions, items or players.",
             "%",

@@ -33,18 +33,21 @@ FEATURES: Final = (
 RECIPE: Final = Recipe(form=1, features=FEATURES, alone=2, alone_word="Gold lead alone")
 _COUNTS: Final = ("towers", "drakes", "souls", "elders", "barons", "inhibitors", "kills")
 _TEN_MINUTES_MS: Final = 600_000
+_LEAST_GOLD: Final = 20_000
+_LEAST_XP: Final = 15_000
+"""Of all of it: before about 5:00 a small lead is a large share and means little."""
 
 
 def features_of(known: Known) -> Numbers:
     """Give the figures: one row for each frame, one column for each of FEATURES."""
     table = {name: np.array(getattr(known, name), dtype=np.float64) for name in COLUMNS}
     tens = table["at_ms"] / _TEN_MINUTES_MS
-    gold = _share(table["gold_a"], table["gold_b"])
-    xp = _share(table["xp_a"], table["xp_b"])
+    gold = _share(table["gold_a"], table["gold_b"], _LEAST_GOLD)
+    xp = _share(table["xp_a"], table["xp_b"], _LEAST_XP)
     counts = [table[f"{name}_a"] - table[f"{name}_b"] for name in _COUNTS]
     return np.column_stack((gold, gold * tens, xp, xp * tens, *counts))
 
 
-def _share(a: Numbers, b: Numbers) -> Numbers:
-    """Give the lead in per cent of what both have, 0 while there is nothing."""
-    return 100 * (a - b) / np.maximum(a + b, 1)
+def _share(a: Numbers, b: Numbers, least: int) -> Numbers:
+    """Give the lead in per cent of what both have, or of `least` where that is more."""
+    return 100 * (a - b) / np.maximum(a + b, least)

@@ -15,10 +15,15 @@ from webapp.lol.pages.window import follows, seen_clock, until, until_words
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
+ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
+
 
 @dataclass(frozen=True, slots=True)
 class BuildsPage:
-    """The Builds tab; `nothing` says why no purchase is dated, empty where they are."""
+    """The Builds tab; `nothing` says why no purchase is dated, empty where they are.
+
+    `columns` head the legendaries: as many as somebody has.
+    """
 
     frame: Frame
     tab: str
@@ -26,6 +31,7 @@ class BuildsPage:
     when: str
     clock: str
     nothing: str
+    columns: tuple[str, ...]
     spikes: tuple[SpikeRow, ...]
     builds: tuple[BuildView, ...]
     terms: dict[str, Term]
@@ -44,6 +50,7 @@ def builds_page(match_id: str, moment: Moment, version: str | None = None) -> Bu
         when=until_words(moment),
         clock=seen_clock(moment, clock(loaded.row.duration_s)),
         nothing="" if loaded.slices["builds"].recorded else NOT_RECORDED,
+        columns=ORDINALS[: max((len(row.spikes) for row in spikes), default=0)],
         spikes=spikes,
         builds=builds,
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},

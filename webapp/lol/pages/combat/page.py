@@ -30,6 +30,7 @@ class CombatPage:
     when: str
     nothing: str
     rift: bool
+    sided: bool
     fighters: tuple[FighterRow, ...]
     deaths: tuple[DeathRow, ...]
     fights: tuple[FightRow, ...]
@@ -50,6 +51,7 @@ def combat_page(match_id: str, moment: Moment, version: str | None = None) -> Co
         when=around_words(moment),
         nothing="" if events.recorded else NOT_RECORDED,
         rift=loaded.slices["scoreboard"].mode == "rift",
+        sided=bool(loaded.slices["scoreboard"].sides),
         fighters=fighters,
         deaths=deaths,
         fights=fights,

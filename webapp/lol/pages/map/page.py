@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of
-from webapp.lol.pages.map.scene import Scene, scene_of
+from webapp.lol.pages.map.scene import Scene, Spot, scene_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import Window, follows, seen_at, seen_clock, until
 from webapp.matchroom.moment import Moment
@@ -19,7 +19,10 @@ BEFORE_S = 60
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """The Map tab; `nothing` says why there is no map, empty where there is one."""
+    """The Map tab; `nothing` says why there is no map, empty where there is one.
+
+    `listed` is what stands in words beside it: of a whole match only the monsters.
+    """
 
     frame: Frame
     tab: str
@@ -28,6 +31,7 @@ class MapPage:
     clock: str
     nothing: str
     scene: Scene | None
+    listed: tuple[Spot, ...]
     terms: dict[str, Term]
 
 
@@ -37,6 +41,9 @@ def map_page(match_id: str, moment: Moment, version: str | None = None) -> MapPa
     if loaded is None:
         return None
     nothing = _nothing(loaded)
+    scene = None if nothing else _scene(loaded, moment)
+    spots = scene.spots if scene else ()
+    whole = moment.at is None and not moment.span
     return MapPage(
         frame=frame_of(loaded, "map", moment),
         tab="map",
@@ -44,7 +51,8 @@ def map_page(match_id: str, moment: Moment, version: str | None = None) -> MapPa
         when=_when(moment),
         clock=seen_clock(moment, clock(loaded.row.duration_s)),
         nothing=nothing,
-        scene=None if nothing else _scene(loaded, moment),
+        scene=scene,
+        listed=tuple(one for one in spots if one.shape) if whole else spots,
         terms={key: term for key, term in TERMS.items() if key.startswith("map-")},
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.lol.domain.analysis.events import Events, Fall
 from webapp.lol.domain.ground import BARON_PIT, DRAGON_PIT, NEXUS, SITES, SIZE, Site
 from webapp.lol.pages.frame import clock
+from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.seats import NOBODY, seats_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.pages.strip_events import MONSTERS, OTHER_MONSTER
@@ -151,7 +152,8 @@ def _spots(loaded: Sources, events: Events, window: Window) -> tuple[Spot, ...]:
             *_place(one.x, one.y),
             side=one.side or "",
             shape=MONSTERS.get(one.kind, OTHER_MONSTER).shape,
-            said=f"{clock(one.at_s)} {MONSTERS.get(one.kind, OTHER_MONSTER).word} taken",
+            said=f"{clock(one.at_s)} {SIDE_NAMES.get(one.side or '', 'Nobody')} took the "
+            f"{MONSTERS.get(one.kind, OTHER_MONSTER).word}",
         )
         for one in events.monsters
         if window.holds(one.at_s) and one.x is not None and one.y is not None

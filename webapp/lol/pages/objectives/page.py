@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.lol.pages.objectives.notes import NoteRow, note_rows
 from webapp.lol.pages.objectives.rows import (
     BuildingRow,
     CountRow,
     MonsterRow,
-    NoteRow,
     building_rows,
     count_rows,
     monster_rows,
-    note_rows,
 )
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows, until, until_words

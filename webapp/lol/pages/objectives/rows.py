@@ -1,4 +1,4 @@
-"""What was taken as rows: monsters with their set-up, buildings, counts, bounties and feats."""
+"""What was taken as rows: monsters with their set-up, buildings, counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Final
 from webapp.lol.domain.analysis.events import OTHER, Events
 from webapp.lol.domain.analysis.objectives import Count, SetUp, Taken
 from webapp.lol.pages.frame import clock
-from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.seats import NOBODY, Seat, seats_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.pages.window import Window
@@ -35,7 +34,6 @@ ELEMENTS: Final = {
     "hextech": "Hextech",
     "chemtech": "Chemtech",
 }
-FEATS: Final = {0: "Feat of warfare", 1: "Feat of demolition", 2: "Feat of domination"}
 GRUBS_S: Final = 90
 """Voidgrubs of one camp fall within so many seconds and stand as one row."""
 
@@ -74,16 +72,6 @@ class CountRow:
     a: int
     b: int
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """A soul, a bounty or a feat: when, whose, and what it was."""
-
-    at_s: int
-    clock: str
-    side: str
-    what: str
 
 
 @lru_cache(maxsize=HELD)
@@ -186,29 +174,3 @@ def _said(one: Count) -> str:
     if one.said_a is None or one.said_b is None:
         return ""
     return f"{one.said_a}–{one.said_b}"
-
-
-@lru_cache(maxsize=HELD)
-def note_rows(loaded: Sources) -> tuple[NoteRow, ...]:
-    """Give souls, bounties and feats by time."""
-    story, events = loaded.slices["objectives"], loaded.slices["events"]
-    rows = [
-        *(_note(one.at_s, one.side, f"{one.element.capitalize()} soul") for one in events.souls),
-        *(
-            _note(one.from_s, one.side, f"Objective bounties {_until(one.to_s)}")
-            for one in story.bounties
-        ),
-        *(
-            _note(one.at_s, one.side, FEATS.get(one.feat, f"Feat {one.feat}"))
-            for one in story.feats
-        ),
-    ]
-    return tuple(sorted(rows, key=lambda one: one.at_s))
-
-
-def _until(to_s: int | None) -> str:
-    return "to the end" if to_s is None else f"until {clock(to_s)}"
-
-
-def _note(at_s: int, side: str, what: str) -> NoteRow:
-    return NoteRow(at_s, clock(at_s), side, f"{SIDE_NAMES[side]}: {what}")

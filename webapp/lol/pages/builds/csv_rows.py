@@ -1,0 +1,53 @@
+"""Purchases and orders of abilities as rows for CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.lol.domain.analysis.builds import Builds
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item bought, sold or used up; what was taken back is not there."""
+
+    slot: int
+    side: str | None
+    champion_id: int
+    at_s: int
+    action: str
+    item_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A point in an ability, Q to R."""
+
+    slot: int
+    side: str | None
+    champion_id: int
+    number: int
+    at_s: int
+    ability: str
+
+
+def item_lines(builds: Builds) -> tuple[ItemLine, ...]:
+    """Give a row for each deal of each player."""
+    return tuple(
+        ItemLine(one.slot, one.side, one.champion_id, deal.at_s, deal.action, deal.item)
+        for one in builds.players
+        for deal in one.deals
+    )
+
+
+def skill_lines(builds: Builds) -> tuple[SkillLine, ...]:
+    """Give a row for each point of each player."""
+    return tuple(
+        SkillLine(one.slot, one.side, one.champion_id, number, point.at_s, _key(point.skill))
+        for one in builds.players
+        for number, point in enumerate(one.skills, 1)
+    )
+
+
+def _key(skill: int) -> str:
+    return "QWER"[skill - 1] if 1 <= skill <= len("QWER") else str(skill)
