@@ -33,7 +33,8 @@ def people_of(loaded: Any) -> Mapping[int, Person]:
 
 def _person(row: Any, names: Catalogue) -> Person:
     hero = names.hero(row.hero_id)
-    player = row.pro_name or row.name or "Anonymous"
+    unnamed = "Anonymous" if row.account_id is None else f"Player {row.account_id}"
+    player = row.pro_name or row.name or unnamed
     return Person(row.slot, row.side, hero.name, hero.letters, player)
 
 

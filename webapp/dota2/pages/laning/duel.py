@@ -24,7 +24,10 @@ NOT_ADDED: Final = frozenset({"level"})
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure: each player's and both sums; `better` is the side it speaks for, if any."""
+    """One figure: each player's and both sums; `better` is the side it speaks for, if any.
+
+    What cannot be added up, such as levels, has no sums and is not `added`.
+    """
 
     key: str
     word: str
@@ -33,6 +36,7 @@ class FigureRow:
     total_b: int | None
     values_b: tuple[int | None, ...]
     better: str
+    added: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,14 @@ def _figure(
     values_b = tuple(getattr(one, key) for one in side_b)
     total_a, total_b = (None, None) if key in NOT_ADDED else (_total(values_a), _total(values_b))
     return FigureRow(
-        key, word, values_a, total_a, total_b, values_b, _better(total_a, total_b, way)
+        key,
+        word,
+        values_a,
+        total_a,
+        total_b,
+        values_b,
+        _better(total_a, total_b, way),
+        key not in NOT_ADDED,
     )
 
 

@@ -38,7 +38,7 @@ COLUMNS = (
     Column("xp_per_minute", "XPM", "Experience earned a minute.", "n p2"),
     Column("last_hits", "Last hits", "Creeps finished off.", "n p2"),
     Column("denies", "Denies", "Own creeps and towers kept from the enemy.", "n p2 p3"),
-    Column("hero_damage", "Hero damage", "Damage dealt to enemy heroes.", "n", bar=True),
+    Column("hero_damage", "Hero damage", "Damage dealt to enemy heroes.", "n p2", bar=True),
     Column("tower_damage", "Towers", "Damage dealt to buildings.", "n p2"),
     Column("hero_healing", "Healing", "Health given back to allied heroes.", "n p2 p3"),
 )
