@@ -6,7 +6,7 @@ Pure: a demo itself is read elsewhere, shut in; here are only the rows that came
 
 from webapp.deadlock.domain.demos.agreement import Verdict, judge
 from webapp.deadlock.domain.demos.datasets import DATASETS, NEED_NAMES, Dataset
-from webapp.deadlock.domain.demos.header import DemoRefused, refuse_foreign
+from webapp.deadlock.domain.demos.header import refuse_foreign
 from webapp.deadlock.domain.demos.parts import (
     DEMO_PARTS,
     DemoBosses,
@@ -16,6 +16,7 @@ from webapp.deadlock.domain.demos.parts import (
 )
 from webapp.deadlock.domain.demos.report import DemoHeader, DemoPlayer, DemoReport, parse_report
 from webapp.deadlock.domain.demos.tables import csv_of, keep_columns, pack_table
+from webapp.matchplay.demo_file import DemoRefused
 
 __all__ = [
     "DATASETS",

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.deadlock.domain.demos.header import DemoRefused
 from webapp.deadlock.domain.demos.report import DemoHeader
 from webapp.deadlock.domain.records import Match
+from webapp.matchplay.demo_file import DemoRefused
 
 CLOSE_S: Final = 3.0
 """Kills carry the tick, deaths of the metadata whole seconds of a clock that starts with it."""

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.matchplay.demo_file import demo_kind, game_folder
+from webapp.matchplay.demo_file import DemoRefused, demo_kind, game_folder
 
 OURS: Final = "citadel"
 GAMES: Final = {"dota": "Dota 2", "csgo": "Counter-Strike 2"}
-
-
-class DemoRefused(ValueError):
-    """This file will not be kept as a match's demo; `sentence` says why to its reader."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def refuse_foreign(head: bytes) -> None:

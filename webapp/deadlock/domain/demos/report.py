@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from webapp.deadlock.domain.demos.datasets import DATASETS
-from webapp.deadlock.domain.demos.header import DemoRefused
+from webapp.matchplay.demo_file import DemoRefused
 
 STEAM_BASE: Final = 76561197960265728
 SIDES: Final = {2: "a", 3: "b"}

@@ -8,11 +8,11 @@ from pathlib import Path
 from webapp.core.db import db
 from webapp.deadlock.domain.demos import parse_report
 from webapp.deadlock.ingest.demo.bringing import Brought
-from webapp.deadlock.ingest.demo.folder import demo_folder
 from webapp.deadlock.ingest.demo.keeping import work_out
 from webapp.deadlock.ingest.demo.reading import Reading
 from webapp.deadlock.ingest.demo.saving import kept_demo, match_of
 from webapp.deadlock.store import demos
+from webapp.matchroom.demos.folder import demo_folder
 
 
 def save_generated_demo(match_id: int, write: Callable[[Path], None]) -> None:

@@ -16,7 +16,6 @@ from webapp.core.upstream_errors import Unavailable, UpstreamError
 from webapp.deadlock.domain.demos import DemoRefused
 from webapp.deadlock.domain.words import DEMO_FILE_STEPS, DEMO_STEPS
 from webapp.deadlock.ingest.demo.bringing import Brought, collect_upload
-from webapp.deadlock.ingest.demo.folder import demo_folder, has_room
 from webapp.deadlock.ingest.demo.keeping import work_out
 from webapp.deadlock.ingest.demo.reading import Reading, read_demo
 from webapp.deadlock.ingest.demo.salts import demo_address
@@ -26,6 +25,7 @@ from webapp.deadlock.store import demos, matches
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.deadlock.upstream.demos import DemoServers
 from webapp.jobs import Later, Refused, Run
+from webapp.matchroom.demos.folder import demo_folder, has_room
 
 MOST_DOUBLED = 5
 GIVE_UP_AFTER = timedelta(hours=6)

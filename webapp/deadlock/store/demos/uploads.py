@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,20 +10,12 @@ from typing import BinaryIO
 from sqlalchemy import delete, select, update
 
 from webapp.core.db import db, utc_now
-from webapp.core.objects import current_objects
 from webapp.deadlock.models import DeadlockDemoUpload
+from webapp.matchroom.demos.parts import TooLarge as DemoTooLarge
+from webapp.matchroom.demos.parts import drop_parts, get_parts, put_parts
 from webapp.matchroom.uploads import plain_name
 
-PART_BYTES = 8 * 1024 * 1024
 KEPT = timedelta(days=2)
-
-
-class DemoTooLarge(ValueError):
-    """More than a reader may bring; `most_bytes` is what they may."""
-
-    def __init__(self, most_bytes: int) -> None:
-        super().__init__(f"larger than the {most_bytes:,} bytes a demo may have")
-        self.most_bytes = most_bytes
 
 
 def keep_demo_upload(
@@ -39,13 +30,13 @@ def keep_demo_upload(
     db.session.add(upload)
     db.session.commit()
     try:
-        parts, size, digest = _put_parts(name, stream, most_bytes)
+        put = put_parts(_folder(name), stream, most_bytes=most_bytes)
     except BaseException:
         drop_demo_parts(name)
         raise
     table = DeadlockDemoUpload
     change = update(table).where(table.id == name)
-    db.session.execute(change.values(parts=parts, bytes=size, sha256=digest))
+    db.session.execute(change.values(parts=put.count, bytes=put.bytes, sha256=put.sha256))
     db.session.commit()
     return name
 
@@ -57,8 +48,7 @@ def load_demo_upload(name: uuid.UUID) -> DeadlockDemoUpload | None:
 
 def upload_parts(upload: DeadlockDemoUpload) -> Iterator[bytes]:
     """Give a brought demo's bytes, part after part; raises ObjectMissing when they are gone."""
-    for number in range(upload.parts):
-        yield current_objects().get(_key(upload.id, number))
+    return get_parts(_folder(upload.id), upload.parts)
 
 
 def name_demo_match(name: uuid.UUID, match_id: int) -> None:
@@ -69,8 +59,7 @@ def name_demo_match(name: uuid.UUID, match_id: int) -> None:
 
 def drop_demo_parts(name: uuid.UUID) -> None:
     """Let go of a brought demo's bytes; what is known of it stays a while. Commits."""
-    for key, _size in list(current_objects().list(_folder(name))):
-        current_objects().delete(key)
+    drop_parts(_folder(name))
     db.session.rollback()
     db.session.execute(
         update(DeadlockDemoUpload).where(DeadlockDemoUpload.id == name).values(parts=0)
@@ -89,21 +78,16 @@ def drop_old_demo_uploads() -> int:
     return len(names)
 
 
-def _put_parts(name: uuid.UUID, stream: BinaryIO, most_bytes: int) -> tuple[int, int, str]:
-    parts, size, digest = 0, 0, hashlib.sha256()
-    while part := stream.read(PART_BYTES):
-        size += len(part)
-        if size > most_bytes:
-            raise DemoTooLarge(most_bytes)
-        digest.update(part)
-        current_objects().put(_key(name, parts), part)
-        parts += 1
-    return parts, size, digest.hexdigest()
-
-
 def _folder(name: uuid.UUID) -> str:
     return f"deadlock/demo-uploads/{name.hex}"
 
 
-def _key(name: uuid.UUID, number: int) -> str:
-    return f"{_folder(name)}/{number:05d}"
+__all__ = [
+    "DemoTooLarge",
+    "drop_demo_parts",
+    "drop_old_demo_uploads",
+    "keep_demo_upload",
+    "load_demo_upload",
+    "name_demo_match",
+    "upload_parts",
+]
