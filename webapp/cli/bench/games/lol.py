@@ -11,7 +11,7 @@ from webapp.lol.pages.frame import FRAMING
 from webapp.lol.store.matches import load_row
 from webapp.simulator.riot import match_bytes, timeline_bytes
 
-IDS: Final = ("EUW1_7000001", "EUW1_7000002", "EUW1_7000003")
+IDS: Final = ("EUW1_7100000001", "EUW1_7100000002", "EUW1_7100000003")
 MOST: Final = 100_000
 
 
