@@ -37,7 +37,9 @@ def lead_samples(lead: Any) -> list[LeadSample]:
 
 def strip_events(events: Any, board: Any, names: Any) -> list[Event]:
     """Give everything that happened along the strip; a mode without sides has ticks alone."""
-    heroes = {row.slot: names.champion(row.champion_id).name for row in board.rows}
+    heroes = {
+        row.slot: names.champion(row.champion_id, row.champion_name).name for row in board.rows
+    }
     sides = {row.slot: row.side or "" for row in board.rows}
     return [
         *(_kill(one, heroes, sides) for one in events.kills),
