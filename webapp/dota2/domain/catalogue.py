@@ -155,8 +155,8 @@ class Catalogue:
     def patch(self, number: int | None, at: datetime | None = None) -> str | None:
         """Name the patch of a match: by the upstream's number, else by its day."""
         named = {one.patch_id: one.name for one in self.patches}
-        if number is not None and number in named:
-            return named[number]
+        if number is not None:
+            return named.get(number) or f"number {number}"
         before = [one.name for one in self.patches if at is not None and one.since <= at]
         return before[-1] if before else None
 

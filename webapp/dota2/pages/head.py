@@ -66,7 +66,7 @@ def _facts(row: Any, names: Any) -> list[Fact]:
         Fact("Played", "", at=row.started_at),
         Fact("Mode", names.game_mode(row.game_mode)),
         Fact("Lobby", names.lobby_type(row.lobby_type)),
-        Fact("Patch", names.patch(row.patch) if row.patch is not None else "not recorded"),
+        Fact("Patch", names.patch(row.patch, row.started_at) or "not recorded"),
         Fact("Replay", "parsed" if row.parsed else "not parsed"),
         Fact(
             "Source",

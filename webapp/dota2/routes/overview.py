@@ -18,5 +18,4 @@ def overview(match_id: int) -> Response:
         match_id,
         lambda version, moment: overview_page(match_id, moment, sort, version),
         panel=OVERVIEW,
-        part_reads=sort,
     )

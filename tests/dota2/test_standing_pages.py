@@ -1,0 +1,128 @@
+"""What the tabs of overview, economy, laning, draft and data promise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.dota2.kept import PARSED, PART, UNPARSED, body_of, keep, keep_body, queries
+
+TABS = {
+    "overview": ("", "?t=900", "?from=300&to=900", "?sort=last_hits", "?sort=nonsense"),
+    "economy": ("", "?t=900", "?from=300&to=900&player=3", "?of=denies&player=77"),
+    "laning": ("", "?t=300", "?from=300&to=900", "?t=1500"),
+    "draft": ("", "?t=900"),
+    "data": ("",),
+}
+TABLES = ("scoreboard", "lead", "minutes", "sources", "farm", "laning", "lanes", "draft")
+MATCH = f"/dota2/matches/{PARSED}"
+
+
+def path_of(tab: str, match: str = MATCH) -> str:
+    return match if tab == "overview" else f"{match}/{tab}"
+
+
+@pytest.fixture
+def kept(app: object) -> None:
+    assert app
+    keep(PARSED)
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_tab_is_whole_a_part_or_json_at_any_moment(client: FlaskClient) -> None:
+    for tab, addresses in TABS.items():
+        for address in addresses:
+            path = path_of(tab) + address
+            whole, piece = client.get(path), client.get(path, headers=PART)
+            assert whole.status_code == piece.status_code == 200, path
+            assert f'id="{tab}"' in piece.text
+            assert "<html" not in piece.text
+            assert piece.text.strip() in whole.text, path
+            twin = client.get(path, headers={"Accept": "application/json"}).json
+            assert (twin["tab"], twin["frame"]["match_id"]) == (tab, PARSED)
+            assert client.get(f"{path_of(tab)}.json{address}").json == twin
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_tab_costs_few_questions_a_304_one_and_little_weight(client: FlaskClient) -> None:
+    for tab, addresses in TABS.items():
+        for address in addresses[:3]:
+            path = path_of(tab) + address
+            with queries() as asked:
+                answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+            assert 1 <= len(asked) <= 6, asked
+            assert len(answer.data) < 45_000, path
+            with queries() as asked:
+                again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+            assert (again.status_code, len(asked)) == (304, 1), path
+
+
+@pytest.mark.usefixtures("app")
+def test_a_match_nobody_parsed_says_so_and_offers_to_ask(client: FlaskClient) -> None:
+    keep(UNPARSED)
+    match = f"/dota2/matches/{UNPARSED}"
+    for tab in TABS:
+        answer = client.get(path_of(tab, match))
+        assert answer.status_code == 200, tab
+        offered = f'action="{match}/parse"' in answer.text
+        assert offered == (tab != "draft"), tab
+    twin = client.get(f"{match}/economy.json").json
+    assert (twin["parsed"], twin["story"], twin["charts"]) == (False, None, [])
+
+
+@pytest.mark.usefixtures("app")
+def test_a_match_half_recorded_shows_what_there_is_and_names_the_rest(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED))
+    for player in body["players"]:
+        for name in ("gold_t", "lane_pos", "gold_reasons", "kills_log", "net_worth"):
+            player[name] = None
+    body |= {"match_id": 7001, "radiant_gold_adv": None, "picks_bans": None}
+    keep_body(json.dumps(body).encode())
+    match = "/dota2/matches/7001"
+    answers = {tab: client.get(path_of(tab, match) + "?t=900") for tab in TABS}
+    assert {one.status_code for one in answers.values()} == {200}
+    assert "The gold lead: not recorded." in answers["economy"].text
+    assert "first ten minutes: not recorded." in answers["laning"].text
+    assert "not recorded in this match" in answers["draft"].text
+    assert "Net worth at the end: not recorded." in answers["data"].text
+    assert ">None<" not in "".join(one.text for one in answers.values())
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_gained_over_two_spans_is_what_was_gained_over_both(client: FlaskClient) -> None:
+    def gold(address: str) -> list[int]:
+        twin = client.get(f"{MATCH}/economy.json{address}").json
+        return [row["gold"] for side in twin["income"] for row in side["rows"]]
+
+    first, second = gold("?from=300&to=600"), gold("?from=600&to=900")
+    assert [a + b for a, b in zip(first, second, strict=True)] == gold("?from=300&to=900")
+    until, whole = gold("?t=300"), gold("?t=900")
+    both = zip(until, gold("?from=300&to=900"), strict=True)
+    assert [a + b for a, b in both] == whole
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_lanes_at_ten_minutes_are_those_shown_when_nothing_is_chosen(
+    client: FlaskClient,
+) -> None:
+    plain, chosen = (client.get(f"{MATCH}/laning.json{one}").json for one in ("", "?t=600"))
+    assert plain["lanes"] == chosen["lanes"]
+    assert plain["lanes"] != client.get(f"{MATCH}/laning.json?t=900").json["lanes"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks(client: FlaskClient) -> None:
+    keep(UNPARSED)
+    for name in TABLES:
+        full = client.get(f"{MATCH}/tables/{name}.csv")
+        bare = client.get(f"/dota2/matches/{UNPARSED}/tables/{name}.csv")
+        assert (full.status_code, bare.status_code) == (200, 200), name
+        rows = list(csv.reader(io.StringIO(full.text)))
+        assert len({len(row) for row in rows}) == 1, name
+        assert next(csv.reader(io.StringIO(bare.text))) == rows[0], name
+        assert len(rows) > 1, name
+    assert client.get(f"{MATCH}/tables/nonsense.csv").status_code == 404

@@ -1,0 +1,19 @@
+"""The address of a match's tables, to be taken away as CSV."""
+
+from __future__ import annotations
+
+from flask import Response, abort
+
+from webapp.dota2.pages.tables import table_csv
+from webapp.dota2.routes import bp
+from webapp.dota2.routes.match import MATCH
+from webapp.dota2.routes.matches import attachment
+
+
+@bp.get(MATCH + "/tables/<string:name>.csv")
+def table(match_id: int, name: str) -> Response:
+    """Answer with one table as CSV."""
+    body = table_csv(match_id, name)
+    if body is None:
+        abort(404, "There is no such table for this match.")
+    return attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
