@@ -33,6 +33,11 @@ class Cut:
         return None if self.last is None or not figures else figures[self.last]
 
     @property
+    def until(self) -> str:
+        """Say the stretch of events it comes to: all of them, until a frame, or between two."""
+        return {"at the end": "whole match"}.get(self.said, self.said.replace("at ", "until ", 1))
+
+    @property
     def minutes(self) -> float:
         """Give its length in minutes."""
         return (self.to_s - self.from_s) / 60

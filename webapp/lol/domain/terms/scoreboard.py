@@ -11,8 +11,9 @@ GROUP = Group(
             "kill-participation",
             "Kill participation",
             "Own kills and assists as a share of the side’s kills.",
-            "(kills + assists) / kills of the side, or of the small team in Arena; not known when "
-            "it has no kill. Agrees with the game’s own figure in every match measured.",
+            "(kills + assists) / kills of the side; not known when it has no kill, nor in Arena, "
+            "where assists also count for falls that are nobody’s kill. Agrees with the game’s own "
+            "figure in every match measured.",
             "%",
         ),
         Term(

@@ -30,6 +30,7 @@ class Economics:
     """Everything the tab shows of a match with frames."""
 
     shown: str
+    until: str
     charts: tuple[LineChart, ...]
     figures: tuple[Choice, ...]
     whose: tuple[Choice, ...]
@@ -88,6 +89,7 @@ def _economics(loaded: Sources, asked: Asked) -> Economics:
     cut = cut_of(moments, moment)
     return Economics(
         shown=cut.said,
+        until=cut.until,
         charts=tuple(on_chart(one, moment) for one in _charts(loaded, asked.figure, asked.of)),
         figures=asked.figures(),
         whose=asked.whose(sided=_sided(loaded), roles=_roles(loaded)),

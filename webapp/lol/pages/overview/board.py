@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, ScoreRow, SubteamTotal
+from webapp.lol.domain.modes import RIFT
 from webapp.lol.pages.head import SIDE_NAMES
-from webapp.lol.pages.overview.columns import FIRST, LEAST_IS_MOST, MORE, Column, Value
+from webapp.lol.pages.overview.columns import ALWAYS, FIRST, LEAST_IS_MOST, MORE, Column, Value
 from webapp.lol.pages.seats import Seat, seats_of
 from webapp.lol.pages.sources import Sources
 
@@ -72,16 +73,23 @@ def more_of(loaded: Sources) -> Board:
 
 
 def _board(loaded: Sources, columns: Sequence[Column], sort: str, *, url: bool) -> Board:
-    """Make a table; a column nobody has a figure for is left out."""
+    """Make a table; a column that tells nothing in this mode is left out."""
     board: Scoreboard = loaded.slices["scoreboard"]
     values = {row.slot: {one.key: one.figure(row) for one in columns} for row in board.rows}
-    used = [one for one in columns if any(v[one.key] is not None for v in values.values())]
+    used = [one for one in columns if _tells(board, [v[one.key] for v in values.values()], one)]
     seats = seats_of(loaded)
     largest = {one.key: max(v[one.key] or 0 for v in values.values()) for one in used}
     rows = [_row(row, seats[row.slot], values[row.slot], largest, loaded) for row in board.rows]
     if sort:
         rows.sort(key=lambda row: (-(row.values.get(sort) or 0), row.seat.slot))
     return Board(tuple(_heading(one, sort, url=url) for one in used), _groups(board, rows))
+
+
+def _tells(board: Scoreboard, figures: Sequence[Value], column: Column) -> bool:
+    """Say whether a column tells anything: off the Rift one of zeros is of what is not played."""
+    if board.mode == RIFT or column.key in ALWAYS:
+        return any(figure is not None for figure in figures)
+    return any(figures)
 
 
 def _heading(column: Column, sort: str, *, url: bool) -> Heading:

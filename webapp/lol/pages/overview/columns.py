@@ -73,7 +73,7 @@ FIRST = (
     Column("damage", "Damage", _said("damage"), _plain("damage"), "n", bar=True),
     Column("damage_share", "Share, %", _said("damage-share"), _percent("damage_share"), "n p2 p3"),
     Column("gold", "Gold", _said("gold"), _plain("gold"), "n", bar=True),
-    Column("cs", "CS", _said("cs"), _plain("cs"), "n"),
+    Column("cs", "CS", _said("cs"), _plain("cs"), "n p2"),
     Column("cs_per_minute", "CS / min", "CS a minute.", _decimal("cs_per_minute", 1), "n p2"),
     Column("vision", "Vision", _said("vision"), _plain("vision"), "n p2", bar=True),
 )
@@ -132,6 +132,7 @@ MORE = (
     Column("dead_s", "Dead, s", "Seconds spent dead.", _plain("dead_s"), "n p2 p3"),
 )
 SORTS = frozenset(column.key for column in FIRST)
+ALWAYS = frozenset({"kills", "deaths", "assists"})
 LEAST_IS_MOST = frozenset({"deaths", "damage_taken", "dead_s"})
 
 

@@ -81,8 +81,11 @@ def kda(combat: Combat) -> float | None:
 
 
 def participation(player: Player, own: Sequence[Player]) -> float | None:
-    """Give the share of the side's kills the player had a hand in."""
-    if player.combat.kills is None or player.combat.assists is None:
+    """Give the share of the side's kills the player had a hand in.
+
+    Not in Arena, where assists also count for falls that are nobody's kill.
+    """
+    if player.subteam is not None or player.combat.kills is None or player.combat.assists is None:
         return None
     kills = over(own, lambda one: one.combat.kills)
     return share(player.combat.kills + player.combat.assists, kills)
