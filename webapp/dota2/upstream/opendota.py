@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,7 +80,9 @@ class OpenDota:
 
     def fetch_history(self, account_id: int, limit: int) -> tuple[PlayedMatch, ...]:
         """Bring a player's newest matches, every mode counted."""
-        params = {"limit": limit, "significant": 0}
+        # One figure more than a line has by itself; OpenDota adds as many as are named.
+        params: dict[str, int | str] = {"limit": limit, "significant": 0}
+        params["project"] = "gold_per_min"
         path = f"/api/players/{_account(account_id)}/matches"
         return read(self._get(path, HISTORY, params), tuple[PlayedMatch, ...], LABEL)
 
@@ -108,7 +111,7 @@ class OpenDota:
         path = f"/api/leagues/{numbered(league_id, MOST_ACCOUNT)}/matchIds"
         return read(self._get(path, LEAGUE), tuple[int, ...], LABEL)
 
-    def _get(self, path: str, route: Route, params: dict[str, int] | None = None) -> Reply:
+    def _get(self, path: str, route: Route, params: Mapping[str, int | str] | None = None) -> Reply:
         """Ask for something our own store keeps, so that it is not kept twice."""
         return self.client.get(path, route=route, params=params, cached=False)
 

@@ -18,6 +18,7 @@ from webapp.dota2.domain.terms import (
     findings,
     laning,
     objectives,
+    players,
     vision,
 )
 from webapp.matchplay.terms import Group, Term
@@ -33,6 +34,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     draft.GROUP,
     chat.GROUP,
     findings.GROUP,
+    players.GROUP,
 )
 """In the order of a match's tabs."""
 

@@ -1,0 +1,92 @@
+"""A player's matches as lines, each as far as its analysis is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.dota2.domain.catalogue import Catalogue
+from webapp.dota2.domain.words import SIDE_NAMES, match_key
+from webapp.dota2.store import matches
+from webapp.dota2.store.histories import Played
+from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.matchplay.charts import clock
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One match of a player; `state` is ready, live, waiting, failed or unasked."""
+
+    match_id: int
+    url: str
+    started_at: datetime
+    length: str | None
+    hero: str
+    letters: str
+    portrait: str | None
+    result: str
+    won: bool | None
+    side: str | None
+    side_name: str
+    mode: str | None
+    kills: int | None
+    deaths: int | None
+    assists: int | None
+    gold_per_minute: int | None
+    last_hits: int | None
+    state: str
+    state_text: str
+
+
+def match_lines(shown: Sequence[Played], names: Catalogue) -> tuple[MatchLine, ...]:
+    """Give the lines of a page of matches."""
+    ids = [one.match_id for one in shown]
+    kept = matches.known_matches(ids)
+    runs = latest_runs([match_key(match_id) for match_id in ids if match_id not in kept])
+    states = {one: _state(runs.get(match_key(one)), kept=one in kept) for one in ids}
+    return tuple(_line(one, names, *states[one.match_id]) for one in shown)
+
+
+def result_of(one: Played) -> str:
+    """Say how a match ended for the player."""
+    if one.abandoned:
+        return "Left"
+    return {True: "Won", False: "Lost", None: "No result"}[one.won]
+
+
+def _line(one: Played, names: Catalogue, state: str, text: str) -> MatchLine:
+    hero = names.hero(one.hero_id)
+    return MatchLine(
+        match_id=one.match_id,
+        url=f"/dota2/matches/{one.match_id}",
+        started_at=one.started_at,
+        length=clock(one.duration_s) if one.duration_s else None,
+        hero=hero.name,
+        letters=hero.letters,
+        portrait=hero.portrait,
+        result=result_of(one),
+        won=one.won,
+        side=one.side,
+        side_name=SIDE_NAMES.get(one.side or "", "not recorded"),
+        mode=names.game_mode(one.game_mode),
+        kills=one.kills,
+        deaths=one.deaths,
+        assists=one.assists,
+        gold_per_minute=one.gold_per_minute,
+        last_hits=one.last_hits,
+        state=state,
+        state_text=text,
+    )
+
+
+def _state(run: LatestRun | None, *, kept: bool) -> tuple[str, str]:
+    if kept:
+        return "ready", "analysed"
+    if run is None:
+        return "unasked", "not analysed"
+    if run.state == "waiting":
+        return "waiting", "not available yet"
+    if run.live:
+        return "live", "on its way" if run.state == "running" else "in the queue"
+    return "failed", "could not be had"

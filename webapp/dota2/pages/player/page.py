@@ -1,0 +1,109 @@
+"""A player's page: form, heroes, records and matches, each match one click from its analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from statistics import fmean, median
+
+from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.pages.player.form import Form, form_of
+from webapp.dota2.pages.player.head import PlayerHead, head_of
+from webapp.dota2.pages.player.heroes import HeroLine, hero_lines, share_won
+from webapp.dota2.pages.player.lines import MatchLine, match_lines
+from webapp.dota2.pages.player.narrowing import Filter, narrow
+from webapp.dota2.pages.player.records import Record, records_of
+from webapp.dota2.store import histories
+from webapp.dota2.store.catalogue import load_catalogue
+from webapp.dota2.store.histories import Played
+from webapp.matchplay.shares import Share
+
+ROWS = 25
+WORDS = ("player-won", "player-records")
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerPage:
+    """Everything known here about one account, narrowed down."""
+
+    head: PlayerHead
+    total: int
+    share: Share
+    kda: str
+    gold_per_minute: int | None
+    form: Form | None
+    heroes: tuple[HeroLine, ...]
+    heroes_in_all: int
+    records: tuple[Record, ...]
+    lines: tuple[MatchLine, ...]
+    shown_said: str
+    page: int
+    numbers: tuple[int | None, ...]
+    urls: dict[int, str]
+    query: str
+    unanalysed: int
+    busy: int
+    terms: dict[str, Term]
+
+
+def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
+    """Give a player's page; an account nobody asked for yet has an empty one with a button."""
+    names, played = load_catalogue(), histories.load_history(account_id)
+    chosen = narrow(played, wanted)
+    pages = max(1, ceil(len(chosen) / ROWS))
+    page = min(max(page, 1), pages)
+    lines = match_lines(chosen[(page - 1) * ROWS : page * ROWS], names)
+    golds = [one.gold_per_minute for one in chosen if one.gold_per_minute is not None]
+    return PlayerPage(
+        head=head_of(account_id, "matches", played, wanted, names),
+        total=len(chosen),
+        share=share_won(chosen),
+        kda=_kda(chosen),
+        gold_per_minute=round(median(golds)) if golds else None,
+        form=form_of(chosen, names),
+        heroes=hero_lines(chosen, names, wanted),
+        heroes_in_all=len({one.hero_id for one in chosen}),
+        records=records_of(chosen, names, any_mode=wanted.mode is not None),
+        lines=lines,
+        shown_said=_said(page, len(lines), len(chosen)),
+        page=page,
+        numbers=_numbers(page, pages),
+        urls={number: _url(wanted, number) for number in range(1, pages + 1)},
+        query=wanted.url() if wanted.parts else "",
+        unanalysed=sum(line.state in {"unasked", "failed"} for line in lines),
+        busy=sum(line.state in {"live", "waiting"} for line in lines),
+        terms={word: TERMS[word] for word in WORDS},
+    )
+
+
+def _kda(chosen: Sequence[Played]) -> str:
+    """Say kills, deaths and assists of a match on average."""
+    columns = [
+        [value for one in chosen if (value := getattr(one, name)) is not None]
+        for name in ("kills", "deaths", "assists")
+    ]
+    if not all(columns):
+        return ""
+    return " / ".join(f"{fmean(column):.1f}" for column in columns)
+
+
+def _said(page: int, shown: int, total: int) -> str:
+    if total == 0:
+        return "no matches"
+    first = (page - 1) * ROWS + 1
+    return f"{first} to {first + shown - 1} of {total:,}"
+
+
+def _numbers(page: int, pages: int) -> tuple[int | None, ...]:
+    near = sorted({1, pages, *range(max(1, page - 1), min(pages, page + 1) + 1)})
+    numbers: list[int | None] = []
+    for number in near:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _url(wanted: Filter, page: int) -> str:
+    return wanted.url(page=page) if page > 1 else wanted.url()
