@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.dota2.kept import PARSED, PART, UNPARSED, keep, queries
+from tests.dota2.kept import PARSED, PART, UNPARSED, body_of, keep, keep_body, queries
 from webapp.dota2.pages.table_list import HAPPENED
 from webapp.dota2.pages.tables import table_csv
 
@@ -108,3 +109,17 @@ def test_a_chosen_second_shows_what_stood_and_who_had_fallen_by_then(client: Fla
     assert placed in {row["placed_at_s"] for row in wards}
     assert len(wards) < len(every)
     assert all(row["placed_at_s"] <= placed for row in wards)
+
+
+def test_odd_figures_and_empty_seats_never_break_a_page(app: object, client: FlaskClient) -> None:
+    assert app
+    body = json.loads(body_of(PARSED))
+    for unit in body["players"][0]["damage"]:
+        body["players"][0]["damage"][unit] = -817
+    body["players"][1] |= {"hero_id": 9_999, "purchase_log": [], "killed": None}
+    body["players"] = body["players"][:8]
+    body["teamfights"][0]["players"] = body["teamfights"][0]["players"][:3]
+    keep_body(json.dumps(body).encode(), "generated")
+    for tab, addresses in TABS.items():
+        for address in addresses:
+            assert client.get(f"{MATCH}/{tab}{address}").status_code == 200, tab + address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -13,8 +13,9 @@ import pytest
 
 from tests.conftest import shared_data
 from webapp.dota2.domain.analysis.benchmarks import METRICS, benchmarks_of
+from webapp.dota2.domain.analysis.builds import builds_of
 from webapp.dota2.domain.analysis.combat import Combat, combat_of
-from webapp.dota2.domain.analysis.events import Events, events_of
+from webapp.dota2.domain.analysis.events import Events, Kill, events_of
 from webapp.dota2.domain.analysis.fights import Fights, fights_of, windows_of
 from webapp.dota2.domain.analysis.objectives import Objectives, objectives_of
 from webapp.dota2.domain.analysis.vision import Vision, vision_of
@@ -168,6 +169,53 @@ def test_counts_opendota_made_of_logs_are_ours(real: Told) -> None:
         ours = real.combat.players[slot].hit
         assert ours is not None
         assert (ours.damage, ours.at_s) == (hit["value"], hit["time"])
+
+
+def test_purchases_begin_when_opendota_says(real: Told) -> None:
+    builds = builds_of(real.match).players
+    for slot, given in real.players("first_purchase_time"):
+        log = builds[slot].purchases
+        assert log is not None
+        first: dict[str, int] = {}
+        for at_s, item in zip(log.at_s, log.item, strict=True):
+            first.setdefault(item, at_s)
+        # OpenDota takes a second of 0 for none and goes on to the next purchase.
+        assert {item: at_s for item, at_s in first.items() if at_s} == {
+            item: at_s for item, at_s in given.items() if first.get(item)
+        }
+
+
+def test_streaks_fit_the_log_where_every_death_is_in_it(real: Told) -> None:
+    """An Aegis ends no streak and stands in no log of deaths; its holders are left out."""
+    holders = {one.holder for one in real.objectives.roshans or ()}
+    kills, compared = real.events.kills or (), 0
+    for slot, given in real.players("kill_streaks"):
+        deaths = sum(kill.victim == slot for kill in kills)
+        if slot in holders or deaths != real.given["players"][slot]["deaths"]:
+            continue
+        ours = _streaks([kill for kill in kills if slot in {kill.killer, kill.victim}], slot)
+        told = dict(real.combat.players[slot].streaks or ())
+        assert told == {int(size): count for size, count in given.items()}
+        assert max(ours, default=0) == max(told, default=0)
+        compared += 1
+    assert compared
+
+
+def _streaks(kills: Sequence[Kill], slot: int) -> Counter[int]:
+    found: Counter[int] = Counter()
+    run = 0
+    for kill in kills:
+        run = run + 1 if kill.killer == slot else 0
+        if run >= 3:
+            found[run] += 1
+    return found
+
+
+def test_couriers_players_killed_were_lost(real: Told) -> None:
+    """Old responses tell only some of the couriers in their list of objectives."""
+    by = Counter(one.by for one in real.objectives.couriers or ())
+    for slot, count in real.players("courier_kills"):
+        assert by[slot] <= count
 
 
 def test_roshan_and_towers_are_counted_alike_everywhere(real: Told) -> None:

@@ -88,4 +88,4 @@ def _amounts(fighter: Fighter | None, kind: str, others: Sequence[Person]) -> li
 
 
 def _heat(amount: int, most: int) -> int:
-    return ceil(sqrt(amount / most) * STEPS) if most and amount else 0
+    return ceil(sqrt(amount / most) * STEPS) if most > 0 and amount > 0 else 0

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.dota2.domain.analysis.objectives.records import Courier, Roshan, Tormentor
-from webapp.dota2.domain.analysis.whose import OTHER, side_of_slot
 from webapp.dota2.domain.records import Objective
 
 _AEGIS: Final = {"aegis": "taken", "aegis_stolen": "stolen", "aegis_denied": "denied"}
+_TEAMS: Final = {2: "a", 3: "b"}
 
 
 def roshans_of(objectives: Sequence[Objective]) -> tuple[Roshan, ...]:
@@ -47,11 +47,15 @@ def tormentors_of(objectives: Sequence[Objective]) -> tuple[Tormentor, ...]:
 
 
 def couriers_of(objectives: Sequence[Objective]) -> tuple[Courier, ...]:
-    """Give every courier lost; whose it was follows from who killed it where nothing else says."""
+    """Give every courier lost.
+
+    In matches from when a side had one courier, the upstream writes whose it was (2 for Radiant,
+    3 for Dire) where it now writes who killed it, and says no side.
+    """
     return tuple(_courier(one) for one in objectives if one.kind == "courier")
 
 
 def _courier(one: Objective) -> Courier:
-    by = one.slot
-    side = one.side or (OTHER[side_of_slot(by)] if by is not None else None)
-    return Courier(one.at_s, side, by, one.value or None)
+    if one.side is None and one.slot in _TEAMS:
+        return Courier(one.at_s, _TEAMS[one.slot], None, one.value or None)
+    return Courier(one.at_s, one.side, one.slot, one.value or None)
