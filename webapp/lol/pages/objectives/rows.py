@@ -124,13 +124,13 @@ def _both(a: int | None, b: int | None) -> str:
 
 @lru_cache(maxsize=HELD)
 def building_rows(loaded: Sources) -> tuple[BuildingRow, ...]:
-    """Give every turret and inhibitor by time."""
-    seats = seats_of(loaded)
+    """Give every turret and inhibitor by time; tiers and lanes only on the Rift."""
+    seats, rift = seats_of(loaded), loaded.slices["scoreboard"].mode == "rift"
     return tuple(
         BuildingRow(
             at_s=one.at_s,
             clock=clock(one.at_s),
-            what=_building(one.kind, one.tier, one.lane),
+            what=_building(one.kind, one.tier, one.lane if rift else None, rift=rift),
             side=OTHER.get(one.side or "", ""),
             killer=seats[one.killer].name if one.killer in seats else "minions",
         )
@@ -138,9 +138,9 @@ def building_rows(loaded: Sources) -> tuple[BuildingRow, ...]:
     )
 
 
-def _building(kind: str, tier: str | None, lane: str | None) -> str:
+def _building(kind: str, tier: str | None, lane: str | None, *, rift: bool) -> str:
     word = WORDS.get(kind, kind.capitalize()).lower()
-    said = f"{tier} {word}" if tier else word
+    said = f"{tier} {word}" if tier and rift else word
     where = f", {lane}" if lane and tier != "nexus" else ""
     return f"{said[:1].upper()}{said[1:]}{where}"
 

@@ -1,0 +1,191 @@
+"""Map, combat, objectives, builds, vision and win chance: whole, in part, as JSON, odd modes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.lol.kept import keep
+from webapp.core.bounded import Bounded
+from webapp.core.db import db, utc_now
+from webapp.lol.domain.winning import RECIPE, first_model
+from webapp.lol.pages.tables import TABLES
+from webapp.lol.store import catalogue, chances
+from webapp.matchplay.winning import make_model
+from webapp.matchroom import panels
+
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+TABS = ("map", "combat", "objectives", "builds", "vision", "chance")
+CLOSE, FEATS, ARAM, ARENA, REMAKE, BARE = (f"EUW1_{number}" for number in range(1, 7))
+PACKED = {"Accept-Encoding": "gzip"}
+FIRST_VIEW = 40_000
+
+
+def path(match_id: str, tab: str) -> str:
+    return f"/lol/matches/{match_id}/{tab}"
+
+
+def test_every_tab_is_a_page_a_part_and_json(client: FlaskClient) -> None:
+    keep(CLOSE)
+    for tab in TABS:
+        whole = client.get(path(CLOSE, tab))
+        part = client.get(path(CLOSE, tab), headers=PART)
+        twin = client.get(f"{path(CLOSE, tab)}.json")
+        assert (whole.status_code, part.status_code, twin.status_code) == (200, 200, 200), tab
+        assert f'<section id="{tab}"' in whole.text
+        assert f'<section id="{tab}"' in part.text
+        assert "<html" in whole.text
+        assert "<html" not in part.text
+        assert twin.json["tab"] == tab
+        packed = client.get(path(CLOSE, tab), headers=PACKED).data
+        assert len(packed) < FIRST_VIEW, (tab, len(packed))
+
+
+def test_every_tab_follows_the_strip(client: FlaskClient) -> None:
+    keep(CLOSE)
+    for tab in TABS:
+        at, span = (
+            client.get(path(CLOSE, tab) + query) for query in ("?t=900", "?from=300&to=600")
+        )
+        assert 'data-follows="900"' in at.text, tab
+        assert re.search(r"5:00 to 10:00", span.text), tab
+        assert client.get(f"{path(CLOSE, tab)}.json?t=900").json["follows"] == 900
+        assert at.text != span.text
+
+
+def test_a_moment_shows_only_what_had_happened(client: FlaskClient) -> None:
+    keep(CLOSE)
+    whole = client.get(f"{path(CLOSE, 'objectives')}.json").json["seen"]
+    early = client.get(f"{path(CLOSE, 'objectives')}.json?t=600").json["seen"]
+    assert 0 < len(early["monsters"]) < len(whole["monsters"])
+    assert all(one["at_s"] <= 600 for one in (*early["monsters"], *early["buildings"]))
+    for count in early["counts"]:
+        later = next(one for one in whole["counts"] if one["what"] == count["what"])
+        assert (count["a"], count["b"]) <= (later["a"], later["b"])
+    deaths = client.get(f"{path(CLOSE, 'combat')}.json?from=300&to=700").json["deaths"]
+    assert all(300 <= one["at_s"] <= 700 for one in deaths)
+    swings = client.get(f"{path(CLOSE, 'chance')}.json?t=600").json["swings"]
+    assert all(one["to_s"] <= 600 for one in swings)
+
+
+@pytest.mark.parametrize("match_id", [FEATS, ARAM, ARENA, REMAKE, BARE])
+def test_odd_matches_say_what_they_lack_and_break_nothing(
+    client: FlaskClient, match_id: str
+) -> None:
+    keep(match_id, "generated")
+    for tab in TABS:
+        for query in ("", "?t=100", "?from=10&to=60"):
+            assert client.get(path(match_id, tab) + query).status_code == 200, (tab, query)
+    twins = {tab: client.get(f"{path(match_id, tab)}.json").json for tab in TABS}
+    if match_id != FEATS:
+        assert twins["chance"]["nothing"]
+        assert twins["chance"]["chart"] is None
+        assert not twins["chance"]["swings"]
+    if match_id in {ARAM, ARENA}:
+        assert "Summoner’s Rift" in twins["map"]["nothing"]
+        assert twins["combat"]["deaths"]
+        assert not any(one["place"] for one in twins["combat"]["deaths"])
+    if match_id == ARENA:
+        assert not twins["combat"]["fights"]
+    if match_id == BARE:
+        assert all(twins[tab]["nothing"] for tab in TABS)
+        assert all(row["kills"] != "–" for row in twins["combat"]["fighters"])
+        assert all(one["final"] for one in twins["builds"]["builds"])
+
+
+def test_an_unknown_match_is_a_page_with_a_next_step(client: FlaskClient) -> None:
+    for tab in TABS:
+        assert client.get(path("EUW1_7999999999", tab)).status_code == 200
+        assert client.get(f"{path('EUW1_7999999999', tab)}.json").status_code == 404
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_asks_no_more_than_six_times(client: FlaskClient, tab: str) -> None:
+    keep(CLOSE)
+    client.get(path(CLOSE, "vision"))
+    catalogue.load_catalogue()
+    chances.load_model()
+    db.session.remove()
+    asked: list[str] = []
+    true = psycopg.Cursor.execute
+
+    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        asked.append(str(query))
+        return true(self, query, *more, **options)
+
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr("webapp.lol.pages.sources._held._held", Bounded(1))
+        patches.setattr(panels, "_forms", Bounded(0))
+        patches.setattr(psycopg.Cursor, "execute", note)
+        client.get(f"{path(CLOSE, tab)}?t=700")
+    assert len(asked) <= 6, asked
+
+
+def test_every_table_can_be_taken_away(client: FlaskClient) -> None:
+    keep(CLOSE)
+    mine = ("deaths", "recaps", "fights", "monsters", "buildings", "items", "skills", "wards")
+    for name in (*mine, "chances"):
+        assert name in TABLES
+        answer = client.get(f"/lol/matches/{CLOSE}/tables/{name}.csv")
+        rows = list(csv.DictReader(io.StringIO(answer.text)))
+        assert rows, name
+        assert answer.content_type.startswith("text/csv")
+
+
+def test_a_death_tells_its_damage_and_its_cost(client: FlaskClient) -> None:
+    keep(CLOSE)
+    deaths = client.get(f"{path(CLOSE, 'combat')}.json").json["deaths"]
+    assert len(deaths) > 10
+    for one in deaths:
+        assert one["place"]
+        assert one["kinds"]
+        shown = sum(int(row["total"].replace(",", "")) for row in one["recap"])
+        assert shown == int(one["damage"].replace(",", ""))
+        assert not one["cost"] or re.fullmatch(r"[+−]\d+\.\d", one["cost"])
+
+
+def test_the_map_shows_every_building_and_whoever_the_frame_has(client: FlaskClient) -> None:
+    keep(CLOSE)
+    start = client.get(f"{path(CLOSE, 'map')}.json?t=0").json["scene"]
+    end = client.get(f"{path(CLOSE, 'map')}.json").json["scene"]
+    assert len(start["buildings"]) == 28
+    assert not any(one["gone"] for one in start["buildings"])
+    assert any(one["gone"] for one in end["buildings"])
+    assert len(start["pins"]) == 10
+    assert all(0 <= one["left"] <= 100 and 0 <= one["top"] <= 100 for one in end["pins"])
+    assert start["frame_at"] == "0:00"
+
+
+def test_the_method_page_says_how_few_games_the_first_weights_know(client: FlaskClient) -> None:
+    page = client.get("/lol/win-chance")
+    assert page.status_code == 200
+    assert f"of {first_model().matches} real games" in page.text
+    twin = client.get("/lol/win-chance.json").json
+    assert twin["games"] == first_model().matches
+    assert len(twin["weights"]) == len(RECIPE.features)
+    assert sum(one["moments"] for one in twin["bins"]) == twin["moments"]
+
+
+def test_a_model_of_ones_own_takes_the_place_of_the_first(app: Flask, client: FlaskClient) -> None:
+    del app
+    keep("EUW1_7100000002")
+    keep("EUW1_7100000003")
+    keep(FEATS, "generated")
+    samples = chances.load_samples()
+    assert samples.matches == chances.count_games() == 2
+    try:
+        chances.save_model(make_model(RECIPE, samples, utc_now()))
+        db.session.commit()
+        chances.forget_model()
+        assert not chances.load_standing().first
+        assert "of 7 real games" not in client.get("/lol/win-chance").text
+        assert len(chances.load_versions()) == 2
+    finally:
+        chances.forget_model()
