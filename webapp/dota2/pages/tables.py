@@ -10,6 +10,7 @@ from webapp.dota2.pages.economy.csv_rows import farm_lines, lead_lines, minute_l
 from webapp.dota2.pages.laning.csv_rows import lane_lines, verdict_lines
 from webapp.dota2.pages.overview.csv_rows import score_lines
 from webapp.dota2.pages.sources import load_sources
+from webapp.dota2.pages.table_list import HAPPENED
 from webapp.matchplay.tables import Beside, Rows, Table, csv_of
 
 
@@ -33,6 +34,7 @@ TABLES: dict[str, Table] = {
     "laning": Table("Laning", "each player at 10:00", "laning", lane_lines),
     "lanes": Table("Lanes", "each lane’s verdict at 10:00", "laning", verdict_lines),
     "draft": Table("Draft", "picks and bans in order", "draft", _steps),
+    **HAPPENED,
 }
 
 
