@@ -123,7 +123,7 @@ def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Rio
 def test_a_riot_id_alone_finds_its_platform(riot: Riot) -> None:
     del riot
     run = done(actions.ask_for_summoner(ADA_ID))
-    assert run.target_url == f"/lol/summoners/find/{ADA.name}-{ADA.tag}"
+    assert run.target_url == f"/lol/summoners/find/{ADA_ID.slug}"
     account = accounts.load_account(ADA_ID)
     assert account is not None
     assert account.platform == "EUW1"

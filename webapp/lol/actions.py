@@ -18,7 +18,7 @@ from webapp.lol.domain.asking import (
 )
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.store import games, uploads
+from webapp.lol.store import accounts, games, uploads
 from webapp.lol.store.matches import load_row
 from webapp.matchroom.uploads import plain_name
 
@@ -82,9 +82,10 @@ def want_matches(account_id: uuid.UUID) -> int:
     return len(wanted)
 
 
-def ask_for_matches(account_id: uuid.UUID) -> int:
+def ask_for_listed_matches(riot_id: RiotId) -> int:
     """Ask for the newest matches of an account not kept here; gives how many. Commits."""
-    wanted = want_matches(account_id)
+    account = accounts.load_account(riot_id)
+    wanted = want_matches(account.id) if account else 0
     db.session.commit()
     return wanted
 

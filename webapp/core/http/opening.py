@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
-
-import redis
-from flask import current_app
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from webapp.core.db import db
 from webapp.core.http.addresses import is_loopback, is_public
@@ -23,8 +17,8 @@ from webapp.core.logs import request_id
 from webapp.core.objects import current_objects
 from webapp.core.rate_limit import Breaker, Limiter
 from webapp.core.settings import current_settings
+from webapp.core.valkey import shared_valkey
 
-EXTENSION = "guildhall.http.valkey"
 VERSION = "0.1"
 
 
@@ -61,15 +55,3 @@ def open_files(upstream: Upstream) -> FileClient:
 def wall_for(upstream: Upstream, url: str) -> Callable[[str], bool]:
     """Say which addresses a URL may lead to: public ones, or this machine where configured."""
     return is_loopback if upstream.is_loopback and upstream.owns(url) else is_public
-
-
-def shared_valkey() -> redis.Redis:
-    """Give this app's own connection pool; redis-py opens anew by itself after a fork."""
-    if EXTENSION not in current_app.extensions:
-        current_app.extensions[EXTENSION] = redis.Redis.from_url(
-            current_settings().redis_url,
-            socket_timeout=1.0,
-            socket_connect_timeout=0.5,
-            retry=Retry(NoBackoff(), 1),  # by default it tries for four seconds
-        )
-    return cast("redis.Redis", current_app.extensions[EXTENSION])

@@ -69,3 +69,8 @@ def platform_of_match(match_id: str) -> Platform | None:
     """Find the platform a match id belongs to, old names included."""
     prefix = match_id.partition("_")[0].upper()
     return PLATFORMS.get(_MERGED.get(prefix, prefix))
+
+
+def key_budget(route: str) -> str:
+    """Name what counts all calls of our key on one route; pages tell how much of it is left."""
+    return f"riot:{route}:app"

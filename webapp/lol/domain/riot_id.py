@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 LONGEST_NAME: Final = 32
 """Riot allows 16; old names and wide letters are given room."""
@@ -25,7 +26,7 @@ class RiotId:
     @property
     def slug(self) -> str:
         """Give it as it stands in addresses; the last dash parts name and tag."""
-        return f"{self.name}-{self.tag}"
+        return quote(f"{self.name}-{self.tag}", safe="")
 
     @property
     def key(self) -> tuple[str, str]:

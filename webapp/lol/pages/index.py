@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from webapp.lol.domain.modes import queue_words
 from webapp.lol.domain.platforms import PLATFORMS
+from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.models import LolMatch
 from webapp.lol.pages.notice import KeyNotice, key_notice
 from webapp.lol.store import accounts, matches
@@ -81,7 +82,7 @@ def index_page() -> IndexPage:
                 one.name,
                 one.tag,
                 PLATFORMS[one.platform].words,
-                f"/lol/summoners/{one.platform.lower()}/{one.name}-{one.tag}",
+                f"/lol/summoners/{one.platform.lower()}/{RiotId(one.name, one.tag).slug}",
                 one.refreshed_at,
             )
             for one in accounts.recent_accounts(10)

@@ -13,6 +13,7 @@ from typing import Final
 from webapp.core.http import Answer, Route
 from webapp.core.http.headers import retry_after
 from webapp.core.rate_limit import FixedLimiter, Place, Scope
+from webapp.lol.domain.platforms import key_budget
 from webapp.lol.upstream.routes import APP_WINDOWS, SERVICES
 
 RESERVE: Final = 0.3
@@ -50,7 +51,7 @@ class RiotBudget:
     @property
     def app(self) -> Scope:
         """Name what counts every call of the key on this route."""
-        return Scope(f"riot:{self.route}:app", APP_WINDOWS)
+        return Scope(key_budget(self.route), APP_WINDOWS)
 
     def method(self, route: Route) -> Scope:
         """Name what counts the calls of one method."""

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from webapp.core.http import HttpClient, Reply, Upstream, open_client, shared_valkey
+from webapp.core.http import HttpClient, Reply, Upstream, open_client
 from webapp.core.rate_limit import FixedLimiter
 from webapp.core.settings import current_settings
 from webapp.core.upstream_errors import Drifted, Forbidden, NotFound
+from webapp.core.valkey import shared_valkey
 from webapp.lol.domain.platforms import Platform, platform_of_match
 from webapp.lol.upstream.absent import Absent
 from webapp.lol.upstream.budget import RiotBudget

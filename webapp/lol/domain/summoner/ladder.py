@@ -1,0 +1,46 @@
+"""Ranks as one number, so that a climb can be drawn, and as words.
+
+Four divisions of 100 points make a tier up to Diamond; from Master on points only grow.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.lol.domain.played import Rank
+
+TIERS: Final = (
+    *("IRON", "BRONZE", "SILVER", "GOLD", "PLATINUM", "EMERALD", "DIAMOND"),
+    *("MASTER", "GRANDMASTER", "CHALLENGER"),
+)
+APEX: Final = ("MASTER", "GRANDMASTER", "CHALLENGER")
+DIVISIONS: Final = ("IV", "III", "II", "I")
+SOLO: Final = "RANKED_SOLO_5x5"
+FLEX: Final = "RANKED_FLEX_SR"
+QUEUES: Final = {SOLO: "Solo/Duo", FLEX: "Flex"}
+A_DIVISION: Final = 100
+A_TIER: Final = 400
+
+
+def height_of(rank: Rank) -> int | None:
+    """Give how high a rank is, in league points from Iron IV; None for a tier we do not know."""
+    if rank.tier in APEX:
+        return TIERS.index("MASTER") * A_TIER + rank.points
+    if rank.tier not in TIERS or rank.division not in DIVISIONS:
+        return None
+    divisions = DIVISIONS.index(rank.division)
+    return TIERS.index(rank.tier) * A_TIER + divisions * A_DIVISION + rank.points
+
+
+def rank_words(rank: Rank) -> str:
+    """Name a rank as players do: Gold II, Master."""
+    tier = rank.tier.capitalize()
+    return tier if rank.tier in APEX else f"{tier} {rank.division}"
+
+
+def height_words(height: float) -> str:
+    """Name the division a height is in."""
+    tier = TIERS[max(0, min(int(height) // A_TIER, TIERS.index("MASTER")))]
+    if tier in APEX:
+        return "Master"
+    return f"{tier.capitalize()} {DIVISIONS[int(height) % A_TIER // A_DIVISION]}"

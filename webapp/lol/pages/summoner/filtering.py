@@ -1,0 +1,71 @@
+"""The filter as its form shows it: what there is among somebody's games, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.lol.domain.catalogue import Catalogue
+from webapp.lol.domain.modes import queue_words
+from webapp.lol.domain.played import Played
+from webapp.lol.domain.summoner.narrowing import RESULTS, ROLES, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice in the filter."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """The filter as its form shows it; `clear_url` leads to everything."""
+
+    queues: tuple[Option, ...]
+    champions: tuple[Option, ...]
+    roles: tuple[Option, ...]
+    patches: tuple[Option, ...]
+    results: tuple[Option, ...]
+    since: str
+    until: str
+    clear_url: str
+    chosen: bool
+
+
+def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url: str) -> FilterView:
+    """Offer every queue, champion, role and patch there is among the games."""
+    queues = {
+        one.queue_id: queue_words(one.queue_id, one.game_mode)
+        for one in played
+        if one.queue_id is not None
+    }
+    champions = {
+        one.champion_id: names.champion(one.champion_id, one.champion_name).name for one in played
+    }
+    patches = sorted({one.patch for one in played if one.patch}, key=_by_number, reverse=True)
+    roles = [role for role in ROLES if any(one.role == role for one in played)]
+    return FilterView(
+        queues=_options(queues, wanted.queue_id),
+        champions=_options(champions, wanted.champion_id),
+        roles=tuple(Option(role, role.capitalize(), role == wanted.role) for role in roles),
+        patches=tuple(Option(patch, patch, patch == wanted.patch) for patch in patches),
+        results=tuple(
+            Option(key, key.capitalize(), won == wanted.won) for key, won in RESULTS.items()
+        ),
+        since=wanted.since.isoformat() if wanted.since else "",
+        until=wanted.until.isoformat() if wanted.until else "",
+        clear_url=url,
+        chosen=bool(wanted.parts),
+    )
+
+
+def _options(named: dict[int, str], chosen: int | None) -> tuple[Option, ...]:
+    order = sorted(named.items(), key=lambda item: (item[1], item[0]))
+    return tuple(Option(str(key), name, key == chosen) for key, name in order)
+
+
+def _by_number(patch: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in patch.split("."))

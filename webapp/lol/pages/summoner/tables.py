@@ -1,0 +1,71 @@
+"""Tables of a summoner as CSV: what the pages show, narrowed down alike."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from webapp.lol.domain.platforms import Platform
+from webapp.lol.domain.played import Played
+from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.domain.summoner.narrowing import Filter
+from webapp.lol.domain.summoner.sums import pool_of
+from webapp.lol.pages.summoner.standing import Step, standings_of
+from webapp.lol.pages.summoner.who import who
+from webapp.lol.store.catalogue import load_catalogue
+from webapp.matchplay.tables import Beside, csv_of
+
+NAMES = ("matches", "champions", "ranks")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PoolRow:
+    """One champion of the pool, figure by figure."""
+
+    champion_id: int
+    games: int
+    decided: int
+    won: int
+    won_percent: int | None
+    low_percent: int
+    high_percent: int
+    ratio: float | None
+    cs_per_minute: float | None
+    damage_per_minute: float | None
+
+
+def summoner_csv(
+    name: str, riot_id: RiotId, platform: Platform | None, wanted: Filter
+) -> str | None:
+    """Give one table; None for a name there is no table of."""
+    if name not in NAMES:
+        return None
+    found, names = who(riot_id, platform, wanted), load_catalogue()
+    champion = Beside("champion_id", "champion", lambda one: names.champion(one).name)
+    if name == "matches":
+        return csv_of(list(found.chosen), Played, champion)
+    if name == "champions":
+        return csv_of(_pool(found.chosen), PoolRow, champion)
+    steps = standings_of(found.account.id).steps if found.account else ()
+    return csv_of(steps, Step)
+
+
+def _pool(chosen: Sequence[Played]) -> list[PoolRow]:
+    rows = []
+    for one in pool_of(chosen):
+        share = one.share
+        rows.append(
+            PoolRow(
+                one.champion_id,
+                one.games,
+                share.n,
+                share.wins,
+                share.percent,
+                share.low,
+                share.high,
+                one.averages.ratio,
+                one.averages.cs_per_minute,
+                one.averages.damage_per_minute,
+            )
+        )
+    return rows

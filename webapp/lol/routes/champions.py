@@ -1,0 +1,29 @@
+"""Addresses of champions."""
+
+from __future__ import annotations
+
+from flask import Response, abort, request
+
+from webapp.core.pages import send
+from webapp.lol.domain.summoner.narrowing import filter_of
+from webapp.lol.pages.champions import champion_page, champions_catalogue
+from webapp.lol.routes import bp
+
+CHAMPION = "/champions/<int(min=1,max=99999999):champion_id>"
+
+
+@bp.get("/champions")
+@bp.get("/champions.json")
+def champions() -> Response:
+    """Show every champion and how games on it here ended."""
+    return send("lol/champions.html", page=champions_catalogue(), part="champions")
+
+
+@bp.get(CHAMPION)
+@bp.get(CHAMPION + ".json")
+def champion(champion_id: int) -> Response:
+    """Show one champion over the games kept here."""
+    page = champion_page(champion_id, filter_of(request.args))
+    if page is None:
+        abort(404, "There is no such champion.")
+    return send("lol/champion.html", page=page, part="champion")

@@ -1,0 +1,108 @@
+"""Addresses of summoners: `/summoners/<platform>/<name>-<tag>`, `find` where none was said."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.core.pages import send
+from webapp.lol import actions
+from webapp.lol.domain.door import read_somebody
+from webapp.lol.domain.platforms import Platform, platform_of
+from webapp.lol.domain.riot_id import RiotId, read_slug
+from webapp.lol.domain.summoner.narrowing import filter_of
+from webapp.lol.pages import summoner
+from webapp.lol.routes import bp
+
+WHO = "/summoners/<string(maxlength=8):where>/<string(maxlength=60):slug>"
+FIND = "find"
+
+
+@bp.get("/summoners")
+def find_summoner() -> Response:
+    """Go to the summoner whose Riot ID was typed."""
+    said = read_somebody(request.args.get("name", ""))
+    if said is None:
+        abort(404, "That is no Riot ID. Write the name, # and the tag, as in Name#EUW.")
+    platform = platform_of(request.args.get("platform", "")) or said.platform
+    where = platform.route if platform else FIND
+    return cast("Response", redirect(f"/lol/summoners/{where}/{said.riot_id.slug}", 303))
+
+
+@bp.get(WHO)
+@bp.get(WHO + ".json")
+def summoner_overview(where: str, slug: str) -> Response:
+    """Show an account's rank, form, champions and matches."""
+    riot_id, platform = _who(where, slug)
+    wanted = filter_of(request.args)
+    page = summoner.summoner_page(riot_id, platform, wanted, request.args.get("page", 1, int))
+    if page.head.known and where == FIND and not request.path.endswith(".json"):
+        return cast("Response", redirect(page.head.url, 303))
+    return send("lol/summoner.html", page=page, part="matches")
+
+
+@bp.get(WHO + "/champions")
+@bp.get(WHO + "/champions.json")
+def summoner_champions(where: str, slug: str) -> Response:
+    """Show every champion somebody plays, and their mastery."""
+    page = summoner.champions_page(*_who(where, slug), filter_of(request.args))
+    return send("lol/summoner_champions.html", page=page, part="champions")
+
+
+@bp.get(WHO + "/people")
+@bp.get(WHO + "/people.json")
+def summoner_people(where: str, slug: str) -> Response:
+    """Show whom somebody played with and against."""
+    page = summoner.people_page(*_who(where, slug), filter_of(request.args))
+    return send("lol/summoner_people.html", page=page, part="people")
+
+
+@bp.get(WHO + "/live")
+@bp.get(WHO + "/live.json")
+def summoner_live(where: str, slug: str) -> Response:
+    """Show the game somebody was in when we last looked."""
+    page = summoner.live_page(*_who(where, slug), filter_of(request.args))
+    return send("lol/summoner_live.html", page=page, part="live")
+
+
+@bp.get(WHO + "/tables/<string:name>.csv")
+def summoner_table(where: str, slug: str, name: str) -> Response:
+    """Answer with one table of a summoner as CSV."""
+    body = summoner.summoner_csv(name, *_who(where, slug), filter_of(request.args))
+    if body is None:
+        abort(404, "There is no such table for a summoner.")
+    response = Response(body, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="summoner-{name}.csv"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@bp.post(WHO + "/update")
+@limited
+def update_summoner(where: str, slug: str) -> Response:
+    """Ask for an account to be brought up to date."""
+    riot_id, platform = _who(where, slug)
+    return cast(
+        "Response",
+        redirect(actions.ask_for_summoner(riot_id, platform.name if platform else ""), 303),
+    )
+
+
+@bp.post(WHO + "/matches")
+@limited
+def ask_for_listed(where: str, slug: str) -> Response:
+    """Ask for the matches Riot lists for an account that are not kept here yet."""
+    riot_id, _ = _who(where, slug)
+    actions.ask_for_listed_matches(riot_id)
+    return cast("Response", redirect(f"/lol/summoners/{where}/{slug}#matches", 303))
+
+
+def _who(where: str, slug: str) -> tuple[RiotId, Platform | None]:
+    """Read an address; what is no platform or no Riot ID is no such page."""
+    slug = slug.removesuffix(".json")
+    riot_id, platform = read_slug(slug), platform_of(where)
+    if riot_id is None or (platform is None and where != FIND):
+        abort(404, "There is no such summoner. An address ends in Name-TAG.")
+    return riot_id, platform
