@@ -38,3 +38,8 @@ def upload(run: Run) -> None:
 def names(run: Run) -> None:
     """Bring the names of champions, items, spells and runes."""
     ingest.refresh_catalogue(run, open_data_dragon())
+
+
+def chance(run: Run) -> None:
+    """Make a new win chance model when there are enough new games."""
+    ingest.refresh_chance(run)

@@ -6,14 +6,20 @@ from webapp.jobs.periodic import Periodic
 from worker.plans import HOUR, Plan
 
 PLAN: Final = Plan(
-    names=("lol.match", "lol.timeline", "lol.summoner", "lol.upload", "lol.names"),
-    seconds={"lol.names": 600},
+    names=("lol.match", "lol.timeline", "lol.summoner", "lol.upload", "lol.names", "lol.chance"),
+    seconds={"lol.names": 600, "lol.chance": 900},
     periodic=(
         Periodic(
             kind="lol.names",
             key="lol.names",
             every_s=6 * HOUR,
             title="Refreshing champions, items and runes",
+        ),
+        Periodic(
+            kind="lol.chance",
+            key="lol.chance",
+            every_s=HOUR,
+            title="Fitting the win chance anew",
         ),
     ),
 )

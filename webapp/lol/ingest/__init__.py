@@ -1,6 +1,7 @@
 """From Riot's servers, or a reader's file, to kept matches and accounts: run by workers only."""
 
 from webapp.lol.ingest.catalogue import refresh_catalogue, save_bundled
+from webapp.lol.ingest.chance import refresh_chance
 from webapp.lol.ingest.match import (
     ingest_match,
     ingest_timeline,
@@ -17,6 +18,7 @@ __all__ = [
     "ingest_upload",
     "reanalyse_all",
     "refresh_catalogue",
+    "refresh_chance",
     "save_bundled",
     "save_generated",
 ]
