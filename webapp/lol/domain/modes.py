@@ -111,9 +111,9 @@ def layout_of(game_mode: str, map_id: int | None) -> str:
 
 def queue_words(queue_id: int | None, game_mode: str) -> str:
     """Name the queue; an unknown one is named by its mode and number."""
-    if queue_id is not None and queue_id in QUEUES:
-        return QUEUES[queue_id].name
-    number = "" if queue_id is None else f" (queue {queue_id})"
+    if queue_id in QUEUES and (queue_id or game_mode):
+        return QUEUES[queue_id or 0].name
+    number = f" (queue {queue_id})" if queue_id else ""
     return f"{mode_words(game_mode)}{number}"
 
 

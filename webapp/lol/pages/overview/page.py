@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.lol.domain.modes import ABORTED, ARENA, REMAKE, SWARM
+from webapp.lol.domain.modes import ABORTED, ARENA, REMAKE, RIFT, SWARM
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.cut import cut_of
 from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
@@ -25,7 +25,11 @@ MODES: Final = {
     SWARM: "Swarm is played together against monsters. There are no opponents to compare with.",
     REMAKE: "The teams voted to start anew, so nothing here was decided.",
 }
-NO_SCORE: Final = "The score compares roles, so there is none in this mode."
+NO_SCORE: Final = {
+    REMAKE: "A game of a few minutes has no score.",
+    RIFT: "The match does not say who played which role, so there is no score.",
+}
+NO_ROLES: Final = "The score compares roles, so there is none in this mode."
 LONGEST_NUMBER: Final = 2
 
 
@@ -74,7 +78,7 @@ def overview_page(
         follows=follows(moment),
         began=board.mode != ABORTED,
         mode_words=MODES.get(board.mode, ""),
-        no_score="" if scores else NO_SCORE,
+        no_score="" if scores else NO_SCORE.get(board.mode, NO_ROLES),
         has_timeline=board.has_timeline,
         can_fetch=can_fetch_timeline(loaded),
         asked=moment != Moment(),
