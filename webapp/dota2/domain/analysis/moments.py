@@ -6,6 +6,7 @@ gold earned so far. Net worth is not recorded by the minute.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,8 +57,8 @@ class Moments:
 
     def index_at(self, at_s: int) -> int | None:
         """Give the place of the last minute up to a second."""
-        before = [index for index, one in enumerate(self.at_s) if one <= at_s]
-        return before[-1] if before else None
+        place = bisect_right(self.at_s, at_s)
+        return place - 1 if place else None
 
 
 def moments_of(match: Match) -> Moments:

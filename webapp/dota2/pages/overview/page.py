@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.dota2.pages.findings.page import FINDING_SLICES, Card, cards_of
+from webapp.dota2.pages.frame import Frame, frame_of
 from webapp.dota2.pages.overview.board import Heading, ScoreGroup, board_of
 from webapp.dota2.pages.overview.carried import Carried, carried_by
 from webapp.dota2.pages.overview.columns import known_sort
@@ -14,7 +17,8 @@ from webapp.dota2.pages.stretch import by_the_minute
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
-OVERVIEW = Panel("overview", (*FRAME_SLICES, "moments"), by_the_minute)
+CARDS_HELD = 32
+OVERVIEW = Panel("overview", tuple(dict.fromkeys((*FINDING_SLICES, "moments"))), by_the_minute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class OverviewPage:
     headings: tuple[Heading, ...]
     groups: tuple[ScoreGroup, ...]
     standing: Standing | None
+    cards: tuple[Card, ...]
     carried: tuple[Carried, ...]
 
 
@@ -52,5 +57,12 @@ def overview_page(
         headings=headings,
         groups=groups,
         standing=standing_at(loaded, moment),
+        cards=_decided(loaded),
         carried=carried_by(loaded),
     )
+
+
+@lru_cache(maxsize=CARDS_HELD)
+def _decided(loaded: Any) -> tuple[Card, ...]:
+    """Give what decided the whole match; nothing without a parsed replay."""
+    return cards_of(loaded, Moment())

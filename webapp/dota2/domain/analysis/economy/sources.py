@@ -2,8 +2,8 @@
 
 They are the game's own enumerations (`DOTA_ModifyGold_Reason`, `DOTA_ModifyXP_Reason`). That of
 gold was drawn up anew when neutral creeps and bounty runes got numbers of their own, so the same
-number means another thing in an old replay; bounty runes are taken in every match, which tells
-the two apart.
+number means another thing in an old replay. Numbers only the new one has tell the two apart, and
+so does number 14: once Roshan's, of a thousand or so a kill, now that of all neutral creeps.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from webapp.dota2.domain.records.sums import Counts
 NEW: Final = "new"
 OLD: Final = "old"
 _FIRST_OF_NEW: Final = 17
+_ROSHAN: Final = "npc_dota_roshan"
+_MOST_A_ROSHAN: Final = 1500
+"""Gold all ten players got for one Roshan under number 14 was at most 1,294 in replays of 2015 to
+2017; neutral creeps of one match give ten times that."""
 
 _SHARED: Final = {
     "0": "other",
@@ -74,7 +78,15 @@ def gold_dialect(match: Match) -> str | None:
     if not given:
         return None
     numbers = {int(key) for one in given for key in one if key.isdecimal()}
-    return NEW if max(numbers, default=0) >= _FIRST_OF_NEW else OLD
+    fourteen = sum(one.get("14", 0) for one in given)
+    new = max(numbers, default=0) >= _FIRST_OF_NEW or fourteen > _MOST_A_ROSHAN * _roshans(match)
+    return NEW if new else OLD
+
+
+def _roshans(match: Match) -> int:
+    told = sum(one.kind == "roshan" for one in match.objectives or ())
+    killed = sum((one.sums.killed or {}).get(_ROSHAN, 0) for one in match.players)
+    return max(told, killed)
 
 
 def gold_by_word(reasons: Counts, dialect: str | None) -> dict[str, int]:
