@@ -13,7 +13,7 @@ SHORT_S = 300
 """A match shorter than this is one nobody counts (remakes and broken lobbies end so)."""
 ABANDONED = 2
 """From this leaver status on a player left for good (OpenDota's `abandons`)."""
-EMPTY_STATUS = 0
+FULL = 10
 TURBO, ABILITY_DRAFT, ONE_ON_ONE = 23, 18, 21
 
 
@@ -39,12 +39,16 @@ def _oddities(match: Match) -> tuple[str, ...]:
         "This match ended within five minutes.": match.duration_s < SHORT_S,
         f"{left} of the players abandoned the match.": left > 1,
         "One of the players abandoned the match.": left == 1,
-        f"Only {len(match.players)} players took part.": len(match.players) < 10,  # noqa: PLR2004
+        _few(len(match.players)): len(match.players) < FULL,
         "Turbo: gold and experience come faster than in other modes.": match.game_mode == TURBO,
         "Ability Draft: heroes have abilities of others.": match.game_mode == ABILITY_DRAFT,
         "One against one, in the middle lane.": match.game_mode == ONE_ON_ONE,
     }
     return tuple(sentence for sentence, true in found.items() if true)
+
+
+def _few(players: int) -> str:
+    return "Only one player took part." if players == 1 else f"Only {players} players took part."
 
 
 __all__ = ["ABANDONED", "ScoreRow", "Scoreboard", "SideTotal", "kda", "scoreboard_of"]
