@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.tables import TABLES
@@ -18,10 +19,17 @@ ORIGINS = {
     "upload": "a file a reader brought; not checked against OpenDota",
     "generated": "generated here as a sample; nobody played it",
 }
-SOURCES = {"opendota": "OpenDota, as fetched", "steam": "the Steam Web API, as fetched"}
+SOURCES = {
+    "opendota": "OpenDota, as fetched",
+    "steam": "the Steam Web API, as fetched",
+    "replay": "a replay, read here",
+}
 WRITTEN = {
     ("opendota", True): "OpenDota’s record, replay parsed",
     ("opendota", False): "OpenDota’s record, replay not parsed",
+    ("replay", True): "what was read from the replay",
+    ("replay", False): "what was read from the replay",
+    ("replay", True): "what was read of a replay here, in OpenDota’s form",
 }
 
 
@@ -94,7 +102,7 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
             )
             for note in notes_on(match_id)
         ),
-        can_refetch=row.provenance == "upload",
+        can_refetch=row.provenance == "upload" and not is_own(match_id),
     )
 
 

@@ -106,7 +106,7 @@ def _order(draft: Draft) -> str:
         return ""
     began = f"{SIDE_NAMES[draft.first]} began. " if draft.first else ""
     if draft.as_ordered is None:
-        return f"{began}No order of turns to compare with."
+        return "The list stands as the game sent it."
     if draft.as_ordered:
         return f"{began}All {len(draft.steps)} steps follow the Captains Mode order of their time."
     return f"{began}The steps do not follow the Captains Mode order known of that time."

@@ -54,12 +54,19 @@ def _side(loaded: Any, moments: Moments, stretch: Stretch, side: str) -> Standin
     rows = tuple(
         StandingRow(
             person,
-            tuple(moments.gained(slot, name, stretch.from_s, stretch.to_s) for name in FIGURES),
+            tuple(_figure(moments, stretch, slot, name) for name in FIGURES),
         )
         for slot, person in people_of(loaded).items()
         if person.side == side
     )
     return StandingSide(side, SIDE_NAMES[side], rows, _sum(rows, 0), _sum(rows, 1))
+
+
+def _figure(moments: Moments, stretch: Stretch, slot: int, name: str) -> int | None:
+    """Give what was gained; a level is that at the end, as nobody counts levels gained."""
+    if name == "level":
+        return moments.at(slot, name, stretch.to_s)
+    return moments.gained(slot, name, stretch.from_s, stretch.to_s)
 
 
 def _sum(rows: tuple[StandingRow, ...], place: int) -> int | None:
