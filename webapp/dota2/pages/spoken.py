@@ -1,9 +1,10 @@
-"""How pages say which part of a match they show."""
+"""How pages say which part of a match they show, and what their words mean."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 
+from webapp.dota2.domain.terms import TERMS, Term
 from webapp.matchroom.moment import Moment
 
 
@@ -17,3 +18,9 @@ def title_at(what: str, moment: Moment) -> str:
 def as_chosen(moment: Moment) -> Hashable:
     """Say that a panel is another one for every chosen second or span."""
     return moment.at, moment.span
+
+
+def terms_of(page: str) -> dict[str, Term]:
+    """Give the words of a page by what follows its name in their keys."""
+    start = f"{page}-"
+    return {key.removeprefix(start): term for key, term in TERMS.items() if key.startswith(start)}

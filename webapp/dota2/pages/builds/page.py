@@ -8,7 +8,7 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Measured
 from webapp.dota2.domain.analysis.builds import Build
-from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.terms import Term
 from webapp.dota2.pages.builds.rows import (
     Bought,
     Shelf,
@@ -20,7 +20,7 @@ from webapp.dota2.pages.builds.rows import (
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
-from webapp.dota2.pages.spoken import as_chosen, title_at
+from webapp.dota2.pages.spoken import as_chosen, terms_of, title_at
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -102,7 +102,7 @@ def builds_page(
         ),
         one=_one(loaded, chosen, moment) if chosen else None,
         shares_sent=loaded.slices["benchmarks"].shares_sent,
-        terms={key.removeprefix("build-"): TERMS[key] for key in TERMS if key.startswith("build-")},
+        terms=terms_of("build"),
     )
 
 

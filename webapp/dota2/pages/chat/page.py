@@ -6,13 +6,13 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.terms import Term
 from webapp.dota2.domain.wheel import wheel_words
 from webapp.dota2.pages.chat.log import KINDS, LogLine, log_of
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
-from webapp.dota2.pages.spoken import as_chosen
+from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
@@ -83,7 +83,7 @@ def chat_page(
         ),
         logged_in_all=len(log),
         kinds=_kinds(f"{url_of(match_id)}/chat", moment, kind),
-        terms={key.removeprefix("chat-"): TERMS[key] for key in TERMS if key.startswith("chat-")},
+        terms=terms_of("chat"),
     )
 
 

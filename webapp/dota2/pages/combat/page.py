@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.dota2.domain.analysis.combat import Fighter
-from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.terms import Term
 from webapp.dota2.pages.called import source_called, unit_called
 from webapp.dota2.pages.combat.matrix import KINDS, SideTable, tables_of
 from webapp.dota2.pages.combat.one import OneFighter, one_fighter
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
+from webapp.dota2.pages.spoken import terms_of
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, Query
@@ -88,9 +89,7 @@ def combat_page(
             if one.slot in people_of(loaded)
         ),
         one=one_fighter(loaded, fighter) if fighter else None,
-        terms={
-            key.removeprefix("combat-"): TERMS[key] for key in TERMS if key.startswith("combat-")
-        },
+        terms=terms_of("combat"),
     )
 
 

@@ -1,4 +1,4 @@
-"""One fight in full: both sides, the fallen in order, everybody's part, and where it was."""
+"""One fight in full: both sides, the fallen in order, and everybody's part."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from webapp.dota2.domain.analysis.fights import Fight, FightPlayer, FightSide
 from webapp.dota2.domain.buildings import name_of
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.pages.called import source_called
-from webapp.dota2.pages.map.ground import Frame, Spot, building_spots, frame_around
+from webapp.dota2.pages.fights.place import FightMap, fight_map
 from webapp.dota2.pages.people import Person, people_of
 from webapp.matchplay.charts import clock
 
-WIDTH = 34.0
-"""A fight's map shows at least so many cells across."""
 USES = 6
 
 
@@ -62,17 +60,6 @@ class PartRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FightMap:
-    """Where heroes fell, as far as places are known; `placed` of `fell` have one."""
-
-    frame: Frame
-    buildings: tuple[Spot, ...]
-    deaths: tuple[Spot, ...]
-    placed: int
-    fell: int
-
-
-@dataclass(frozen=True, slots=True)
 class OpenedFight:
     """One fight as its section shows it; `notes` say what is odd about it."""
 
@@ -113,7 +100,7 @@ def opened_fight(loaded: Any, fight: Fight) -> OpenedFight:
         parts=tuple(
             _part(loaded, part, people[part.slot]) for part in fight.players if part.slot in people
         ),
-        map=_map(loaded, fight),
+        map=fight_map(loaded, fight),
     )
 
 
@@ -181,26 +168,3 @@ def _part(loaded: Any, part: FightPlayer, person: Person) -> PartRow:
 
 def _times(name: str, count: int) -> str:
     return name if count == 1 else f"{name} ×{count}"
-
-
-def _map(loaded: Any, fight: Fight) -> FightMap | None:
-    kills = [loaded.slices["events"].kills[place] for place in fight.kills]
-    placed = [kill for kill in kills if kill.x is not None and kill.y is not None]
-    frame = frame_around(((kill.x, kill.y) for kill in placed), WIDTH)
-    if frame is None:
-        return None
-    return FightMap(
-        frame=frame,
-        buildings=building_spots(loaded.slices["objectives"].buildings, frame, fight.end_s),
-        deaths=tuple(death_spot(loaded, kill, frame) for kill in placed),
-        placed=len(placed),
-        fell=fight.deaths,
-    )
-
-
-def death_spot(loaded: Any, kill: Any, frame: Frame) -> Spot:
-    """Place a death on a map."""
-    person = people_of(loaded).get(kill.victim)
-    said = f"{person.hero if person else 'Somebody'} fell {clock(kill.at_s)}"
-    side = person.side if person else ""
-    return Spot(side, "death", frame.left(kill.x), frame.top(kill.y), gone=False, sentence=said)

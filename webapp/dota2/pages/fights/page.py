@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.dota2.domain.analysis.fights import Fight
-from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.terms import Term
 from webapp.dota2.pages.fights.asked import Asked, asked_of, listed, opened
 from webapp.dota2.pages.fights.opened import OpenedFight, opened_fight, outcome_of, took_said
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.map.ground import Ground, ground
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
-from webapp.dota2.pages.spoken import as_chosen
+from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
@@ -89,7 +89,7 @@ def fights_page(
         outside=len(story.outside),
         opened=opened_fight(loaded, told) if told else None,
         ground=ground(),
-        terms={key.removeprefix("fight-"): TERMS[key] for key in TERMS if key.startswith("fight-")},
+        terms=terms_of("fight"),
     )
 
 

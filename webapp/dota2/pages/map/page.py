@@ -6,9 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.dota2.domain.analysis.events import Kill
-from webapp.dota2.domain.terms import TERMS, Term
-from webapp.dota2.pages.fights.opened import death_spot
+from webapp.dota2.domain.terms import Term
+from webapp.dota2.pages.fights.place import death_spot
 from webapp.dota2.pages.frame import FRAME_SLICES, frame_of, url_of
 from webapp.dota2.pages.map.asked import Choice, asked_of
 from webapp.dota2.pages.map.ground import Frame as Window
@@ -25,7 +24,7 @@ from webapp.dota2.pages.map.wards import (
 )
 from webapp.dota2.pages.people import people_of
 from webapp.dota2.pages.sources import load_sources
-from webapp.dota2.pages.spoken import as_chosen
+from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.frame import Frame
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
@@ -35,8 +34,16 @@ DEATHS_S = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Deaths:
+    """Those who fell and where, as far as places are known; `fell` is None without a log."""
+
+    placed: tuple[Spot, ...]
+    fell: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class MapPage:
-    """The Map tab; `rows` is None where no ward was recorded, `placed` deaths of `fell` a place.
+    """The Map tab; `rows` is None where no ward was recorded.
 
     `whole` says that nothing is chosen: then all wards are drawn, without what they saw.
     """
@@ -53,9 +60,7 @@ class MapPage:
     window: Window
     buildings: tuple[Spot, ...]
     wards: tuple[WardSpot, ...]
-    deaths: tuple[Spot, ...]
-    placed: int
-    fell: int | None
+    deaths: Deaths
     rows: tuple[WardRow, ...] | None
     ends_recorded: bool
     watch: tuple[WatchRow, ...]
@@ -73,8 +78,7 @@ def map_page(
     asked = asked_of(url_of(match_id), moment, query, people_of(loaded))
     vision, window = loaded.slices["vision"], Window()
     wards = chosen_wards(vision, asked, moment)
-    fell = _fell(loaded, moment)
-    placed = [one for one in fell or () if one.x is not None]
+    deaths = _deaths(loaded, moment)
     return MapPage(
         frame=frame_of(loaded, "map", moment),
         tab="map",
@@ -88,16 +92,12 @@ def map_page(
         window=window,
         buildings=building_spots(loaded.slices["objectives"].buildings, window, _as_of(moment)),
         wards=ward_spots(loaded, wards),
-        deaths=tuple(death_spot(loaded, one, window) for one in placed),
-        placed=len(placed),
-        fell=None if fell is None else len(fell),
+        deaths=deaths,
         rows=None if vision.wards is None else ward_rows(loaded, wards),
         ends_recorded=vision.ends_recorded,
         watch=watch_rows(loaded, asked),
         phases=tuple(word for word, _, _ in PHASES),
-        terms={
-            key.removeprefix("vision-"): TERMS[key] for key in TERMS if key.startswith("vision-")
-        },
+        terms=terms_of("vision"),
     )
 
 
@@ -105,14 +105,15 @@ def _as_of(moment: Moment) -> int | None:
     return moment.span[1] if moment.span else moment.at
 
 
-def _fell(loaded: Any, moment: Moment) -> list[Kill] | None:
+def _deaths(loaded: Any, moment: Moment) -> Deaths:
     """Give who fell in the span, or shortly before the moment; everybody without one."""
-    kills = loaded.slices["events"].kills
+    kills, at = loaded.slices["events"].kills, moment.at
     if kills is None:
-        return None
-    at = moment.at
+        return Deaths((), None)
     first, last = moment.span or ((-(10**6), 10**9) if at is None else (at - DEATHS_S, at))
-    return [one for one in kills if first <= one.at_s <= last]
+    fell = [one for one in kills if first <= one.at_s <= last]
+    spots = (death_spot(loaded, one, Window()) for one in fell if one.x is not None)
+    return Deaths(tuple(spots), len(fell))
 
 
 def _title(moment: Moment) -> str:

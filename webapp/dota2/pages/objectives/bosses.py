@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from webapp.dota2.domain.analysis.objectives import Runes, RuneTotals
+from webapp.dota2.domain.buildings import name_of
 from webapp.dota2.domain.findings.taking import AEGIS_S
 from webapp.dota2.pages.called import rune_called
 from webapp.dota2.pages.people import Person, hero_of, people_of, side_said
@@ -102,8 +105,6 @@ def _roshan(loaded: Any, one: Any) -> RoshanRow:
 
 
 def _fallen(fall: Any) -> str:
-    from webapp.dota2.domain.buildings import name_of
-
     return f"{name_of(fall.kind, fall.tier, fall.lane)} {clock(fall.at_s)}"
 
 
@@ -131,22 +132,10 @@ def _courier(loaded: Any, one: Any) -> Taken:
 
 def runes_at(loaded: Any, moment: Moment) -> RuneTable | None:
     """Count runes by player and kind: up to the moment where they have seconds, else in all."""
-    story = loaded.slices["objectives"]
-    people = people_of(loaded)
-    counts: dict[tuple[int, int], int] = {}
-    if story.runes is not None:
-        first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
-        columns = zip(story.runes.at_s, story.runes.slot, story.runes.kind, strict=True)
-        for at_s, slot, kind in columns:
-            if first <= at_s <= last:
-                counts[slot, kind] = counts.get((slot, kind), 0) + 1
-    elif story.rune_totals is not None:
-        for one in story.rune_totals:
-            counts |= {
-                (one.slot, kind): count for kind, count in zip(one.kinds, one.counts, strict=True)
-            }
-    else:
+    story, people = loaded.slices["objectives"], people_of(loaded)
+    if story.runes is None and story.rune_totals is None:
         return None
+    counts = _timed(story.runes, moment) if story.runes else _totals(story.rune_totals)
     kinds = sorted({kind for _, kind in counts})
     return RuneTable(
         kinds=tuple(rune_called(kind) for kind in kinds),
@@ -155,6 +144,20 @@ def runes_at(loaded: Any, moment: Moment) -> RuneTable | None:
     )
 
 
-def _runes(person: Person, kinds: list[int], counts: dict[tuple[int, int], int]) -> RuneRow:
-    own = tuple(counts.get((person.slot, kind), 0) for kind in kinds)
+def _timed(runes: Runes, moment: Moment) -> Counter[tuple[int, int]]:
+    first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    columns = zip(runes.at_s, runes.slot, runes.kind, strict=True)
+    return Counter((slot, kind) for at_s, slot, kind in columns if first <= at_s <= last)
+
+
+def _totals(totals: Iterable[RuneTotals]) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for one in totals:
+        for kind, count in zip(one.kinds, one.counts, strict=True):
+            found[one.slot, kind] += count
+    return found
+
+
+def _runes(person: Person, kinds: list[int], counts: Counter[tuple[int, int]]) -> RuneRow:
+    own = tuple(counts[person.slot, kind] for kind in kinds)
     return RuneRow(person, own, sum(own))
