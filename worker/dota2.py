@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from webapp.dota2 import actions, ingest
+from webapp.dota2.ingest.replay import ingest_replay
 from webapp.dota2.upstream import open_opendota, open_steam
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def parse(run: Run) -> None:
 def upload(run: Run) -> None:
     """Read a file a reader brought."""
     ingest.ingest_upload(run)
+
+
+def replay(run: Run) -> None:
+    """Read a replay a reader brought."""
+    ingest_replay(run)
 
 
 def player(run: Run) -> None:

@@ -43,6 +43,8 @@ class Settings:
     deadlock_demo_bytes: int = 400 * 1024 * 1024
     deadlock_demo_unpacked_bytes: int = 1536 * 1024 * 1024
     boon_data_dir: str = ""
+    dota2_replay_bytes: int = 400 * 1024 * 1024
+    dota2_replay_unpacked_bytes: int = 1536 * 1024 * 1024
     opendota_url: str = "https://api.opendota.com"
     opendota_api_key: str = ""
     steam_api_url: str = "https://api.steampowered.com"

@@ -75,6 +75,18 @@ SETTINGS: tuple[Setting, ...] = (
         "the largest demo read, unpacked",
     ),
     Setting("BOON_DATA_DIR", "boon_data_dir", str, "names for the reader of demos, kept here"),
+    Setting(
+        "DOTA2_REPLAY_BYTES",
+        "dota2_replay_bytes",
+        whole_number(1024, 1 << 32),
+        "the largest replay taken in, as it comes",
+    ),
+    Setting(
+        "DOTA2_REPLAY_UNPACKED_BYTES",
+        "dota2_replay_unpacked_bytes",
+        whole_number(1024, 1 << 33),
+        "the largest replay read, unpacked",
+    ),
     Setting("OPENDOTA_URL", "opendota_url", url("http", "https"), "OpenDota, for Dota 2"),
     Setting("OPENDOTA_API_KEY", "opendota_api_key", str, "a key raises OpenDota’s limits"),
     Setting("STEAM_API_URL", "steam_api_url", url("http", "https"), "the Steam Web API"),

@@ -6,6 +6,7 @@ import uuid
 from typing import BinaryIO
 
 from webapp.core.db import db
+from webapp.core.settings import current_settings
 from webapp.dota2.domain.words import (
     LEAGUE_STEPS,
     MATCH_STEPS,
@@ -13,15 +14,17 @@ from webapp.dota2.domain.words import (
     PARSE_COST,
     PARSE_STEPS,
     PLAYER_STEPS,
+    REPLAY_STEPS,
     UPLOAD_STEPS,
     league_key,
     match_key,
     parse_key,
     player_key,
 )
-from webapp.dota2.store import leagues, matches, uploads
+from webapp.dota2.store import leagues, matches, replays, uploads
 from webapp.jobs import BULK, INTERACTIVE, enqueue
 from webapp.jobs.latest import said
+from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
 
 MOST_AT_ONCE = 20
 
@@ -123,8 +126,41 @@ def retry_league(league_id: int) -> int:
 
 def import_upload(filename: str, stream: BinaryIO) -> str:
     """Keep a brought file and ask for it to be read; gives the progress page. Commits."""
-    run_id, _ = keep_upload(filename, stream.read())
+    keep = keep_replay if is_replay(stream) else keep_body
+    run_id, _ = keep(filename, stream)
     return f"/jobs/{run_id}"
+
+
+def is_replay(stream: BinaryIO) -> bool:
+    """Say whether a brought file begins as a recording; leaves it at its beginning."""
+    head = stream.read(PEEK_BYTES)
+    stream.seek(0)
+    return begins_demo(head)
+
+
+def keep_replay(filename: str, stream: BinaryIO) -> tuple[uuid.UUID, str]:
+    """Keep a brought replay and ask for it to be read; gives the run and the file's SHA-256.
+
+    Commits; raises webapp.matchroom.demos.parts.TooLarge.
+    """
+    most = current_settings().dota2_replay_bytes
+    digest = replays.save_replay(filename, stream, most_bytes=most)
+    run_id = enqueue(
+        "dota2.replay",
+        key=f"dota2.replay:{digest}",
+        args={"sha256": digest},
+        target_url=f"/dota2/uploads/{digest}",
+        steps=REPLAY_STEPS,
+        title=f"Reading {uploads.plain_name(filename)}",
+        queue=BULK,
+    )
+    db.session.commit()
+    return run_id, digest
+
+
+def keep_body(filename: str, stream: BinaryIO) -> tuple[uuid.UUID, str]:
+    """Keep a brought file that is no recording and ask for it to be read."""
+    return keep_upload(filename, stream.read())
 
 
 def keep_upload(filename: str, body: bytes) -> tuple[uuid.UUID, str]:

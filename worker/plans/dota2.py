@@ -10,13 +10,14 @@ PLAN: Final = Plan(
         "dota2.match",
         "dota2.parse",
         "dota2.upload",
+        "dota2.replay",
         "dota2.player",
         "dota2.whose",
         "dota2.names",
         "dota2.league",
         "dota2.leagues",
     ),
-    seconds={"dota2.names": 300, "dota2.league": 600},
+    seconds={"dota2.names": 300, "dota2.league": 600, "dota2.replay": 900},
     periodic=(
         Periodic(
             kind="dota2.names",

@@ -21,10 +21,13 @@ def bring(file: Path, settings: Settings) -> str:
     from webapp.dota2.pages.files import match_of_upload
     from worker.main import run_here
 
-    if file.stat().st_size > settings.max_upload_bytes:
-        most = settings.max_upload_bytes
-        raise ValueError(f"larger than the {most:,} bytes a file may have")
-    run_id, digest = actions.keep_upload(file.name, file.read_bytes())
+    with file.open("rb") as stream:
+        replay = actions.is_replay(stream)
+        most = settings.dota2_replay_bytes if replay else settings.max_upload_bytes
+        if file.stat().st_size > most:
+            raise ValueError(f"larger than the {most:,} bytes a file may have")
+        keep = actions.keep_replay if replay else actions.keep_body
+        run_id, digest = keep(file.name, stream)
     state = run_here(run_id)
     match_id = match_of_upload(digest)
     if state != "done" or match_id is None:

@@ -27,6 +27,14 @@ PARSE_STEPS = (
     "Work out the analysis",
     "Keep it",
 )
+REPLAY_STEPS = (
+    "Wait for a worker",
+    "Unpack the replay",
+    "Watch the replay; a long match takes minutes",
+    "Read what it told",
+    "Work out the analysis",
+    "Keep it",
+)
 UPLOAD_STEPS = ("Wait for a worker", "Read the file", "Work out the analysis", "Keep it")
 PLAYER_STEPS = (
     "Wait for a worker",

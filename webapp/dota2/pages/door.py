@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
+from webapp.dota2.domain.replays.header import OURS, OURS_OF_OLD
 from webapp.dota2.domain.steam_ids import MOST_ACCOUNT
 from webapp.dota2.pages.index import result_said
 from webapp.dota2.store import accounts, matches
+from webapp.matchplay.demo_file import demo_kind, game_folder, unpacked_head
 
 UPSTREAM = "opendota"
 LATELY = timedelta(minutes=15)
@@ -53,12 +55,26 @@ def recognise(kind: str, key: str) -> Found | None:
 
 
 def reads_file(filename: str, head: bytes) -> Reads:
-    """Say whether a file looks like a match saved from OpenDota or Steam."""
+    """Say whether a file looks like a replay, or a match saved from OpenDota or Steam."""
     del filename
+    recorded = _recorded(head)
+    if recorded is not None:
+        return recorded
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.startswith(b"{"):
         return ""
     return "yes" if any(field in head for field in FIELDS) else "maybe"
+
+
+def _recorded(head: bytes) -> Reads | None:
+    """Say whether a recording is of this game; None for what is no recording at all."""
+    begins = unpacked_head(head)
+    kind = demo_kind(begins)
+    if kind == "source2":
+        return {OURS: "yes", "": "maybe"}.get(game_folder(begins), "")  # type: ignore[return-value]
+    if kind == "source1":
+        return "yes" if begins.startswith(OURS_OF_OLD) else "maybe"
+    return "maybe" if demo_kind(head) in {"bzip2", "zstandard"} else None
 
 
 def freshness() -> Freshness:

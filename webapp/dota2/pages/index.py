@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from webapp.core.settings import current_settings
 from webapp.dota2.models import Dota2Match
 from webapp.dota2.pages.head import side_name
 from webapp.dota2.store import accounts, matches
@@ -13,6 +14,7 @@ from webapp.dota2.store.catalogue import load_catalogue
 from webapp.matchplay.charts import clock
 
 RECENT = 30
+MIB = 1024 * 1024
 SAMPLE_TITLES = {
     201: "A comeback",
     202: "A short, one-sided match",
@@ -53,6 +55,7 @@ class IndexPage:
     samples: tuple[AnalysedMatch, ...]
     players: tuple[PlayerLink, ...]
     total: int
+    replay_mib: int
 
 
 def index_page() -> IndexPage:
@@ -69,6 +72,7 @@ def index_page() -> IndexPage:
             for one in accounts.recent_accounts(10)
         ),
         total=matches.count_matches(),
+        replay_mib=current_settings().dota2_replay_bytes // MIB,
     )
 
 

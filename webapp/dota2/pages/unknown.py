@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.domain.words import match_key
 from webapp.jobs.latest import LatestRun, latest_runs
 
@@ -30,6 +31,10 @@ def unknown_match_page(match_id: int) -> UnknownMatchPage:
         return UnknownMatchPage(
             match_id, "none", "There is no such match", _RESERVED, None, None, can_ask=False
         )
+    if is_own(match_id):
+        return UnknownMatchPage(
+            match_id, "none", "There is no such match here", _OWN, None, None, can_ask=False
+        )
     run = latest_runs([match_key(match_id)]).get(match_key(match_id))
     if run is None:
         title = f"Match {match_id} is not analysed yet"
@@ -38,6 +43,10 @@ def unknown_match_page(match_id: int) -> UnknownMatchPage:
 
 
 _RESERVED = "Ids below 1000 are kept for generated samples, and this one is not in use."
+_OWN = (
+    "Numbers this large are made here, for replays that name no match of the game. "
+    "Bring the replay again."
+)
 _UNASKED = (
     "Nobody asked for it so far. Fetching it from OpenDota and reading it takes a few seconds "
     "once a worker is free."

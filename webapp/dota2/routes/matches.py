@@ -10,6 +10,7 @@ from flask.sansio.blueprints import BlueprintSetupState
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.dota2 import actions
+from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages import files
 from webapp.dota2.pages.index import index_page
 from webapp.dota2.pages.unknown import LAST_GENERATED
@@ -82,3 +83,5 @@ def attachment(body: bytes, kind: str, filename: str) -> Response:
 def _refuse_samples(match_id: int) -> None:
     if match_id <= LAST_GENERATED:
         abort(404, "Ids below 1000 are kept for generated samples.")
+    if is_own(match_id):
+        abort(404, "This number was made here, for a replay that names no match.")

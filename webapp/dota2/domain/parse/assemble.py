@@ -47,7 +47,7 @@ def _match(
     return records.Match(
         match_id=body.match_id or 0,
         sequence=body.match_seq_num,
-        source="opendota" if any(name in document for name in _ONLY_OPENDOTA) else "steam",
+        source=_source(document),
         version=body.version,
         parsed=parsed,
         started_at=_moment(body.start_time),
@@ -88,6 +88,12 @@ def _match(
         missing=what_is_missing(body, players, parsed=parsed),
         drifted=tuple(drifted[:_MOST_DRIFTED]),
     )
+
+
+def _source(document: Mapping[str, Any]) -> str:
+    if document.get("source") == "replay":
+        return "replay"
+    return "opendota" if any(name in document for name in _ONLY_OPENDOTA) else "steam"
 
 
 def _moment(start_time: int | None) -> datetime | None:
