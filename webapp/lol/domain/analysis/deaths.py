@@ -19,6 +19,8 @@ from webapp.lol.domain.records import Hit, Match
 BEFORE_S: Final = 60
 """A death counts as before an objective when the other side took one within so many seconds."""
 GANKED: Final = 2
+NO_ABILITIES: Final = ("burning", "summoner", "item", "srt_", "srx_", "elderdragon")
+"""What names of spells begin with that belong to items, summoner spells and monsters' gifts."""
 SOLO, GANK, EXECUTE = "solo", "ganked", "execute"
 BEFORE, BOUNTY = "before an objective", "with a bounty"
 
@@ -132,7 +134,10 @@ def _sources(received: Iterable[Hit]) -> tuple[Source, ...]:
 
 
 def _key(hit: Hit) -> str:
+    """Name the ability's key; effects the game files under an ability's number have none."""
     if hit.basic:
         return "basic"
-    slot = hit.spell_slot
-    return "QWER"[slot] if slot is not None and 0 <= slot < len("QWER") and hit.spell else ""
+    slot, spell = hit.spell_slot, hit.spell.casefold()
+    if slot is None or not 0 <= slot < len("QWER") or not spell:
+        return ""
+    return "" if spell.startswith(NO_ABILITIES) else "QWER"[slot]

@@ -115,19 +115,25 @@ def _split(one: Death, total: int | None) -> str:
 
 
 def _recap(one: Death, seats: dict[int, Seat], total: int) -> tuple[RecapRow, ...]:
-    sources = one.sources or ()
-    rows = [_source(source, seats, total) for source in sources[:MOST_SOURCES]]
-    rest = sources[MOST_SOURCES:]
+    """Add up what reads the same, the largest first; many small ones are one row."""
+    sums: dict[tuple[str, str], list[int]] = {}
+    for source in one.sources or ():
+        row = sums.setdefault(_called(source, seats), [0, 0, 0])
+        for spot, kind in enumerate(_KINDS):
+            row[spot] += getattr(source, kind)
+    ranked = sorted(sums.items(), key=lambda pair: -sum(pair[1]))
+    rows = [_written(*called, found, total) for called, found in ranked[:MOST_SOURCES]]
+    rest = [found for _, found in ranked[MOST_SOURCES:]]
     if rest:
-        sums = [sum(getattr(source, kind) for source in rest) for kind in _KINDS]
-        rows.append(_written(f"{len(rest)} smaller", "", sums, total))
+        added = [sum(found[spot] for found in rest) for spot in range(len(_KINDS))]
+        rows.append(_written(f"{len(rest)} smaller", "", added, total))
     return tuple(rows)
 
 
-def _source(one: Source, seats: dict[int, Seat], total: int) -> RecapRow:
-    who = seats[one.slot].name if one.slot in seats else KINDS.get(one.source, one.name or "Other")
-    sums = [getattr(one, kind) for kind in _KINDS]
-    return _written(who, spell_words(one), sums, total)
+def _called(one: Source, seats: dict[int, Seat]) -> tuple[str, str]:
+    if one.slot in seats:
+        return seats[one.slot].name, spell_words(one)
+    return KINDS.get(one.source, one.name or "Other"), spell_words(one)
 
 
 def _written(who: str, spell: str, sums: list[int], total: int) -> RecapRow:
@@ -138,14 +144,24 @@ def _written(who: str, spell: str, sums: list[int], total: int) -> RecapRow:
 
 
 def spell_words(one: Source) -> str:
-    """Name a spell: its key, else what the engine calls it; summoner spells by their words."""
+    """Name a spell: its key, else what kind of effect its engine name is."""
     if one.key == "basic":
         return "Attacks"
-    if one.key:
+    if one.key or not one.slot:
         return one.key
-    known = _SPELLS.get(one.spell.casefold())
-    return known or ("Passive, items and runes" if one.slot else "")
+    spell = one.spell.casefold()
+    if spell[:1].isdigit():
+        return "Items"
+    said = next((words for part, words in _EFFECTS.items() if part in spell), "")
+    return said or "Passive, items and runes"
 
 
 _KINDS = ("physical", "magic", "true")
-_SPELLS = {"summonerdot": "Ignite", "summonersmite": "Smite", "burning": "Burn"}
+_EFFECTS = {
+    "summonerdot": "Ignite",
+    "smite": "Smite",
+    "snowball": "Snowball",
+    "dragonsoul": "Dragon soul",
+    "elderdragon": "Elder dragon",
+    "item": "Items",
+}
