@@ -27,8 +27,6 @@ SOURCES = {
 WRITTEN = {
     ("opendota", True): "OpenDota’s record, replay parsed",
     ("opendota", False): "OpenDota’s record, replay not parsed",
-    ("replay", True): "what was read from the replay",
-    ("replay", False): "what was read from the replay",
     ("replay", True): "what was read of a replay here, in OpenDota’s form",
 }
 
