@@ -7,6 +7,7 @@ from webapp.home.rooms import Room
 from webapp.lol import actions
 from webapp.lol.pages import door, index
 from webapp.lol.routes import bp
+from webapp.lol.routes.api import bp as api_bp
 
 CONTEXT: Final = Context(
     room=Room(
@@ -22,6 +23,6 @@ CONTEXT: Final = Context(
         samples=index.sample_matches,
         freshness=door.freshness,
     ),
-    blueprints=(bp,),
+    blueprints=(bp, api_bp),
     order=3,
 )

@@ -52,6 +52,7 @@ class LivePlayer:
     champion: str
     letters: str
     portrait: str | None
+    champion_url: str
     spells: str
 
 
@@ -121,5 +122,6 @@ def _player(one: _Player, found: Who, names: Catalogue) -> LivePlayer:
         champion=champion.name,
         letters=champion.letters,
         portrait=champion.portrait,
+        champion_url=f"/lol/champions/{one.champion_id}",
         spells=", ".join(names.spell(number).name for number in spells),
     )

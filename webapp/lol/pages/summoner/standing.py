@@ -87,7 +87,8 @@ def _chart(steps: list[Rank]) -> LineChart:
         x_min=min(days),
         x_max=max(days),
         y_range=(low - 50, high + 50),
-        caption="League points from Iron IV upwards, by day",
+        unit="LP above Iron IV",
+        caption="League points above Iron IV, by day",
     )
 
 

@@ -1,0 +1,124 @@
+"""The eight addresses of the older service, payload by payload."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.lol.conftest import Riot
+from tests.lol.kept import ADA, bodies_of, done, keep
+from webapp.core.db import db
+from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.ingest import save_bundled
+from webapp.lol.store import accounts
+from webapp.simulator.ddragon import sample_names
+from webapp.simulator.riot.people import puuid_of
+from webapp.simulator.riot.scenarios import games_of
+
+OURS = {"Sec-Fetch-Site": "same-origin"}
+RIOT_ID = f"{ADA.name}#{ADA.tag}"
+SIGNING = ("users/sign_up", "users/sign_in", "fetch_user")
+
+
+def known() -> uuid.UUID:
+    """Keep an account."""
+    riot_id = RiotId(ADA.name, ADA.tag)
+    account = accounts.save_account("EUW1", riot_id, puuid_of(ADA, ""), icon=7, level=88)
+    db.session.commit()
+    return account
+
+
+def post(client: FlaskClient, path: str, **body: Any) -> Any:
+    return client.post(f"/api/lol/{path}", json=body, headers=OURS)
+
+
+@pytest.mark.parametrize("path", SIGNING)
+def test_a_known_account_is_given_and_never_a_session(client: FlaskClient, path: str) -> None:
+    account = known()
+    answer = post(client, path, summonerName=RIOT_ID.upper(), email="ada@example.org")
+    assert answer.status_code == 200
+    assert answer.json == {
+        "id": str(account),
+        "email": None,
+        "riot_account": {
+            "id": str(account),
+            "summonerName": ADA.name,
+            "riot_id": RIOT_ID,
+            "puuid": puuid_of(ADA, ""),
+            "profileIconId": 7,
+            "summonerLevel": 88,
+        },
+    }
+    assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("path", SIGNING)
+def test_an_unknown_account_is_looked_up_without_a_wait(
+    client: FlaskClient, riot: Riot, path: str
+) -> None:
+    answer = post(client, path, summonerName=RIOT_ID, email="ada@example.org")
+    assert answer.status_code == 202
+    assert answer.json["status"] == "queued"
+    assert riot.asked() == []
+    assert done(answer.json["job"]).state == "done"
+    assert post(client, path, summonerName=RIOT_ID).status_code == 200
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"summonerName":7}', b'{"summonerName":"Ada"}'])
+def test_what_names_nobody_is_a_400(client: FlaskClient, body: bytes) -> None:
+    answer = client.post("/api/lol/users/sign_up", data=body, headers=OURS)
+    assert (answer.status_code, answer.json) == (400, {"detail": "invalid_riot_id"})
+
+
+def test_rank_is_solo_before_flex_and_null_for_the_unranked(
+    client: FlaskClient, riot: Riot
+) -> None:
+    del riot
+    account = known()
+    assert client.get(f"/api/lol/users/{account}/fetch_rank").json is None
+    done(post(client, "fetch_user", summonerName="Amber Heron#EUW").json["job"])
+    done(
+        client.post("/lol/summoners/euw1/" + f"{ADA.name}-{ADA.tag}/update", headers=OURS).location
+    )
+    told = client.get(f"/api/lol/users/{account}/fetch_rank").json
+    assert told
+    assert told["queueType"] == "RANKED_SOLO_5x5"
+    assert set(told) == {"queueType", "tier", "rank", "leaguePoints", "wins", "losses"}
+    assert client.get(f"/api/lol/users/{uuid.uuid4()}/fetch_rank").status_code == 404
+
+
+def test_matches_of_a_user_and_one_match_as_riot_told_it(client: FlaskClient) -> None:
+    account = known()
+    ids = [keep(one.match_id, timeline=False) for one in games_of(ADA)[:3]]
+    told = client.get(f"/api/lol/users/{account}/matches").json
+    assert told == [{"id": one, "game_id": one} for one in ids]
+    by_name = client.get(f"/api/lol/users/{ADA.name}%23{ADA.tag}/matches").json
+    assert by_name == told
+    match = client.get(f"/api/lol/matches/{ids[0]}")
+    assert match.data == bodies_of(ids[0])[0]
+    assert set(match.json) == {"metadata", "info"}  # type: ignore[arg-type]
+
+
+def test_an_unknown_match_is_a_404_that_says_how_to_ask(client: FlaskClient) -> None:
+    answer = client.get("/api/lol/matches/EUW1_7100000009")
+    assert answer.status_code == 404
+    assert answer.json
+    asked = client.post(answer.json["ask"], headers=OURS)
+    assert (asked.status_code, asked.headers["Location"][:6]) == (202, "/jobs/")
+    for path in ("nonsense", "EUW1_5", "ESPORTSTMNT01_2693492"):
+        assert client.get(f"/api/lol/matches/{path}").status_code == 404
+        assert client.post(f"/api/lol/matches/{path}", headers=OURS).status_code == 404
+
+
+def test_champions_are_those_of_the_newest_names(client: FlaskClient) -> None:
+    save_bundled("en_US", sample_names("en_US"))
+    told = client.get("/api/lol/champions").json
+    assert told
+    assert len(told) == 25
+    one = {"champ_id": 266, "name": "Bramwen", "nickname": "the Oak Wall", "image_url": None}
+    assert one in told
+    assert client.get("/api/lol/champions/266").json == one
+    assert client.get("/api/lol/champions/4040404").status_code == 404
