@@ -1,0 +1,67 @@
+"""What a summoner's pages ask of the database, and how large they are at first view."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+from flask.testing import FlaskClient
+
+from tests.lol.kept import keep
+from tests.lol.test_summoner_pages import ADA, URL, known
+from webapp.core.db import db
+from webapp.simulator.riot.scenarios import games_of
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """Note what is asked of the driver."""
+    db.session.remove()
+    asked: list[str] = []
+    true = psycopg.Cursor.execute
+
+    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        asked.append(str(query))
+        return true(self, query, *more, **options)
+
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(psycopg.Cursor, "execute", note)
+        yield asked
+    db.session.remove()
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        (URL, 6),
+        (URL + "/champions", 5),
+        (URL + "/people", 5),
+        (URL + "/live", 5),
+        ("/lol/champions", 1),
+        ("/lol/champions/111", 1),
+        ("/lol", 5),
+    ],
+)
+def test_a_page_asks_the_same_however_many_games_there_are(
+    client: FlaskClient, path: str, most: int
+) -> None:
+    known(2)
+    client.get(path)
+    with queries() as few:
+        client.get(path)
+    for one in games_of(ADA)[2:8]:
+        keep(one.match_id, timeline=False)
+    with queries() as many:
+        page = client.get(path)
+    assert page.status_code == 200
+    assert len(few) == len(many)
+    assert len(many) <= most, "\n".join(many)
+
+
+def test_the_first_view_is_light(client: FlaskClient) -> None:
+    known(20)
+    assert len(gzip.compress(client.get(URL).data)) < 20_000
