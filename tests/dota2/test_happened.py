@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dota2.kept import PARSED, body_of
+from webapp.dota2.domain.analysis.builds import builds_of
 from webapp.dota2.domain.analysis.combat import kind_of
 from webapp.dota2.domain.analysis.fights import COOL_DOWN_S, LEAST_DEATHS, windows_of
 from webapp.dota2.domain.analysis.objectives import objectives_of
 from webapp.dota2.domain.analysis.vision import vision_of
 from webapp.dota2.domain.buildings import BARRACKS, SITES, TOWERS, barracks_at, name_of, named
 from webapp.dota2.domain.parse import parse_match
-from webapp.dota2.domain.records import Match, Objective, Ward
+from webapp.dota2.domain.records import Match, Objective, Purchase, Ward
 from webapp.dota2.domain.units import slots_by_unit
 from webapp.dota2.domain.wheel import wheel_words
 
@@ -182,3 +183,15 @@ def test_kinds_of_units_are_told_by_their_names() -> None:
 def test_the_wheel_says_words_or_its_number() -> None:
     assert wheel_words("7") == "Well played!"
     assert wheel_words("142778") == "chat wheel 142778"
+
+
+def test_recipes_are_no_purchases_and_each_stands_beside_what_was_earned() -> None:
+    bought = ("recipe_armlet", "ward_dispenser", "blink", "tango")
+    log = tuple(Purchase(60 * number + 59, item) for number, item in enumerate(bought, start=9))
+    own = builds_of(with_logs(2, purchases=log)).players[2].purchases
+    minutes = match().players[2].minutes
+    assert own is not None
+    assert minutes is not None
+    assert minutes.gold is not None
+    assert own.item == ("blink", "tango")
+    assert own.earned == tuple(minutes.gold[minutes.at_s.index(60 * one)] for one in (11, 12))

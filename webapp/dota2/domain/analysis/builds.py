@@ -115,13 +115,18 @@ def _purchases(player: Player) -> Purchases | None:
     log = player.logs.purchases
     if log is None:
         return None
-    kept = log[:MOST_PURCHASES]
+    kept = [one for one in log if not _left_out(one.item)][:MOST_PURCHASES]
     return Purchases(
         at_s=tuple(one.at_s for one in kept),
         item=tuple(one.item for one in kept),
         charges=tuple(one.charges for one in kept),
         earned=tuple(_earned(player, one.at_s) for one in kept),
     )
+
+
+def _left_out(item: str) -> bool:
+    """Leave out what OpenDota leaves out: recipes, and the bag two kinds of wards share."""
+    return item.startswith("recipe_") or item == "ward_dispenser"
 
 
 def _earned(player: Player, at_s: int) -> int | None:

@@ -53,7 +53,11 @@ class Asked:
     def sides(self) -> tuple[Choice, ...]:
         """Offer sides; a side is not a player."""
         return tuple(
-            Choice(word, replace(self, side=side, player=None).href, side == self.side)
+            Choice(
+                word,
+                replace(self, side=side, player=None).href,
+                side == self.side and self.player is None,
+            )
             for side, word in WHOSE.items()
         )
 

@@ -22,7 +22,7 @@ from webapp.dota2.pages.map.wards import (
     ward_spots,
     watch_rows,
 )
-from webapp.dota2.pages.people import people_of
+from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.frame import Frame
@@ -56,6 +56,7 @@ class MapPage:
     parsed: bool
     kinds: tuple[Choice, ...]
     sides: tuple[Choice, ...]
+    player: Person | None
     ground: Ground
     window: Window
     buildings: tuple[Spot, ...]
@@ -88,6 +89,7 @@ def map_page(
         parsed=loaded.slices["scoreboard"].parsed,
         kinds=asked.kinds(),
         sides=asked.sides(),
+        player=people_of(loaded).get(-1 if asked.player is None else asked.player),
         ground=ground(),
         window=window,
         buildings=building_spots(loaded.slices["objectives"].buildings, window, _as_of(moment)),
