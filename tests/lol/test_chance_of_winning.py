@@ -124,6 +124,14 @@ def is_counted_after(known: Known, monster: MonsterKill) -> bool:
     return True
 
 
+def test_swings_add_up_from_even_to_the_last_frame() -> None:
+    for match in on_the_rift():
+        curve = curve_of(first_model().weights, known_of(match))
+        moved = sum(one.change for one in curve.jumps)
+        assert moved == pytest.approx(curve.points[-1].chance - curve.points[0].chance)
+        assert curve.points[0].chance == 0.5
+
+
 def test_gold_at_the_end_is_the_scoreboards() -> None:
     for match in on_the_rift():
         known = known_of(match)
