@@ -12,7 +12,7 @@ class Finding:
     `side` is the side it helped, `slots` the players it is about. `worth` is what it was worth to
     that side in the game's money, `points` the same in points of win chance, None without a model.
     `to_s` ends a stretch, None for a second. `evidence` is the tab that proves it, as the end of
-    its address.
+    its address. `confidence`, 0 to 1, is how far the rule is to be believed that it came of this.
     """
 
     rule: str
@@ -25,8 +25,9 @@ class Finding:
     evidence: str
     worth: int
     points: float | None
+    confidence: float = 1.0
 
     @property
     def weight(self) -> float:
         """Give what findings are ranked by: points where there is a model, else money."""
-        return self.worth if self.points is None else self.points
+        return self.confidence * (self.worth if self.points is None else self.points)

@@ -1,0 +1,65 @@
+"""The rules of this game, and which of what they find is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from webapp.lol.domain.findings.dying import deaths
+from webapp.lol.domain.findings.fighting import fights
+from webapp.lol.domain.findings.holding import idle_gold, late_recalls
+from webapp.lol.domain.findings.joining import participation
+from webapp.lol.domain.findings.laning import lanes
+from webapp.lol.domain.findings.leading import largest_turn, thrown_lead
+from webapp.lol.domain.findings.material import Material
+from webapp.lol.domain.findings.taking import objectives, vision
+from webapp.matchplay.findings import MOST, Finding, about, chosen, ranked
+
+Rule = Callable[[Material], Iterator[Finding]]
+RULES: Final[tuple[Rule, ...]] = (
+    largest_turn,
+    thrown_lead,
+    fights,
+    objectives,
+    deaths,
+    lanes,
+    late_recalls,
+    idle_gold,
+    vision,
+    participation,
+)
+MOST_OF: Final = {"fight": 2}
+"""How often one rule may speak for a match; the others once."""
+OF_ONE: Final = {"fight": 2, "death-objective": 2, "death-bounty": 2, "death-alone": 2}
+LEAST_OF_EACH: Final = 1
+"""What worked is told as well as what did not, where both were found."""
+
+
+def findings_of(material: Material, within: tuple[int, int] | None = None) -> tuple[Finding, ...]:
+    """Give the five weightiest findings of a match, or of a stretch of it, or fewer."""
+    found = _all(material)
+    if within is None:
+        return chosen(found, MOST_OF)
+    first, last = within
+    here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
+    return chosen(here, OF_ONE)
+
+
+def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
+    """Give the five weightiest findings about one player, gains and costs both where there are."""
+    side = material.sides.get(slot)
+    return balanced(about(_all(material), slot), side)
+
+
+def balanced(found: Sequence[Finding], side: str | None) -> tuple[Finding, ...]:
+    """Choose five; when all are of one sort, the last gives way to the best of the other sort."""
+    told = chosen(found, OF_ONE)
+    gains = [one.side == side for one in told]
+    if side is None or len(told) < MOST or len(set(gains)) > 1:
+        return told
+    other = [one for one in found if (one.side == side) != gains[0]]
+    return (*told[:-LEAST_OF_EACH], *other[:LEAST_OF_EACH]) if other else told
+
+
+def _all(material: Material) -> tuple[Finding, ...]:
+    return ranked(one for rule in RULES for one in rule(material))
