@@ -33,13 +33,17 @@ class Form:
         """Say how many bytes it holds."""
         return sum(map(len, self.pieces))
 
-    def filled(self, word: Callable[[str], str]) -> bytes:
+    def filled(self, word: Callable[[str], str | bytes]) -> bytes:
         """Give the text with `word` of each name in its blanks; the words must be safe there."""
         pieces = list(self.pieces)
         names = pieces[1::2]
-        words = {name: word(name.decode()).encode() for name in set(names)}
+        words = {name: _encoded(word(name.decode())) for name in set(names)}
         pieces[1::2] = [words[name] for name in names]
         return b"".join(pieces)
+
+
+def _encoded(word: str | bytes) -> bytes:
+    return word if isinstance(word, bytes) else word.encode()
 
 
 def form_of(text: str) -> Form:

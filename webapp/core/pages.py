@@ -36,10 +36,14 @@ JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A part that need not be drawn for this reader, and the page that goes around it."""
+    """A part that need not be drawn for this reader, and the page that goes around it.
+
+    `whole` gives that page around the part where it need not be drawn either, else None.
+    """
 
     part: Callable[[], bytes]
     around: Callable[[], Any]
+    whole: Callable[[bytes], bytes | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,14 @@ def _around(template: str, kind: Kind, drawn: Drawn) -> Answer:
     part = drawn.part()
     if kind == "part":
         return Answer(part, "text/html")
-    context = _context(drawn.around()) | {"part": Markup(part.decode())}  # noqa: S704 - rendered
-    return Answer(render_template(template, **context).encode(), "text/html")
+    whole = drawn.whole(part) or draw_around(template, drawn.around(), part.decode()).encode()
+    return Answer(whole, "text/html")
+
+
+def draw_around(template: str, page: Any, part: str, **told: str) -> str:
+    """Render a page around a part that is drawn already; `told` replaces what it is told."""
+    rendered = {"part": Markup(part)}  # noqa: S704 - it is
+    return render_template(template, **(_context(page) | rendered | told))
 
 
 def draw_part(template: str, part: str, page: Any) -> str:

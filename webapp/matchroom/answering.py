@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, abort, current_app, request
+from markupsafe import escape
 
-from webapp.core.pages import Drawn, draw_part, send_finished
-from webapp.matchplay.frame import Frame
+from webapp.core.forms import blank
+from webapp.core.pages import Drawn, draw_around, draw_part, send_finished
+from webapp.matchroom.framing import Framing
 from webapp.matchroom.moment import Moment
-from webapp.matchroom.panels import Around, Panel, filled_panel
+from webapp.matchroom.panels import Around, Panel, filled_panel, filled_whole
 from webapp.matchroom.sources import Shown
 
 PART = "panel"
@@ -34,14 +36,14 @@ def chosen_moment() -> Moment:
 class MatchPages:
     """How one game answers the addresses of its matches; one for each game.
 
-    `shown` and `load` are those of the game's `HeldSources`, `frame` its `Framing.frame`;
+    `shown` and `load` are those of the game's `HeldSources`, `framing` its words;
     `unknown` answers for a match that is not kept here.
     """
 
     template: str
     shown: Callable[[Any], Shown | None]
     load: Callable[..., Any]
-    frame: Callable[[Any, str, Moment], Frame]
+    framing: Framing
     unknown: Callable[[Any], Response]
 
     def send(
@@ -88,24 +90,49 @@ class MatchPages:
         also: str,
         page: Callable[[Moment], Any],
     ) -> Drawn:
+        release = current_app.extensions["guildhall.release"]
+        key = (self.template, release, also, version, match_id)
+        at = panel.stands_at(moment)
+
         def loaded() -> Any:
             return self.load(match_id, *panel.slices, version=version) or abort(404)
 
         def part() -> bytes:
-            release = current_app.extensions["guildhall.release"]
             return filled_panel(
                 panel,
                 loaded(),
                 moment,
                 request.args,
-                key=(self.template, release, also, version, match_id),
-                draw=lambda open_moment: draw_part(self.template, PART, page(open_moment)),
+                key=key,
+                draw=lambda opened: draw_part(self.template, PART, page(opened)),
             )
 
-        def around() -> Around:
-            return Around(self.frame(loaded(), panel.tab, panel.stands_at(moment)), panel.tab)
+        def around(at: Moment = at) -> Around:
+            return Around(self.framing.frame(loaded(), panel.tab, at), panel.tab)
 
-        return Drawn(part, around)
+        def whole(part: bytes) -> bytes | None:
+            if at.at is None or at.span:
+                return None
+            return filled_whole(
+                panel.tab,
+                at,
+                request.args,
+                key=key,
+                strip=self.framing.strip(loaded(), panel.tab, at),
+                words={"part": part, "query": escape(f"?{_query()}")},
+                draw=lambda opened: draw_around(
+                    self.template,
+                    around(opened),
+                    blank("part"),
+                    json_url=f"{request.path}.json{blank('query')}",
+                ),
+            )
+
+        return Drawn(part, around, whole)
+
+
+def _query() -> str:
+    return request.query_string.decode("ascii", "ignore")
 
 
 def _second(name: str) -> int | None:

@@ -8,8 +8,17 @@ from typing import Any, NamedTuple
 
 from webapp.core.bounded import Bounded
 from webapp.matchplay.frame import Frame, Head, Notice, Tab
-from webapp.matchplay.strip import Event, LeadSample, Names, StillStrip, still_strip, strip_at
+from webapp.matchplay.strip import (
+    Event,
+    LeadSample,
+    Names,
+    StillStrip,
+    StripView,
+    still_strip,
+    strip_at,
+)
 from webapp.matchroom.moment import Moment
+from webapp.matchroom.strip_form import open_strip
 
 STILLS_HELD = 64
 
@@ -74,7 +83,7 @@ class Framing:
             match_id=loaded.row.match_id,
             url=url,
             head=still.head,
-            strip=strip_at(still.strip, moment.at, moment.span) if still.strip else None,
+            strip=_strip_at(still.strip, moment) if still.strip else None,
             tabs=tuple(
                 Tab(one.name, url + one.path + moment.query, one.part, one.part == current)
                 for one in self.tabs
@@ -83,17 +92,22 @@ class Framing:
             notices=still.notices,
         )
 
+    def strip(self, loaded: Any, tab: str, moment: Moment) -> StripView | None:
+        """Give the strip of a match at a moment."""
+        strip = self._still(loaded, tab).strip
+        return strip_at(strip, moment.at, moment.span) if strip else None
+
     def _still(self, loaded: Any, tab: str) -> _Still:
         """Draw what no moment changes; what was loaded never ages, so neither does this."""
         # What was loaded lies beside: while it is held, its id cannot be another's.
         held = self._stills.get((id(loaded), tab))
         if held:
             return held[1]
-        still = _Still(self._head(loaded), self._strip(loaded, tab), self._notices(loaded))
+        still = _Still(self._head(loaded), self._drawn_strip(loaded, tab), self._notices(loaded))
         self._stills.put((id(loaded), tab), (loaded, still))
         return still
 
-    def _strip(self, loaded: Any, tab: str) -> StillStrip | None:
+    def _drawn_strip(self, loaded: Any, tab: str) -> StillStrip | None:
         lead, events = self._lead(loaded), self._events(loaded)
         if not lead and not events:
             return None
@@ -106,3 +120,8 @@ class Framing:
             names=self.names,
             base_url=self.url_of(loaded.row.match_id) + paths[tab],
         )
+
+
+def _strip_at(strip: StillStrip, moment: Moment) -> StripView:
+    view = strip_at(strip, moment.at, moment.span)
+    return open_strip(view) if moment.open and moment.span is None else view

@@ -13,7 +13,9 @@ from typing import Any
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
 from webapp.matchplay.frame import Frame
+from webapp.matchplay.strip import StripView
 from webapp.matchroom.moment import Moment, word_of
+from webapp.matchroom.strip_form import PREFIX, strip_word
 
 FORMS_BYTES = 32 * 1024 * 1024
 OF_THE_STRIP = frozenset({"t", "from", "to"})
@@ -53,6 +55,11 @@ class Around:
 _forms: Bounded[tuple[Hashable, ...], Form] = Bounded(FORMS_BYTES, lambda form: form.size)
 
 
+def _chosen(query: Query) -> tuple[tuple[str, str], ...]:
+    """Give what a query asks for besides the moment."""
+    return tuple(sorted((k, v) for k, v in query.items() if k not in OF_THE_STRIP))
+
+
 def nothing_of_it(_loaded: Any, _moment: Moment, _query: Query) -> Hashable:
     """Say that a panel shows nothing of the chosen moment."""
     return None
@@ -72,9 +79,8 @@ def filled_panel(  # noqa: PLR0913 - all that a panel depends on
     `key` names the match and everything its pages show; `draw` draws the panel for a moment
     that is left open.
     """
-    chosen = tuple(sorted((k, v) for k, v in query.items() if k not in OF_THE_STRIP))
     kind = (moment.at is None, moment.span is None)
-    key = (*key, panel.tab, chosen, kind, panel.shows(loaded, moment, query))
+    key = (*key, panel.tab, _chosen(query), kind, panel.shows(loaded, moment, query))
     form = _forms.get(key)
     if form is None:
         form = form_of(draw(moment.opened))
@@ -83,5 +89,33 @@ def filled_panel(  # noqa: PLR0913 - all that a panel depends on
     def word(name: str) -> str:
         piece = panel.pieces.get(name)
         return piece(loaded, moment, query) if piece else word_of(moment, name)
+
+    return form.filled(word)
+
+
+def filled_whole(  # noqa: PLR0913 - all that a page depends on
+    tab: str,
+    at: Moment,
+    query: Query,
+    *,
+    key: tuple[Hashable, ...],
+    strip: StripView | None,
+    words: Mapping[str, str | bytes],
+    draw: Callable[[Moment], str],
+) -> bytes:
+    """Give the whole page around a panel at one second; `words` stand in its further blanks.
+
+    `key` and `draw` are those of `filled_panel`, but for all that stands around the panel.
+    """
+    key = (*key, tab, _chosen(query), "around")
+    form = _forms.get(key)
+    if form is None:
+        form = form_of(draw(at.opened))
+        _forms.put(key, form)
+
+    def word(name: str) -> str | bytes:
+        if name.startswith(PREFIX) and strip:
+            return strip_word(strip, name)
+        return words[name] if name in words else word_of(at, name)
 
     return form.filled(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send, wanted_kind
-from webapp.deadlock.pages.frame import frame_of
+from webapp.deadlock.pages.frame import FRAMING
 from webapp.deadlock.pages.sources import load_sources, shown_of
 from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
 from webapp.matchroom.answering import MatchPages, chosen_moment
@@ -21,7 +21,7 @@ def _send_unknown(match_id: int) -> Response:
     return send("deadlock/unknown.html", page=unknown, part="unknown", status=status)
 
 
-PAGES = MatchPages("deadlock/match.html", shown_of, load_sources, frame_of, _send_unknown)
+PAGES = MatchPages("deadlock/match.html", shown_of, load_sources, FRAMING, _send_unknown)
 send_match = PAGES.send
 
 __all__ = ["MATCH", "PAGES", "chosen_moment", "send_match"]

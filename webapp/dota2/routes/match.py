@@ -7,7 +7,7 @@ from typing import Final
 from flask import Response
 
 from webapp.core.pages import send, wanted_kind
-from webapp.dota2.pages.frame import frame_of
+from webapp.dota2.pages.frame import FRAMING
 from webapp.dota2.pages.sources import load_sources, shown_of
 from webapp.dota2.pages.unknown import LAST_GENERATED, unknown_match_page
 from webapp.matchroom.answering import MatchPages
@@ -23,5 +23,5 @@ def _send_unknown(match_id: int) -> Response:
     return send("dota2/unknown.html", page=unknown, part="unknown", status=status)
 
 
-PAGES: Final = MatchPages("dota2/match.html", shown_of, load_sources, frame_of, _send_unknown)
+PAGES: Final = MatchPages("dota2/match.html", shown_of, load_sources, FRAMING, _send_unknown)
 send_match = PAGES.send

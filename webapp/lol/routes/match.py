@@ -6,7 +6,7 @@ from flask import Response
 
 from webapp.core.pages import send, wanted_kind
 from webapp.lol.domain.door import is_generated
-from webapp.lol.pages.frame import frame_of
+from webapp.lol.pages.frame import FRAMING
 from webapp.lol.pages.sources import load_sources, shown_of
 from webapp.lol.pages.unknown import unknown_match_page
 from webapp.matchroom.answering import MatchPages, chosen_moment
@@ -21,7 +21,7 @@ def send_unknown(match_id: str) -> Response:
     return send("lol/unknown.html", page=unknown, part="unknown", status=200 if found else 404)
 
 
-PAGES = MatchPages("lol/match.html", shown_of, load_sources, frame_of, send_unknown)
+PAGES = MatchPages("lol/match.html", shown_of, load_sources, FRAMING, send_unknown)
 send_match = PAGES.send
 
 __all__ = ["MATCH", "PAGES", "chosen_moment", "send_match", "send_unknown"]
