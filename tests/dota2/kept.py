@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -21,6 +22,7 @@ from webapp.simulator.dota2.samples import sample_body
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PARSED, UNPARSED = 201, 204
+REAL = 7_000_204
 
 
 @cache
@@ -39,6 +41,12 @@ def keep_body(body: bytes, provenance: Provenance = "upstream") -> int:
 def keep(match_id: int = PARSED) -> int:
     """Keep a generated match; gives its id."""
     return keep_body(body_of(match_id), "generated")
+
+
+def keep_unparsed() -> int:
+    """Keep a match nobody parsed, under an id a reader may ask about; gives it."""
+    body = json.loads(body_of(UNPARSED)) | {"match_id": REAL}
+    return keep_body(json.dumps(body).encode())
 
 
 @contextmanager

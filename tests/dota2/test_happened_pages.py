@@ -9,7 +9,16 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.dota2.kept import PARSED, PART, UNPARSED, body_of, keep, keep_body, queries
+from tests.dota2.kept import (
+    PARSED,
+    PART,
+    UNPARSED,
+    body_of,
+    keep,
+    keep_body,
+    keep_unparsed,
+    queries,
+)
 from webapp.dota2.pages.table_list import HAPPENED
 from webapp.dota2.pages.tables import table_csv
 
@@ -63,13 +72,16 @@ def test_every_tab_costs_few_questions_a_304_one_and_little_weight(client: Flask
 
 def test_a_match_nobody_parsed_says_so_and_offers_to_ask(app: object, client: FlaskClient) -> None:
     assert app
-    keep(UNPARSED)
+    match = f"/dota2/matches/{keep_unparsed()}"
     for tab in TABS:
-        answer = client.get(f"/dota2/matches/{UNPARSED}/{tab}")
+        answer = client.get(f"{match}/{tab}")
         assert answer.status_code == 200, tab
-        assert f'action="/dota2/matches/{UNPARSED}/parse"' in answer.text, tab
-        twin = client.get(f"/dota2/matches/{UNPARSED}/{tab}.json").json
-        assert twin["parsed"] is False
+        assert f'action="{match}/parse"' in answer.text, tab
+        assert client.get(f"{match}/{tab}.json").json["parsed"] is False
+    keep(UNPARSED)
+    sample = client.get(f"/dota2/matches/{UNPARSED}/map").text
+    assert "/parse" not in sample
+    assert "generated sample: nobody can parse" in sample
 
 
 @pytest.mark.usefixtures("app")

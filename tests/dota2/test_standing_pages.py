@@ -9,7 +9,16 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.dota2.kept import PARSED, PART, UNPARSED, body_of, keep, keep_body, queries
+from tests.dota2.kept import (
+    PARSED,
+    PART,
+    UNPARSED,
+    body_of,
+    keep,
+    keep_body,
+    keep_unparsed,
+    queries,
+)
 
 TABS = {
     "overview": ("", "?t=900", "?from=300&to=900", "?sort=last_hits", "?sort=nonsense"),
@@ -63,8 +72,7 @@ def test_every_tab_costs_few_questions_a_304_one_and_little_weight(client: Flask
 
 @pytest.mark.usefixtures("app")
 def test_a_match_nobody_parsed_says_so_and_offers_to_ask(client: FlaskClient) -> None:
-    keep(UNPARSED)
-    match = f"/dota2/matches/{UNPARSED}"
+    match = f"/dota2/matches/{keep_unparsed()}"
     for tab in TABS:
         answer = client.get(path_of(tab, match))
         assert answer.status_code == 200, tab
