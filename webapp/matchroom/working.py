@@ -18,7 +18,7 @@ from webapp.matchroom.shelf import K
 def read_match(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> tuple[M, PackedRaw]:
     """Read a match and pack its bodies beside; raises MatchUnreadable."""
     with ThreadPoolExecutor(1) as beside:
-        packing = beside.submit(pack_raw, raw)
+        packing = beside.submit(pack_raw, raw, intake.shelf.body_level)
         match = intake.read(raw, match_id)
         return match, packing.result()
 

@@ -9,6 +9,7 @@ from webapp.core.db import utc_now
 from webapp.lol.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.lol.domain.records import Match, Player
 from webapp.lol.models import LolMatch, LolPlayer, LolSlice
+from webapp.lol.store.shapes import save_shapes
 from webapp.matchroom import keeping, listing, quarantine, reading
 from webapp.matchroom.keeping import Worked
 from webapp.matchroom.reading import load_file, load_raw
@@ -21,6 +22,8 @@ SHELF: Final[Shelf[LolMatch, str]] = Shelf(
     analysis=Analysis,
     analysis_version=ANALYSIS_VERSION,
     bodies=("timeline",),
+    # A timeline at level 8 is 23 % smaller than at 1, for 12 to 46 ms beside the reading.
+    body_level=8,
 )
 
 content_version = partial(reading.content_version, SHELF)
@@ -41,6 +44,7 @@ def save_match(match: Match, worked: Worked[Analysis]) -> None:
     keeping.save_slices(SHELF, match.match_id, worked.slices)
     players = [_player(match, one) for one in match.players]
     keeping.replace_rows(LolPlayer, match.match_id, players)
+    save_shapes(match.match_id, worked.raw.provenance, worked.analysis)
 
 
 def _own(match: Match) -> dict[str, Any]:
