@@ -13,11 +13,14 @@ from webapp.matchplay.winning import (
     Model,
     Numbers,
     Recipe,
+    Samples,
     bins_of,
+    chance_of,
     curve_through,
     fit_weights,
     is_due,
     is_held_out,
+    make_small_model,
     score_of,
 )
 
@@ -113,3 +116,18 @@ def test_a_curve_has_two_points_where_a_chance_jumps() -> None:
         (120, 0.7),
     ]
     assert [(one.at_s, round(one.change, 1)) for one in curve.jumps] == [(70, 0.2)]
+
+
+def test_few_matches_are_each_judged_by_the_others() -> None:
+    recipe = Recipe(1, (Feature("lead", "Lead", "one", "Lead"),), 1, "Lead alone")
+    won = np.array([True, True, False, False, True, True])
+    samples = Samples(
+        np.array([[2.0], [3.0], [-1.0], [-4.0], [-1.0], [-2.0]]),
+        np.array(["x", "x", "y", "y", "z", "z"]),
+        won,
+    )
+    model = make_small_model(recipe, samples, NOW)
+    assert (model.matches, model.held_matches, model.held_moments) == (3, 0, 6)
+    seen = score_of("", chance_of(model.weights, samples.figures), won)
+    assert model.scores[0].brier > seen.brier
+    assert model.scores[0] == replace(model.scores[1], name="This model")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from webapp.matchplay.winning.figures import Numbers, Recipe
 from webapp.matchplay.winning.fit import fit_weights, is_held_out
-from webapp.matchplay.winning.judge import Score, bins_of, score_of
+from webapp.matchplay.winning.judge import bins_of, score_of
 from webapp.matchplay.winning.model import Model, chance_of
 
 GROWTH: Final = 1.1
@@ -47,41 +47,20 @@ def make_model(recipe: Recipe, samples: Samples, fitted_at: datetime) -> Model:
     held = np.isin(samples.match_ids, [one for one in _ids(samples) if is_held_out(one)])
     matches = len(np.unique(samples.match_ids[~held]))
     weights = fit_weights(samples.figures[~held], samples.won_a[~held], matches)
-    chance, won = chance_of(weights, samples.figures[held]), samples.won_a[held]
-    model = Model(
-        version="",
-        fitted_at=fitted_at,
-        keys=recipe.keys,
-        weights=weights,
-        matches=matches,
-        held_matches=samples.matches - matches,
-        moments=int(np.sum(~held)),
-        held_moments=int(np.sum(held)),
-        scores=(
-            score_of("This model", chance, won),
-            _alone(recipe, samples, held, matches),
-            score_of("Even, always", np.full(len(won), 0.5), won),
-        ),
-        bins=bins_of(chance, won, samples.match_ids[held]),
-        form=recipe.form,
-    )
-    return replace(model, version=version_of(model))
-
-
-def version_of(model: Model) -> str:
-    """Name a model by all it holds beside its name."""
-    return hashlib.sha256(repr(replace(model, version="")).encode()).hexdigest()[:12]
-
-
-def _alone(recipe: Recipe, samples: Samples, held: NDArray[np.bool_], matches: int) -> Score:
     simple = samples.figures[:, : recipe.alone]
-    weights = fit_weights(simple[~held], samples.won_a[~held], matches)
-    return score_of(recipe.alone_word, chance_of(weights, simple[held]), samples.won_a[held])
-
-
-def _ids(samples: Samples) -> list[Any]:
-    found: list[Any] = np.unique(samples.match_ids).tolist()
-    return found
+    alone = fit_weights(simple[~held], samples.won_a[~held], matches)
+    return _model(
+        recipe,
+        fitted_at,
+        weights,
+        _Judged(
+            chance_of(weights, samples.figures[held]),
+            chance_of(alone, simple[held]),
+            samples.won_a[held],
+            samples.match_ids[held],
+        ),
+        _Counts(matches, samples.matches - matches, int(np.sum(~held))),
+    )
 
 
 def make_small_model(recipe: Recipe, samples: Samples, fitted_at: datetime) -> Model:
@@ -90,33 +69,83 @@ def make_small_model(recipe: Recipe, samples: Samples, fitted_at: datetime) -> M
     `held_matches` is 0 then: every match was fitted on, and the marks are those of the others.
     The pull to 0 is stronger, for few matches prove little.
     """
-    ids, everyone = _ids(samples), samples.matches
-    chance, simple = np.zeros(len(samples.won_a)), np.zeros(len(samples.won_a))
-    for one in ids:
-        out = samples.match_ids == one
-        chance[out] = _judged(samples.figures, samples.won_a, out, everyone - 1)
-        alone = samples.figures[:, : recipe.alone]
-        simple[out] = _judged(alone, samples.won_a, out, everyone - 1)
-    won = samples.won_a
+    won, everyone = samples.won_a, samples.matches
+    return _model(
+        recipe,
+        fitted_at,
+        fit_weights(samples.figures, won, everyone, SMALL_RIDGE),
+        _Judged(
+            _each_by_others(samples, samples.figures),
+            _each_by_others(samples, samples.figures[:, : recipe.alone]),
+            won,
+            samples.match_ids,
+        ),
+        _Counts(everyone, 0, len(won)),
+    )
+
+
+def version_of(model: Model) -> str:
+    """Name a model by all it holds beside its name."""
+    return hashlib.sha256(repr(replace(model, version="")).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    """Chances of moments that judge, those of the simpler guess, and what came true."""
+
+    chance: Numbers
+    alone: Numbers
+    won: NDArray[np.bool_]
+    match_ids: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Matches fitted on, matches that only judged, moments fitted on."""
+
+    matches: int
+    held_matches: int
+    moments: int
+
+
+def _model(
+    recipe: Recipe,
+    fitted_at: datetime,
+    weights: tuple[float, ...],
+    judged: _Judged,
+    counts: _Counts,
+) -> Model:
+    won = judged.won
     model = Model(
         version="",
         fitted_at=fitted_at,
         keys=recipe.keys,
-        weights=fit_weights(samples.figures, won, everyone, SMALL_RIDGE),
-        matches=everyone,
-        held_matches=0,
-        moments=len(won),
+        weights=weights,
+        matches=counts.matches,
+        held_matches=counts.held_matches,
+        moments=counts.moments,
         held_moments=len(won),
         scores=(
-            score_of("This model", chance, won),
-            score_of(recipe.alone_word, simple, won),
+            score_of("This model", judged.chance, won),
+            score_of(recipe.alone_word, judged.alone, won),
             score_of("Even, always", np.full(len(won), 0.5), won),
         ),
-        bins=bins_of(chance, won, samples.match_ids),
+        bins=bins_of(judged.chance, won, judged.match_ids),
         form=recipe.form,
     )
     return replace(model, version=version_of(model))
 
 
-def _judged(figures: Numbers, won: NDArray[np.bool_], out: NDArray[np.bool_], n: int) -> Numbers:
-    return chance_of(fit_weights(figures[~out], won[~out], n, SMALL_RIDGE), figures[out])
+def _each_by_others(samples: Samples, figures: Numbers) -> Numbers:
+    """Give each match's chances by weights fitted on all the others."""
+    chance, fewer = np.zeros(len(figures)), samples.matches - 1
+    for one in _ids(samples):
+        out = samples.match_ids == one
+        weights = fit_weights(figures[~out], samples.won_a[~out], fewer, SMALL_RIDGE)
+        chance[out] = chance_of(weights, figures[out])
+    return chance
+
+
+def _ids(samples: Samples) -> list[Any]:
+    found: list[Any] = np.unique(samples.match_ids).tolist()
+    return found

@@ -167,7 +167,19 @@ def count_rows(loaded: Sources, window: Window) -> tuple[CountRow, ...]:
         )
         for one in story.counts
     ]
+    rows += _plates(events, window)
     return tuple(row for row in rows if row.a or row.b or row.said not in {"", "0–0"})
+
+
+def _plates(events: Events, window: Window) -> list[CountRow]:
+    """Count plates by lane, beside their sum."""
+    inside = [
+        (one.lane, OTHER.get(one.side or "")) for one in events.plates if window.holds(one.at_s)
+    ]
+    return [
+        CountRow(f"Plate, {lane}", inside.count((lane, "a")), inside.count((lane, "b")), "")
+        for lane in ("top", "middle", "bottom")
+    ]
 
 
 def _said(one: Count) -> str:
