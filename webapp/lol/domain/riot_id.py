@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 LONGEST_NAME: Final = 32
 """Riot allows 16; old names and wide letters are given room."""
-_TAG: Final = re.compile(r"[^\s#/\\?&]{2,12}")
+_TAG: Final = re.compile(r"[^\s#/\\?&-]{2,12}")
 
 
 @dataclass(frozen=True, slots=True)
