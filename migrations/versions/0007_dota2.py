@@ -96,7 +96,7 @@ def upgrade() -> None:
         sa.Column("kept_bytes", sa.Integer(), nullable=False),
         sa.Column("analysis_version", sa.Integer(), nullable=False),
         sa.Column("content_version", sa.String(), nullable=False),
-        sa.Column("missing", postgresql.JSONB(astext_type=Text()), nullable=False),
+        sa.Column("missing", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.CheckConstraint(
             "provenance IN ('upstream', 'upload', 'generated')",
             name=op.f("ck_dota2_match_provenance"),
