@@ -15,15 +15,18 @@ from webapp.lol.models.account import (
 )
 from webapp.lol.models.key import LolKey
 from webapp.lol.models.match import LolMatch, LolPlayer, LolSlice
+from webapp.lol.models.shape import LolCurve, LolPlay
 from webapp.lol.models.upload import LolUpload
 
 __all__ = [
     "LolAccount",
+    "LolCurve",
     "LolKey",
     "LolKnownPuuid",
     "LolLive",
     "LolMastery",
     "LolMatch",
+    "LolPlay",
     "LolPlayed",
     "LolPlayer",
     "LolRank",

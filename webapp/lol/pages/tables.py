@@ -9,6 +9,8 @@ from webapp.lol.pages import csv_rows
 from webapp.lol.pages.builds.csv_rows import item_lines, skill_lines
 from webapp.lol.pages.chance.csv_rows import chance_lines
 from webapp.lol.pages.combat.csv_rows import death_lines, fight_lines, recap_lines
+from webapp.lol.pages.findings import FINDING_SLICES
+from webapp.lol.pages.findings.csv_rows import finding_lines
 from webapp.lol.pages.objectives.csv_rows import building_lines, monster_lines
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.vision.csv_rows import ward_lines
@@ -38,6 +40,13 @@ TABLES: Final[dict[str, Table]] = {
     "skills": Table("Abilities", "everybody’s points in order", "builds", skill_lines),
     "wards": Table("Wards", "each ward with its second", "vision", ward_lines),
     "chances": Table("Win chance", "at each frame", "known", chance_lines, also=("scoreboard",)),
+    "findings": Table(
+        "Findings",
+        "what decided it, for the match and for each player",
+        "scoreboard",
+        finding_lines,
+        also=FINDING_SLICES,
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from webapp.lol.domain.terms import (
     chance,
     combat,
     economy,
+    findings,
     laning,
     objectives,
     score,
@@ -33,6 +34,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     builds.GROUP,
     vision.GROUP,
     chance.GROUP,
+    findings.GROUP,
 )
 """In the order of a match's tabs."""
 

@@ -1,0 +1,124 @@
+"""The Findings tab of one match, or of one player in it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.lol.domain.terms import TERMS, Term
+from webapp.lol.pages.findings.alike import Alike, alike_mark, alike_of
+from webapp.lol.pages.findings.cards import FINDING_SLICES, Card, cards_of
+from webapp.lol.pages.findings.role import RoleRow, role_rows
+from webapp.lol.pages.frame import Frame, frame_of, url_of
+from webapp.lol.pages.seats import seats_of
+from webapp.lol.pages.sources import Sources, load_sources
+from webapp.lol.store.chances import load_standing
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Panel
+
+NOTHING: Final = "Nothing in the rules is worth a sentence here."
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """A player to ask findings for; the first link, without a side, is for the whole match."""
+
+    name: str
+    side: str
+    letters: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """The Findings tab; `measured` says what they are ranked by, `nothing` why there are none.
+
+    `role` compares the chosen player with `role_games` others; `alike` are games that went so.
+    """
+
+    frame: Frame
+    tab: str
+    follows: int | str | None
+    title: str
+    measured: str
+    cards: tuple[Card, ...]
+    nothing: str
+    people: tuple[PersonLink, ...]
+    role: tuple[RoleRow, ...]
+    role_games: int
+    alike: Alike
+    terms: dict[str, Term]
+
+
+def findings_page(
+    match_id: str, moment: Moment, slot: int | None = None, version: str | None = None
+) -> FindingsPage | None:
+    """Give the findings of a match, or of one of its players; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDINGS.slices, version=version)
+    if loaded is None:
+        return None
+    seats = seats_of(loaded)
+    chosen = slot if slot in seats else None
+    role, games = role_rows(loaded, chosen)
+    return FindingsPage(
+        frame=frame_of(loaded, "findings", moment),
+        tab="findings",
+        follows=None if moment.span else moment.second,
+        title=_title(seats[chosen].name if chosen is not None else None, moment),
+        measured="points of win chance" if loaded.slices["known"].at_ms else "gold",
+        cards=cards_of(loaded, load_standing().model, moment, chosen),
+        nothing=_nothing(loaded),
+        people=_people(loaded, moment, chosen),
+        role=role,
+        role_games=games,
+        alike=alike_of(loaded, chosen),
+        terms={key: TERMS[key] for key in TERMS if key.startswith(("finding", "alike"))},
+    )
+
+
+def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
+    chosen = query.get("player")
+    if chosen and any(str(slot) == chosen for slot in seats_of(loaded)):
+        return None
+    return cards_of(loaded, load_standing().model, moment)
+
+
+FINDINGS: Final = Panel("findings", FINDING_SLICES, _shows)
+
+
+def findings_mark() -> str:
+    """Name what the tab shows beside the match itself: the model, and the games kept here."""
+    return f"{load_standing().mark}|{alike_mark()}"
+
+
+def _nothing(loaded: Sources) -> str:
+    """Say why there may be no finding."""
+    board = loaded.slices["scoreboard"]
+    if board.ending in {"remake", "aborted"}:
+        return "The game ended before it was played, so nothing in it decided anything."
+    if not board.sides:
+        return "The rules compare two sides that play against each other, and this mode has none."
+    if not loaded.slices["events"].recorded:
+        return "This match has no timeline of events, so what decided it is not recorded."
+    return NOTHING
+
+
+def _title(name: str | None, moment: Moment) -> str:
+    if name:
+        return f"What decided it for {name}, whole match"
+    if moment.span:
+        return f"What decided {' to '.join(moment.clocks)}"
+    if moment.at is not None:
+        return f"What mattered within two minutes of {moment.clock}"
+    return "What decided it, whole match"
+
+
+def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
+    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
+    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
+    for slot, one in seats_of(loaded).items():
+        href = f"{url}?player={slot}{rest}"
+        found.append(PersonLink(one.name, one.side, one.letters, href, slot == chosen))
+    return tuple(found)
