@@ -19,7 +19,7 @@ UNITS: Final = {
     "kill participation": ("Kill participation", "%", 100),
     "damage share": ("Damage share", "%", 100),
     "control": ("Control", "s / min", 1),
-    "help": ("Healing and shields (tenfold is 1)", "", 1),
+    "help": ("Healing and shields", "tenfold is 1", 1),
     "gold": ("Gold", "/ min", 1),
     "minions": ("CS", "/ min", 1),
     "objective damage": ("Damage to objectives", "/ min", 1),
