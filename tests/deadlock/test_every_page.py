@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -51,6 +53,14 @@ def test_a_page_is_whole_a_part_or_json(client: FlaskClient, part: str) -> None:
     assert (twin["tab"], twin["frame"]["match_id"]) == (part, MATCH)
     current = [tab["part"] for tab in twin["frame"]["tabs"] if tab["current"]]
     assert current == [UNDER.get(part, part)]
+
+
+@pytest.mark.parametrize("part", PAGES)
+def test_every_shape_a_page_uses_is_on_it(client: FlaskClient, part: str) -> None:
+    for address in addresses(part):
+        page = client.get(address).text
+        used = set(re.findall(r'href="#([\w-]+)"', page)) | set(re.findall(r'="#(g-[^"]*)"', page))
+        assert used <= set(re.findall(r'id="([\w-]+)"', page)), address
 
 
 @pytest.mark.parametrize("part", PAGES)

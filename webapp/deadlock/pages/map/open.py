@@ -96,7 +96,7 @@ def _scene(story: Story, seen: Seen, _at: int) -> str:
     names = () if view.followed else view.lane_names
     close = seen.close.frame if seen.close else None
     shown = (seen.scene, names, story.heat, view.heat_cell, view.heat_side, close)
-    return drawn("parts/_map.html", "drawing", *shown)
+    return drawn("deadlock/_ground.html", "drawing", *shown)
 
 
 def _close(story: Story, seen: Seen, _at: int) -> str:

@@ -100,7 +100,7 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
 
 def _scene(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> str:
     at_s = seen_at(moment, loaded.row.duration_s)
-    return drawn("parts/_map.html", "drawing", map_at(loaded, at_s).scene)
+    return drawn("deadlock/_ground.html", "drawing", map_at(loaded, at_s).scene)
 
 
 OBJECTIVES = Panel(
