@@ -25,6 +25,8 @@ from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.deadlock.store.chances import forget_standing
 from webapp.jobs import push
+from webapp.simulator import create_simulator
+from webapp.simulator.dota2.budget import Allowances
 from webapp.simulator.server import RunningSimulator, running_simulator
 
 ROOT = Path(__file__).parents[1]
@@ -75,7 +77,8 @@ def valkey_url(services_dir: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def stand_in() -> Iterator[RunningSimulator]:
     """Run the stand-in for every upstream; a test that orders faults takes them back."""
-    with running_simulator() as running:
+    plenty = Allowances(minute=100_000, day=1_000_000)
+    with running_simulator(app=create_simulator(opendota=plenty)) as running:
         yield running
 
 

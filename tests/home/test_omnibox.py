@@ -38,7 +38,10 @@ READ = [
     ("steam_1:0:11101", BOTH),
     (f"https://steamcommunity.com/profiles/{STEAM_64}", BOTH),
     (f"steamcommunity.com/profiles/{STEAM_64}/?l=german", BOTH),
-    ("https://steamcommunity.com/id/ada-plays/", [("deadlock", "vanity", "ada-plays")]),
+    (
+        "https://steamcommunity.com/id/ada-plays/",
+        [("dota2", "vanity", "ada-plays"), ("deadlock", "vanity", "ada-plays")],
+    ),
     ("https://statlocker.gg/match/35077269", [("deadlock", "match", "35077269")]),
     ("https://statlocker.gg/profile/22202", BOTH),
     ("https://tracklock.gg/matches/35077269", [("deadlock", "match", "35077269")]),

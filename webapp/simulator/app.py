@@ -16,6 +16,7 @@ from typing import Any
 from webapp.simulator.asked import Environ, Stand, asked_of, body_of, headers_of
 from webapp.simulator.ddragon.stand import DDragonStand
 from webapp.simulator.deadlock.stand import DeadlockStand
+from webapp.simulator.dota2.budget import Allowances, Budget
 from webapp.simulator.dota2.opendota import OpenDotaStand
 from webapp.simulator.dota2.steam import SteamStand
 from webapp.simulator.faults import BadFault, Faults, spoil
@@ -35,6 +36,7 @@ def create_simulator(
     real_data: Path | None = None,
     limits: Mapping[str, Limit] = LIMITS,
     riot: RiotLimits | None = None,
+    opendota: Allowances | None = None,
 ) -> WSGIApp:
     """Give a WSGI callable with its own faults, buckets and log.
 
@@ -43,7 +45,7 @@ def create_simulator(
     """
     stands: dict[str, Stand] = {
         "/deadlock": DeadlockStand(real_data, limits),
-        "/opendota": OpenDotaStand(real_data),
+        "/opendota": OpenDotaStand(real_data, Budget(opendota)),
         "/steam": SteamStand(),
         "/riot": RiotStand(riot),
         "/ddragon": DDragonStand(),

@@ -146,7 +146,8 @@ def standing(league_id: int) -> Standing:
     """Say how far a league has come."""
     table = Dota2LeagueMatch
     query = select(table.state, func.count()).where(table.league_id == league_id)
-    counts = dict(db.session.execute(query.group_by(table.state)).tuples().all())
+    rows = db.session.execute(query.group_by(table.state))
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
     league = db.session.get(Dota2League, league_id)
     return Standing(
         counts.get("kept", 0),

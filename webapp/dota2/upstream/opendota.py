@@ -44,8 +44,9 @@ class OpenDota:
 
     def fetch_match(self, match_id: int) -> MatchReply:
         """Bring one match as OpenDota has it, its replay read or not."""
+        path = f"/api/matches/{numbered(match_id)}"
         try:
-            reply = self._get(f"/api/matches/{numbered(match_id)}", MATCH)
+            reply = self._get(path, MATCH)
         except NotFound:
             raise NotFound(f"OpenDota does not know match {match_id}.") from None
         try:
@@ -72,8 +73,9 @@ class OpenDota:
 
     def fetch_profile(self, account_id: int) -> Profile:
         """Bring who an account is, and its rank."""
+        path = f"/api/players/{_account(account_id)}"
         try:
-            reply = self._get(f"/api/players/{_account(account_id)}", PLAYER)
+            reply = self._get(path, PLAYER)
         except NotFound:
             raise NotFound("OpenDota knows no such player.") from None
         return read(reply, Profile, LABEL)

@@ -77,6 +77,8 @@ def _meaning(room: RoomName, kind: Kind, key: str) -> tuple[Seen, ...]:
         return _account(room, int(key))
     if room == "lol":
         return _league(kind, key)
+    if kind == "vanity":
+        return Seen("dota2", kind, key), Seen(room, kind, key)
     return (Seen(room, kind, key),)
 
 

@@ -18,8 +18,8 @@ LAST_GENERATED = 10_000_000_000
 UNKNOWN, LIMITED, BROKEN, UNPARSED, NO_REPLAY, ONLY_STEAM = 404, 429, 500, 600, 601, 602
 _STATES = frozenset({UNKNOWN, LIMITED, BROKEN, UNPARSED, NO_REPLAY, ONLY_STEAM})
 LOOKS_UNTIL_PARSED = 2
-# The ids histories are made of: 600 matches from April to September 2026.
-HISTORY_IDS = range(8_300_000_000, 8_300_000_000 + 700_061 * 600, 700_061)
+# The ids histories are made of: 300 matches from April to September 2026.
+HISTORY_IDS = range(8_300_000_000, 8_300_000_000 + 1_400_061 * 300, 1_400_061)
 
 
 def state_of(match_id: int) -> int:

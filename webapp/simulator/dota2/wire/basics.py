@@ -38,7 +38,7 @@ def match_basics(game: Game) -> dict[str, Any]:
         "barracks_status_dire": _standing(game, 1, 6, barracks=True),
         "cluster": CLUSTER,
         "first_blood_time": next((d.at_s for d in story.deaths if d.killer is not None), 0),
-        "lobby_type": LOBBY_PRACTICE if league else _lobby(story.match_id),
+        "lobby_type": lobby_of(story.match_id),
         "human_players": 10,
         "leagueid": LEAGUE_ID if league else 0,
         "game_mode": CAPTAINS_MODE if league else RANKED_ALL_PICK,
@@ -134,13 +134,16 @@ def match_of_sequence(sequence: int) -> int:
     return guess
 
 
+def lobby_of(match_id: int) -> int:
+    """Give the kind of lobby: a league's own, else ranked or not."""
+    if is_league_match(match_id):
+        return LOBBY_PRACTICE
+    return LOBBY_RANKED if match_id % 3 else LOBBY_NORMAL
+
+
 def first_blood(game: Game) -> Death | None:
     """Give the first kill by a hero."""
     return next((one for one in game.story.deaths if one.killer is not None), None)
-
-
-def _lobby(match_id: int) -> int:
-    return LOBBY_RANKED if match_id % 3 else LOBBY_NORMAL
 
 
 def _standing(game: Game, side: int, bits: int, *, barracks: bool) -> int:

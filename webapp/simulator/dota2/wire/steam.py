@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from webapp.simulator.dota2.cast import cast_match
 from webapp.simulator.dota2.chance import stream
-from webapp.simulator.dota2.game import Game, play
-from webapp.simulator.dota2.league import game_of
+from webapp.simulator.dota2.game import Game
+from webapp.simulator.dota2.league import FIRST_TEAM, game_of
+from webapp.simulator.dota2.story import started_at
 from webapp.simulator.dota2.wire.basics import (
     abilities_of,
+    lobby_of,
     match_basics,
     player_basics,
     sequence_of,
@@ -45,18 +48,16 @@ def tell_steam(game: Game) -> dict[str, Any]:
 
 def tell_listed(match_id: int) -> dict[str, Any]:
     """Give the match as GetMatchHistory lists it: who played what, and no result."""
-    story = play(match_id).story
     played = game_of(match_id)
     series = {"series_id": played.series_id, "series_type": BEST_OF_THREE} if played else {}
-    basics = match_basics(play(match_id))
     return {
         **series,
         "match_id": match_id,
         "match_seq_num": sequence_of(match_id),
-        "start_time": story.started_at,
-        "lobby_type": basics["lobby_type"],
-        "radiant_team_id": basics.get("radiant_team_id", 0),
-        "dire_team_id": basics.get("dire_team_id", 0),
+        "start_time": started_at(match_id),
+        "lobby_type": lobby_of(match_id),
+        "radiant_team_id": FIRST_TEAM + played.home if played else 0,
+        "dire_team_id": FIRST_TEAM + played.away if played else 0,
         "players": [
             {
                 "account_id": HIDDEN_ACCOUNT if one.account_id is None else one.account_id,
@@ -65,6 +66,6 @@ def tell_listed(match_id: int) -> dict[str, Any]:
                 "team_slot": one.slot % 5,
                 "hero_id": one.hero.id,
             }
-            for one in story.people
+            for one in cast_match(match_id)
         ],
     }
