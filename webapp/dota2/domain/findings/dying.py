@@ -8,6 +8,7 @@ from typing import Final
 from webapp.dota2.domain.analysis.events import Buyback
 from webapp.dota2.domain.analysis.whose import OTHER, side_of_slot
 from webapp.dota2.domain.findings.material import Material
+from webapp.dota2.domain.words import counted
 from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 
@@ -74,7 +75,7 @@ def _dead(material: Material, slot: int, dead_s: int) -> Finding:
         slots=(slot,),
         sentence=f"{material.names([slot])[0]} was dead for {clock(dead_s)} of the match, "
         f"{share}% of it.",
-        detail=f"{len(deaths)} deaths to heroes.",
+        detail=f"{counted(len(deaths), 'death')} to heroes.",
         evidence="/combat",
         worth=max(0, _lost_in_fights(material, slot, side)),
         points=None,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Measured
-from webapp.dota2.domain.analysis.builds import Build
+from webapp.dota2.domain.analysis.builds import Build, Found
+from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.domain.terms import Term
 from webapp.dota2.pages.builds.rows import (
     Bought,
@@ -124,14 +125,18 @@ def _one(loaded: Any, build: Build, moment: Moment) -> OneBuild:
 
 
 def _neutrals(loaded: Any, build: Build) -> tuple[Bought, ...] | None:
-    from webapp.matchplay.charts import clock
-
     if build.neutrals is None:
         return None
     return tuple(
-        Bought(one.at_s, clock(one.at_s), loaded.names.item_called(one.item).name, None, None, None)
+        Bought(one.at_s, clock(one.at_s), _found(loaded.names, one), None, None, None)
         for one in build.neutrals
     )
+
+
+def _found(names: Catalogue, one: Found) -> str:
+    """Name a neutral item with what was put on it."""
+    item = names.item_called(one.item).name
+    return f"{item}, {names.item_called(one.enhancement).name}" if one.enhancement else item
 
 
 def _metrics(measured: Measured) -> tuple[MetricRow, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from webapp.dota2.domain.analysis.objectives import Runes, RuneTotals
+from webapp.dota2.domain.analysis.whose import OTHER
 from webapp.dota2.domain.buildings import name_of
 from webapp.dota2.domain.findings.taking import AEGIS_S
 from webapp.dota2.pages.called import rune_called
@@ -83,8 +84,7 @@ def roshans_at(loaded: Any, moment: Moment) -> tuple[RoshanRow, ...] | None:
 
 
 def _roshan(loaded: Any, one: Any) -> RoshanRow:
-    holders = "a" if one.holder is not None and one.holder <= 4 else "b"  # noqa: PLR2004 - slots
-    side = holders if one.aegis == "stolen" else one.side
+    side = OTHER.get(one.side or "") if one.aegis == "stolen" else one.side
     falls = [
         fall
         for fall in loaded.slices["events"].falls
@@ -126,7 +126,7 @@ def _courier(loaded: Any, one: Any) -> Taken:
     whose = f"{side_said(one.side)} lost a courier" if one.side else "A courier was lost"
     by = f" to {hero_of(loaded, one.by)}" if one.by is not None else ""
     gold = f", worth {one.gold} gold" if one.gold else ""
-    taker = {"a": "b", "b": "a"}.get(one.side or "", "")
+    taker = OTHER.get(one.side or "", "")
     return Taken(one.at_s, clock(one.at_s), "Courier", taker, f"{whose}{by}{gold}.")
 
 
