@@ -153,6 +153,23 @@ def test_a_chosen_players_score_is_explained_figure_by_figure(client: FlaskClien
     assert _json(client, RIFT, "", "?player=77")["scores"]["chosen"] is None
 
 
+def test_names_are_written_safely_and_lead_to_their_owners(
+    app: object, client: FlaskClient
+) -> None:
+    assert app
+    body, _ = bodies()
+    people = body["info"]["participants"]
+    people[0] |= {"riotIdGameName": "Ada Ünder Score", "riotIdTagline": "EUW"}
+    people[1] |= {"riotIdGameName": "<b>x</b>/../?a=1", "riotIdTagline": "EUW"}
+    people[2] |= {"riotIdGameName": "=1+1", "riotIdTagline": None}
+    keep_now(INTAKE, Raw(json.dumps(body).encode(), "json", utc_now(), "upstream"))
+    rows = _json(client, RIFT, "")["board"]["groups"][0]["rows"]
+    assert rows[0]["url"] == "/lol/summoners/euw1/Ada%20%C3%9Cnder%20Score-EUW"
+    assert (rows[1]["url"], rows[2]["url"]) == ("", "")
+    assert "<b>x</b>" not in client.get(f"/lol/matches/{RIFT}").text
+    assert ",'=1+1," in (table_csv(RIFT, "scoreboard") or "")
+
+
 def test_arena_is_told_by_places_and_has_no_lanes(app: object, client: FlaskClient) -> None:
     assert app
     keep(ARENA)

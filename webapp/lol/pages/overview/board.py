@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, ScoreRow, SubteamTotal
 from webapp.lol.domain.modes import RIFT
+from webapp.lol.domain.platforms import PLATFORMS
+from webapp.lol.domain.riot_id import read_riot_id
 from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.overview.columns import ALWAYS, FIRST, LEAST_IS_MOST, MORE, Column, Value
 from webapp.lol.pages.seats import Seat, seats_of
@@ -129,10 +131,12 @@ def _row(
 
 
 def _summoner(row: ScoreRow, platform: str) -> str:
-    """Give the address of a player's page; none where the body names no Riot ID."""
-    if not row.name or not row.tag or row.bot:
+    """Give the address of a player's page; none where no such page could be."""
+    where = PLATFORMS.get(platform)
+    who = read_riot_id(f"{row.name or ''}#{row.tag or ''}")
+    if where is None or who is None or row.bot:
         return ""
-    return f"/lol/summoners/{platform.lower()}/{row.name}-{row.tag}"
+    return f"/lol/summoners/{where.route}/{who.slug}"
 
 
 def _groups(board: Scoreboard, rows: Sequence[BoardRow]) -> tuple[BoardGroup, ...]:
