@@ -213,6 +213,7 @@ def test_names_nobody_knows_are_shown_as_what_they_are() -> None:
     assert bare.patch(99) == "number 99"
     assert bare.hero_of_unit("npc_dota_hero_brand_new") is not None
     assert bare.facet(1, 2) == "Facet 2"
+    assert bare.facet(1, -2) is None
 
 
 @given(st.dictionaries(st.sampled_from(RESOURCES), st.binary(max_size=40)))

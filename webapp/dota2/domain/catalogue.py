@@ -127,7 +127,7 @@ class Catalogue:
 
     def facet(self, hero_id: int, variant: int | None) -> str | None:
         """Name a facet, which the upstream counts from 1; None for none."""
-        if not variant:
+        if not variant or variant < 1:
             return None
         facets = self.hero(hero_id).facets
         return facets[variant - 1] if variant <= len(facets) else f"Facet {variant}"
