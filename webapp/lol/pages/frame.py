@@ -37,8 +37,10 @@ FRAMING = Framing(
     head=lambda loaded: head_of(loaded.row, loaded.slices["scoreboard"]),
     notices=lambda loaded: notices_of(loaded.row, loaded.slices["scoreboard"]),
     lead=lambda loaded: lead_samples(loaded.slices["lead"]),
-    events=lambda loaded: strip_events(
-        loaded.slices["events"], loaded.slices["scoreboard"], loaded.names
+    events=lambda loaded: (
+        strip_events(loaded.slices["events"], loaded.slices["scoreboard"], loaded.names)
+        if loaded.slices["scoreboard"].sides
+        else []
     ),
     lacks=lambda loaded: frozenset() if loaded.slices["scoreboard"].mode == "rift" else ON_THE_RIFT,
 )
