@@ -22,6 +22,7 @@ from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of, title_at
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
