@@ -116,6 +116,9 @@ def test_plays_are_alike_in_what_both_had_more_or_both_had_less_of(
     for name in closest_in(one, other):
         spot = PLAYER.index(name)
         assert one[spot] * other[spot] > 0
+    apart = apart_in(one, other)
+    assert not apart or one[PLAYER.index(apart)] * other[PLAYER.index(apart)] < 0
+    assert apart not in closest_in(one, other)
     assert apart_in(one, one) == ""
     assert cosine(one, other) == pytest.approx(cosine(other, one))
     assert -1.0001 <= cosine(one, other) <= 1.0001

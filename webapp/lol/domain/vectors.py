@@ -103,10 +103,10 @@ def closest_in(one: Sequence[float], other: Sequence[float], count: int = 3) -> 
 
 
 def apart_in(one: Sequence[float], other: Sequence[float]) -> str:
-    """Name what two plays differ in the most; empty where they are the same."""
-    far = [(abs(a - b), name) for a, b, name in zip(one, other, PLAYER, strict=True)]
-    most = max(far, key=lambda pair: pair[0])
-    return most[1] if most[0] > 0 else ""
+    """Name what one had most more of than usual and the other less; empty where nothing is."""
+    far = [(a * b, name) for a, b, name in zip(one, other, PLAYER, strict=True)]
+    least = min(far, key=lambda pair: pair[0])
+    return least[1] if least[0] < 0 else ""
 
 
 def curve_apart(one: Sequence[float], other: Sequence[float]) -> tuple[int, int, int]:
