@@ -71,6 +71,7 @@ def test_what_is_no_riot_id_or_platform_is_no_page(client: FlaskClient, path: st
 
 
 def test_a_typed_riot_id_leads_to_its_page(client: FlaskClient) -> None:
+    assert client.get("/lol/summoners").location == "/lol"
     found = client.get("/lol/summoners?name=Ada%23EUW&platform=kr")
     assert found.location == "/lol/summoners/kr/Ada-EUW"
     assert client.get("/lol/summoners?name=Ada%23EUW").location == "/lol/summoners/find/Ada-EUW"

@@ -23,7 +23,10 @@ FIND = "find"
 @bp.get("/summoners")
 def find_summoner() -> Response:
     """Go to the summoner whose Riot ID was typed."""
-    said = read_somebody(request.args.get("name", ""))
+    typed = request.args.get("name", "").strip()
+    said = read_somebody(typed)
+    if not typed:
+        return cast("Response", redirect("/lol", 303))
     if said is None:
         abort(404, "That is no Riot ID. Write the name, # and the tag, as in Name#EUW.")
     platform = platform_of(request.args.get("platform", "")) or said.platform
