@@ -17,9 +17,13 @@ from tests.lol.kept import keep
 from tests.lol.real import bodies
 from webapp.core.bounded import Bounded
 from webapp.core.db import db, utc_now
+from webapp.lol.domain.played import Rank
+from webapp.lol.domain.summoner.ladder import SOLO
 from webapp.lol.ingest.match import INTAKE
+from webapp.lol.models import LolAccount, LolKnownPuuid
 from webapp.lol.pages.tables import table_csv
 from webapp.lol.store.catalogue import forget_catalogue, load_catalogue
+from webapp.lol.store.ranks import save_ranks
 from webapp.matchroom import panels
 from webapp.matchroom.files import Raw
 from webapp.matchroom.reanalysing import keep_now
@@ -229,6 +233,37 @@ def test_a_match_without_timeline_offers_to_fetch_it(app: object, client: FlaskC
     text = client.get(f"/lol/matches/{BARE}/economy").text
     assert "The timeline of this match is not here" in text
     assert "<form class=" not in text.partition('id="panel"')[2]
+
+
+def test_ranks_known_here_stand_beside_the_match_and_say_when_they_were_seen(
+    app: object, client: FlaskClient
+) -> None:
+    assert app
+    body, _ = bodies()
+    people = body["info"]["participants"]
+    puuids = [people[0]["puuid"], people[7]["puuid"]]
+    for puuid, points in zip(puuids, (40, 60), strict=True):
+        _ranked(puuid, Rank(SOLO, utc_now(), "GOLD", "II", points, 10, 8))
+    keep(RIFT)
+    ranks = _json(client, RIFT, "")["ranks"]
+    assert [(one["seat"]["slot"], one["words"], one["points"]) for one in ranks["lines"]] == [
+        (1, "Gold II", 40),
+        (8, "Gold II", 60),
+    ]
+    assert (ranks["average"], ranks["of"], ranks["queue"]) == ("Gold II", 10, "Solo/Duo")
+    assert "Known for 2 of 10" in client.get(f"/lol/matches/{RIFT}").text
+
+
+def _ranked(puuid: str, rank: Rank) -> None:
+    """Know an account by one id, and one rank of it."""
+    named = {"name": puuid[:8], "tag": "EUW", "name_key": puuid[:8], "tag_key": "euw"}
+    account = LolAccount(platform="EUW1", puuid=puuid, key_print="test", **named)
+    db.session.add(account)
+    db.session.flush()
+    db.session.add(LolKnownPuuid(puuid=puuid, account_id=account.id))
+    db.session.flush()
+    save_ranks(account.id, [rank])
+    db.session.commit()
 
 
 @pytest.mark.usefixtures("app")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from webapp.lol.pages.overview import OVERVIEW, known_sort, overview_page
+from webapp.lol.pages.overview import OVERVIEW, known_sort, overview_page, ranks_mark
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH, send_match
 
@@ -18,4 +18,5 @@ def overview(match_id: str) -> Response:
         match_id,
         lambda version, moment: overview_page(match_id, moment, request.args, sort, version),
         panel=OVERVIEW,
+        also=ranks_mark(),
     )

@@ -57,6 +57,13 @@ GROUP = Group(
         ),
         Term("crowd-control", "Control", "Seconds for which the player held enemies.", unit="s"),
         Term(
+            "rank-now",
+            "Rank now",
+            "Where a player stood when this site last asked, not when the match was played.",
+            "Known for players somebody looked up here. The average is that of the known ones, in "
+            "league points from Iron IV.",
+        ),
+        Term(
             "role-item",
             "Role item",
             "What the slot of the role quest holds, since 2026.",

@@ -2,5 +2,6 @@
 
 from webapp.lol.pages.overview.columns import known_sort
 from webapp.lol.pages.overview.page import OVERVIEW, OverviewPage, overview_page
+from webapp.lol.pages.overview.ranks import ranks_mark
 
-__all__ = ["OVERVIEW", "OverviewPage", "known_sort", "overview_page"]
+__all__ = ["OVERVIEW", "OverviewPage", "known_sort", "overview_page", "ranks_mark"]

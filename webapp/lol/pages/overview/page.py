@@ -12,6 +12,7 @@ from webapp.lol.pages.cut import cut_of
 from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.lol.pages.overview.board import Board, board_of, more_of
 from webapp.lol.pages.overview.carried import Carried, carried_by
+from webapp.lol.pages.overview.ranks import Ranks, ranks_now
 from webapp.lol.pages.overview.scores import ScoreView, scores_of
 from webapp.lol.pages.overview.standing import Standing, standing_at
 from webapp.lol.pages.overview.taken import Taken, taken_of
@@ -31,6 +32,7 @@ NO_SCORE: Final = {
 }
 NO_ROLES: Final = "The score compares roles, so there is none in this mode."
 LONGEST_NUMBER: Final = 2
+WORDS: Final = ("score", "score-usual", "score-title", "role-item", "rank-now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class OverviewPage:
     more: Board
     scores: ScoreView | None
     standing: Standing | None
+    ranks: Ranks | None
     taken: Taken | None
     carried: tuple[Carried, ...]
     terms: dict[str, Term]
@@ -86,9 +89,10 @@ def overview_page(
         more=more_of(loaded),
         scores=scores,
         standing=standing_at(loaded, moment),
+        ranks=ranks_now(loaded),
         taken=taken_of(loaded),
         carried=carried_by(loaded),
-        terms={key: TERMS[key] for key in ("score", "score-usual", "score-title", "role-item")},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 
