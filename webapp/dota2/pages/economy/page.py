@@ -64,7 +64,7 @@ def economy_page(
     frame = frame_of(loaded, "economy", moment)
     people = people_of(loaded)
     asked = asked_of(f"{frame.url}/economy", moment, query, people)
-    moments, lead = loaded.slices["moments"], loaded.slices["lead"]
+    moments = loaded.slices["moments"]
     stretch = stretch_of(moments, moment)
     xp_lead, charts = _charts(loaded, asked.player, asked.of)
     return EconomyPage(
@@ -78,9 +78,7 @@ def economy_page(
         kept=asked.kept,
         figures=asked.figures,
         figure=asked.figure.word,
-        story=story_view(loaded.slices["economy"].story, lead.unlike_upstream, asked.url)
-        if lead.samples
-        else None,
+        story=_story(loaded, asked),
         xp_lead=on_chart(xp_lead, moment) if xp_lead else None,
         charts=tuple(on_chart(chart, moment) for chart in charts),
         income=income_over(loaded, stretch, asked) if moments.at_s else (),
@@ -88,6 +86,13 @@ def economy_page(
         farm=farm_rows(loaded),
         terms={key: TERMS[key] for key in WORDS},
     )
+
+
+def _story(loaded: Any, asked: Asked) -> StoryView | None:
+    lead = loaded.slices["lead"]
+    if not lead.samples:
+        return None
+    return story_view(loaded.slices["economy"].story, lead.unlike_upstream, asked.url)
 
 
 @lru_cache(maxsize=CHARTS_HELD)

@@ -10,50 +10,32 @@ from webapp.dota2.domain.records import Match, Player
 
 _ABANDONED: Final = 2
 _MINUTE_S: Final = 60
+_OF_PLAYER: Final = (
+    *("slot", "side", "account_id", "name", "pro_name"),
+    *("hero_id", "variant", "rank_tier", "party_id", "party_size"),
+)
+_OF_FINALS: Final = (
+    *("level", "kills", "deaths", "assists", "net_worth", "last_hits", "denies"),
+    *("gold_per_minute", "xp_per_minute", "gold", "gold_spent"),
+    *("hero_damage", "tower_damage", "hero_healing"),
+)
+_OF_KIT: Final = ("items", "backpack", "neutral", "enhancement", "scepter", "shard", "moon_shard")
 
 
 def row_of(player: Player, match: Match) -> ScoreRow:
     """Give one player's row."""
-    finals, kit = player.finals, player.kit
+    finals = player.finals
     minutes = match.duration_s / _MINUTE_S
     return ScoreRow(
-        slot=player.slot,
-        side=player.side,
-        account_id=player.account_id,
-        name=player.name,
-        pro_name=player.pro_name,
-        hero_id=player.hero_id,
-        variant=player.variant,
-        rank_tier=player.rank_tier,
-        party_id=player.party_id,
-        party_size=player.party_size,
+        **{name: getattr(player, name) for name in _OF_PLAYER},
+        **{name: getattr(finals, name) for name in _OF_FINALS},
+        **{name: getattr(player.kit, name) for name in _OF_KIT},
         abandoned=(player.leaver_status or 0) >= _ABANDONED,
-        level=finals.level,
-        kills=finals.kills,
-        deaths=finals.deaths,
-        assists=finals.assists,
         kda=kda(finals.kills, finals.deaths, finals.assists),
         kill_participation=_part(player, match.players),
-        net_worth=finals.net_worth,
-        last_hits=finals.last_hits,
-        denies=finals.denies,
-        gold_per_minute=finals.gold_per_minute,
-        xp_per_minute=finals.xp_per_minute,
-        gold=finals.gold,
-        gold_spent=finals.gold_spent,
-        hero_damage=finals.hero_damage,
-        tower_damage=finals.tower_damage,
-        hero_healing=finals.hero_healing,
         kills_per_minute=None if finals.kills is None or not minutes else finals.kills / minutes,
         total_gold=_total(finals.gold_per_minute, minutes),
         total_xp=_total(finals.xp_per_minute, minutes),
-        items=kit.items,
-        backpack=kit.backpack,
-        neutral=kit.neutral,
-        enhancement=kit.enhancement,
-        scepter=kit.scepter,
-        shard=kit.shard,
-        moon_shard=kit.moon_shard,
     )
 
 
