@@ -28,7 +28,8 @@ log = structlog.get_logger()
 
 WALK_AGAIN: Final = timedelta(hours=6)
 AT_ONCE: Final = 12
-SOON: Final = timedelta(seconds=2)
+# Twelve in half a minute leave more than half of OpenDota's calls to readers.
+SOON: Final = timedelta(seconds=30)
 ASK_AGAIN: Final = timedelta(minutes=1)
 
 

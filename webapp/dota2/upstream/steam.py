@@ -88,12 +88,15 @@ class Steam:
 
     def fetch_league_page(self, league_id: int, start_at: int | None = None) -> LeaguePage:
         """Bring up to a hundred matches of a league, those numbered at or below `start_at`."""
-        asked = {"league_id": numbered(league_id, MOST_ACCOUNT)}
-        return self._page(asked, start_at)
-
-    def fetch_account_page(self, account_id: int, start_at: int | None = None) -> LeaguePage:
-        """Bring up to a hundred matches of an account that shows them."""
-        return self._page({"account_id": numbered(account_id, MOST_ACCOUNT)}, start_at)
+        more = {} if start_at is None else {"start_at_match_id": numbered(start_at)}
+        asked = {"league_id": numbered(league_id, MOST_ACCOUNT), **more}
+        params = {**asked, "matches_requested": PAGE}
+        page = _result(self._get(HISTORY.template, HISTORY, params), LeaguePage)
+        if page.status == PRIVATE:
+            raise Forbidden("This league’s list is not shown to us.")
+        if page.status != GOOD:
+            raise _later()
+        return page
 
     def fetch_by_sequence(self, sequence: int, match_id: int) -> MatchReply:
         """Bring one match by its place in the order of all matches."""
@@ -119,16 +122,6 @@ class Steam:
         asked = {"steamids": ",".join(map(str, steam_ids[:PAGE]))}
         reply = self._get("/ISteamUser/GetPlayerSummaries/v2", USERS, asked)
         return tuple(read(reply, _Summaries, LABEL).response.players)
-
-    def _page(self, asked: dict[str, int], start_at: int | None) -> LeaguePage:
-        more = {} if start_at is None else {"start_at_match_id": numbered(start_at)}
-        params = {**asked, "matches_requested": PAGE, **more}
-        page = _result(self._get(HISTORY.template, HISTORY, params), LeaguePage)
-        if page.status == PRIVATE:
-            raise Forbidden("This player keeps their matches private.")
-        if page.status != GOOD:
-            raise _later()
-        return page
 
     def _get(self, path: str, route: Route, params: dict[str, int] | dict[str, str]) -> Reply:
         if not self.keyed:
