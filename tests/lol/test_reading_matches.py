@@ -8,8 +8,6 @@ from tests.lol.real import bodies, generated, read, real_matches
 from webapp.lol.domain.parse import parse_match
 from webapp.lol.domain.records import MatchUnreadable
 
-ROLES = ["top", "jungle", "middle", "bottom", "support"]
-
 
 def test_every_real_match_is_read_and_knows_its_kind() -> None:
     kinds = {match_id: (one.mode, one.ending) for match_id, one in real_matches().items()}
@@ -51,42 +49,6 @@ def test_a_pro_game_without_metadata_takes_its_id_from_two_fields() -> None:
     assert (match.platform, match.game_id, match.patch) == ("ESPORTSTMNT03", 2074792, "11.15")
     assert match.players[0].name == "NS Rich"
     assert match.players[0].spells == (4, 12)
-
-
-def test_roles_of_pro_games_come_from_the_seats_because_the_body_names_them_at_random() -> None:
-    for match_id in ("ESPORTSTMNT01_2693492", "ESPORTSTMNT03_2074792"):
-        match = real_matches()[match_id]
-        assert [one.role for one in match.players] == ROLES * 2
-        assert all(one.role_worked_out for one in match.players)
-        supports = [one for one in match.players if one.role == "support"]
-        assert all((one.farm.cs or 0) < 60 for one in supports)
-
-
-def test_seats_are_not_believed_when_the_second_has_no_smite() -> None:
-    body, _ = bodies()
-    for player in body["info"]["participants"]:
-        player |= {"individualPosition": "AFK", "summoner1Id": 4, "summoner2Id": 14}
-    assert {one.role for one in read(body).players} == {None}
-
-
-def test_the_one_role_left_over_belongs_to_the_one_player_without() -> None:
-    match = real_matches()["BR1_2619338540"]
-    assert [one.role for one in match.players] == ROLES * 2
-    assert [one.role_worked_out for one in match.players].index(True) == 4
-    assert "The roles of some players are not named and were worked out." in match.missing
-
-
-def test_a_role_named_twice_is_nobodys() -> None:
-    body, _ = bodies()
-    body["info"]["participants"][0]["teamPosition"] = "JUNGLE"
-    assert [one.role for one in read(body).players[:3]] == [None, None, "middle"]
-
-
-def test_the_individual_position_is_never_the_role() -> None:
-    body, _ = bodies()
-    for player in body["info"]["participants"]:
-        player["individualPosition"] = "Invalid"
-    assert [one.role for one in read(body).players] == ROLES * 2
 
 
 def test_arena_has_places_and_no_sides() -> None:

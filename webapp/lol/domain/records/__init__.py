@@ -8,24 +8,22 @@ from webapp.lol.domain.records.events import (
     BuildingKill,
     FeatUpdate,
     GameEnd,
-    Hit,
     ItemEvent,
     Kill,
     LevelUp,
     MonsterKill,
     ObjectiveBounty,
     Pause,
-    Place,
     PlateKill,
     SkillUp,
     Soul,
     SpecialKill,
-    Timed,
     Transform,
     WardEvent,
 )
 from webapp.lol.domain.records.frames import Frames
 from webapp.lol.domain.records.match import Match
+from webapp.lol.domain.records.parts import Hit, Place, Timed
 from webapp.lol.domain.records.player import (
     Casts,
     Combat,
