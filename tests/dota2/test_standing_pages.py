@@ -134,3 +134,21 @@ def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks(client: Flas
         assert next(csv.reader(io.StringIO(bare.text))) == rows[0], name
         assert len(rows) > 1, name
     assert client.get(f"{MATCH}/tables/nonsense.csv").status_code == 404
+
+
+@pytest.mark.usefixtures("app")
+def test_a_row_says_rank_party_and_who_left(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED))
+    body["match_id"] = 7002
+    for place, player in enumerate(body["players"]):
+        party = 1 if place in {0, 3} else 50 + place
+        player |= {"party_id": party, "rank_tier": 80 if place else 63, "hero_variant": None}
+    body["players"][4]["leaver_status"] = 3
+    keep_body(json.dumps(body).encode())
+    twin = client.get("/dota2/matches/7002.json").json
+    rows = {row["person"]["slot"]: row for group in twin["groups"] for row in group["rows"]}
+    assert rows[0]["note"] == "Ancient 3 · party A"
+    assert rows[3]["note"] == "Immortal · party A"
+    assert rows[1]["note"] == "Immortal"
+    assert [slot for slot, row in sorted(rows.items()) if row["abandoned"]] == [4]
+    assert "One of the players abandoned the match." in twin["oddities"]

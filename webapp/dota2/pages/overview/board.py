@@ -10,6 +10,7 @@ from webapp.dota2.domain.analysis.scoreboard import Scoreboard, SideTotal
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow as Row
 from webapp.dota2.domain.words import SIDE_NAMES, counted
 from webapp.dota2.pages.overview.columns import COLUMNS, LEAST_IS_MOST, Column
+from webapp.dota2.pages.overview.company import party_said, rank_said
 from webapp.dota2.pages.people import Person, people_of
 
 BOARDS_HELD = 32
@@ -31,11 +32,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One player: who, and every column's number. `percent` is of the column's largest."""
+    """One player: who, and every column's number. `percent` is of the column's largest.
+
+    `note` has what stands under the name: facet, rank and party, where recorded.
+    """
 
     person: Person
     account_id: int | None
-    notes: tuple[str, ...]
+    note: str
+    abandoned: bool
     values: dict[str, Value]
     percent: dict[str, int]
     most: tuple[str, ...]
@@ -99,7 +104,8 @@ def _row(
     return ScoreRow(
         person=person,
         account_id=row.account_id,
-        notes=_notes(row, loaded),
+        note=_note(row, loaded),
+        abandoned=row.abandoned,
         values=values,
         percent={
             key: round(100 * (values[key] or 0) / most) if most else 0
@@ -113,11 +119,13 @@ def _row(
     )
 
 
-def _notes(row: Row, loaded: Any) -> tuple[str, ...]:
-    """Say what stands under a name: the facet, and whether the player left."""
-    facet = loaded.names.facet(row.hero_id, row.variant)
-    found = (facet or "", "abandoned" if row.abandoned else "")
-    return tuple(one for one in found if one)
+def _note(row: Row, loaded: Any) -> str:
+    found = (
+        loaded.names.facet(row.hero_id, row.variant),
+        rank_said(row.rank_tier),
+        party_said(loaded.slices["scoreboard"].rows, row),
+    )
+    return " · ".join(one for one in found if one)
 
 
 def _said(total: SideTotal, winner: str | None) -> str:
