@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
-from webapp.deadlock.pages.method import method_page
+from webapp.deadlock.domain.terms import GROUPS
 from webapp.deadlock.routes import bp
+from webapp.matchroom.method import MethodPage
 
 
 @bp.get("/method")
 @bp.get("/method.json")
 def method() -> Response:
-    """Show how every metric is worked out."""
-    return send("deadlock/method.html", page=method_page())
+    """Show how every figure is worked out."""
+    return send("deadlock/method.html", page=MethodPage(GROUPS))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
-from webapp.lol.pages.method import method_page
+from webapp.lol.domain.terms import GROUPS
 from webapp.lol.routes import bp
+from webapp.matchroom.method import MethodPage
 
 
 @bp.get("/method")
 @bp.get("/method.json")
 def method() -> Response:
     """Show how every figure is worked out."""
-    return send("lol/method.html", page=method_page())
+    return send("lol/method.html", page=MethodPage(GROUPS))

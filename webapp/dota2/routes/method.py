@@ -1,0 +1,17 @@
+"""The address of how things are computed."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from webapp.core.pages import send
+from webapp.dota2.domain.terms import GROUPS
+from webapp.dota2.routes import bp
+from webapp.matchroom.method import MethodPage
+
+
+@bp.get("/method")
+@bp.get("/method.json")
+def method() -> Response:
+    """Show how every figure is worked out."""
+    return send("dota2/method.html", page=MethodPage(GROUPS))
