@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, TypeVar
-
-import msgspec
 
 from webapp.core.upstream_errors import Unavailable, UpstreamError
 from webapp.jobs import Refused, Run
 from webapp.lol.domain.asking import SUMMONER_STEPS
 from webapp.lol.domain.platforms import PLATFORMS, Platform, platform_of
-from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.ingest.keyed import Open, ask_riot
-from webapp.lol.store import accounts, ranks
+from webapp.lol.ingest.news import News, checked, save_news
 from webapp.lol.upstream import RiotUpstream
-from webapp.lol.upstream.replies import Account, LeagueEntry, LiveGame, Mastery, Summoner
+from webapp.lol.upstream.replies import Account
 from webapp.matchroom.intake import Patience
 from webapp.matchroom.waiting import wait_or_give_up
 
@@ -34,19 +30,6 @@ PATIENCE: Final = Patience(
     gave_up="Riot’s servers did not answer for six hours. Ask again later.",
 )
 Brought = TypeVar("Brought")
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Everything that was brought about one account."""
-
-    platform: Platform
-    account: Account
-    summoner: Summoner
-    ranks: tuple[LeagueEntry, ...]
-    mastery: tuple[Mastery, ...]
-    match_ids: tuple[str, ...]
-    live: LiveGame | None
 
 
 def ingest_summoner(
@@ -62,7 +45,7 @@ def ingest_summoner(
     run.step(5, SUMMONER_STEPS[4])
 
     def keep() -> None:
-        ask_for_matches(_save(news))
+        ask_for_matches(save_news(news))
 
     run.finish(keep)
 
@@ -83,7 +66,8 @@ def _bring(run: Run, open_it: Open) -> News:
     run.step(4, SUMMONER_STEPS[3])
     ids = ask(lambda riot: riot.fetch_match_ids(platform, puuid, count=MATCHES))
     live = ask(lambda riot: riot.fetch_live_game(platform, puuid))
-    return News(platform, account, summoner, stands, mastery, ids, live)
+    asked = RiotId(str(run.args["name"]), str(run.args["tag"]))
+    return News(platform, asked, account, summoner, stands, mastery, ids, live)
 
 
 def _find(args: dict[str, Any], ask: Callable[..., Any]) -> tuple[Platform, Account]:
@@ -91,50 +75,10 @@ def _find(args: dict[str, Any], ask: Callable[..., Any]) -> tuple[Platform, Acco
     name, tag = str(args["name"]), str(args["tag"])
     platform = PLATFORMS.get(str(args.get("platform") or ""))
     region = platform.account_region if platform else SOMEWHERE
-    account: Account = ask(lambda riot: riot.fetch_account(region, name, tag))
+    account: Account = checked(ask(lambda riot: riot.fetch_account(region, name, tag)))
     if platform is None:
         told: str = ask(lambda riot: riot.fetch_region(region, account.puuid))
         platform = platform_of(told)
     if platform is None:
         raise Refused("Riot does not say where this account plays. Choose a platform yourself.")
     return platform, account
-
-
-def _save(news: News) -> uuid.UUID:
-    """Keep everything in the run's own last transaction."""
-    riot_id = RiotId(news.account.game_name, news.account.tag_line)
-    account_id = accounts.save_account(
-        news.platform.name,
-        riot_id,
-        news.account.puuid,
-        icon=news.summoner.profile_icon_id,
-        level=news.summoner.summoner_level or 0,
-    )
-    ranks.save_ranks(account_id, [_rank(one) for one in news.ranks])
-    accounts.save_mastery(account_id, [_mastery(one) for one in news.mastery])
-    accounts.save_played(account_id, news.match_ids)
-    accounts.save_live(account_id, msgspec.to_builtins(news.live) if news.live else None)
-    accounts.touch(account_id)
-    return account_id
-
-
-def _rank(one: LeagueEntry) -> Rank:
-    return Rank(
-        one.queue_type,
-        datetime.now(UTC),
-        one.tier,
-        one.rank,
-        one.league_points,
-        one.wins,
-        one.losses,
-    )
-
-
-def _mastery(one: Mastery) -> dict[str, object]:
-    played = one.last_play_time
-    return {
-        "champion_id": one.champion_id,
-        "level": one.champion_level,
-        "points": one.champion_points,
-        "played_at": datetime.fromtimestamp(played / 1000, UTC) if played else None,
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -84,7 +84,7 @@ def load_mastery(account_id: uuid.UUID, limit: int) -> list[LolMastery]:
     return list(db.session.scalars(query.order_by(LolMastery.points.desc()).limit(limit)))
 
 
-def save_live(account_id: uuid.UUID, game: dict[str, object] | None) -> None:
+def save_live(account_id: uuid.UUID, game: Mapping[str, object] | None) -> None:
     """Keep the game an account is in, or that it is in none, in the caller's transaction."""
     db.session.execute(delete(LolLive).where(LolLive.account_id == account_id))
     if game is not None:

@@ -1,0 +1,122 @@
+"""What was brought about one account, checked for what a row can hold, and kept.
+
+Riot's answers are a stranger's bytes: a number or a name no row can hold is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import msgspec
+
+from webapp.core.db import utc_now
+from webapp.core.upstream_errors import Drifted
+from webapp.lol.domain.door import read_match_id
+from webapp.lol.domain.platforms import Platform
+from webapp.lol.domain.played import Rank
+from webapp.lol.domain.riot_id import RiotId, read_riot_id
+from webapp.lol.store import accounts, ranks
+from webapp.lol.upstream.replies import Account, LeagueEntry, LiveGame, Mastery, Summoner
+
+LARGEST: Final = 2**31
+LATEST_MS: Final = 32_503_680_000_000
+WORD: Final = re.compile(r"[A-Z0-9_a-z]{0,40}")
+PUUID: Final = re.compile(r"[A-Za-z0-9_-]{8,128}")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Everything that was brought about one account; `asked` is the Riot ID that was asked for."""
+
+    platform: Platform
+    asked: RiotId
+    account: Account
+    summoner: Summoner
+    ranks: tuple[LeagueEntry, ...]
+    mastery: tuple[Mastery, ...]
+    match_ids: tuple[str, ...]
+    live: LiveGame | None
+
+
+def checked(account: Account) -> Account:
+    """Give an account whose id can be asked and kept; raises Drifted."""
+    if not PUUID.fullmatch(account.puuid):
+        raise Drifted("Riot’s servers sent an account in a new form.")
+    return account
+
+
+def save_news(news: News) -> uuid.UUID:
+    """Keep everything in the caller's transaction; gives our id of the account."""
+    told = read_riot_id(f"{news.account.game_name}#{news.account.tag_line}")
+    account_id = accounts.save_account(
+        news.platform.name,
+        told or news.asked,
+        news.account.puuid,
+        icon=_small(news.summoner.profile_icon_id),
+        level=_small(news.summoner.summoner_level),
+    )
+    ranks.save_ranks(account_id, [_rank(one) for one in news.ranks if _fits(one)])
+    accounts.save_mastery(account_id, list(_masteries(news.mastery).values()))
+    ids = [found for one in news.match_ids if (found := read_match_id(one))]
+    accounts.save_played(account_id, list(dict.fromkeys(ids)))
+    accounts.save_live(account_id, _live(news.live))
+    accounts.touch(account_id)
+    return account_id
+
+
+def _fits(one: LeagueEntry) -> bool:
+    words = all(WORD.fullmatch(word) for word in (one.queue_type, one.tier, one.rank))
+    return words and None not in map(_small, (one.league_points, one.wins, one.losses))
+
+
+def _rank(one: LeagueEntry) -> Rank:
+    return Rank(
+        one.queue_type,
+        utc_now(),
+        one.tier,
+        one.rank,
+        one.league_points,
+        one.wins,
+        one.losses,
+    )
+
+
+def _masteries(told: tuple[Mastery, ...]) -> dict[int, dict[str, object]]:
+    """Give the rows by champion; the first counts where one comes twice."""
+    found: dict[int, dict[str, object]] = {}
+    for one in told:
+        if None not in map(_small, (one.champion_id, one.champion_level, one.champion_points)):
+            found.setdefault(
+                one.champion_id,
+                {
+                    "champion_id": one.champion_id,
+                    "level": one.champion_level,
+                    "points": one.champion_points,
+                    "played_at": _moment(one.last_play_time),
+                },
+            )
+    return found
+
+
+def _moment(milliseconds: int | None) -> datetime | None:
+    if milliseconds is None or not 0 < milliseconds < LATEST_MS:
+        return None
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _live(game: LiveGame | None) -> Mapping[str, object] | None:
+    """Give a game as a row holds it; one with a NUL in a name is not kept."""
+    if game is None:
+        return None
+    written = msgspec.json.encode(game)
+    return None if b"\\u0000" in written else msgspec.json.decode(written)
+
+
+def _small(number: int | None) -> int | None:
+    """Give a number a column can hold."""
+    return number if number is not None and 0 <= number < LARGEST else None
