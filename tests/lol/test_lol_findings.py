@@ -18,6 +18,8 @@ from webapp.lol.domain.findings import (
     personal_findings,
     price_of,
 )
+from webapp.lol.domain.findings.dying import deaths
+from webapp.lol.domain.findings.taking import objectives
 from webapp.lol.domain.records import Match
 from webapp.lol.domain.winning import first_model
 from webapp.matchplay.findings import Finding
@@ -69,15 +71,15 @@ def test_a_mirrored_match_was_decided_by_the_same_things() -> None:
 
 
 def test_a_death_is_never_a_gain_of_the_side_that_died() -> None:
-    deaths = 0
+    told = 0
     for one in pair():
         for slot, side in one.sides.items():
             for found in personal_findings(one, slot):
                 if found.rule.startswith("death") and found.slots[0] == slot:
                     assert found.side == OTHER[side]
                     assert found.points is None or found.points > 0
-                    deaths += 1
-    assert deaths
+                    told += 1
+    assert told
 
 
 def test_a_price_for_red_is_that_for_blue_turned_round() -> None:
@@ -141,6 +143,31 @@ def test_what_worked_is_told_beside_five_faults() -> None:
     told = balanced([*faults, LIKE], "a")
     assert [one.side for one in told] == ["b", "b", "b", "b", "a"]
     assert [one.side for one in balanced(faults, "a")] == ["b"] * 5
+
+
+def test_what_is_told_of_deaths_and_monsters_is_in_the_body_at_that_second() -> None:
+    _, timeline = bodies("EUW1_2")
+    said = [event for frame in timeline["info"]["frames"] for event in frame["events"]]
+    fell = {
+        (event["victimId"], event["timestamp"] // 1000, event["victimId"] >= 6)
+        for event in said
+        if event["type"] == "CHAMPION_KILL"
+    }
+    taken = {
+        (event["timestamp"] // 1000, "a" if event["killerTeamId"] == 100 else "b")
+        for event in said
+        if event["type"] == "ELITE_MONSTER_KILL"
+    }
+    one, _ = pair()
+    found = [each for rule in (deaths, objectives) for each in rule(one)]
+    kinds = {each.rule.partition("-")[0] for each in found}
+    assert {"death", "objective"} <= kinds
+    for each in found:
+        if each.rule.startswith("death"):
+            # Samples seat Red at 6 to 10; whoever fell, the other side is helped.
+            assert (each.slots[0], each.at_s, each.side == "a") in fell
+        else:
+            assert (each.at_s, each.side) in taken
 
 
 def test_less_sure_findings_weigh_less() -> None:

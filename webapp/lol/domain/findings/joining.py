@@ -59,7 +59,7 @@ def _hand(material: Material, player: PlayerScore, figure: ScoreFigure) -> Findi
         evidence="/combat",
         worth=round(KILL_GOLD * away),
         points=material.of(
-            side, (at_s or material.duration_s) // 2, kills=away, gold=KILL_GOLD * away
+            side, at_s or material.duration_s // 2, kills=away, gold=KILL_GOLD * away
         ),
         confidence=PERHAPS,
     )

@@ -33,8 +33,8 @@ GROUP = Group(
             "finding-role",
             "Against the role",
             "How many games kept here with the same role this player did better in than.",
-            "Fetched games on Summoner’s Rift of five against five, this one left out, all queues "
-            "and ranks together. Half of equal figures count as below. With fewer than 30 games "
+            "The newest 5,000 fetched games on Summoner’s Rift, this one left out, all queues and "
+            "ranks together. Half of equal figures count as below. With fewer than 30 games "
             "read it as a rough guide.",
             "%",
         ),
