@@ -207,3 +207,32 @@ def test_a_number_made_here_is_never_one_of_the_games(digest: bytes, named: int)
     assert is_own(own)
     given_number = number_of(named, own)
     assert given_number == own or (given_number == named and 1000 <= named < FIRST_OWN)
+
+
+def test_a_lobby_that_is_not_full_has_its_sides_right() -> None:
+    body = {**sample(), "players": [dict(one) for one in sample()["players"]]}
+    found = found_in(body)
+    one, other = found.players[0], found.players[7]
+    other.player_id = 1
+    found.players = [one, other]
+    found.objectives = [
+        {"time": 60, "type": "CHAT_MESSAGE_FIRSTBLOOD", "slot": 0, "player_slot": 0, "key": "1"},
+        {"time": 90, "type": "CHAT_MESSAGE_COURIER_LOST", "team": 2, "killer": 1},
+    ]
+    match = read(found, summary_in({**body, "players": [body["players"][0]]}))
+    assert [(who.slot, who.side) for who in match.players] == [(0, "a"), (5, "b")]
+    assert [who.hero_id for who in match.players] == [one.hero_id, other.hero_id]
+    assert match.players[1].finals.hero_damage is match.players[1].finals.net_worth is None
+    assert match.players[1].minutes is not None
+    first, courier = match.objectives or ()
+    assert (first.slot, first.victim, courier.slot) == (0, 5, 5)
+    (fight, *_) = match.teamfights or ()
+    assert fight.players[5].damage == found.opendota_teamfights[0].players[1].damage
+
+
+def test_figures_of_another_hero_are_never_laid_over_a_player() -> None:
+    body = sample()
+    summary = summary_in(body)
+    summary.players[2].hero_id = 1 + body["players"][2]["hero_id"]
+    summary.players[2].kills = 99
+    assert read(found_in(body), summary).players[2].finals.kills == body["players"][2]["kills"]

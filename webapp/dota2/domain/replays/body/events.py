@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from webapp.dota2.domain.replays.body.moments import second_at
+from webapp.dota2.domain.replays.body.places import Places, replaced
 
 if TYPE_CHECKING:
     from gem.extractors.draft import DraftEvent
@@ -13,28 +14,41 @@ if TYPE_CHECKING:
 
 Line = dict[str, Any]
 _TICKS_A_SECOND: Final = 30
+_PLAYERS: Final = 10
 _SIDES: Final = {2: 0, 3: 1}
 """The engine's teams as the draft writes them: 0 is Radiant."""
 
 
-def objectives_of(found: ParsedMatch) -> list[Line] | None:
+def objectives_of(found: ParsedMatch, places: Places) -> list[Line] | None:
     """Give what the whole map heard of; gem writes it as OpenDota does."""
-    return found.objectives if found.combat_log else None
+    if not found.combat_log:
+        return None
+    return [replaced(one, places) for one in found.objectives]
 
 
-def fights_of(found: ParsedMatch) -> list[Line] | None:
+def fights_of(found: ParsedMatch, places: Places) -> list[Line] | None:
     """Give fights by OpenDota's rule."""
-    return [asdict(one) for one in found.opendota_teamfights] if found.combat_log else None
+    if not found.combat_log:
+        return None
+    return [_fight(asdict(one), places) for one in found.opendota_teamfights]
 
 
-def chat_of(found: ParsedMatch) -> list[Line]:
+def _fight(fight: Line, places: Places) -> Line:
+    parts: list[Line] = [{} for _ in range(_PLAYERS)]
+    for who, part in enumerate(fight["players"]):
+        if who in places.of:
+            parts[places.of[who]] = part
+    return {**fight, "players": parts}
+
+
+def chat_of(found: ParsedMatch, places: Places) -> list[Line]:
     """Give what was said to everybody; what teams said among themselves stays with them."""
     names = {one.player_id: one.player_name for one in found.players}
     return [
         {
             "time": second_at(one.tick, found),
             "type": "chat",
-            "slot": one.player_slot,
+            "slot": places.of.get(one.player_slot),
             "unit": names.get(one.player_slot) or None,
             "key": one.text,
         }

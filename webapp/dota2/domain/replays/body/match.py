@@ -12,6 +12,7 @@ from webapp.dota2.domain.replays.body.events import (
     pauses_of,
 )
 from webapp.dota2.domain.replays.body.moments import second_at
+from webapp.dota2.domain.replays.body.places import place_in, places_of
 from webapp.dota2.domain.replays.body.player import player_of
 from webapp.dota2.domain.replays.body.summary import player_summaries, summary_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gem.proto.dota_gcmessages_common_pb2 import CMsgDOTAMatch
-    from gem.results.models import ParsedMatch, ParsedPlayer
+    from gem.results.models import ParsedMatch
 
 SOURCE: Final = "replay"
 _FIRST_BLOOD: Final = "CHAT_MESSAGE_FIRSTBLOOD"
@@ -32,6 +33,7 @@ def body_of(
     summary: CMsgDOTAMatch | None = None,
 ) -> dict[str, Any]:
     """Give a match as OpenDota would; `summary` is what the game wrote at the replay's end."""
+    places = places_of(found.players)
     told = player_summaries(summary)
     made = {
         "match_id": match_id,
@@ -39,23 +41,25 @@ def body_of(
         **_head(found),
         **_buildings(found),
         **_lead(found),
-        "objectives": objectives_of(found),
-        "teamfights": fights_of(found),
-        "chat": chat_of(found),
+        "objectives": objectives_of(found, places),
+        "teamfights": fights_of(found, places),
+        "chat": chat_of(found, places),
         "pauses": pauses_of(found),
         "picks_bans": draft_of(found),
         **summary_of(summary),
         "players": [
-            player_of(one, found, items) | told.get(one.player_id, {})
+            _with(player_of(one, found, items, places), told)
             for one in found.players
-            if _played(one)
+            if one.player_id in places.of
         ],
     }
     return {name: value for name, value in made.items() if value is not None}
 
 
-def _played(player: ParsedPlayer) -> bool:
-    return bool(player.hero_name or player.steam_id)
+def _with(player: dict[str, Any], told: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
+    """Lay the game's own figures over a player's, unless they are another hero's."""
+    own = told.get(place_in(player["player_slot"]), {})
+    return player | own if own.get("hero_id") in {None, player["hero_id"]} else player
 
 
 def _head(found: ParsedMatch) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from webapp.dota2.domain.replays.body.logs import logs_of, neutral_items_of
+from webapp.dota2.domain.replays.body.places import player_slot
 from webapp.dota2.domain.replays.body.sums import combat_of, counted_of
 from webapp.dota2.domain.replays.body.wards import wards_of
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from gem.results.models import ParsedMatch, ParsedPlayer
 
-_DIRE: Final = 5
-_DIRE_BIT: Final = 128
+    from webapp.dota2.domain.replays.body.places import Places
+
 _PLACES: Final = {
     **{place: f"item_{place}" for place in range(6)},
     **{place: f"backpack_{place - 6}" for place in range(6, 9)},
@@ -28,26 +29,24 @@ _ONLY_IF_TOLD: Final = (
     "xp_per_min",
 )
 """Without the game's own summary gem has estimates of these, or nothing: then they stay out."""
+_FLAGS: Final = ("aghanims_scepter", "aghanims_shard", "moonshard")
 
 
-def player_slot(player_id: int) -> int:
-    """Give a place of 0 to 9 as the game writes it: bit 7 says Dire."""
-    return player_id if player_id < _DIRE else _DIRE_BIT + player_id - _DIRE
-
-
-def player_of(player: ParsedPlayer, found: ParsedMatch, items: Mapping[str, int]) -> dict[str, Any]:
+def player_of(
+    player: ParsedPlayer, found: ParsedMatch, items: Mapping[str, int], places: Places
+) -> dict[str, Any]:
     """Give one player as OpenDota would; `items` are the game's numbers of items by name."""
     made = {
-        "player_slot": player_slot(player.player_id),
+        "player_slot": player_slot(places.of[player.player_id]),
         "account_id": player.account_id or None,
         "personaname": player.player_name or None,
         "hero_id": player.hero_id or _picked(player.hero_name, found),
-        **_finals(player),
+        **_finals(player, usual=places.usual),
         **_kit(player, items),
         **_minutes(player),
         **wards_of(player.player_id, found),
         **counted_of(player),
-        "ability_upgrades_arr": player.ability_upgrades_arr or None,
+        "ability_upgrades_arr": (places.usual and player.ability_upgrades_arr) or None,
         "neutral_item_history": neutral_items_of(player.player_id, found),
         "lane_pos": player.lane_pos or None,
         "obs": player.obs,
@@ -64,22 +63,22 @@ def _picked(hero_name: str, found: ParsedMatch) -> int:
     return next(named, 0)
 
 
-def _finals(player: ParsedPlayer) -> dict[str, Any]:
-    told = player._match_details_fields  # noqa: SLF001 - nothing else says where a figure is from
-    sampled = bool(player.times)
+def _finals(player: ParsedPlayer, *, usual: bool) -> dict[str, Any]:
+    """Give the scoreboard; gem lays the game's own figures by place, right only in usual ones."""
+    told = player._match_details_fields if usual else ()  # noqa: SLF001 - says where they are from
+    sampled, ledger = bool(player.times), usual and player.gold_ledger is not None
     return {
         **{name: getattr(player, name) for name in ("kills", "deaths", "assists")},
         **{name: getattr(player, name) for name in _ONLY_IF_TOLD if name in told},
+        **{name: getattr(player, name) for name in ("last_hits", "denies") if sampled},
         **{
             name: getattr(player, name)
-            for name in ("last_hits", "denies", "net_worth", "gold")
-            if sampled or name in told
+            for name in ("net_worth", "gold")
+            if (sampled and usual) or name in told
         },
+        **{name: getattr(player, name) if usual else None for name in _FLAGS},
         "level": player.level or None,
-        "gold_spent": player.gold_spent if "gold_spent" in told or player.gold_ledger else None,
-        "aghanims_scepter": player.aghanims_scepter,
-        "aghanims_shard": player.aghanims_shard,
-        "moonshard": player.moonshard,
+        "gold_spent": player.gold_spent if "gold_spent" in told or ledger else None,
     }
 
 

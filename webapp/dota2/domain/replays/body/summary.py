@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from webapp.dota2.domain.replays.body.places import place_in
+
 if TYPE_CHECKING:
     from gem.proto.dota_gcmessages_common_pb2 import CMsgDOTAMatch
 
@@ -33,6 +35,8 @@ _PLAYER: Final = {
     "hero_was_randomed": "randomed",
     "selected_facet": "hero_variant",
     **{name: name for name in ("kills", "deaths", "assists", "last_hits", "denies", "level")},
+    **{name: name for name in ("hero_damage", "tower_damage", "hero_healing", "net_worth")},
+    **{name: name for name in ("gold", "gold_spent", "gold_per_min", "xp_per_min")},
 }
 _UNIT: Final = (
     *(f"item_{place}" for place in range(6)),
@@ -40,7 +44,6 @@ _UNIT: Final = (
     "item_neutral",
 )
 _HIDDEN: Final = 2**32 - 1
-_DIRE_BIT: Final = 128
 _SIDES: Final = {0: 0, 1: 1, 2: 0, 3: 1}
 _BOTH: Final = 2
 
@@ -72,7 +75,7 @@ def player_summaries(summary: CMsgDOTAMatch | None) -> dict[int, dict[str, Any]]
     if summary is None:
         return {}
     return {
-        one.player_slot % _DIRE_BIT + (5 if one.player_slot >= _DIRE_BIT else 0): _player(one)
+        place_in(one.player_slot): _player(one)
         for one in summary.players
         if one.HasField("player_slot")
     }
