@@ -30,7 +30,7 @@ SENTENCES = {
     403: "The request did not come from one of our own pages.",
     404: "The address may be mistyped, or the thing was never here.",
     405: "Go back and use the page's own links and buttons.",
-    413: "Bring a smaller file; a demo is brought on the Data tab of its match, a replay in its room.",
+    413: "Bring a smaller file; demos go to the Data tab of their match, replays to their room.",
     429: "Wait a little and try again.",
     500: "Nothing was lost or half-written. It is logged under the id below.",
     503: "The database does not answer at the moment. Try again in a few seconds.",
