@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 # Nobody can guess it, so no text from outside can pass for a blank; it survives URLs and HTML.
@@ -40,6 +40,33 @@ class Form:
         words = {name: _encoded(word(name.decode())) for name in set(names)}
         pieces[1::2] = [words[name] for name in names]
         return b"".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A short text in pieces with numbered blanks between them: pressed often, cut once."""
+
+    pieces: tuple[str, ...]
+    places: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """Say how many characters it holds."""
+        return sum(map(len, self.pieces))
+
+    def pressed(self, words: Sequence[str]) -> str:
+        """Give the text with the words in its blanks; they must be safe there."""
+        pieces = list(self.pieces)
+        pieces[1::2] = [words[place] for place in self.places]
+        return "".join(pieces)
+
+
+def stamp_of(text: str) -> Stamp:
+    """Cut a text at its blanks, which are named by numbers."""
+    pieces = _BLANK.split(text)
+    places = tuple(int(name) for name in pieces[1::2])
+    pieces[1::2] = [""] * len(places)
+    return Stamp(tuple(pieces), places)
 
 
 def _encoded(word: str | bytes) -> bytes:

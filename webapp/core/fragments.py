@@ -16,9 +16,10 @@ from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from webapp.core.bounded import Bounded
-from webapp.core.forms import Form, blank, form_of
+from webapp.core.forms import Stamp, blank, stamp_of
 
 MOST_CHARACTERS = 32 * 1024 * 1024
+_stamps: Bounded[tuple[Hashable, ...], Stamp] = Bounded(MOST_CHARACTERS, lambda stamp: stamp.size)
 
 
 def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
@@ -40,22 +41,39 @@ def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
     app.jinja_env.globals["filled"] = _filling(most)
 
 
+def stamped(
+    template: str, macro: str, like: tuple[Hashable, ...], words: Sequence[object]
+) -> Markup:
+    """Give what a macro draws of `like` and then `words`: drawn once for all that is like it.
+
+    What `filled` is to a template, for a page that draws many small things in Python.
+    """
+    key = (template, macro, like)
+    stamp = _stamps.get(key)
+    if stamp is None:
+        blanks = (blank(str(place)) for place in range(len(words)))
+        stamp = stamp_of(drawn(template, macro, *like, *blanks))
+        _stamps.put(key, stamp)
+    return Markup(stamp.pressed([safe(word) for word in words]))  # noqa: S704 - they are
+
+
 def _filling(most: int) -> Callable[..., Markup]:
-    forms: Bounded[tuple[str, Hashable], Form] = Bounded(most, lambda form: form.size)
+    stamps: Bounded[tuple[str, Hashable], Stamp] = Bounded(most, lambda stamp: stamp.size)
 
     def filled(
         name: str, like: Hashable, words: Sequence[object], caller: Callable[..., str]
     ) -> Markup:
-        form = forms.get((name, like))
-        if form is None:
-            form = form_of(caller(*(blank(str(place)) for place in range(len(words)))))
-            forms.put((name, like), form)
-        return Markup(form.filled(lambda place: _safe(words[int(place)])).decode())  # noqa: S704
+        stamp = stamps.get((name, like))
+        if stamp is None:
+            stamp = stamp_of(caller(*(blank(str(place)) for place in range(len(words)))))
+            stamps.put((name, like), stamp)
+        return Markup(stamp.pressed([safe(word) for word in words]))  # noqa: S704 - they are
 
     return filled
 
 
-def _safe(word: object) -> str:
+def safe(word: object) -> str:
+    """Write a word so that it may stand in HTML."""
     return str(word) if isinstance(word, (int, float)) else str(escape(word))
 
 

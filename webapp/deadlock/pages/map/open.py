@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from webapp.core.forms import blank
-from webapp.core.fragments import drawn
+from webapp.core.fragments import drawn, stamped
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.pages.map.choice import Choice, clock
 from webapp.deadlock.pages.map.heat import Warmth, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
-from webapp.deadlock.pages.map.scene import Now
+from webapp.deadlock.pages.map.scene import Now, Scene
 from webapp.deadlock.pages.map.story import Event, events_by, events_of
+from webapp.deadlock.pages.map.table import SideRows
 from webapp.deadlock.pages.map.view import MapView, Seen, seen_at
 
 _MOMENT: Final = "deadlock/_map_moment.html"
+_GROUND: Final = "deadlock/_ground.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,41 @@ def _scene(story: Story, seen: Seen, _at: int) -> str:
     names = () if view.followed else view.lane_names
     close = seen.close.frame if seen.close else None
     shown = (seen.scene, names, story.heat, view.heat_cell, view.heat_side, close)
-    return drawn("deadlock/_ground.html", "drawing", *shown)
+    return drawn(_GROUND, "drawing", *shown, _pins(seen.scene))
 
 
 def _close(story: Story, seen: Seen, _at: int) -> str:
-    return drawn(_MOMENT, "close_up", seen.close, story.view.close_width_m)
+    pins = _pins(seen.close) if seen.close else None
+    return drawn(_MOMENT, "close_up", seen.close, story.view.close_width_m, pins)
+
+
+def _pins(scene: Scene) -> Markup:
+    return Markup("").join(
+        stamped(
+            _GROUND,
+            "pin_shape",
+            (one.side, one.letters, one.name, one.low),
+            (one.left, one.top, one.health),
+        )
+        for one in scene.pins
+    )
 
 
 def _sides(story: Story, seen: Seen, at: int) -> str:
-    rest = story.rests
-    return drawn(_MOMENT, "sides", seen.sides, lambda slot: f"?t={at}{rest[slot]}")
+    rows = {side.side: _rows(story, side, at) for side in seen.sides}
+    return drawn(_MOMENT, "sides", seen.sides, None, rows)
+
+
+def _rows(story: Story, side: SideRows, at: int) -> Markup:
+    return Markup("").join(
+        stamped(
+            _MOMENT,
+            "row",
+            (one.slot, side.side, one.name, one.letters, one.health is None),
+            (f"?t={at}{story.rests[one.slot]}", *one.words),
+        )
+        for one in side.rows
+    )
 
 
 def _events(story: Story, seen: Seen, at: int) -> str:

@@ -23,6 +23,13 @@ class Row:
     souls: int | None
     place: str | None
 
+    @property
+    def words(self) -> tuple[str | int, ...]:
+        """Write what one second changes: place, health or the way back, kills, deaths, souls."""
+        told = self.away or "" if self.health is None else self.health
+        souls = "" if self.souls is None else f"{self.souls:,}"
+        return self.place or "", told, self.health or 0, self.kills, self.deaths, souls
+
 
 @dataclass(frozen=True, slots=True)
 class SideRows:
