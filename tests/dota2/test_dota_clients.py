@@ -5,17 +5,19 @@ from __future__ import annotations
 import dataclasses
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 
+from tests.conftest import shared_data
 from tests.core.asking import client_for
 from tests.core.wire import Answer, listening, says
 from tests.deadlock.archive import Archive
 from webapp.config import Settings
 from webapp.core import settings as core_settings
 from webapp.core.db import utc_now
-from webapp.core.http import shared_valkey
+from webapp.core.http import Reply, shared_valkey
 from webapp.core.rate_limit import Limiter
 from webapp.core.upstream_errors import (
     Drifted,
@@ -27,9 +29,19 @@ from webapp.core.upstream_errors import (
     Unavailable,
     UpstreamError,
 )
-from webapp.dota2.upstream import OpenDota, Steam, open_opendota, open_steam
+from webapp.dota2.upstream import (
+    HeroRecord,
+    OpenDota,
+    Peer,
+    PlayedMatch,
+    Profile,
+    Steam,
+    open_opendota,
+    open_steam,
+)
 from webapp.dota2.upstream.budget import BY_DAY, OpenDotaBudget
 from webapp.dota2.upstream.opendota import MATCH, REQUEST
+from webapp.dota2.upstream.reading import read
 from webapp.simulator.dota2.league import LEAGUE_ID, listed
 from webapp.simulator.dota2.wire.basics import sequence_of
 
@@ -204,3 +216,27 @@ def test_a_key_steam_does_not_take_is_said_so(app: Flask) -> None:
         steam = Steam(client_for(listener.url), keyed=True)
         with pytest.raises(Forbidden, match="does not accept this installation"):
             steam.resolve_name("ada")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("players_101695162_", Profile),
+        ("players_101695162_heroes_", tuple[HeroRecord, ...]),
+        ("players_101695162_peers_", tuple[Peer, ...]),
+        ("players_101695162_recentMatches_", tuple[PlayedMatch, ...]),
+    ],
+)
+def test_real_answers_of_opendota_are_read(name: str, form: Any) -> None:
+    body = (shared_data() / "dota2" / "opendota_api" / f"{name}.json").read_bytes()
+    assert read(Reply(200, {}, body, utc_now()), form, "OpenDota")
+
+
+def test_a_real_page_of_a_league_is_read(app: Flask) -> None:
+    assert app
+    folder = shared_data() / "dota2" / "steam_league_10482"
+    body = (folder / "match_history_page1_100.json").read_bytes()
+    with listening(says("200 OK", body)) as listener:
+        page = Steam(client_for(listener.url), keyed=True).fetch_league_page(10482)
+    assert (len(page.matches), page.results_remaining) == (100, 37)
+    assert all(len(one.players) == 10 for one in page.matches)
