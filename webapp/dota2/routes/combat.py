@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flask import Response, request
-from webapp.dota2.routes.match import MATCH, send_match
 
 from webapp.dota2.pages.combat import COMBAT, combat_page
 from webapp.dota2.routes import bp
+from webapp.dota2.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/combat")
