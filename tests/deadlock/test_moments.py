@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, keep, queries
 from webapp.deadlock.pages.frame import FRAME_SLICES
-from webapp.deadlock.pages.moment import Moment
 from webapp.deadlock.pages.sources import load_sources, shown_of
+from webapp.matchroom.moment import Moment
 
 OTHER = f"/deadlock/matches/{MATCH + 1}"
 
