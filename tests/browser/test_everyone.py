@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
+from tests.browser.conftest import MISSING
+from tests.browser.games import dota2_pages, lol_pages
 from tests.deadlock.archive import Archive
 from tests.deadlock.kept import keep
 from tests.deadlock.recorded import keep_recording, match_of
@@ -28,7 +30,7 @@ FAULTS = {"resultTypes": ["violations"]}
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 
 
-@pytest.mark.parametrize("pages", ["rooms", "tabs", "combat"])
+@pytest.mark.parametrize("pages", ["rooms", "tabs", "combat", "dota2", "lol"])
 def test_every_page_is_open_to_everyone_in_both_lights(
     browser: Browser, house: str, archive: Archive, pages: str
 ) -> None:
@@ -47,6 +49,17 @@ def test_every_page_is_open_to_everyone_in_both_lights(
         page.set_viewport_size({"width": NARROW, "height": HEIGHT})
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, path
     context.close()
+
+
+@pytest.mark.parametrize("pages", ["dota2", "lol"])
+def test_no_page_of_the_other_games_makes_a_browser_complain(
+    page: Page, house: str, archive: Archive, complaints: list[str], pages: str
+) -> None:
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    for path in PAGES[pages](archive):
+        page.goto(house + path)
+        expect(page.locator(".htmx-request")).to_have_count(0)
+        assert [said for said in complaints if MISSING not in said] == [], path
 
 
 def sound(page: Page, path: str, options: dict[str, list[str]]) -> None:
@@ -91,4 +104,10 @@ def combat(_archive: Archive) -> list[str]:
     return [f"{AT}/combat{page}" for page in (*found, "/fights?fight=1&player=3")]
 
 
-PAGES = {"rooms": rooms, "tabs": tabs, "combat": combat}
+PAGES = {
+    "rooms": rooms,
+    "tabs": tabs,
+    "combat": combat,
+    "dota2": lambda _: dota2_pages(),
+    "lol": lambda _: lol_pages(),
+}
