@@ -98,7 +98,7 @@ def _item(one: Item, language: str) -> Body:
         "image": _image(f"{one.id}.png", "item"),
         "gold": {
             "base": one.cost - sum(items()[part].cost for part in one.parts),
-            "purchasable": True,
+            "purchasable": one.use != "quest",
             "total": one.cost,
             "sell": int(one.cost * SELLS),
         },
@@ -124,7 +124,7 @@ def _style(rows: list[RuneRow], language: str) -> Body:
 
 def _rune(row: RuneRow, rune: int, language: str) -> Body:
     word = RUNE_WORDS[language][row.slot]
-    number = "I" * (row.ids.index(rune) + 1)
+    number = row.ids.index(rune) + 1
     return {
         "id": rune,
         "key": f"Rune{rune}",
