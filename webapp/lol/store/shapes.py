@@ -124,40 +124,35 @@ def games_like(match_id: str, curve: Vector, limit: int) -> tuple[list[NearGame]
 
 def plays_like(match_id: str, role: str, figures: Vector, limit: int) -> tuple[list[NearPlay], int]:
     """Give the players of a role nearest to these figures, and how many of it there are."""
-    far = LolPlay.figures.cosine_distance(list(figures)).label("far")
-    nearest = (
-        select(LolPlay.match_id, LolPlay.slot, LolPlay.role, LolPlay.figures, far)
-        .where(LolPlay.match_id != match_id)
-        .order_by(far)
-        .limit(LOOKED_AT)
-        .subquery()
-    )
+    near = _nearest_plays(match_id, figures)
     same = (LolPlay.role == role, LolPlay.match_id != match_id)
     count = select(func.count()).select_from(LolPlay).where(*same).scalar_subquery()
     player = [getattr(LolPlayer, name) for name in NearPlay.__slots__[3:-2]]
+    own = (LolPlayer.match_id == near.c.match_id) & (LolPlayer.slot == near.c.slot)
+    first = (near.c.match_id, near.c.slot, LolMatch.started_at)
     query = (
-        select(
-            nearest.c.match_id,
-            nearest.c.slot,
-            LolMatch.started_at,
-            *player,
-            nearest.c.far,
-            nearest.c.figures,
-            count,
-        )
-        .join(LolMatch, LolMatch.match_id == nearest.c.match_id)
-        .join(
-            LolPlayer,
-            (LolPlayer.match_id == nearest.c.match_id) & (LolPlayer.slot == nearest.c.slot),
-        )
-        .where(nearest.c.role == role)
-        .order_by(nearest.c.far)
+        select(*first, *player, near.c.far, near.c.figures, count)
+        .join(LolMatch, LolMatch.match_id == near.c.match_id)
+        .join(LolPlayer, own)
+        .where(near.c.role == role)
+        .order_by(near.c.far)
         .limit(limit)
     )
     # As many as are looked at, for the index gives no more than this of its own accord.
     db.session.execute(text(f"SET LOCAL hnsw.ef_search = {LOOKED_AT}"))
     rows: list[Any] = list(db.session.execute(query))
     return [_near(NearPlay, row) for row in rows], _count(rows)
+
+
+def _nearest_plays(match_id: str, figures: Vector) -> Any:
+    far = LolPlay.figures.cosine_distance(list(figures)).label("far")
+    return (
+        select(LolPlay.match_id, LolPlay.slot, LolPlay.role, LolPlay.figures, far)
+        .where(LolPlay.match_id != match_id)
+        .order_by(far)
+        .limit(LOOKED_AT)
+        .subquery()
+    )
 
 
 def _near(made: type[N], row: Any) -> N:

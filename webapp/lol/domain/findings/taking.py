@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from webapp.lol.domain.analysis.objectives import SetUp, Taken
+from webapp.lol.domain.analysis.events import Monster
+from webapp.lol.domain.analysis.objectives import SetUp, Taken, kind_of
 from webapp.lol.domain.analysis.vision import PlayerVision
 from webapp.lol.domain.findings.material import OTHER, SIDE_NAMES, Material
 from webapp.lol.domain.findings.things import monster_taken
@@ -95,17 +96,9 @@ def _dark(
     taker = material.sides[pair[1]]
     ends = (*material.vision.phases_s, material.duration_s)
     first, last = ends[phase], min(ends[phase + 1], material.duration_s)
-    lost = [
-        one
-        for one in material.objectives.taken
-        if one.kind in WORTH
-        and first <= material.events.monsters[one.number].at_s < last
-        and material.events.monsters[one.number].side == taker
-    ]
-    if not lost or last <= first:
+    lost = _lost(material, taker, first, last)
+    if not lost:
         return
-    at_s = material.events.monsters[lost[0].number].at_s
-    figures = [monster_taken(material.events.monsters[one.number]).figures for one in lost]
     names = material.names(pair)
     yield Finding(
         rule="vision",
@@ -117,17 +110,24 @@ def _dark(
         f"{PHASES[phase]}; {SIDE_NAMES[taker]} took {len(lost)} of its large monsters.",
         detail=f"From {clock(first)} to {clock(last)}. That one came of the other is not said.",
         evidence="/vision",
-        worth=sum(WORTH[one.kind] for one in lost),
-        points=_together(material, taker, at_s, figures),
+        worth=sum(WORTH[kind_of(one)] for one in lost),
+        points=_together(material, taker, lost),
         confidence=HARDLY,
     )
 
 
-def _together(
-    material: Material, side: str, at_s: int, figures: list[dict[str, float]]
-) -> float | None:
+def _lost(material: Material, taker: str, first: int, last: int) -> list[Monster]:
+    """Give the large monsters a side took from one second to before another."""
+    return [
+        one
+        for one in material.events.monsters
+        if kind_of(one) in WORTH and first <= one.at_s < last and one.side == taker
+    ]
+
+
+def _together(material: Material, side: str, monsters: list[Monster]) -> float | None:
     sums: dict[str, float] = {}
-    for one in figures:
-        for name, amount in one.items():
+    for one in monsters:
+        for name, amount in monster_taken(one).figures.items():
             sums[name] = sums.get(name, 0.0) + amount
-    return material.of(side, at_s, **sums)
+    return material.of(side, monsters[0].at_s, **sums)
