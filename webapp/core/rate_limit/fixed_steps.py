@@ -1,4 +1,4 @@
-"""The atomic steps of fixed windows, as Valkey runs them. Times in milliseconds, its clock alone."""
+"""The atomic steps of fixed windows, as Valkey runs them: in milliseconds, by its own clock."""
 
 # KEYS: the scopes. ARGV: pad, reserve, then each scope's windows until told otherwise.
 TAKE = """
