@@ -96,5 +96,5 @@ def test_a_buyback_counts_when_death_came_again_within_a_minute() -> None:
 
 def test_a_fifth_of_the_match_dead_is_told() -> None:
     (found,) = long_dead(material(dead_s={4: 360, 5: 359}))
-    assert found.sentence == "Hero 4 was dead for 6:00 of the match, 20% of it."
+    assert found.sentence == "Hero 4 was dead for 6:00 of the match, 20 % of it."
     assert found.worth == 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from webapp.cli.errors import StopCommandError
@@ -99,12 +100,12 @@ def _add_parts(commands: Adder) -> None:
 
 
 def _add_matches(commands: Adder) -> None:
-    games = ("deadlock",)
+    games = [module.name for module in iter_modules([str(Path(__file__).with_name("games"))])]
     imports = _add(commands, "import", "read match files and print their pages", "matches:bring")
     imports.add_argument("game", choices=games)
     imports.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    again = _add(commands, "reanalyse", "analyse all kept matches again", "matches:reanalyse")
-    again.add_argument("game", choices=games)
+    again = _add(commands, "reanalyse", "analyse kept matches again, of all games or one", "matches:reanalyse")
+    again.add_argument("game", choices=games, nargs="?")
     _add(commands, "samples", "bring the generated sample matches", "matches:samples")
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from webapp.cli.games import Game
     from webapp.config import Settings
 
 
@@ -24,7 +25,7 @@ def bring(options: argparse.Namespace) -> int:
         configure_logs("warning")
         for file in options.files:
             try:
-                path = _bring(file, settings)
+                path = _bring(file, options.game, settings)
             except (OSError, ValueError) as error:
                 refused += 1
                 warn(f"{file}: {error}")
@@ -33,26 +34,29 @@ def bring(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _bring(file: Path, settings: Settings) -> str:
-    """Take one file to the game that reads it; gives the path of its page."""
-    from webapp.cli.games import games
-    from webapp.home.rooms import PEEK_BYTES, reader_of
+def _bring(file: Path, slug: str, settings: Settings) -> str:
+    """Take one file to its game; gives the path of its page."""
+    from webapp.home.rooms import PEEK_BYTES, built_rooms
 
+    room = next(one for one in built_rooms() if one.slug == slug)
     with file.open("rb") as stream:
-        room = reader_of(file.name, stream.read(PEEK_BYTES))
-    game = next((one for one in games() if room and one.slug == room.slug), None)
-    if game is None:
-        raise ValueError("no game here reads this file")
-    return game.bring(file, settings)
+        if not room.reads_file(file.name, stream.read(PEEK_BYTES)):
+            raise ValueError(f"{room.name} does not read such a file")
+    return _games(slug)[0].bring(file, settings)
 
 
-def reanalyse(_options: argparse.Namespace) -> int:
+def _games(slug: str | None = None) -> list[Game]:
+    from webapp.cli.games import games
+
+    return [one for one in games() if slug in {None, one.slug}]
+
+
+def reanalyse(options: argparse.Namespace) -> int:
     """Analyse again, from its raw body, every match an older analysis worked out."""
     from webapp.app import create_app
-    from webapp.cli.games import games
 
     with opened_site() as settings, create_app(settings).app_context():
-        told = [game.reanalyse() for game in games()]
+        told = [game.reanalyse() for game in _games(options.game)]
     say(f"{sum(one.done for one in told)} matches analysed again.")
     refused = [sentence for one in told for sentence in one.refused]
     for sentence in refused:
@@ -63,9 +67,8 @@ def reanalyse(_options: argparse.Namespace) -> int:
 def samples(_options: argparse.Namespace) -> int:
     """Bring every game's generated sample matches where they are not here yet."""
     from webapp.app import create_app
-    from webapp.cli.games import games
 
     with opened_site() as settings, create_app(settings).app_context():
-        for game in games():
+        for game in _games():
             game.samples(settings)
     return 0

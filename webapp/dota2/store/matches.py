@@ -39,14 +39,17 @@ notes_on = partial(quarantine.notes_on, SHELF)
 
 def save_match(match: Match, worked: Worked[Analysis]) -> None:
     """Write a match's rows in the caller's transaction."""
-    keeping.save_row(SHELF, match.match_id, _own(match), worked.raw, worked.placed)
+    own = _own(match, worked.analysis)
+    keeping.save_row(SHELF, match.match_id, own, worked.raw, worked.placed)
     keeping.save_slices(SHELF, match.match_id, worked.slices)
     keeping.replace_rows(Dota2Player, match.match_id, _players(match, worked.analysis))
 
 
-def _own(match: Match) -> dict[str, Any]:
+def _own(match: Match, analysis: Analysis) -> dict[str, Any]:
     return {
         **{name: getattr(match, name) for name in _SAME},
+        "score_a": analysis.scoreboard.side_a.score,
+        "score_b": analysis.scoreboard.side_b.score,
         "outcome": _outcome(match),
         "team_a": match.team_a.name if match.team_a else None,
         "team_b": match.team_b.name if match.team_b else None,
@@ -78,8 +81,6 @@ _SAME = (
     "started_at",
     "duration_s",
     "winner",
-    "score_a",
-    "score_b",
     "game_mode",
     "lobby_type",
     "patch",

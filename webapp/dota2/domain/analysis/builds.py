@@ -19,7 +19,7 @@ MOST_USES: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Purchases:
-    """Columns of one length by time: second, item, charges where more than one was bought.
+    """Columns of one length by time: second, item, charges the item held where told.
 
     `earned` is the player's gold earned at the last full minute by then, None where not recorded.
     """

@@ -74,7 +74,7 @@ def _dead(material: Material, slot: int, dead_s: int) -> Finding:
         side=side,
         slots=(slot,),
         sentence=f"{material.names([slot])[0]} was dead for {clock(dead_s)} of the match, "
-        f"{share}% of it.",
+        f"{share} % of it.",
         detail=f"{counted(len(deaths), 'death')} to heroes.",
         evidence="/combat",
         worth=max(0, _lost_in_fights(material, slot, side)),

@@ -68,7 +68,7 @@ def _lanes(drawn: Drawn) -> LineChart:
         if pair[0] is None or pair[1] is None:
             continue
         a, b = (drawn.of(one) for one in pair if one is not None)
-        leads = [own - other for own, other in zip(a, b, strict=True)]
+        leads = [other - own for own, other in zip(a, b, strict=True)]
         dash = DASHES[number % len(DASHES)]
         series.append(Series(role.capitalize(), _points(drawn, leads), dash=dash))
     unit = UNITS[drawn.asked.figure]
@@ -76,11 +76,11 @@ def _lanes(drawn: Drawn) -> LineChart:
         series,
         key="curve-lanes",
         title=f"{WORDS[drawn.asked.figure]}, lead of each lane",
-        description="Above 0 Blue’s player of the role is ahead, below it Red’s.",
-        caption=f"{WORDS[drawn.asked.figure]} of Blue’s player less that of Red’s",
+        description="Above 0 Red’s player of the role is ahead, below it Blue’s.",
+        caption=f"{WORDS[drawn.asked.figure]} of Red’s player less that of Blue’s",
         x_max=drawn.duration_s,
-        unit=f"{unit}, Blue ahead",
-        below="Red ahead",
+        unit=f"{unit}, Red ahead",
+        below="Blue ahead",
         middle=0,
         height=HEIGHT,
         base_url=drawn.asked.url,

@@ -26,17 +26,17 @@ def course_chart(moments: Moments, *, to_s: int, duration_s: int, url: str) -> L
         ]
         if len(pair[0]) == 1 == len(pair[1]):
             a, b = pair[0][0].gold, pair[1][0].gold
-            points = [(moments.at_s[frame], a[frame] - b[frame]) for frame in shown]
+            points = [(moments.at_s[frame], b[frame] - a[frame]) for frame in shown]
             series.append(Series(role.capitalize(), points, dash=DASHES[number % len(DASHES)]))
     return line_chart(
         series,
         key="lane-course",
         title="Gold lead of each lane",
-        description="Above 0 Blue’s player of the role is ahead, below it Red’s.",
-        caption="Gold of Blue’s player less that of Red’s",
+        description="Above 0 Red’s player of the role is ahead, below it Blue’s.",
+        caption="Gold of Red’s player less that of Blue’s",
         x_max=until,
-        unit="gold, Blue ahead",
-        below="Red ahead",
+        unit="gold, Red ahead",
+        below="Blue ahead",
         middle=0,
         height=HEIGHT,
         base_url=url,
