@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from tests.lol.kept import bodies_of
 from webapp.cli import check as checking
-from webapp.cli import chromium, commands
+from webapp.cli import chromium, commands, matches
 from webapp.cli.check import Check
+from webapp.cli.games import games
 from webapp.cli.logs import trim_logs
 from webapp.cli.schema import head_revision
+from webapp.config import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,6 +32,27 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.run([]) == 0
     said = capsys.readouterr().out
     assert all(f"    {name} " in said for name in ("up", "test", "backup", "import", "worker"))
+
+
+def test_matches_are_brought_and_worked_out_again_for_every_game_there_is() -> None:
+    parser = commands._parser()  # noqa: SLF001 - the one list of commands
+    for slug in (game.slug for game in games()):
+        assert parser.parse_args(["import", slug, "match.json"]).game == slug
+        assert parser.parse_args(["reanalyse", slug]).game == slug
+    assert parser.parse_args(["reanalyse"]).game is None
+
+
+def test_a_file_is_taken_by_the_game_that_was_named_or_not_at_all(
+    app: Flask, settings: Settings, tmp_path: Path
+) -> None:
+    assert app
+    file = tmp_path / "match.json"
+    file.write_bytes(bodies_of("EUW1_7100000008")[0])
+    assert matches._bring(file, "lol", settings) == "/lol/matches/EUW1_7100000008"  # noqa: SLF001
+    file = file.rename(tmp_path / "holiday.jpg")
+    file.write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    with pytest.raises(ValueError, match="Dota 2 does not read such a file"):
+        matches._bring(file, "dota2", settings)  # noqa: SLF001
 
 
 def test_an_unknown_command_is_refused() -> None:

@@ -104,7 +104,12 @@ def _add_matches(commands: Adder) -> None:
     imports = _add(commands, "import", "read match files and print their pages", "matches:bring")
     imports.add_argument("game", choices=games)
     imports.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    again = _add(commands, "reanalyse", "analyse kept matches again, of all games or one", "matches:reanalyse")
+    again = _add(
+        commands,
+        "reanalyse",
+        "analyse kept matches again, of all games or one",
+        "matches:reanalyse",
+    )
     again.add_argument("game", choices=games, nargs="?")
     _add(commands, "samples", "bring the generated sample matches", "matches:samples")
 

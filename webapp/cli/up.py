@@ -170,7 +170,7 @@ def _bring_samples(start: Start) -> None:
 def _bring_up_to_date(start: Start) -> None:
     """Analyse again what an older version analysed, while readers read."""
     try:
-        run_to_end(start, "reanalyse deadlock")
+        run_to_end(start, "reanalyse")
     except StopCommandError as failed:
         warn(f"Some matches could not be analysed again: {failed}")
 
