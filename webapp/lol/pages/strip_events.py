@@ -18,6 +18,15 @@ MONSTERS = {
     "atakhan": Kind("Atakhan", "shield"),
 }
 OTHER_MONSTER = Kind("Monster", "cross")
+DRAKES = {
+    "fire": "Infernal drake",
+    "water": "Ocean drake",
+    "air": "Cloud drake",
+    "earth": "Mountain drake",
+    "hextech": "Hextech drake",
+    "chemtech": "Chemtech drake",
+    "elder": "Elder Dragon",
+}
 NAMES = Names(
     SIDE_NAMES["a"],
     SIDE_NAMES["b"],
@@ -69,6 +78,8 @@ def _fall(fall: Any) -> Event:
 def _monster(monster: Any) -> Event:
     kind = MONSTERS.get(monster.kind, OTHER_MONSTER)
     side: Any = monster.side or ""
-    element = f" ({monster.element})" if monster.element else ""
+    what = f"the {DRAKES.get(monster.element or '', kind.word)}"
+    if monster.kind == "grub":
+        what = "a Voidgrub"
     who = SIDE_NAMES.get(side, "Nobody")
-    return Event(monster.at_s, kind, side, f"{who} took the {kind.word}{element}")
+    return Event(monster.at_s, kind, side, f"{who} took {what}")

@@ -53,18 +53,26 @@ TABLES: Final[dict[str, Table]] = {
 def table_csv(match_id: str, name: str) -> str | None:
     """Give a table of a match as CSV; None when there is no such match or table."""
     table = TABLES.get(name)
-    loaded = load_sources(match_id, table.slice, *table.also) if table else None
+    slices = dict.fromkeys((table.slice, "scoreboard", *table.also)) if table else {}
+    loaded = load_sources(match_id, *slices) if table else None
     if table is None or loaded is None or table.slice not in loaded.slices:
         return None
     made_of = loaded if table.also else loaded.slices[table.slice]
-    return write_csv(table.rows(made_of), loaded.names, table.record)
+    board = loaded.slices.get("scoreboard")
+    written = {row.champion_id: row.champion_name for row in board.rows} if board else {}
+    return write_csv(table.rows(made_of), loaded.names, written, table.record)
 
 
-def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:
-    """Write frozen records as CSV; champions and items get their names beside their ids."""
+def write_csv(
+    rows: Rows, names: Catalogue, written: dict[int, str], record: type[Any] | None = None
+) -> str:
+    """Write frozen records as CSV; champions and items get their names beside their ids.
+
+    A champion the catalogue lacks is named as the match wrote it.
+    """
     return csv_of(
         rows,
         record,
-        Beside("champion_id", "champion", lambda one: names.champion(one).name),
+        Beside("champion_id", "champion", lambda one: names.champion(one, written.get(one)).name),
         Beside("item_id", "item", lambda one: names.item(one).name),
     )

@@ -24,6 +24,8 @@ _COUNTS = {
     "Inhibitors": ("inhibitors", "has down"),
     "Kills": ("kills", "has"),
 }
+_CALLED = {"Towers": "Turrets", "Kills": "Kills and executions"}
+"""What a part is called on the page, where the model's own word is another."""
 _EARNED = {"Gold lead": ("gold", "gold"), "Experience lead": ("xp", "experience")}
 
 
@@ -53,7 +55,7 @@ def state_of(known: Known, model: Model, at_s: int) -> StateView | None:
 
 def _part(part: Part, known: Known, frame: int, worth: float, largest: float) -> PartRow:
     return PartRow(
-        word=part.word,
+        word=_CALLED.get(part.word, part.word),
         stands=_stands(part.word, known, frame),
         points=points(worth),
         side=gained_by(worth),
