@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -27,9 +28,10 @@ KIND_NAMES = {
 }
 EXAMPLES = (
     ("35077269", "a match or account number"),
+    ("Name#TAG", "a Riot ID"),
     ("steamcommunity.com/profiles/…", "a Steam profile"),
-    ("statlocker.gg/match/…", "a link to a match"),
-    ("[U:1:…]", "a Steam id"),
+    ("opendota.com/matches/…", "a link to a match"),
+    ("op.gg/summoners/…", "a link to a summoner"),
 )
 
 
@@ -97,7 +99,8 @@ def home_page(text: str = "") -> HomePage:
     """Show the house; with a text, also what it may mean."""
     rooms = built_rooms()
     recent = [_line(room, match) for room in rooms for match in room.recent(RECENT)]
-    samples = [_line(room, match) for room in rooms for match in room.samples()]
+    brought = [[_line(room, match) for match in room.samples()] for room in rooms]
+    samples = [line for turn in zip_longest(*brought) for line in turn if line]
     never = datetime.min.replace(tzinfo=UTC)
     recent.sort(key=lambda line: line.analysed_at or never, reverse=True)
     return HomePage(
