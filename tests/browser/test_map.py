@@ -20,11 +20,11 @@ from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, decode_paths, en
 from webapp.deadlock.domain.paths_header import PathDeath, PathPlayer, PathsHeader, PathSouls
 from webapp.deadlock.domain.records import Paths
 from webapp.deadlock.pages.map import map_view
-from webapp.matchplay.strip import LeadSample, Names, strip_view
+from webapp.deadlock.pages.strip_events import NAMES
+from webapp.matchplay.strip import LeadSample, strip_view
 
 pytestmark = pytest.mark.browser
 LENGTH = 300
-NAMES = Names("The Hidden King", "The Archmother", "Hidden King", "Archmother")
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Map</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
