@@ -34,7 +34,8 @@ def title_of(row: Any, board: Scoreboard) -> str:
     length = clock(board.duration_s)
     kind = queue_words(row.queue_id, row.game_mode)
     if not board.sides:
-        return f"{kind}, {len(board.rows)} players, {length}"
+        players = f", {len(board.rows)} players" if len(board.rows) > 1 else ""
+        return f"{kind}{players}, {length}"
     if board.winner is None:
         return f"{kind}: Blue against Red, no winner, {length}"
     won, lost = ("a", "b") if board.winner == "a" else ("b", "a")

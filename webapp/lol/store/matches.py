@@ -49,7 +49,7 @@ def save_match(match: Match, worked: Worked[Analysis]) -> None:
 
 def _own(match: Match) -> dict[str, Any]:
     return {
-        "started_at": match.started_at or match.created_at or utc_now(),
+        "started_at": match.started_at or match.created_at or match.ended_at or utc_now(),
         "duration_s": match.duration_s,
         "outcome": match.ending,
         "missing": list(match.missing),

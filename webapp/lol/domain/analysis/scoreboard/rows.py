@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from webapp.lol.domain import modes
 from webapp.lol.domain.analysis.scoreboard.records import ScoreRow
 from webapp.lol.domain.analysis.scoreboard.sums import over, rate, share, together
 from webapp.lol.domain.records import Combat, Match, Player
 
 
 def row(player: Player, match: Match) -> ScoreRow:
-    """Work out one player's row; rates are over the match's length, as the game's own are."""
+    """Work out one player's row; rates are over the match's length, as the game's own are.
+
+    Arena's seconds spent dead run on after a team is out, past the match's length: left out.
+    """
     own = together(player, match.players)
     minutes = match.duration_s / 60
     combat, damage, farm, sight = player.combat, player.damage, player.farm, player.sight
@@ -62,7 +66,7 @@ def row(player: Player, match: Match) -> ScoreRow:
         largest_spree=combat.largest_spree,
         largest_multi_kill=combat.largest_multi_kill,
         first_blood=combat.first_blood,
-        dead_s=combat.dead_s,
+        dead_s=None if match.mode == modes.ARENA else combat.dead_s,
         items=player.items,
         trinket=player.trinket,
         role_item=player.role_item,
