@@ -26,7 +26,7 @@ def dota2_pages() -> list[str]:
     db.session.commit()
     db.session.remove()
     tabs = ("", "/map?t=600", "/economy?t=900", "/builds?player=3", "/findings?player=3")
-    around = ("/dota2", "/dota2/method", f"/dota2/players/{ADA}", "/dota2/matches/7777777")
+    around = ("/dota2", f"/dota2/players/{ADA}", "/dota2/matches/7777777")
     return [*(at + tab for tab in tabs), *around]
 
 
@@ -38,6 +38,6 @@ def lol_pages() -> list[str]:
     lol_accounts.touch(lol_accounts.save_account("EUW1", riot_id, lol_kept.PUUID, icon=3, level=77))
     db.session.commit()
     db.session.remove()
-    tabs = ("", "/map?t=600", "/economy?t=900", "/combat?t=900", "/chance", "/findings?player=3")
+    tabs = ("", "/map?t=600", "/combat?t=900", "/chance", "/findings?player=3")
     around = ("/lol", "/lol/champions", f"/lol/summoners/euw1/{riot_id.slug}")
     return [*(at + tab for tab in tabs), *around, "/lol/matches/EUW1_7777777777"]
