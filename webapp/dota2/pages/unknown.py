@@ -48,8 +48,7 @@ _OWN = (
     "Bring the replay again."
 )
 _UNASKED = (
-    "Nobody asked for it so far. Fetching it from OpenDota and reading it takes a few seconds "
-    "once a worker is free."
+    "Nobody asked for it so far. Fetching it from OpenDota and reading it takes a few seconds."
 )
 _GONE = "It was analysed and has since been removed. It can be fetched again."
 _STATES = {
@@ -62,7 +61,7 @@ _STATES = {
 
 def _of_run(match_id: int, run: LatestRun) -> UnknownMatchPage:
     state, title = _STATES.get(run.state, ("failed", "Match {} could not be had"))
-    sentence = _GONE if state == "gone" else run.sentence or "It waits for a worker."
+    sentence = _GONE if state == "gone" else run.sentence or "It waits for its turn."
     return UnknownMatchPage(
         match_id=match_id,
         state=state,

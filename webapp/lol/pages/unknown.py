@@ -41,14 +41,12 @@ def unknown_match_page(match_id: str) -> UnknownMatchPage:
 
 _RESERVED: Final = "Numbers below 1000 are kept for generated samples, and this one is not in use."
 _PRO: Final = "Riot’s servers do not give matches of tournaments to sites. A file of it opens here."
-_UNASKED: Final = (
-    "Nobody asked for it so far. Fetching and reading it takes a few seconds once a worker is free."
-)
+_UNASKED: Final = "Nobody asked for it so far. Fetching and reading it takes a few seconds."
 
 
 def _live(match_id: str, run: LatestRun) -> UnknownMatchPage:
     title = f"Match {match_id} is on its way"
-    said = run.sentence or "It waits for a worker."
+    said = run.sentence or "It waits for its turn."
     return _page(match_id, "live", title, said, run=run, can_ask=False)
 
 

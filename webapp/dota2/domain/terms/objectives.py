@@ -13,7 +13,7 @@ GROUP = Group(
             "As the replay tells it. Replays read years ago name only buildings that a hero had "
             "the last hit on, or tell that a tower fell without saying which; then the players’ "
             "own lists of what they destroyed name it where only one building fits. What stood "
-            "at the end is known of every match, from the Web API.",
+            "at the end is known of every match, from the game’s servers.",
         ),
         Term(
             "objective-by",

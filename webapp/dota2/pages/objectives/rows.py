@@ -103,7 +103,7 @@ def _instead(one: Building) -> str:
     """Say what is known of a building whose fall has no second."""
     if one.stood is None:
         return "not recorded"
-    return "stood" if one.stood else "fell, second not recorded"
+    return "stood" if one.stood else "fell, time not recorded"
 
 
 def _by(loaded: Any, one: Building) -> str:

@@ -54,7 +54,7 @@ def _said(run: LatestRun) -> str:
     ahead = place_in_queue(row).ahead if row and run.state == "queued" else 0
     if ahead:
         return f"{ahead} in the queue before it"
-    return run.sentence or "It waits for a worker"
+    return run.sentence or "It waits for its turn"
 
 
 def _limit(who: Who) -> str:
