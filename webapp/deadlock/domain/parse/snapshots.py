@@ -1,6 +1,5 @@
 """One moment of running totals; the only place where the many counters are copied."""
 
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
@@ -18,9 +17,9 @@ _SINCE_2026: Final = (
     "headshot_kills",
 )
 _COUNTERS: Final = tuple(
-    field.name
-    for field in fields(records.Snapshot)
-    if field.name not in {"at_s", "gold_sources", "custom", *_SINCE_2026}
+    name
+    for name in records.Snapshot._fields
+    if name not in {"at_s", "gold_sources", "custom", *_SINCE_2026}
 )
 _read = attrgetter(*_COUNTERS)
 _read_new = attrgetter(*_SINCE_2026)
@@ -33,7 +32,7 @@ def snapshot(source: wire.Snapshot) -> records.Snapshot:
     counters += _read_new(source)
     counters.append(tuple(_gold(one) for one in source.gold_sources or ()))
     counters.append(tuple((one.id or 0, one.value or 0) for one in source.custom_user_stats or ()))
-    return records.Snapshot(*counters)
+    return records.Snapshot._make(counters)
 
 
 def _gold(source: wire.GoldSource) -> records.GoldSource:
