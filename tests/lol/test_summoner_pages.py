@@ -20,7 +20,7 @@ ADA_ID = RiotId(ADA.name, ADA.tag)
 URL = f"/lol/summoners/euw1/{ADA_ID.slug}"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
-TABS = ("", "/champions", "/people", "/live")
+TABS = ("", "/profile", "/champions", "/people", "/live")
 
 
 def known(games: int = 6) -> None:

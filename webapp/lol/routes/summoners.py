@@ -46,6 +46,14 @@ def summoner_overview(where: str, slug: str) -> Response:
     return send("lol/summoner.html", page=page, part="matches")
 
 
+@bp.get(WHO + "/profile")
+@bp.get(WHO + "/profile.json")
+def summoner_profile(where: str, slug: str) -> Response:
+    """Show how somebody plays a role, as percentiles among others of it."""
+    page = summoner.profile_page(*_who(where, slug), filter_of(request.args))
+    return send("lol/summoner_profile.html", page=page, part="profile")
+
+
 @bp.get(WHO + "/champions")
 @bp.get(WHO + "/champions.json")
 def summoner_champions(where: str, slug: str) -> Response:

@@ -16,6 +16,7 @@ from webapp.lol.domain.terms import (
     findings,
     laning,
     objectives,
+    profile,
     score,
     scoreboard,
     vision,
@@ -35,8 +36,9 @@ GROUPS: Final[tuple[Group, ...]] = (
     vision.GROUP,
     chance.GROUP,
     findings.GROUP,
+    profile.GROUP,
 )
-"""In the order of a match's tabs."""
+"""In the order of a match's tabs, and a summoner's after them."""
 
 TERMS: Final[dict[str, Term]] = {term.key: term for group in GROUPS for term in group.terms}
 

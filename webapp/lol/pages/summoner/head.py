@@ -16,6 +16,7 @@ from webapp.matchplay.frame import Tab
 
 TABS: Final = (
     ("matches", "Matches", ""),
+    ("profile", "Profile", "/profile"),
     ("champions", "Champions", "/champions"),
     ("people", "Played with", "/people"),
     ("live", "Live game", "/live"),

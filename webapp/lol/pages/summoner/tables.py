@@ -10,12 +10,13 @@ from webapp.lol.domain.played import Played
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
 from webapp.lol.domain.summoner.sums import pool_of
+from webapp.lol.pages.summoner.profile import Profile, profile_of
 from webapp.lol.pages.summoner.standing import Step, standings_of
 from webapp.lol.pages.summoner.who import who
 from webapp.lol.store.catalogue import load_catalogue
 from webapp.matchplay.tables import Beside, csv_of
 
-NAMES = ("matches", "champions", "ranks")
+NAMES = ("matches", "champions", "ranks", "profile")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,6 +35,20 @@ class PoolRow:
     damage_per_minute: float | None
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class AxisRow:
+    """One axis of the profile: `games` are the summoner's, `players` the others compared with."""
+
+    axis: str
+    role: str | None
+    games: int
+    percentile: int | None
+    figure: float | None
+    median: float | None
+    unit: str
+    players: int
+
+
 def summoner_csv(
     name: str, riot_id: RiotId, platform: Platform | None, wanted: Filter
 ) -> str | None:
@@ -46,6 +61,8 @@ def summoner_csv(
         return csv_of(list(found.chosen), Played, champion)
     if name == "champions":
         return csv_of(_pool(found.chosen), PoolRow, champion)
+    if name == "profile":
+        return csv_of(_axes(profile_of(found)), AxisRow)
     steps = standings_of(found.account.id).steps if found.account else ()
     return csv_of(steps, Step)
 
@@ -69,3 +86,19 @@ def _pool(chosen: Sequence[Played]) -> list[PoolRow]:
             )
         )
     return rows
+
+
+def _axes(profile: Profile) -> list[AxisRow]:
+    return [
+        AxisRow(
+            one.key,
+            profile.role,
+            profile.games,
+            one.percentile,
+            one.own,
+            one.median,
+            one.unit,
+            one.players,
+        )
+        for one in profile.axes
+    ]
