@@ -47,8 +47,8 @@ GROUP = Group(
             "combat-fight",
             "Fight",
             "Two or more kills, each within 15 seconds and 4,000 units of another.",
-            "Won by the side with more kills. Its gold is what the kills paid. What followed was "
-            "taken until 60 seconds after the last kill.",
+            "Won by the side with more kills; an execution counts as one of the other side’s. Its "
+            "gold is what the kills paid. What followed was taken until 60 seconds after the last.",
         ),
     ),
 )
