@@ -47,6 +47,11 @@ def names(run: Run) -> None:
     ingest.refresh_catalogue(run, open_opendota())
 
 
+def chance(run: Run) -> None:
+    """Make a new win chance model when there are enough new matches."""
+    ingest.refresh_chance(run)
+
+
 def league(run: Run) -> None:
     """Bring a league up to date."""
     ingest.follow_league(run, open_opendota(), open_steam())

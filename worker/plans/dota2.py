@@ -14,16 +14,23 @@ PLAN: Final = Plan(
         "dota2.player",
         "dota2.whose",
         "dota2.names",
+        "dota2.chance",
         "dota2.league",
         "dota2.leagues",
     ),
-    seconds={"dota2.names": 300, "dota2.league": 600, "dota2.replay": 900},
+    seconds={"dota2.names": 300, "dota2.league": 600, "dota2.replay": 900, "dota2.chance": 900},
     periodic=(
         Periodic(
             kind="dota2.names",
             key="dota2.names",
             every_s=24 * HOUR,
             title="Refreshing the names of heroes, items and patches",
+        ),
+        Periodic(
+            kind="dota2.chance",
+            key="dota2.chance",
+            every_s=HOUR,
+            title="Fitting the win chance anew",
         ),
         Periodic(
             kind="dota2.leagues",

@@ -28,6 +28,7 @@ FRAMING = Framing(
         TabPlace("builds", "Builds", "/builds"),
         TabPlace("draft", "Draft", "/draft"),
         TabPlace("chat", "Chat and log", "/chat"),
+        TabPlace("chance", "Win chance", "/chance"),
         TabPlace("findings", "Findings", "/findings"),
         TabPlace("data", "Data", "/data"),
     ),

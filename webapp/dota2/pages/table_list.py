@@ -6,6 +6,7 @@ from typing import Final
 
 from webapp.dota2.domain.analysis.events import Events, Kill
 from webapp.dota2.pages.builds.csv_rows import metric_lines, point_lines, purchase_lines
+from webapp.dota2.pages.chance.csv_rows import chance_lines
 from webapp.dota2.pages.chat.csv_rows import chat_lines, log_lines
 from webapp.dota2.pages.combat.csv_rows import figure_lines, pair_lines, source_lines
 from webapp.dota2.pages.fights.csv_rows import fight_lines, fighter_lines
@@ -43,6 +44,13 @@ HAPPENED: Final[dict[str, Table]] = {
         "events",
         log_lines,
         also=("scoreboard", "builds", "chat"),
+    ),
+    "chances": Table(
+        "Win chance",
+        "by the minute, where there is a model",
+        "lead",
+        chance_lines,
+        also=("events",),
     ),
     "findings": Table(
         "Findings",

@@ -10,6 +10,7 @@ from typing import Final
 
 from webapp.dota2.domain.terms import (
     builds,
+    chance,
     chat,
     combat,
     draft,
@@ -33,6 +34,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     builds.GROUP,
     draft.GROUP,
     chat.GROUP,
+    chance.GROUP,
     findings.GROUP,
     players.GROUP,
 )

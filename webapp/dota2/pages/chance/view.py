@@ -1,0 +1,56 @@
+"""What the tab's template draws: words and whole numbers, nothing left to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SwingRow:
+    """One minute: what happened in it, and whom it helped by how much.
+
+    `gained` is points of chance, or gold where there is no chance; `before` and `after` are
+    Radiant's chance in per cent, or the gold lead in words.
+    """
+
+    from_s: int
+    to_s: int
+    clock: str
+    what: tuple[str, ...]
+    gained: str
+    before: str
+    after: str
+    side: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of a chance: what it is worth in points, to whom, and the chance were it even."""
+
+    word: str
+    stands: str
+    points: str
+    side: str
+    without: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """The chance at one second, and what it is made of."""
+
+    at_s: int | str | None
+    clock: str
+    chance_a: str
+    chance_b: str
+    parts: tuple[PartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """No model yet: so many matches of so many."""
+
+    matches: int
+    needed: int
+    demo: bool
