@@ -24,8 +24,8 @@ def head_of(row: Any, names: Any) -> Head:
     return Head(
         title=f"{title_of(row)} (Dota 2 match {row.match_id})",
         score_word="kills",
-        side_a=Side(side_name(row, "a"), row.score_a, row.winner == "a"),
-        side_b=Side(side_name(row, "b"), row.score_b, row.winner == "b"),
+        side_a=Side(_whole_name(row, "a"), row.score_a, row.winner == "a"),
+        side_b=Side(_whole_name(row, "b"), row.score_b, row.winner == "b"),
         facts=tuple(_facts(row, names)),
     )
 
@@ -33,6 +33,12 @@ def head_of(row: Any, names: Any) -> Head:
 def side_name(row: Any, side: str) -> str:
     """Name a side: its team where a registered one played, else Radiant or Dire."""
     return getattr(row, f"team_{side}") or SIDE_NAMES[side]
+
+
+def _whole_name(row: Any, side: str) -> str:
+    """Name a side by its team and by what the tables call it."""
+    team = getattr(row, f"team_{side}")
+    return f"{team} ({SIDE_NAMES[side]})" if team else SIDE_NAMES[side]
 
 
 def title_of(row: Any) -> str:

@@ -9,8 +9,17 @@ from webapp.matchplay.frame import Frame, Tab
 from webapp.matchroom.framing import Framing, TabPlace
 
 FRAME_SLICES = ("scoreboard", "lead", "events")
-ON_THE_RIFT = frozenset({"laning", "chance"})
-"""Tabs that mean something on Summoner's Rift alone."""
+_ON_THE_RIFT = frozenset({"laning", "chance"})
+_ON_A_MAP_OF_OURS = _ON_THE_RIFT | {"map", "vision"}
+LACKS: dict[str, frozenset[str]] = {
+    "rift": frozenset(),
+    "remake": _ON_THE_RIFT,
+    "aborted": _ON_THE_RIFT,
+    "aram": _ON_A_MAP_OF_OURS,
+    "arena": _ON_A_MAP_OF_OURS | {"objectives"},
+    "swarm": _ON_A_MAP_OF_OURS | {"objectives"},
+}
+"""Tabs that mean nothing in a mode; a mode not named here lacks what ARAM does."""
 
 
 def url_of(match_id: str) -> str:
@@ -42,7 +51,7 @@ FRAMING = Framing(
         if loaded.slices["scoreboard"].sides
         else []
     ),
-    lacks=lambda loaded: frozenset() if loaded.slices["scoreboard"].mode == "rift" else ON_THE_RIFT,
+    lacks=lambda loaded: LACKS.get(loaded.slices["scoreboard"].mode, LACKS["aram"]),
 )
 frame_of = FRAMING.frame
 

@@ -74,7 +74,7 @@ def _facts(row: Any, board: Scoreboard) -> list[Fact]:
         Fact("Queue", queue_words(row.queue_id, row.game_mode)),
         Fact("Mode", mode_words(row.game_mode)),
         Fact("Patch", row.patch or "not recorded"),
-        Fact("Ending", board.ending),
+        *([Fact("Ending", board.ending)] if board.ending != "finished" else []),
         Fact(
             "Source",
             SOURCES[row.provenance],
