@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from webapp.dota2.domain.winning import can_be_known, curve_of, minutes_of
+from webapp.dota2.domain.winning.known import aegis_spells
 from webapp.dota2.domain.winning.samples import is_usual
 from webapp.dota2.domain.words import SIDE_SHORT, counted
 from webapp.dota2.pages.chance.view import SwingRow
@@ -71,7 +72,7 @@ def _by_chance(loaded: Sources, model: Model, events: list[Event]) -> tuple[Swin
             from_s=start,
             to_s=jump.at_s,
             clock=f"{clock(start)}–{clock(jump.at_s)}",
-            what=_happened(events, start, jump.at_s),
+            what=_happened(loaded, events, start, jump.at_s),
             gained=points(jump.change),
             before=whole(jump.before),
             after=whole(jump.after),
@@ -91,7 +92,7 @@ def _by_gold(loaded: Sources, events: list[Event]) -> tuple[SwingRow, ...]:
             from_s=start,
             to_s=end,
             clock=f"{clock(start)}–{clock(end)}",
-            what=_happened(events, start, end),
+            what=_happened(loaded, events, start, end),
             gained=f"{abs(after - before):,}",
             before=lead_words(before),
             after=lead_words(after),
@@ -113,10 +114,15 @@ def lead_at(lead: Any, at_s: int) -> int | None:
     return lead.samples[spot].a - lead.samples[spot].b if spot >= 0 else None
 
 
-def _happened(events: list[Event], start: int, end: int) -> tuple[str, ...]:
-    """Name what was taken in a minute, and count its kills by side."""
+def _happened(loaded: Sources, events: list[Event], start: int, end: int) -> tuple[str, ...]:
+    """Name what was taken in a minute and each Aegis gone, and count its kills by side."""
     inside = [one for one in events if start < one.t <= end]
     taken = [one.text for one in inside if one.kind not in {KILL, DEATH}]
+    taken += [
+        f"{SIDE_SHORT[side]}’s Aegis was gone"
+        for side, _, gone in aegis_spells(loaded.slices["events"])
+        if start < gone <= end
+    ]
     more = len(taken) - MOST_SAID
     kills = [one.side for one in inside if one.kind is KILL]
     counts = [

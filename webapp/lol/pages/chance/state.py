@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from webapp.lol.domain.analysis.known import Known
 from webapp.lol.domain.winning import chance_at
-from webapp.lol.pages.chance.view import (
-    PartRow,
-    StateView,
-    gained_by,
-    points,
-    share_of,
-    whole,
-)
+from webapp.lol.pages.chance.view import PartRow, StateView
 from webapp.lol.pages.frame import clock
 from webapp.matchplay.winning import Model, Part
+from webapp.matchplay.winning.words import gained_by, points, share_of, whole
 
 _COUNTS = {
     "Towers": ("towers", "took"),

@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from webapp.lol.domain.winning import curve_of
-from webapp.lol.pages.chance.view import SwingRow, gained_by, points, share_of, whole
+from webapp.lol.pages.chance.view import SwingRow
 from webapp.lol.pages.frame import clock, url_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.pages.strip_events import strip_events
 from webapp.matchplay.charts import LineChart, Mark, Series, line_chart
 from webapp.matchplay.strip import PAUSE, Event
 from webapp.matchplay.winning import Curve, Jump, Model
+from webapp.matchplay.winning.words import gained_by, points, share_of, whole
 
 HELD = 32
 MOST_SAID = 4
