@@ -120,6 +120,8 @@ def test_figures_and_places_are_those_of_the_rows(client: FlaskClient) -> None:
     ]
     paces: dict[str, list[float]] = {}
     for player, match in rows:
+        assert player.puuid
+        assert player.damage is not None
         paces.setdefault(player.puuid, []).append(player.damage * 60 / match.duration_s)
     means = {puuid: sum(pace) / len(pace) for puuid, pace in paces.items()}
     account = accounts.load_account(ADA_ID)
