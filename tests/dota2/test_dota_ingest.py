@@ -100,6 +100,7 @@ def test_a_match_opendota_lacks_comes_from_steam_where_a_list_named_it(
     kept = matches.load_row(ONLY_STEAM)
     assert kept is not None
     assert (kept.source, kept.parsed) == ("steam", False)
+    assert "the Steam Web API, fetched" in client.get(f"/dota2/matches/{ONLY_STEAM}").text
     assert leagues.standing(5).kept == 1
 
 

@@ -19,6 +19,7 @@ from tests.dota2.kept import (
     keep_unparsed,
     queries,
 )
+from webapp.dota2.domain.words import PARSE_COST
 from webapp.dota2.pages.table_list import HAPPENED
 from webapp.dota2.pages.tables import table_csv
 
@@ -77,6 +78,7 @@ def test_a_match_nobody_parsed_says_so_and_offers_to_ask(app: object, client: Fl
         answer = client.get(f"{match}/{tab}")
         assert answer.status_code == 200, tab
         assert f'action="{match}/parse"' in answer.text, tab
+        assert f"counts it as {PARSE_COST} of this site’s calls" in answer.text, tab
         assert client.get(f"{match}/{tab}.json").json["parsed"] is False
     keep(UNPARSED)
     sample = client.get(f"/dota2/matches/{UNPARSED}/map").text

@@ -9,7 +9,11 @@ from webapp.matchplay.frame import Fact, Head, Notice, Side
 
 SIDE_NAMES = {"a": "Radiant", "b": "Dire"}
 SOURCES = {
-    "upstream": "OpenDota, fetched",
+    "opendota": "OpenDota, fetched",
+    "steam": "the Steam Web API, fetched",
+    "replay": "a replay, read here, fetched",
+}
+ORIGINS = {
     "upload": "a reader’s file, brought",
     "generated": "generated sample, made",
 }
@@ -76,7 +80,7 @@ def _facts(row: Any, names: Any) -> list[Fact]:
         Fact("Replay", "parsed" if row.parsed else "not parsed"),
         Fact(
             "Source",
-            SOURCES[row.provenance],
+            ORIGINS.get(row.provenance) or SOURCES.get(row.source, f"{row.source}, fetched"),
             at=row.fetched_at,
             url=url,
             url_text="what is missing",
