@@ -100,7 +100,7 @@ def test_enough_matches_wait_for_their_model_and_say_so(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep()
-    monkeypatch.setattr(chances, "needed_matches", lambda: 1)
+    monkeypatch.setattr(chances.MODELS, "needed", lambda: 1)
     for path in (f"{PATH}/chance", METHOD):
         html = client.get(path).text
         assert "No model yet" in html

@@ -88,7 +88,7 @@ class KeptModels:
         known = held.model if row and held.model and held.model.version == row.version else None
         model = known or (read_dataset(row, _parse) if row else None)
         usable = model if model and model.follows(self._recipe) else None
-        return Standing(usable, 0 if usable else self._count(), self._needs[demo], demo)
+        return Standing(usable, 0 if usable else self._count(), self.needed(), demo)
 
 
 def _parse(_row: Dataset, body: bytes) -> Model:

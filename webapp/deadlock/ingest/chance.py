@@ -23,7 +23,7 @@ def refresh_chance(run: Run) -> None:
     """
     run.step(1, "Count the matches")
     samples = chances.load_samples()
-    if not is_due(samples.matches, chances.load_model(), chances.needed_matches()):
+    if not is_due(samples.matches, chances.load_model(), chances.MODELS.needed()):
         _await_demonstration(run, samples.matches)
         return
     run.step(2, "Fit and judge a model")
@@ -34,7 +34,7 @@ def refresh_chance(run: Run) -> None:
 
 def _await_demonstration(run: Run, gathered: int) -> None:
     """Come again soon, and have matches gathered as soon as enough of them are kept."""
-    needed = chances.needed_matches()
+    needed = chances.MODELS.needed()
     early = utc_now() - run.created_at < GIVE_UP_AFTER
     if not (current_settings().demo and gathered < needed and early):
         return
