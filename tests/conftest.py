@@ -24,6 +24,7 @@ from webapp.deadlock.store.analytics import forget_analytics
 from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.deadlock.store.chances import forget_standing
+from webapp.dota2.store.chances import forget_standing as forget_dota2_standing
 from webapp.jobs import push
 from webapp.simulator import create_simulator
 from webapp.simulator.dota2.budget import Allowances
@@ -130,6 +131,7 @@ def app(made_app: Flask) -> Iterator[Flask]:
         forget_benchmarks()
         forget_analytics()
         forget_standing()
+        forget_dota2_standing()
         yield made_app
         db.session.remove()
 

@@ -25,7 +25,7 @@ def dota2_pages() -> list[str]:
     dota2_accounts.save_account(ADA, Who("Ada", None, 42, hidden=False))
     db.session.commit()
     db.session.remove()
-    tabs = ("", "/map?t=600", "/economy?t=900", "/builds?player=3", "/findings?player=3")
+    tabs = ("", "/map?t=600", "/economy?t=900", "/builds?player=3", "/chance", "/findings?player=3")
     around = ("/dota2", f"/dota2/players/{ADA}", "/dota2/matches/7777777")
     return [*(at + tab for tab in tabs), *around]
 
