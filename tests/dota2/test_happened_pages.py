@@ -102,7 +102,7 @@ def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks() -> None:
         assert full is not None
         assert bare is not None
         rows = list(csv.reader(io.StringIO(full)))
-        assert len(rows) > 1 or name == "roshans", name
+        assert len(rows) > 1 or name in {"roshans", "chances"}, name
         assert len({len(row) for row in rows}) == 1, name
         assert bare.splitlines()[0].split(",")[0] == rows[0][0], name
 
