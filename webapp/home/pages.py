@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Literal
 
 from webapp.home.domain.omnibox import recognise, tidy
