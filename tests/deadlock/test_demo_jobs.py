@@ -176,7 +176,7 @@ def test_the_command_line_takes_a_demo_to_the_match_it_names(
     monkeypatch.setattr(cli, "opened_site", lambda: nullcontext(current_settings()))
     monkeypatch.setattr("webapp.app.create_app", lambda _settings: app)
     monkeypatch.setattr("webapp.core.logs.configure_logs", lambda _level: None)
-    assert cli.bring(Namespace(files=[demo_path(), demo_path(LOCAL)])) == 1
+    assert cli.bring(Namespace(game="deadlock", files=[demo_path(), demo_path(LOCAL)])) == 1
     told = capsys.readouterr()
     assert f"/deadlock/matches/{kept_match}/data#demo" in told.out
     assert "does not say which match it is of" in told.err
