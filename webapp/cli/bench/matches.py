@@ -28,6 +28,7 @@ class MatchFigures:
     files: int
     rows: int
     most_bytes: int | None
+    most_floors: float | None
 
     @property
     def ratio(self) -> float:
@@ -53,7 +54,8 @@ def measure_match(bench: Bench) -> tuple[MatchFigures, Any]:
     )
     match_id = bench.keep(bodies[0])
     files, rows = bench.kept_bytes(match_id), _row_bytes(bench, match_id)
-    return MatchFigures(bench.title, floor, whole, files, rows, bench.most_bytes), match_id
+    wanted = bench.most_bytes, bench.most_floors
+    return MatchFigures(bench.title, floor, whole, files, rows, *wanted), match_id
 
 
 def _floor(bodies: Bodies) -> None:

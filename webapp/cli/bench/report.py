@@ -53,9 +53,10 @@ def said(report: Report) -> str:
 def _matches(report: Report) -> Iterator[str]:
     for one in report.matches:
         most = f"  (wanted <= {one.most_bytes:,})" if one.most_bytes else ""
+        floors = f"  (wanted <= {one.most_floors:g})" if one.most_floors else ""
         yield (
             f"{one.title:<10} take in one match  {one.ingest_s * 1000:8.1f} ms"
-            f"  floor {one.floor_s * 1000:.1f} ms  ratio {one.ratio:.2f}  (wanted <= 3)"
+            f"  floor {one.floor_s * 1000:.1f} ms  ratio {one.ratio:.2f}{floors}"
         )
         yield (
             f"{'':<10} kept for one match {one.kept:8,} bytes"

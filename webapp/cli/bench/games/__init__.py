@@ -23,7 +23,8 @@ class Bench:
     """One game: its generated bodies, how a match is kept, where it lies, which pages it has.
 
     `bodies` gives some different matches; `keep` takes one and gives its id, `kept_bytes` its
-    files' size. `most_bytes` is what one match may take in all. `paths` gives name and address
+    files' size. `most_bytes` is what one match may take in all,
+    `most_floors` how many floors taking it in may cost. `paths` gives name and address
     of every tab of a match; `more` is measured last of all, told what one match costs.
     """
 
@@ -35,6 +36,7 @@ class Bench:
     paths: Callable[[Any], list[tuple[str, str]]]
     front: str
     most_bytes: int | None = None
+    most_floors: float | None = None
     more: tuple[Callable[[Any], Figures], ...] = ()
 
 

@@ -34,5 +34,6 @@ BENCH: Final = Bench(
     tables=("deadlock_match", "deadlock_slice", "deadlock_player"),
     paths=partial(tab_paths, FRAMING),
     front="/deadlock",
+    most_floors=3,
     more=(measure_seed, measure_across),
 )
