@@ -6,13 +6,19 @@ what an item did or would have done. What a sentence weighs is told in `price`.
 
 from webapp.lol.domain.findings.material import SLICES, Material, material_of
 from webapp.lol.domain.findings.price import Price, price_of
-from webapp.lol.domain.findings.ranking import balanced, findings_of, personal_findings
+from webapp.lol.domain.findings.ranking import (
+    balanced,
+    every_finding,
+    findings_of,
+    personal_findings,
+)
 
 __all__ = [
     "SLICES",
     "Material",
     "Price",
     "balanced",
+    "every_finding",
     "findings_of",
     "material_of",
     "personal_findings",

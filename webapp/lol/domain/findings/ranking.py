@@ -35,9 +35,21 @@ LEAST_OF_EACH: Final = 1
 """What worked is told as well as what did not, where both were found."""
 
 
-def findings_of(material: Material, within: tuple[int, int] | None = None) -> tuple[Finding, ...]:
-    """Give the five weightiest findings of a match, or of a stretch of it, or fewer."""
-    found = _all(material)
+def every_finding(material: Material) -> tuple[Finding, ...]:
+    """Give everything the rules find, weightiest first."""
+    return ranked(one for rule in RULES for one in rule(material))
+
+
+def findings_of(
+    material: Material,
+    within: tuple[int, int] | None = None,
+    every: Sequence[Finding] | None = None,
+) -> tuple[Finding, ...]:
+    """Choose the five weightiest findings of a match, or of a stretch of it, or fewer.
+
+    `every` is what `every_finding` gave, where it is at hand.
+    """
+    found = every_finding(material) if every is None else every
     if within is None:
         return chosen(found, MOST_OF)
     first, last = within
@@ -45,10 +57,12 @@ def findings_of(material: Material, within: tuple[int, int] | None = None) -> tu
     return chosen(here, OF_ONE)
 
 
-def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
-    """Give the five weightiest findings about one player, gains and costs both where there are."""
-    side = material.sides.get(slot)
-    return balanced(about(_all(material), slot), side)
+def personal_findings(
+    material: Material, slot: int, every: Sequence[Finding] | None = None
+) -> tuple[Finding, ...]:
+    """Choose five about one player, gains and costs both where there are."""
+    found = every_finding(material) if every is None else every
+    return balanced(about(found, slot), material.sides.get(slot))
 
 
 def balanced(found: Sequence[Finding], side: str | None) -> tuple[Finding, ...]:
@@ -59,7 +73,3 @@ def balanced(found: Sequence[Finding], side: str | None) -> tuple[Finding, ...]:
         return told
     other = [one for one in found if (one.side == side) != gains[0]]
     return (*told[:-LEAST_OF_EACH], *other[:LEAST_OF_EACH]) if other else told
-
-
-def _all(material: Material) -> tuple[Finding, ...]:
-    return ranked(one for rule in RULES for one in rule(material))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from webapp.lol.domain.modes import queue_words
@@ -23,6 +24,7 @@ from webapp.lol.store import shapes
 from webapp.matchplay.findings import listed
 
 MOST: Final = 5
+HELD: Final = 64
 FIGURES: Final = {
     "lane gold": "gold at 14:00",
     "lane experience": "XP at 14:00",
@@ -79,6 +81,12 @@ def alike_mark() -> str:
 
 def alike_of(loaded: Sources, slot: int | None) -> Alike:
     """Find games like this one, or for a chosen player plays like theirs."""
+    return _alike(loaded, slot, alike_mark())
+
+
+@lru_cache(maxsize=HELD)
+def _alike(loaded: Sources, slot: int | None, _mark: str) -> Alike:
+    """Ask once for each state of what is compared with; what was loaded never ages."""
     if not shapes.shelf().has_vectors:
         return _none(NO_VECTORS, of_player=slot is not None)
     board = loaded.slices["scoreboard"]

@@ -9,6 +9,7 @@ from typing import Final
 from webapp.lol.domain.findings import (
     SLICES,
     Material,
+    every_finding,
     findings_of,
     material_of,
     personal_findings,
@@ -58,18 +59,27 @@ def cards_of(
 
 @lru_cache(maxsize=HELD)
 def _whole(loaded: Sources, model: Model) -> tuple[Card, ...]:
-    return _cards(findings_of(_material(loaded, model)), loaded, None)
+    found = findings_of(_material(loaded, model), every=_every(loaded, model))
+    return _cards(found, loaded, None)
 
 
 @lru_cache(maxsize=HELD)
 def _personal(loaded: Sources, model: Model, slot: int) -> tuple[Card, ...]:
     material = _material(loaded, model)
-    return _cards(personal_findings(material, slot), loaded, material.sides.get(slot))
+    found = personal_findings(material, slot, every=_every(loaded, model))
+    return _cards(found, loaded, material.sides.get(slot))
 
 
 def _within(loaded: Sources, model: Model, moment: Moment) -> tuple[Card, ...]:
     first, last = moment.span or ((moment.at or 0) - NEAR_S, (moment.at or 0) + NEAR_S)
-    return _cards(findings_of(_material(loaded, model), within=(first, last)), loaded, None)
+    every = _every(loaded, model)
+    found = findings_of(_material(loaded, model), within=(first, last), every=every)
+    return _cards(found, loaded, None)
+
+
+@lru_cache(maxsize=HELD)
+def _every(loaded: Sources, model: Model) -> tuple[Finding, ...]:
+    return every_finding(_material(loaded, model))
 
 
 @lru_cache(maxsize=HELD)
