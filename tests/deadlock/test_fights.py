@@ -219,7 +219,7 @@ def test_health_lost_is_the_sum_of_its_falls() -> None:
         replace(
             player,
             snapshots=tuple(
-                replace(one, max_health=1_000 if player.slot == 6 else 0)
+                one._replace(max_health=1_000 if player.slot == 6 else 0)
                 for one in player.snapshots
             ),
         )
