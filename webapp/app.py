@@ -12,6 +12,7 @@ from flask_compress import Compress
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 
+from webapp.accounts.current import know_accounts
 from webapp.config import Settings
 from webapp.contexts import contexts
 from webapp.core import settings as core_settings
@@ -66,6 +67,7 @@ def _add_core(app: Flask, settings: Settings) -> None:
     answer_errors(app)
     watch_health(app)
     limit_costly_work(app, settings)
+    know_accounts(app)
     Compress(app)
 
 

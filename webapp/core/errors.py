@@ -16,9 +16,11 @@ FIRST_ERROR = 400
 
 TITLES = {
     400: "We could not read that request",
+    401: "Sign in to go on",
     403: "That is not allowed from here",
     404: "There is nothing at this address",
     405: "This address cannot be used that way",
+    409: "That does not go together",
     413: "That file is too large",
     415: "That kind of file is not read here",
     429: "Too many requests for now",
@@ -27,9 +29,11 @@ TITLES = {
 }
 SENTENCES = {
     400: "The address or the form held something that cannot be read.",
+    401: "This needs an account.",
     403: "The request did not come from one of our own pages.",
     404: "The address may be mistyped, or the thing was never here.",
     405: "Go back and use the page's own links and buttons.",
+    409: "Something else stands in the way of it.",
     413: "Bring a smaller file; demos go to the Data tab of their match, replays to their room.",
     429: "Wait a little and try again.",
     500: "Nothing was lost or half-written. It is logged under the id below.",

@@ -1,0 +1,1 @@
+"""What accounts mean, without input or output: roles, scopes, secrets, addresses of our own."""

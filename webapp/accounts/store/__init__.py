@@ -1,0 +1,1 @@
+"""Rows of accounts; the only readers and writers of their tables."""

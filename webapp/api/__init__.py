@@ -1,0 +1,5 @@
+"""The documented API below /api/v1: the pages' JSON twins, jobs, search, my account.
+
+Answers from the pages' own dataclasses, from which the OpenAPI document is generated too. It
+works nothing out and keeps nothing of its own.
+"""
