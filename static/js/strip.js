@@ -120,6 +120,7 @@
     drawSpan(0, 0);
     range.value = now;
     range.setAttribute("aria-valuetext", clock(now));
+    figure.dataset.chosen = now; // the address follows a little later
     draw(now);
     if (source !== "map") tell(now, true, source);
     address();
@@ -209,6 +210,7 @@
     const span = from < to;
     drawSpan(span ? from : 0, span ? to : 0);
     chosen = Number.isFinite(t) && !span;
+    delete figure.dataset.chosen;
     if (chosen) draw(now = bounded(t));
     else cursor.setAttribute("visibility", "hidden");
     range.value = now;

@@ -1,7 +1,8 @@
 """Runs every check and every test; what continuous integration runs, and nothing more.
 
 Words after `test` go to pytest. Naming tests leaves the checks out: then a person is
-working on those tests.
+working on those tests. All of them are shared out between two processes, each with a
+database of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import argparse
 
 
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")
+
+
 def test(options: argparse.Namespace) -> int:
     """Check, find a browser, run pytest; the first failing exit code is the command's."""
     failed_checks = 0 if options.rest else check(options)
@@ -28,6 +32,6 @@ def test(options: argparse.Namespace) -> int:
         environ["CHROMIUM"] = str(chromium)
     if failed_checks:
         say("The checks above failed; the tests run all the same.", "")
-    words = [sys.executable, "-m", "pytest", *options.rest]
+    words = [sys.executable, "-m", "pytest", *(options.rest or TWO_AT_ONCE)]
     tests = subprocess.run(words, cwd=ROOT, env=environ, check=False).returncode
     return tests or failed_checks

@@ -20,7 +20,8 @@ export class Island {
     root.querySelector("[data-close]").hidden = false;
     const asked = new URLSearchParams(location.search);
     const number = (name, otherwise) => (/^\d+$/.test(asked.get(name) ?? "") ? Number(asked.get(name)) : otherwise);
-    this.t = this.#bounded(number("t", Number(this.box.dataset.at)));
+    const chosen = document.querySelector("[data-strip]")?.dataset.chosen; // while this was on its way
+    this.t = this.#bounded(Number(chosen ?? number("t", Number(this.box.dataset.at))));
     this.trail = Number(this.box.dataset.trail);
     this.follow = number("follow", null);
     this.speed = 4;
