@@ -45,6 +45,7 @@ class JobRun(db.Model):  # type: ignore[name-defined, misc]
         Index("ix_job_run_key", "key", "created_at"),
         Index("ix_job_run_kind", "kind", "finished_at", postgresql_where=text("state = 'done'")),
         Index("ix_job_run_finished_at", "finished_at"),
+        Index("ix_job_run_created_at", "created_at", "id"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
@@ -82,3 +83,28 @@ class JobHeartbeat(db.Model):  # type: ignore[name-defined, misc]
 
     name: Mapped[str] = mapped_column(Text, primary_key=True)
     beat_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class JobPause(db.Model):  # type: ignore[name-defined, misc]
+    """A kind of work nobody does for now: its runs stay in the queue until it is released."""
+
+    __tablename__ = "job_pause"
+
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    paused_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.clock_timestamp()
+    )
+    paused_by: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text, default="")
+
+
+class JobSample(db.Model):  # type: ignore[name-defined, misc]
+    """How the ledger stood in one minute: what was due and how old the oldest of it was."""
+
+    __tablename__ = "job_sample"
+
+    minute: Mapped[datetime] = mapped_column(DateTime(timezone=True), primary_key=True)
+    due: Mapped[int]
+    running: Mapped[int]
+    waiting: Mapped[int]
+    oldest_age_s: Mapped[float]
