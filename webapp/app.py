@@ -13,6 +13,7 @@ from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 
 from webapp.accounts.current import know_accounts
+from webapp.accounts.routes import blueprints as account_blueprints
 from webapp.config import Settings
 from webapp.contexts import contexts
 from webapp.core import settings as core_settings
@@ -75,6 +76,8 @@ def _add_contexts(app: Flask) -> None:
     """Register every context; `webapp/contexts` has a file for each game."""
     app.register_blueprint(home_bp)
     app.register_blueprint(jobs_bp)
+    for blueprint in account_blueprints():
+        app.register_blueprint(blueprint)
     games = contexts()
     for game in games:
         for blueprint in game.blueprints:

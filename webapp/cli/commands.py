@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_parts(commands)
     _add_matches(commands)
     _add_keeping(commands)
+    _add_users(commands)
     _add_proofs(commands)
     _add(commands, "version", "say which version this is", "about:version")
     _add(commands, "help", "show this list", "")
@@ -120,6 +121,24 @@ def _add_keeping(commands: Adder) -> None:
     restore = _add(commands, "restore", "bring a backup back", "restore:restore")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--force", action="store_true", help="replace what is there")
+
+
+def _add_users(commands: Adder) -> None:
+    from webapp.accounts.domain.roles import ROLES
+
+    users = _add(commands, "user", "list accounts, or make and change one", "users:listed")
+    kinds: Adder = users.add_subparsers(title="what to do", metavar="WHAT")
+    create = _add(kinds, "create", "make an account", "users:create")
+    create.add_argument("name", metavar="NAME")
+    chosen = create.add_mutually_exclusive_group()
+    chosen.add_argument("--role", choices=ROLES, default="player")
+    chosen.add_argument("--admin", action="store_const", const="admin", dest="role")
+    link = _add(kinds, "link", "print a link that signs somebody in once", "users:link")
+    link.add_argument("who", metavar="NAME|ID")
+    _add(kinds, "list", "list accounts", "users:listed")
+    role = _add(kinds, "role", "give somebody a role", "users:role")
+    role.add_argument("who", metavar="NAME|ID")
+    role.add_argument("role", choices=ROLES)
 
 
 def _add_proofs(commands: Adder) -> None:

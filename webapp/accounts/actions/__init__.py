@@ -1,0 +1,1 @@
+"""What people may ask of accounts; each commits what it changed."""

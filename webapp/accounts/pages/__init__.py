@@ -1,0 +1,1 @@
+"""What the pages of accounts show: one frozen dataclass for each."""
