@@ -19,6 +19,7 @@ from webapp.config import load_settings
 from webapp.core.db import db
 from webapp.core.logs import configure_logs
 from webapp.jobs.periodic import Periodic, start_periodic
+from webapp.jobs.samples import take_sample
 from webapp.jobs.sweep import forget_old, sweep
 from worker.plans import HOUR
 from worker.queues import PERIODIC
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 SWEEP_SECONDS = 2.0
+SAMPLE_SECONDS = 60.0
 
 
 def main() -> None:
@@ -44,10 +46,14 @@ def main() -> None:
 def tend(app: Flask, table: tuple[Periodic, ...], stop: threading.Event) -> None:
     """Go round until stopped: sweep, ask for what has come around, now and then forget."""
     forget_at = time.monotonic() + HOUR
+    sample_at = 0.0
     while not stop.is_set():
         with app.app_context():
             try:
                 _round(table, forget=time.monotonic() >= forget_at)
+                if time.monotonic() >= sample_at:
+                    take_sample()
+                    sample_at = time.monotonic() + SAMPLE_SECONDS
             except SQLAlchemyError as error:
                 log.warning("sweep failed", error=type(error).__name__)
             finally:

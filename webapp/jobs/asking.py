@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 INTERACTIVE = "interactive"
 BULK = "bulk"
+MOST_AT_ONCE = 500
 
 
 def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know each
@@ -92,6 +93,35 @@ def retry(run_id: uuid.UUID) -> uuid.UUID | None:
         return None
     push_after_commit(Due(*row))
     return run_id
+
+
+def retry_dead(kind: str = "") -> tuple[uuid.UUID, ...]:
+    """Start dead runs over, of one kind or of all, the oldest first; gives which.
+
+    A dead run whose key another has taken up meanwhile is left as it is.
+    """
+    dead = select(JobRun.id).where(JobRun.state == "dead").order_by(JobRun.created_at)
+    wanted = dead.where(JobRun.kind == kind) if kind else dead
+    found = db.session.scalars(wanted.limit(MOST_AT_ONCE)).all()
+    return tuple(run_id for run_id in found if retry(run_id) == run_id)
+
+
+def ask_like_last(key: str) -> uuid.UUID | None:
+    """Ask for the same work as the last run for a key did; None when there never was one."""
+    last = db.session.scalar(
+        select(JobRun).where(JobRun.key == key).order_by(JobRun.created_at.desc()).limit(1)
+    )
+    if last is None:
+        return None
+    return enqueue(
+        last.kind,
+        key=key,
+        args=last.args,
+        target_url=last.target_url,
+        steps=[step["sentence"] for step in last.steps],
+        title=last.title,
+        queue=last.queue,
+    )
 
 
 def _sharing(run_id: uuid.UUID) -> Any:

@@ -13,6 +13,7 @@ from sqlalchemy import CursorResult, Update, and_, case, func, null, or_, select
 
 from webapp.core.db import db
 from webapp.jobs.models import MAX_ATTEMPTS, JobRun
+from webapp.jobs.pauses import unpaused
 from webapp.jobs.records import Claim, TakenOver
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def claim(run_id: uuid.UUID) -> Claim | None:
     silent = and_(JobRun.state == "running", JobRun.lease_until < now())
     change = (
         update(JobRun)
-        .where(JobRun.id == run_id, or_(due, silent), JobRun.attempt < MAX_ATTEMPTS)
+        .where(JobRun.id == run_id, or_(due, silent), JobRun.attempt < MAX_ATTEMPTS, unpaused())
         .values(
             state="running",
             attempt=JobRun.attempt + 1,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from webapp.core.db import db, utc_now
 from webapp.jobs.figures import Place, Usual, place_in_queue, usual_time
 from webapp.jobs.models import LIVE, MAX_ATTEMPTS, JobRun
+from webapp.jobs.pauses import is_paused
 
 if TYPE_CHECKING:
     import uuid
@@ -69,6 +70,7 @@ class JobPage:
     just_finished: bool
     target_url: str
     can_retry: bool
+    paused: bool
     poll_every_s: int
     request_id: str
 
@@ -113,6 +115,7 @@ def job_page(run_id: uuid.UUID) -> JobPage | None:
         just_finished=run.state == "done" and _since_s(run.finished_at) < JUST_NOW_S,
         target_url=run.target_url,
         can_retry=run.state in {"failed", "dead", "cancelled"},
+        paused=run.state == "queued" and is_paused(run.kind),
         poll_every_s=_poll_every_s(run),
         request_id=run.request_id,
     )

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from webapp.core.db import db
 from webapp.jobs.ledger import now, seconds
 from webapp.jobs.models import FINAL, MAX_ATTEMPTS, JobHeartbeat, JobRun
+from webapp.jobs.pauses import unpaused
 from webapp.jobs.push import push, waiting_tickets
 from webapp.jobs.records import Due
 
@@ -81,10 +82,11 @@ def _wake_waiting() -> Any:
 
 
 def _due() -> Any:
-    """Find what should be at work: queued and due, or running without a sign of life."""
+    """Find what should be at work: queued and due, or silent; of no kind that is stopped."""
     queued = and_(JobRun.state == "queued", JobRun.run_at < now() - seconds(GRACE_SECONDS))
     found = select(JobRun.id, JobRun.queue, JobRun.fence, JobRun.run_at)
-    first = found.where(or_(queued, _silent())).order_by(JobRun.run_at).limit(AT_ONCE).subquery()
+    wanted = found.where(or_(queued, _silent()), unpaused())
+    first = wanted.order_by(JobRun.run_at).limit(AT_ONCE).subquery()
     return select(first.c.id, first.c.queue, first.c.fence).order_by(first.c.queue, first.c.run_at)
 
 

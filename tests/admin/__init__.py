@@ -1,0 +1,1 @@
+"""Protected pages, and the public one beside them."""
