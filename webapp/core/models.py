@@ -150,4 +150,4 @@ BEGIN RAISE EXCEPTION 'the audit is only ever added to'; END $$;
 CREATE OR REPLACE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit
 FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
 """
-event.listen(Audit.__table__, "after_create", DDL(APPEND_ONLY))
+event.listen(Audit.__table__, "after_create", DDL(APPEND_ONLY))  # type: ignore[no-untyped-call]

@@ -69,6 +69,12 @@ class Throttled(Unavailable):
     outcome = "throttled"
 
 
+class Paused(Throttled):
+    """An admin stopped all asking; what waits goes on waiting until they let it go on."""
+
+    outcome = "paused"
+
+
 class ServerFailed(Unavailable):
     """The upstream itself said that it failed (a 5xx): another of its routes may still work."""
 

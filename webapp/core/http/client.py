@@ -17,7 +17,7 @@ import structlog
 from webapp.core.db import utc_now
 from webapp.core.http.cache import Kept, ResponseStore, cache_key
 from webapp.core.http.deadline import Deadline
-from webapp.core.http.gate import Begun, Budget, Gate
+from webapp.core.http.gate import Begun, Budget, Gate, nobody_stopped
 from webapp.core.http.outcomes import TRANSPORT, refusal, why_it_failed
 from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Reply, Route, Upstream
@@ -54,6 +54,7 @@ class HttpClient:
     total_seconds: float = TOTAL_SECONDS
     tries: int = TRIES
     budget: Budget | None = None
+    stopped: Callable[[], bool] = nobody_stopped
 
     def get(
         self,
@@ -137,7 +138,7 @@ class HttpClient:
         *,
         body: bytes | None = None,
     ) -> Answer:
-        gate = Gate(self.upstream, self.limiter, self.breaker, self.recorder, self.budget)
+        gate = self._gate()
         place = gate.pass_through(route, deadline)
         begun = Begun(time.monotonic(), self.request_id(), place)
         answer: Answer | None = None
@@ -151,6 +152,10 @@ class HttpClient:
         if answer is None or error is not None:
             raise error or Unavailable(f"{self.upstream.label} could not be reached.")
         return answer
+
+    def _gate(self) -> Gate:
+        walls = (self.limiter, self.breaker, self.recorder, self.budget, self.stopped)
+        return Gate(self.upstream, *walls)
 
     def _named(self, headers: Mapping[str, str], begun: Begun) -> dict[str, str]:
         agent = f"{self.user_agent} (request {begun.request_id})"

@@ -21,6 +21,7 @@ from webapp.core.db import utc_now
 from webapp.core.http.addresses import PinnedBackend, Resolve, resolve
 from webapp.core.http.bodies import Broken, CutShort, TooLarge
 from webapp.core.http.deadline import Deadline
+from webapp.core.http.gate import nobody_stopped, refuse_stopped
 from webapp.core.http.outcomes import TRANSPORT, refusal, why_it_failed
 from webapp.core.http.replies import Exchange, Recorder
 from webapp.core.http.upstream import Route, Upstream
@@ -49,12 +50,14 @@ class FileClient:
     user_agent: str
     request_id: Callable[[], str]
     resolve: Resolve = resolve
+    stopped: Callable[[], bool] = nobody_stopped
 
     def fetch(self, url: str, path: Path, route: Route, *, seconds: float) -> Fetched:
         """Bring a checked address's file; raises the errors of webapp.core.upstream_errors.
 
         Nothing is left at `path` when it raises.
         """
+        refuse_stopped(self.upstream, self.stopped)
         begun, came, error = time.monotonic(), Came(), None
         try:
             error = self._bring(url, path, route, Deadline.after(seconds), came)

@@ -6,6 +6,7 @@ Sleeps a little where that is enough; a longer wait is the job's. Asks nothing i
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -20,6 +21,7 @@ from webapp.core.http.wire import Answer
 from webapp.core.rate_limit import Breaker, Limiter, Place
 from webapp.core.upstream_errors import (
     Drifted,
+    Paused,
     ServerFailed,
     Throttled,
     Unavailable,
@@ -27,6 +29,7 @@ from webapp.core.upstream_errors import (
     Walled,
 )
 
+LOOK_AGAIN = timedelta(minutes=1)
 PATIENCE = 3.0  # a wait longer than this is the job's to wait, not the worker's
 
 
@@ -49,6 +52,17 @@ class Begun:
     place: Place | None = None
 
 
+def nobody_stopped() -> bool:
+    """Say that an upstream may be asked as far as admins are concerned."""
+    return False
+
+
+def refuse_stopped(upstream: Upstream, stopped: Callable[[], bool]) -> None:
+    """Ask nothing of an upstream an admin stopped; raises Paused."""
+    if stopped():
+        raise Paused(f"{upstream.label} was paused by an admin.", utc_now() + LOOK_AGAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What stands between one question and its upstream."""
@@ -58,9 +72,11 @@ class Gate:
     breaker: Breaker
     recorder: Recorder
     budget: Budget | None = None
+    stopped: Callable[[], bool] = nobody_stopped
 
     def pass_through(self, route: Route, deadline: Deadline) -> Place | None:
         """Pass the breaker and the budget; sleeps a little, or says when to come back."""
+        refuse_stopped(self.upstream, self.stopped)
         if wait := self.breaker.allow():
             later = utc_now() + timedelta(seconds=wait)
             raise Throttled(f"{self.upstream.label} failed several times; it is left alone.", later)

@@ -17,6 +17,7 @@ from webapp.core.logs import request_id
 from webapp.core.objects import current_objects
 from webapp.core.rate_limit import Breaker, Limiter
 from webapp.core.settings import current_settings
+from webapp.core.upstream_pauses import pause_reader
 from webapp.core.valkey import shared_valkey
 
 VERSION = "0.1"
@@ -38,6 +39,7 @@ def open_client(
         request_id=request_id,
         tries=tries,
         budget=budget,
+        stopped=pause_reader(db.engine, upstream.name),
     )
 
 
@@ -49,6 +51,7 @@ def open_files(upstream: Upstream) -> FileClient:
         walls=lambda url: wall_for(upstream, url),
         user_agent=f"Guildhall/{VERSION} (+{current_settings().public_url})",
         request_id=request_id,
+        stopped=pause_reader(db.engine, upstream.name),
     )
 
 

@@ -21,9 +21,11 @@ from webapp.core.rate_limit.local import LocalLimiter
 LOG = structlog.get_logger(__name__)
 LONGEST_FREEZE = 15 * 60.0
 LEARNED_FOR = 24 * 3600
+KNOWN_FOR = 14 * LEARNED_FOR
 MOST_LOGGED = 20_000  # a window wider than this is not worth remembering call by call
 
-# KEYS: per bucket its log, its freeze, its learned window. Times in milliseconds.
+# KEYS: per bucket its log, its freeze, its learned window. Times in milliseconds. Beside them
+# each bucket's windows are written down, so that a page can say how much of them is left.
 TAKE = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -35,6 +37,8 @@ for i, windows in ipairs(buckets) do
   if frozen > wait then wait = frozen end
   local told = redis.call('HMGET', learned, 'calls', 'span')
   if told[1] and told[2] then table.insert(windows, {tonumber(told[1]), tonumber(told[2])}) end
+  local known = string.sub(log, 1, -4) .. 'known'
+  redis.call('SET', known, cjson.encode(windows), 'EX', ARGV[3])
   local widest = 0
   for _, window in ipairs(windows) do
     if window[2] > widest then widest = window[2] end
@@ -98,7 +102,7 @@ class Limiter:
         keys = [f"limit:{b.name}:{part}" for b in buckets for part in ("log", "freeze", "told")]
         windows = [[[w.calls, int(w.seconds * 1000)] for w in b.windows] for b in buckets]
         try:
-            waited = self._run(TAKE, keys, json.dumps(windows), uuid.uuid4().hex)
+            waited = self._run(TAKE, keys, json.dumps(windows), uuid.uuid4().hex, KNOWN_FOR)
         except (redis.RedisError, OSError):
             LOG.warning("limiter_alone", buckets=[b.name for b in buckets])
             return self._alone.take(

@@ -12,7 +12,7 @@ from typing import Final, NoReturn, TypeVar
 import msgspec
 
 from webapp.core.db import utc_now
-from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.core.upstream_errors import Paused, Unavailable, UpstreamError
 from webapp.dota2.domain.words import PARSE_STEPS
 from webapp.dota2.ingest.match import INTAKE, as_raw
 from webapp.dota2.store import requests
@@ -72,7 +72,8 @@ def _ask(run: Run, question: Callable[[], T]) -> T:
     try:
         return question()
     except Unavailable as away:
-        if utc_now() - run.created_at > GIVE_UP_AFTER:
+        over = utc_now() - run.created_at > GIVE_UP_AFTER
+        if over and not isinstance(away, Paused):
             raise Refused(TOO_LONG) from away
         soon: datetime = away.retry_at or utc_now() + SLOWEST_LOOK
         raise Later(away.sentence, soon) from away

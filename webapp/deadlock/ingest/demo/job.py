@@ -12,7 +12,7 @@ from pathlib import Path
 
 from webapp.core.db import utc_now
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.core.upstream_errors import Paused, Unavailable, UpstreamError
 from webapp.deadlock.domain.demos import DemoRefused
 from webapp.deadlock.domain.words import DEMO_FILE_STEPS, DEMO_STEPS
 from webapp.deadlock.ingest.demo.bringing import Brought, collect_upload
@@ -75,7 +75,8 @@ def _noting(run: Run, match_id: int | None) -> Iterator[None]:
         yield
     except Unavailable as away:
         _note(match_id, away.sentence)
-        if utc_now() - run.created_at > GIVE_UP_AFTER:
+        over = utc_now() - run.created_at > GIVE_UP_AFTER
+        if over and not isinstance(away, Paused):
             raise Refused(away.sentence) from away
         raise Later(away.sentence, _later(run, away)) from away
     except (UpstreamError, DemoRefused) as refused:
