@@ -9,7 +9,9 @@ from flask import Blueprint, Response, abort, redirect, request
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.settings import current_settings
+from webapp.core.twins import answers
 from webapp.home import pages, styleguide
+from webapp.home.pages import HomePage
 from webapp.home.rooms import PEEK_BYTES, built_rooms, reader_of
 
 bp = Blueprint("home", __name__)
@@ -23,6 +25,7 @@ def frame() -> dict[str, object]:
 
 @bp.get("/")
 @bp.get("/index.json")
+@answers(HomePage, "q")
 def home() -> Response:
     """Show the house."""
     return send("home/home.html", page=pages.home_page(request.args.get("q", "")), part="seen")
@@ -30,6 +33,7 @@ def home() -> Response:
 
 @bp.get("/open")
 @bp.get("/open.json")
+@answers(HomePage, "q")
 def recognise() -> Response:
     """Show what a text may mean; where it means one thing only, go there."""
     text = request.args.get("q", "")

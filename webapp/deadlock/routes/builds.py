@@ -7,8 +7,10 @@ from typing import cast
 from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
+from webapp.core.twins import MOMENT, answers, asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages.builds import BUILDS, builds_page
+from webapp.deadlock.pages.builds.page import BuildsPage
 from webapp.deadlock.pages.sources import shown_of
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
@@ -17,6 +19,7 @@ from webapp.deadlock.store.benchmarks import load_benchmarks
 
 @bp.get(MATCH + "/builds")
 @bp.get(MATCH + "/builds.json")
+@answers(BuildsPage, *MOMENT, "player")
 def builds(match_id: int) -> Response:
     """Show a player's build, and what everybody owned at a moment."""
     player = request.args.get("player", type=int)
@@ -29,6 +32,7 @@ def builds(match_id: int) -> Response:
 
 
 @bp.post(MATCH + "/builds")
+@asks_for_work
 @limited
 def ask_builds(match_id: int) -> Response:
     """Ask for the published builds a match names."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
+from webapp.core.twins import MOMENT, answers
 from webapp.deadlock.pages.chance import CHANCE, chance_method_page, chance_page
+from webapp.deadlock.pages.chance.method import ChanceMethodPage
+from webapp.deadlock.pages.chance.page import ChancePage
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
 from webapp.deadlock.store.chances import load_standing
@@ -13,6 +16,7 @@ from webapp.deadlock.store.chances import load_standing
 
 @bp.get(MATCH + "/chance")
 @bp.get(MATCH + "/chance.json")
+@answers(ChancePage, *MOMENT)
 def chance(match_id: int) -> Response:
     """Show how the chance to win went, and what swung it."""
     return send_match(
@@ -25,6 +29,7 @@ def chance(match_id: int) -> Response:
 
 @bp.get("/method/win-chance")
 @bp.get("/method/win-chance.json")
+@answers(ChanceMethodPage)
 def chance_method() -> Response:
     """Show the model behind the win chance."""
     return send("deadlock/win_chance.html", page=chance_method_page())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from webapp.core.twins import MOMENT, answers
 from webapp.deadlock.pages.combat.csv_rows import combat_csv
-from webapp.deadlock.pages.combat.damage_page import COMBAT, combat_page
+from webapp.deadlock.pages.combat.damage_page import COMBAT, CombatPage, combat_page
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.files import attachment
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
@@ -13,6 +14,7 @@ from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 
 @bp.get(MATCH + "/combat")
 @bp.get(MATCH + "/combat.json")
+@answers(CombatPage, *MOMENT, "player", "stat", "target")
 def combat(match_id: int) -> Response:
     """Show who did how much to whom with what."""
     return send_match(

@@ -9,6 +9,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.settings import current_settings
+from webapp.core.twins import asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.unknown import LAST_GENERATED
@@ -21,6 +22,7 @@ FORM_BYTES = 64 * 1024
 
 
 @bp.post(MATCH + "/demo")
+@asks_for_work
 @limited
 def ask_demo(match_id: int) -> Response:
     """Ask for a match's demo to be fetched from the game's own servers."""

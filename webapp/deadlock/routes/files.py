@@ -6,6 +6,8 @@ from typing import cast
 
 from flask import Response, abort, redirect, request
 
+from webapp.core.twins import answers
+from webapp.deadlock.domain.analysis import Analysis
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.tables import table_csv
@@ -63,6 +65,7 @@ def raw(match_id: int) -> Response:
 
 
 @bp.get(MATCH + "/analysis.json")
+@answers(Analysis, partly=True)
 def analysis(match_id: int) -> Response:
     """Answer with everything worked out about a match."""
     body = files.analysis_json(match_id) or abort(404, "There is no such match here.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from webapp.core.pages import send_finished
+from webapp.core.twins import answers
 from webapp.deadlock.pages.heroes import (
     hero_csv,
     hero_page,
@@ -13,6 +14,8 @@ from webapp.deadlock.pages.heroes import (
     heroes_version,
 )
 from webapp.deadlock.pages.heroes.choice import chosen_of
+from webapp.deadlock.pages.heroes.hero import HeroPage
+from webapp.deadlock.pages.heroes.listing import HeroesPage
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.files import attachment
 
@@ -21,6 +24,7 @@ HERO = "/heroes/<int(min=1,max=4294967295):hero_id>"
 
 @bp.get("/heroes")
 @bp.get("/heroes.json")
+@answers(HeroesPage, "phase", "rank", "side", "sort")
 def heroes() -> Response:
     """Show every hero over all matches kept here."""
     version, chosen = heroes_version(), chosen_of(request.args)
@@ -38,6 +42,7 @@ def heroes_table() -> Response:
 
 @bp.get(HERO)
 @bp.get(HERO + ".json")
+@answers(HeroPage, "phase", "rank", "side", "sort")
 def hero(hero_id: int) -> Response:
     """Show how a hero is played in the matches kept here."""
     version, chosen = heroes_version(), chosen_of(request.args)

@@ -9,14 +9,16 @@ from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.deadlock import actions
-from webapp.deadlock.pages.index import index_page
+from webapp.deadlock.pages.index import IndexPage, index_page
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH
 
 
 @bp.get("")
+@answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, players."""
     return send("deadlock/index.html", page=index_page())
@@ -35,6 +37,7 @@ def find_match() -> Response:
 
 
 @bp.post(MATCH + "/analysis")
+@asks_for_work
 @limited
 def ask(match_id: int) -> Response:
     """Ask for a match to be fetched and analysed."""

@@ -8,6 +8,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages.player import (
     compare_csv,
@@ -17,7 +18,11 @@ from webapp.deadlock.pages.player import (
     player_page,
     trends_page,
 )
+from webapp.deadlock.pages.player.compare import ComparePage
 from webapp.deadlock.pages.player.narrowing import filter_of
+from webapp.deadlock.pages.player.page import PlayerPage
+from webapp.deadlock.pages.player.people import PeoplePage
+from webapp.deadlock.pages.player.trends import TrendsPage
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.files import attachment
 
@@ -30,6 +35,7 @@ OTHER = f"/<int(min=1,max={MOST_ACCOUNT}):other_id>"
 
 @bp.get(PLAYER_OR_STEAM)
 @bp.get(PLAYER_OR_STEAM + ".json")
+@answers(PlayerPage, "hero", "mode", "page", "result", "since")
 def player(number: int) -> Response:
     """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
     if number > MOST_ACCOUNT:
@@ -40,6 +46,7 @@ def player(number: int) -> Response:
 
 @bp.get(PLAYER + "/trends")
 @bp.get(PLAYER + "/trends.json")
+@answers(TrendsPage, "hero", "metric", "mode", "result", "since")
 def trends(account_id: int) -> Response:
     """Show an account's figures over time, beside what is usual for its heroes."""
     page = trends_page(account_id, filter_of(request.args), request.args.get("metric", ""))
@@ -48,6 +55,7 @@ def trends(account_id: int) -> Response:
 
 @bp.get(PLAYER + "/people")
 @bp.get(PLAYER + "/people.json")
+@answers(PeoplePage, "hero", "mode", "result", "since")
 def people(account_id: int) -> Response:
     """Show whom an account met in the matches kept here."""
     page = people_page(account_id, filter_of(request.args))
@@ -56,6 +64,7 @@ def people(account_id: int) -> Response:
 
 @bp.get(PLAYER + "/with" + OTHER)
 @bp.get(PLAYER + "/with" + OTHER + ".json")
+@answers(ComparePage, "hero", "mode", "result", "since")
 def compare(account_id: int, other_id: int) -> Response:
     """Show two accounts side by side."""
     if account_id == other_id:
@@ -92,6 +101,7 @@ def player_table(account_id: int, name: str) -> Response:
 
 
 @bp.post(PLAYER + "/history")
+@asks_for_work
 @limited
 def ask_history(account_id: int) -> Response:
     """Ask for an account's history to be fetched again."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
+from webapp.core.twins import MOMENT, answers
 from webapp.dota2.pages.chance import CHANCE, chance_method_page, chance_page
+from webapp.dota2.pages.chance.method import ChanceMethodPage
+from webapp.dota2.pages.chance.page import ChancePage
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH, send_match
 from webapp.dota2.store.chances import load_standing
@@ -13,6 +16,7 @@ from webapp.dota2.store.chances import load_standing
 
 @bp.get(MATCH + "/chance")
 @bp.get(MATCH + "/chance.json")
+@answers(ChancePage, *MOMENT)
 def chance(match_id: int) -> Response:
     """Show how the chance to win went, and what swung it."""
     return send_match(
@@ -25,6 +29,7 @@ def chance(match_id: int) -> Response:
 
 @bp.get("/win-chance")
 @bp.get("/win-chance.json")
+@answers(ChanceMethodPage)
 def chance_method() -> Response:
     """Show the model behind the win chance."""
     return send("dota2/win_chance.html", page=chance_method_page())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import Response, request
 
-from webapp.dota2.pages.map.page import MAP, map_page
+from webapp.core.twins import MOMENT, answers
+from webapp.dota2.pages.map.page import MAP, MapPage, map_page
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/map")
 @bp.get(MATCH + "/map.json")
+@answers(MapPage, *MOMENT, "kind", "player", "side")
 def match_map(match_id: int) -> Response:
     """Show buildings, wards and deaths on the map."""
     return send_match(

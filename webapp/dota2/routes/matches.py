@@ -9,16 +9,19 @@ from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
+from webapp.dota2.domain.analysis import Analysis
 from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages import files
-from webapp.dota2.pages.index import index_page
+from webapp.dota2.pages.index import IndexPage, index_page
 from webapp.dota2.pages.unknown import LAST_GENERATED
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH
 
 
 @bp.get("")
+@answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, players."""
     return send("dota2/index.html", page=index_page())
@@ -31,6 +34,7 @@ def _index_as_json(state: BlueprintSetupState) -> None:
 
 
 @bp.post(MATCH + "/analysis")
+@asks_for_work
 @limited
 def ask(match_id: int) -> Response:
     """Ask for a match to be fetched and analysed."""
@@ -39,6 +43,7 @@ def ask(match_id: int) -> Response:
 
 
 @bp.post(MATCH + "/parse")
+@asks_for_work
 @limited
 def ask_for_parse(match_id: int) -> Response:
     """Ask OpenDota to read a match's replay."""
@@ -57,6 +62,7 @@ def raw(match_id: int) -> Response:
 
 
 @bp.get(MATCH + "/analysis.json")
+@answers(Analysis, partly=True)
 def analysis(match_id: int) -> Response:
     """Answer with everything worked out about a match."""
     body = files.analysis_json(match_id) or abort(404, "There is no such match here.")

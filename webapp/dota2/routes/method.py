@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
+from webapp.core.twins import answers
 from webapp.dota2.domain.terms import GROUPS
 from webapp.dota2.routes import bp
 from webapp.matchroom.method import MethodPage
@@ -12,6 +13,7 @@ from webapp.matchroom.method import MethodPage
 
 @bp.get("/method")
 @bp.get("/method.json")
+@answers(MethodPage)
 def method() -> Response:
     """Show how every figure is worked out."""
     return send("dota2/method.html", page=MethodPage(GROUPS))

@@ -9,11 +9,14 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
 from webapp.dota2.domain.steam_ids import MOST_ACCOUNT, STEAM_BASE
 from webapp.dota2.pages.names import account_called, name_page
 from webapp.dota2.pages.player import people_page, player_csv, player_page
 from webapp.dota2.pages.player.narrowing import filter_of
+from webapp.dota2.pages.player.page import PlayerPage
+from webapp.dota2.pages.player.people import PeoplePage
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.matches import attachment
 
@@ -24,6 +27,7 @@ NAME: Final = re.compile(r"[A-Za-z0-9_-]{2,32}")
 
 @bp.get(PLAYER_OR_STEAM)
 @bp.get(PLAYER_OR_STEAM + ".json")
+@answers(PlayerPage, "hero", "mode", "page", "result", "side", "since")
 def player(number: int) -> Response:
     """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
     if number > MOST_ACCOUNT:
@@ -34,6 +38,7 @@ def player(number: int) -> Response:
 
 @bp.get(PLAYER + "/people")
 @bp.get(PLAYER + "/people.json")
+@answers(PeoplePage)
 def people(account_id: int) -> Response:
     """Show whom an account met."""
     return send("dota2/people.html", page=people_page(account_id), part="people")
@@ -49,6 +54,7 @@ def player_table(account_id: int, name: str) -> Response:
 
 
 @bp.post(PLAYER + "/history")
+@asks_for_work
 @limited
 def ask_history(account_id: int) -> Response:
     """Ask for an account to be fetched again."""
@@ -75,6 +81,7 @@ def named(name: str) -> Response:
 
 
 @bp.post("/names/<string:name>")
+@asks_for_work
 @limited
 def ask_whose(name: str) -> Response:
     """Ask Steam whose profile a name is."""

@@ -5,8 +5,14 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from webapp.core.pages import send
+from webapp.core.twins import answers
 from webapp.lol.domain.summoner.narrowing import filter_of
-from webapp.lol.pages.champions import champion_page, champions_catalogue
+from webapp.lol.pages.champions import (
+    CatalogueChampions,
+    ChampionPage,
+    champion_page,
+    champions_catalogue,
+)
 from webapp.lol.routes import bp
 
 CHAMPION = "/champions/<int(min=1,max=99999999):champion_id>"
@@ -14,6 +20,7 @@ CHAMPION = "/champions/<int(min=1,max=99999999):champion_id>"
 
 @bp.get("/champions")
 @bp.get("/champions.json")
+@answers(CatalogueChampions)
 def champions() -> Response:
     """Show every champion and how games on it here ended."""
     return send("lol/champions.html", page=champions_catalogue(), part="champions")
@@ -21,6 +28,7 @@ def champions() -> Response:
 
 @bp.get(CHAMPION)
 @bp.get(CHAMPION + ".json")
+@answers(ChampionPage, "champion", "patch", "queue", "result", "role", "since", "until")
 def champion(champion_id: int) -> Response:
     """Show one champion over the games kept here."""
     page = champion_page(champion_id, filter_of(request.args))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from flask import Response
 
 from webapp.core.pages import send
+from webapp.core.twins import MOMENT, answers
 from webapp.lol.pages.chance import CHANCE, chance_method_page, chance_page
+from webapp.lol.pages.chance.method import ChanceMethodPage
+from webapp.lol.pages.chance.page import ChancePage
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH, send_match
 from webapp.lol.store.chances import load_standing
@@ -13,6 +16,7 @@ from webapp.lol.store.chances import load_standing
 
 @bp.get(MATCH + "/chance")
 @bp.get(MATCH + "/chance.json")
+@answers(ChancePage, *MOMENT)
 def chance(match_id: str) -> Response:
     """Show how the chance to win went, and what turned it."""
     return send_match(
@@ -25,6 +29,7 @@ def chance(match_id: str) -> Response:
 
 @bp.get("/win-chance")
 @bp.get("/win-chance.json")
+@answers(ChanceMethodPage)
 def chance_method() -> Response:
     """Show the model behind the win chance."""
     return send("lol/win_chance.html", page=chance_method_page())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import Response
 
-from webapp.lol.pages.data import DATA, data_page
+from webapp.core.twins import MOMENT, answers
+from webapp.lol.pages.data import DATA, DataPage, data_page
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/data")
 @bp.get(MATCH + "/data.json")
+@answers(DataPage, *MOMENT)
 def data(match_id: str) -> Response:
     """Show where the match came from and what there is to take away."""
     return send_match(

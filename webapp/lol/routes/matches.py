@@ -9,15 +9,18 @@ from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.lol import actions
+from webapp.lol.domain.analysis import Analysis
 from webapp.lol.domain.door import is_generated
 from webapp.lol.pages import files
-from webapp.lol.pages.index import index_page
+from webapp.lol.pages.index import IndexPage, index_page
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH
 
 
 @bp.get("")
+@answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, summoners."""
     return send("lol/index.html", page=index_page())
@@ -30,6 +33,7 @@ def _index_as_json(state: BlueprintSetupState) -> None:
 
 
 @bp.post(MATCH + "/analysis")
+@asks_for_work
 @limited
 def ask(match_id: str) -> Response:
     """Ask for a match to be fetched and analysed."""
@@ -39,6 +43,7 @@ def ask(match_id: str) -> Response:
 
 
 @bp.post(MATCH + "/timeline")
+@asks_for_work
 @limited
 def ask_timeline(match_id: str) -> Response:
     """Ask for the timeline of a match that is kept here."""
@@ -62,6 +67,7 @@ def raw_timeline(match_id: str) -> Response:
 
 
 @bp.get(MATCH + "/analysis.json")
+@answers(Analysis, partly=True)
 def analysis(match_id: str) -> Response:
     """Answer with everything worked out about a match."""
     found = files.analysis_file(match_id) or abort(404, "There is no such match here.")

@@ -8,12 +8,18 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.twins import answers, asks_for_work
 from webapp.lol import actions
 from webapp.lol.domain.door import read_somebody
 from webapp.lol.domain.platforms import Platform, platform_of
 from webapp.lol.domain.riot_id import RiotId, read_slug
 from webapp.lol.domain.summoner.narrowing import filter_of
 from webapp.lol.pages import summoner
+from webapp.lol.pages.summoner.champions import ChampionsPage
+from webapp.lol.pages.summoner.live import LivePage
+from webapp.lol.pages.summoner.page import SummonerPage
+from webapp.lol.pages.summoner.people import PeoplePage
+from webapp.lol.pages.summoner.profile import ProfilePage
 from webapp.lol.routes import bp
 
 WHO = "/summoners/<string(maxlength=8):where>/<string(maxlength=60):slug>"
@@ -36,6 +42,7 @@ def find_summoner() -> Response:
 
 @bp.get(WHO)
 @bp.get(WHO + ".json")
+@answers(SummonerPage, "champion", "page", "patch", "queue", "result", "role", "since", "until")
 def summoner_overview(where: str, slug: str) -> Response:
     """Show an account's rank, form, champions and matches."""
     riot_id, platform = _who(where, slug)
@@ -48,6 +55,7 @@ def summoner_overview(where: str, slug: str) -> Response:
 
 @bp.get(WHO + "/profile")
 @bp.get(WHO + "/profile.json")
+@answers(ProfilePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_profile(where: str, slug: str) -> Response:
     """Show how somebody plays a role, as percentiles among others of it."""
     page = summoner.profile_page(*_who(where, slug), filter_of(request.args))
@@ -56,6 +64,7 @@ def summoner_profile(where: str, slug: str) -> Response:
 
 @bp.get(WHO + "/champions")
 @bp.get(WHO + "/champions.json")
+@answers(ChampionsPage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_champions(where: str, slug: str) -> Response:
     """Show every champion somebody plays, and their mastery."""
     page = summoner.champions_page(*_who(where, slug), filter_of(request.args))
@@ -64,6 +73,7 @@ def summoner_champions(where: str, slug: str) -> Response:
 
 @bp.get(WHO + "/people")
 @bp.get(WHO + "/people.json")
+@answers(PeoplePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_people(where: str, slug: str) -> Response:
     """Show whom somebody played with and against."""
     page = summoner.people_page(*_who(where, slug), filter_of(request.args))
@@ -72,6 +82,7 @@ def summoner_people(where: str, slug: str) -> Response:
 
 @bp.get(WHO + "/live")
 @bp.get(WHO + "/live.json")
+@answers(LivePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_live(where: str, slug: str) -> Response:
     """Show the game somebody was in when we last looked."""
     page = summoner.live_page(*_who(where, slug), filter_of(request.args))
@@ -91,6 +102,7 @@ def summoner_table(where: str, slug: str, name: str) -> Response:
 
 
 @bp.post(WHO + "/update")
+@asks_for_work
 @limited
 def update_summoner(where: str, slug: str) -> Response:
     """Ask for an account to be brought up to date."""
