@@ -43,7 +43,7 @@ class Ledger(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        db.session.execute(text("TRUNCATE job_run, job_heartbeat, test_effect"))
+        db.session.execute(text("TRUNCATE job_run, job_heartbeat, test_effect CASCADE"))
         db.session.commit()
         self.state: dict[uuid.UUID, str] = {}
         self.attempt: dict[uuid.UUID, int] = {}

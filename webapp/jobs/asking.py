@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flask import current_app
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
@@ -20,11 +21,26 @@ from webapp.jobs.records import Due
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from flask import Flask
 
 INTERACTIVE = "interactive"
 BULK = "bulk"
 MOST_AT_ONCE = 500
+ASKER = "guildhall.run_asker"
+
+
+def note_askers(app: Flask, note: Callable[[uuid.UUID], None]) -> None:
+    """Name the function that is told of every run asked for, new or shared, as it is asked for."""
+    app.extensions[ASKER] = note
+
+
+def _asked(run_id: uuid.UUID) -> uuid.UUID:
+    note: Callable[[uuid.UUID], None] | None = current_app.extensions.get(ASKER)
+    if note is not None:
+        note(run_id)
+    return run_id
 
 
 def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know each
@@ -53,10 +69,10 @@ def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know e
     }
     while True:
         if found := live_run(key):
-            return found
+            return _asked(found)
         if made := _add(row):
             push_after_commit(Due(made, queue, 0))
-            return made
+            return _asked(made)
 
 
 def live_run(key: str) -> uuid.UUID | None:
@@ -80,7 +96,15 @@ def retry(run_id: uuid.UUID) -> uuid.UUID | None:
     again = (
         update(JobRun)
         .where(JobRun.id == run_id, JobRun.state.in_(("failed", "dead", "cancelled")))
-        .values(state="queued", attempt=0, run_at=now(), finished_at=None, step=0, sentence="")
+        .values(
+            state="queued",
+            attempt=0,
+            run_at=now(),
+            finished_at=None,
+            step=0,
+            sentence="",
+            told=False,
+        )
         .returning(JobRun.id, JobRun.queue, JobRun.fence)
     )
     try:
@@ -92,7 +116,7 @@ def retry(run_id: uuid.UUID) -> uuid.UUID | None:
     if row is None:
         return None
     push_after_commit(Due(*row))
-    return run_id
+    return _asked(run_id)
 
 
 def retry_dead(kind: str = "") -> tuple[uuid.UUID, ...]:

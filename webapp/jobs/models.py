@@ -7,7 +7,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, DateTime, Index, Text, func, text
+from sqlalchemy import CheckConstraint, DateTime, Index, Text, false, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,13 +24,15 @@ def _sql_list(words: tuple[str, ...]) -> str:
 
 
 LIVE_SQL = text(f"state IN ({_sql_list(LIVE)})")
+UNTOLD_SQL = text("finished_at IS NOT NULL AND NOT told AND target_url <> ''")
 
 
 class JobRun(db.Model):  # type: ignore[name-defined, misc]
     """One piece of background work, from the moment it is asked for to its end.
 
     `attempt` counts tries towards the limit and starts over on a retry; `fence`
-    counts claims and never falls, so an old claim can never pass for a new one.
+    counts claims and never falls, so an old claim can never pass for a new one. `told` is whether
+    whoever waits for ends has taken up the last one.
     """
 
     __tablename__ = "job_run"
@@ -46,6 +48,7 @@ class JobRun(db.Model):  # type: ignore[name-defined, misc]
         Index("ix_job_run_kind", "kind", "finished_at", postgresql_where=text("state = 'done'")),
         Index("ix_job_run_finished_at", "finished_at"),
         Index("ix_job_run_created_at", "created_at", "id"),
+        Index("ix_job_run_untold", "finished_at", postgresql_where=UNTOLD_SQL),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
@@ -74,6 +77,7 @@ class JobRun(db.Model):  # type: ignore[name-defined, misc]
     )
     started_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    told: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class JobHeartbeat(db.Model):  # type: ignore[name-defined, misc]
