@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from webapp.core.wording import open_wording
 from webapp.deadlock import actions, ingest
 from webapp.deadlock.ingest.demo import ingest_demo, ingest_demo_file
+from webapp.deadlock.pages.cards import GAME, SUBJECTS
+from webapp.deadlock.pages.findings.words import WORDS
 from webapp.deadlock.upstream import open_deadlock
 from webapp.deadlock.upstream.demos import open_demo_servers
-from webapp.deadlock.upstream.wording import open_wording
+from webapp.matchroom.cards import draw_due
+from webapp.matchroom.rewording import reword_findings
 
 if TYPE_CHECKING:
     from webapp.jobs import Run
@@ -37,7 +41,7 @@ def chance(run: Run) -> None:
 
 def wording(run: Run) -> None:
     """Put a match's findings in other words."""
-    ingest.reword_findings(run, open_wording())
+    reword_findings(run, WORDS, open_wording())
 
 
 def assets(run: Run) -> None:
@@ -73,3 +77,8 @@ def demo(run: Run) -> None:
 def demo_file(run: Run) -> None:
     """Read a demo a reader brought."""
     ingest_demo_file(run)
+
+
+def cards(run: Run) -> None:
+    """Draw the pictures shown beside links to matches and players."""
+    draw_due(run, GAME, SUBJECTS)

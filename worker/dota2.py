@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from webapp.core.wording import open_wording
 from webapp.dota2 import actions, ingest
 from webapp.dota2.ingest.replay import ingest_replay
+from webapp.dota2.pages.cards import GAME, SUBJECTS
+from webapp.dota2.pages.findings.words import WORDS
 from webapp.dota2.upstream import open_opendota, open_steam
+from webapp.matchroom.cards import draw_due
+from webapp.matchroom.rewording import reword_findings
 
 if TYPE_CHECKING:
     from webapp.jobs import Run
@@ -61,3 +66,13 @@ def leagues(run: Run) -> None:  # noqa: ARG001 - every job is given its run
     """Ask for every league that is followed."""
     for league_id in ingest.leagues_to_follow():
         actions.ask_for_league(league_id)
+
+
+def wording(run: Run) -> None:
+    """Put a match's findings in other words."""
+    reword_findings(run, WORDS, open_wording())
+
+
+def cards(run: Run) -> None:
+    """Draw the pictures shown beside links to matches and players."""
+    draw_due(run, GAME, SUBJECTS)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from webapp.core.wording import open_wording
 from webapp.lol import actions, ingest
+from webapp.lol.pages.cards import GAME, SUBJECTS
+from webapp.lol.pages.findings.words import WORDS
 from webapp.lol.upstream import open_data_dragon, open_riot
+from webapp.matchroom.cards import draw_due
+from webapp.matchroom.rewording import reword_findings
 
 if TYPE_CHECKING:
     from webapp.jobs import Run
@@ -43,3 +48,13 @@ def names(run: Run) -> None:
 def chance(run: Run) -> None:
     """Make a new win chance model when there are enough new games."""
     ingest.refresh_chance(run)
+
+
+def wording(run: Run) -> None:
+    """Put a match's findings in other words."""
+    reword_findings(run, WORDS, open_wording())
+
+
+def cards(run: Run) -> None:
+    """Draw the pictures shown beside links to matches and players."""
+    draw_due(run, GAME, SUBJECTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -20,15 +20,17 @@ from sqlalchemy import select
 from tests.deadlock.archive import OURS, asked_run, done
 from tests.deadlock.kept import PATH, keep, queries
 from webapp.config import BadSetting, load_settings
+from webapp.core import wording as upstream
 from webapp.core.db import db
 from webapp.core.settings import EXTENSION
-from webapp.deadlock.domain.findings.wording import objection
 from webapp.deadlock.models import DeadlockWording
-from webapp.deadlock.store import wordings
-from webapp.deadlock.upstream import wording as upstream
+from webapp.deadlock.pages.findings.words import LANES
+from webapp.deadlock.store.wordings import WORDINGS
 from webapp.jobs.models import JobRun
+from webapp.matchplay.findings import wording
 from webapp.matchplay.findings.spoken import numbers_of
 from webapp.matchplay.findings.wording import Facts
+from webapp.matchroom.wording import save_wording
 from webapp.simulator.server import running_simulator
 
 HEROES = ("Mirage", "Haze", "Seven", "Lady Geist", "Mo & Krill", "Warden", "Yamato", "Calico")
@@ -36,11 +38,16 @@ DIED = Facts(
     "Mirage died 4 times between 12:50 and 17:30 and was away for 1:37.",
     "That paid The Archmother about 4,673 souls in kills and assists.",
 )
+SIDES = ("The Hidden King", "The Archmother")
 FIGHT = Facts(
     "The Archmother won a fight in the middle of the yellow lane by 4 kills to 1, and 2 Shrines "
     "fell by 34:39.",
     "4 fought 5. Lady Geist, Warden and Calico fell; the longest was away for 73 s.",
 )
+
+
+def objection(text: str, facts: Facts, heroes: Sequence[str]) -> str | None:
+    return wording.objection(text, facts, (*heroes, *SIDES), LANES)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +196,12 @@ def service(app: Flask, says: Callable[[list[str]], tuple[str, bytes]]) -> Itera
 
 def reworded(client: FlaskClient) -> JobRun:
     """Press the button and do the work."""
-    return done(asked_run(client, f"{PATH}/wording"))
+    return reworded_at(client, PATH)
+
+
+def reworded_at(client: FlaskClient, path: str) -> JobRun:
+    """Press the button of any match's page and do the work."""
+    return done(asked_run(client, f"{path}/wording"))
 
 
 def swapped(sentence: str) -> str:
@@ -279,7 +291,7 @@ def test_a_broken_service_ends_in_a_sentence_and_the_findings_stay(
 def test_words_for_other_facts_are_not_shown(app: Flask, client: FlaskClient) -> None:
     keep()
     with service(app, each(swapped)):
-        wordings.save_wording(5001, "other facts", ("Said otherwise.",))
+        save_wording(WORDINGS, 5001, "other facts", ("Said otherwise.",))
         db.session.commit()
         assert "Said otherwise" not in client.get(f"{PATH}/findings").text
 

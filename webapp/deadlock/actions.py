@@ -24,6 +24,7 @@ from webapp.jobs import enqueue
 from webapp.jobs.latest import said
 from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
 from webapp.matchroom.uploads import plain_name
+from webapp.matchroom.wording import ask_for_wording
 
 QUEUE_FOR_MANY = "bulk"
 MOST_AT_ONCE = 25
@@ -52,9 +53,9 @@ def ask_for_matches(match_ids: list[int]) -> int:
     return len(wanted[:MOST_AT_ONCE])
 
 
-def ask_for_wording(match_id: int) -> str | None:
+def ask_for_words(match_id: int) -> str | None:
     """Ask for a match's findings in other words; None where nobody does that. Commits."""
-    run_id = wordings.ask_for_wording(match_id)
+    run_id = ask_for_wording(wordings.WORDINGS, match_id)
     db.session.commit()
     return f"/jobs/{run_id}" if run_id else None
 

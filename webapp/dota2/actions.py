@@ -21,10 +21,11 @@ from webapp.dota2.domain.words import (
     parse_key,
     player_key,
 )
-from webapp.dota2.store import leagues, matches, replays, uploads
+from webapp.dota2.store import leagues, matches, replays, uploads, wordings
 from webapp.jobs import BULK, INTERACTIVE, enqueue
 from webapp.jobs.latest import said
 from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
+from webapp.matchroom.wording import ask_for_wording
 
 MOST_AT_ONCE = 20
 
@@ -181,3 +182,10 @@ def keep_upload(filename: str, body: bytes) -> tuple[uuid.UUID, str]:
 def said_of(run_id: uuid.UUID) -> str:
     """Give what a run that did not succeed says of itself."""
     return said(run_id) or "It could not be read."
+
+
+def ask_for_words(match_id: int) -> str | None:
+    """Ask for a match's findings in other words; None where nobody does that. Commits."""
+    run_id = ask_for_wording(wordings.WORDINGS, match_id)
+    db.session.commit()
+    return f"/jobs/{run_id}" if run_id else None

@@ -18,9 +18,10 @@ from webapp.lol.domain.asking import (
 )
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.store import accounts, games, uploads
+from webapp.lol.store import accounts, games, uploads, wordings
 from webapp.lol.store.matches import load_row
 from webapp.matchroom.uploads import plain_name
+from webapp.matchroom.wording import ask_for_wording
 
 MOST_AT_ONCE: Final = 20
 
@@ -126,3 +127,10 @@ def _want_match(match_id: str, queue: str) -> uuid.UUID:
         title=f"Fetching match {match_id}",
         queue=queue,
     )
+
+
+def ask_for_words(match_id: str) -> str | None:
+    """Ask for a match's findings in other words; None where nobody does that. Commits."""
+    run_id = ask_for_wording(wordings.WORDINGS, match_id)
+    db.session.commit()
+    return f"/jobs/{run_id}" if run_id else None

@@ -54,6 +54,20 @@ class SliceColumns:
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class WordingColumns:
+    """A match's findings in other words, for the facts named; null where a wording was refused."""
+
+    if TYPE_CHECKING:
+        __tablename__: str
+        __table__: Table
+        match_id: Mapped[Any]
+
+    facts_mark: Mapped[str]
+    sentences: Mapped[list[str | None]] = mapped_column(JSONB)
+    model: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(MOMENT)
+
+
 class UploadColumns:
     """A file a reader brought, named by its content; the game adds the match it turned out to be.
 

@@ -17,6 +17,8 @@ PLAN: Final = Plan(
         "dota2.chance",
         "dota2.league",
         "dota2.leagues",
+        "dota2.wording",
+        "dota2.cards",
     ),
     seconds={"dota2.names": 300, "dota2.league": 600, "dota2.replay": 900, "dota2.chance": 900},
     periodic=(
@@ -37,6 +39,12 @@ PLAN: Final = Plan(
             key="dota2.leagues",
             every_s=HOUR // 12,
             title="Looking for new matches of leagues",
+        ),
+        Periodic(
+            kind="dota2.cards",
+            key="dota2.cards",
+            every_s=HOUR,
+            title="Drawing the pictures shown beside links",
         ),
     ),
 )

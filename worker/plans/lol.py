@@ -6,7 +6,16 @@ from webapp.jobs.periodic import Periodic
 from worker.plans import HOUR, Plan
 
 PLAN: Final = Plan(
-    names=("lol.match", "lol.timeline", "lol.summoner", "lol.upload", "lol.names", "lol.chance"),
+    names=(
+        "lol.match",
+        "lol.timeline",
+        "lol.summoner",
+        "lol.upload",
+        "lol.names",
+        "lol.chance",
+        "lol.wording",
+        "lol.cards",
+    ),
     seconds={"lol.names": 600, "lol.chance": 900},
     periodic=(
         Periodic(
@@ -20,6 +29,12 @@ PLAN: Final = Plan(
             key="lol.chance",
             every_s=HOUR,
             title="Fitting the win chance anew",
+        ),
+        Periodic(
+            kind="lol.cards",
+            key="lol.cards",
+            every_s=HOUR,
+            title="Drawing the pictures shown beside links",
         ),
     ),
 )

@@ -22,7 +22,6 @@ DEMO_STEPS = (
 )
 DEMO_FILE_STEPS = ("Wait for a worker", "Collect the file", *DEMO_STEPS[3:])
 BUILD_STEPS = ("Wait for a worker", "Fetch the published builds", "Keep them")
-WORDING_STEPS = ("Wait for a worker", "Ask for other words", "Check every number and name")
 HISTORY_STEPS = ("Wait for a worker", "Fetch the match history", "Fetch the profile", "Keep it")
 COLUMNS_KEY = "deadlock.columns"
 COLUMN_STEPS = ("Gather new and changed matches", "Put small files together")
@@ -58,11 +57,6 @@ def demo_key(match_id: int) -> str:
 def builds_key(match_id: int) -> str:
     """Name the work of bringing the builds a match names."""
     return f"deadlock.builds:{match_id}"
-
-
-def wording_key(match_id: int) -> str:
-    """Name the work of putting a match's findings in other words."""
-    return f"deadlock.wording:{match_id}"
 
 
 def history_key(account_id: int) -> str:

@@ -8,7 +8,6 @@ from webapp.deadlock.ingest.chance import refresh_chance
 from webapp.deadlock.ingest.columns import ask_to_gather, gather_columns
 from webapp.deadlock.ingest.match import ingest_match, ingest_upload, reanalyse_all, save_generated
 from webapp.deadlock.ingest.player import ingest_history
-from webapp.deadlock.ingest.wording import reword_findings
 
 __all__ = [
     "ask_to_gather",
@@ -22,7 +21,6 @@ __all__ = [
     "refresh_benchmarks",
     "refresh_catalogue",
     "refresh_chance",
-    "reword_findings",
     "save_bundled",
     "save_generated",
 ]

@@ -15,7 +15,7 @@ from webapp.deadlock.ingest.body import format_of, parse_body
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.matches import SHELF, save_match
 from webapp.deadlock.store.uploads import INBOX
-from webapp.deadlock.store.wordings import ask_for_wording
+from webapp.deadlock.store.wordings import ask_for_words
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.jobs import Run
 from webapp.matchroom import ingesting, reanalysing
@@ -42,7 +42,7 @@ INTAKE: Final[Intake[Match, Analysis, int]] = Intake(
     analyse=analyse,
     files=_files,
     save=save_match,
-    kept=ask_for_wording,
+    kept=ask_for_words,
     steps=MATCH_STEPS,
     # Most matches that come, come by then.
     patience=Patience(

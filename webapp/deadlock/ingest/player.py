@@ -14,6 +14,7 @@ from webapp.deadlock.store import players
 from webapp.deadlock.store.players import Played
 from webapp.deadlock.upstream import DeadlockUpstream, HistoryEntry
 from webapp.jobs import Later, Refused, Run
+from webapp.matchroom.cards import ask_for_cards
 
 log = structlog.get_logger()
 
@@ -37,6 +38,7 @@ def ingest_history(run: Run, upstream: DeadlockUpstream) -> None:
     def effect() -> None:
         players.save_history(account_id, [_played(entry) for entry in history.entries])
         players.save_profiles(names)
+        ask_for_cards("deadlock")
 
     run.finish(effect)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import BigInteger, ForeignKey
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import db
-from webapp.core.models import MOMENT
+from webapp.matchroom.models import WordingColumns
 
 
-class DeadlockWording(db.Model):  # type: ignore[name-defined,misc]
-    """A match's findings in other words, for the facts named; null where a wording was refused."""
+class DeadlockWording(WordingColumns, db.Model):  # type: ignore[name-defined,misc]
+    """What is kept of one match's rewording."""
 
     __tablename__ = "deadlock_wording"
 
@@ -23,7 +20,3 @@ class DeadlockWording(db.Model):  # type: ignore[name-defined,misc]
         primary_key=True,
         autoincrement=False,
     )
-    facts_mark: Mapped[str]
-    sentences: Mapped[list[str | None]] = mapped_column(JSONB)
-    model: Mapped[str]
-    made_at: Mapped[datetime] = mapped_column(MOMENT)

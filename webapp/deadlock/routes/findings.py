@@ -7,8 +7,10 @@ from typing import cast
 from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
+from webapp.core.twins import MOMENT, answers, asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages.findings import FINDINGS, findings_mark, findings_page
+from webapp.deadlock.pages.findings.page import FindingsPage
 from webapp.deadlock.pages.sources import shown_of
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
@@ -16,6 +18,7 @@ from webapp.deadlock.routes.match import MATCH, send_match
 
 @bp.get(MATCH + "/findings")
 @bp.get(MATCH + "/findings.json")
+@answers(FindingsPage, *MOMENT, "player")
 def findings(match_id: int) -> Response:
     """Show what decided a match, or one player's match."""
     slot = request.args.get("player", type=int)
@@ -28,12 +31,13 @@ def findings(match_id: int) -> Response:
 
 
 @bp.post(MATCH + "/wording")
+@asks_for_work
 @limited
 def reword(match_id: int) -> Response:
     """Ask for a match's findings in other words."""
     if shown_of(match_id) is None:
         abort(404, "There is no such match here.")
-    progress = actions.ask_for_wording(match_id)
+    progress = actions.ask_for_words(match_id)
     if progress is None:
         abort(404, "Nobody puts findings in other words here.")
     return cast("Response", redirect(progress, 303))

@@ -19,6 +19,7 @@ from webapp.dota2.domain.words import MATCH_STEPS, UPLOAD_STEPS
 from webapp.dota2.store import leagues
 from webapp.dota2.store.matches import SHELF, save_match
 from webapp.dota2.store.uploads import INBOX
+from webapp.dota2.store.wordings import ask_for_words
 from webapp.dota2.upstream import MatchReply, OpenDota, Steam
 from webapp.jobs import Run
 from webapp.matchroom import ingesting, reanalysing
@@ -31,12 +32,17 @@ def _read(raw: Raw, match_id: int | None) -> Match:
     return parse_match(raw.body, expect_match_id=match_id)
 
 
+def _kept(match_id: int) -> None:
+    leagues.note_kept(match_id)
+    ask_for_words(match_id)
+
+
 INTAKE: Final[Intake[Match, Analysis, int]] = Intake(
     shelf=SHELF,
     read=_read,
     analyse=analyse,
     save=save_match,
-    kept=leagues.note_kept,
+    kept=_kept,
     steps=MATCH_STEPS,
     patience=Patience(
         ask_again=timedelta(minutes=30),

@@ -20,6 +20,7 @@ from webapp.dota2.models.person import (
     Dota2Peer,
     Dota2Vanity,
 )
+from webapp.dota2.models.wording import Dota2Wording
 
 __all__ = [
     "Dota2Account",
@@ -34,4 +35,5 @@ __all__ = [
     "Dota2Slice",
     "Dota2Upload",
     "Dota2Vanity",
+    "Dota2Wording",
 ]

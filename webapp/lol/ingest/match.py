@@ -20,6 +20,7 @@ from webapp.lol.domain.records import Match
 from webapp.lol.ingest.keyed import Open, ask_riot
 from webapp.lol.models import LolMatch
 from webapp.lol.store.matches import SHELF, load_bodies, load_row, save_match
+from webapp.lol.store.wordings import ask_for_words
 from webapp.matchroom import ingesting, reanalysing
 from webapp.matchroom.files import Raw
 from webapp.matchroom.intake import Intake, Patience
@@ -38,6 +39,7 @@ INTAKE: Final[Intake[Match, Analysis, str]] = Intake(
     read=_read,
     analyse=analyse,
     save=save_match,
+    kept=ask_for_words,
     steps=MATCH_STEPS,
     patience=Patience(
         ask_again=timedelta(minutes=5),

@@ -17,6 +17,7 @@ from webapp.lol.models.key import LolKey
 from webapp.lol.models.match import LolMatch, LolPlayer, LolSlice
 from webapp.lol.models.shape import LolCurve, LolPlay
 from webapp.lol.models.upload import LolUpload
+from webapp.lol.models.wording import LolWording
 
 __all__ = [
     "LolAccount",
@@ -32,4 +33,5 @@ __all__ = [
     "LolRank",
     "LolSlice",
     "LolUpload",
+    "LolWording",
 ]

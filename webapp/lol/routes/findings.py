@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from typing import cast
 
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.core.twins import MOMENT, answers, asks_for_work
+from webapp.lol import actions
 from webapp.lol.pages.findings import FINDINGS, findings_mark, findings_page
+from webapp.lol.pages.findings.page import FindingsPage
+from webapp.lol.pages.sources import shown_of
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH, send_match
 
 
 @bp.get(MATCH + "/findings")
 @bp.get(MATCH + "/findings.json")
+@answers(FindingsPage, *MOMENT, "player")
 def findings(match_id: str) -> Response:
     """Show what decided a match, or a player in it, and games that went alike."""
     slot = request.args.get("player", type=int)
@@ -20,3 +28,16 @@ def findings(match_id: str) -> Response:
         panel=FINDINGS,
         also=findings_mark(),
     )
+
+
+@bp.post(MATCH + "/wording")
+@asks_for_work
+@limited
+def reword(match_id: str) -> Response:
+    """Ask for a match's findings in other words."""
+    if shown_of(match_id) is None:
+        abort(404, "There is no such match here.")
+    progress = actions.ask_for_words(match_id)
+    if progress is None:
+        abort(404, "Nobody puts findings in other words here.")
+    return cast("Response", redirect(progress, 303))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from webapp.deadlock.domain.findings import (
@@ -14,11 +14,11 @@ from webapp.deadlock.domain.findings import (
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.frame import clock, url_of
 from webapp.deadlock.pages.sources import Sources
-from webapp.deadlock.store.wordings import Wording, load_wording
+from webapp.deadlock.store.wordings import WORDINGS
 from webapp.matchplay.findings import Finding
-from webapp.matchplay.findings.wording import Facts, mark_of
 from webapp.matchplay.winning import Model
 from webapp.matchroom.moment import Moment
+from webapp.matchroom.wording import worded
 
 HELD = 32
 PERSONAL = frozenset({"/combat/deaths", "/combat/fights", "/economy"})
@@ -55,19 +55,7 @@ def match_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
 
 def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     """Give what decided a match, in other words where some are kept for these very facts."""
-    cards = match_cards(loaded, model)
-    wording = load_wording(loaded.row.match_id)
-    return _worded(cards, wording) if wording else cards
-
-
-@lru_cache(maxsize=HELD)
-def _worded(cards: tuple[Card, ...], wording: Wording) -> tuple[Card, ...]:
-    if wording.facts_mark != mark_of([Facts(one.sentence, one.detail) for one in cards]):
-        return cards
-    return tuple(
-        replace(card, sentence=words, original=card.sentence) if words else card
-        for card, words in zip(cards, wording.sentences, strict=True)
-    )
+    return worded(WORDINGS, loaded.row.match_id, match_cards(loaded, model))
 
 
 @lru_cache(maxsize=HELD)

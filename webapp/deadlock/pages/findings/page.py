@@ -6,15 +6,21 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.findings.cards import Card, cards_within, player_cards, worded_cards
+from webapp.deadlock.pages.findings.cards import (
+    Card,
+    cards_within,
+    match_cards,
+    player_cards,
+    worded_cards,
+)
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES
 from webapp.deadlock.pages.frame import Frame, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model, load_standing
-from webapp.deadlock.store.wordings import rewords
 from webapp.matchplay.winning import Model
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+from webapp.matchroom.wording import may_reword, rewords
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def findings_page(
         cards=cards,
         people=_people(loaded, moment, chosen),
         nothing="Nothing in the rules is worth a sentence here.",
-        can_reword=rewords() and chosen is None and not moment.query and _unworded(cards),
+        can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
     )
 
@@ -87,16 +93,18 @@ def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashabl
     return _cards(loaded, load_model(), moment, None)
 
 
+def own_cards(match_id: int) -> tuple[Card, ...] | None:
+    """Give what decided a match in the rules' own words; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDINGS.slices)
+    return match_cards(loaded, load_model()) if loaded else None
+
+
 FINDINGS = Panel("findings", FINDING_SLICES, _shows)
 
 
 def findings_mark() -> str:
     """Name what findings show beside the match itself: the model, and whether words change."""
     return f"{load_standing().mark}|{rewords()}"
-
-
-def _unworded(cards: tuple[Card, ...]) -> bool:
-    return bool(cards) and not any(one.original for one in cards)
 
 
 def _title(name: str | None, moment: Moment) -> str:

@@ -6,7 +6,16 @@ from webapp.dota2.pages.findings.page import (
     Card,
     FindingsPage,
     cards_of,
+    findings_mark,
     findings_page,
 )
 
-__all__ = ["FINDINGS", "FINDING_SLICES", "Card", "FindingsPage", "cards_of", "findings_page"]
+__all__ = [
+    "FINDINGS",
+    "FINDING_SLICES",
+    "Card",
+    "FindingsPage",
+    "cards_of",
+    "findings_mark",
+    "findings_page",
+]

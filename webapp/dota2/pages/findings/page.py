@@ -21,10 +21,12 @@ from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen
+from webapp.dota2.store.wordings import WORDINGS
 from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+from webapp.matchroom.wording import may_reword, rewords, worded
 
 HELD = 32
 NEAR_S = 120
@@ -81,6 +83,7 @@ class FindingsPage:
     cards: tuple[Card, ...]
     story: tuple[Told, ...]
     people: tuple[PersonLink, ...]
+    can_reword: bool
     terms: dict[str, Term]
 
 
@@ -93,17 +96,32 @@ def findings_page(
         return None
     people = people_of(loaded)
     chosen = slot if slot in people else None
+    cards = _cards(loaded, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
         follows=None if moment.span else moment.second,
         title=_title(people[chosen].hero if chosen is not None else None, moment),
         parsed=loaded.slices["scoreboard"].parsed,
-        cards=cards_of(loaded, moment, chosen),
+        cards=cards,
         story=_story(loaded),
         people=_people(loaded, moment, chosen),
+        can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in ("finding", "finding-worth", "story")},
     )
+
+
+def own_cards(match_id: int) -> tuple[Card, ...] | None:
+    """Give what decided a match in the rules' own words; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDINGS.slices)
+    return cards_of(loaded, Moment()) if loaded else None
+
+
+def _cards(loaded: Any, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+    cards = cards_of(loaded, moment, chosen)
+    if chosen is not None or moment.query:
+        return cards
+    return worded(WORDINGS, loaded.row.match_id, cards)
 
 
 def cards_of(loaded: Any, moment: Moment, slot: int | None = None) -> tuple[Card, ...]:
@@ -182,6 +200,11 @@ def _people(loaded: Any, moment: Moment, chosen: int | None) -> tuple[PersonLink
 
 def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:
     return as_chosen(moment)
+
+
+def findings_mark() -> str:
+    """Name what findings show beside the match itself: whether words change."""
+    return f"{rewords()}"
 
 
 FINDINGS = Panel("findings", FINDING_SLICES, _shows)

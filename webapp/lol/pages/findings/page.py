@@ -14,8 +14,10 @@ from webapp.lol.pages.frame import Frame, frame_of, url_of
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.store.chances import load_standing
+from webapp.lol.store.wordings import WORDINGS
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+from webapp.matchroom.wording import may_reword, rewords, worded
 
 NOTHING: Final = "Nothing in the rules is worth a sentence here."
 
@@ -49,6 +51,7 @@ class FindingsPage:
     role: tuple[RoleRow, ...]
     role_games: int
     alike: Alike
+    can_reword: bool
     terms: dict[str, Term]
 
 
@@ -62,27 +65,42 @@ def findings_page(
     seats = seats_of(loaded)
     chosen = slot if slot in seats else None
     role, games = role_rows(loaded, chosen)
+    cards = _cards(loaded, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
         follows=None if moment.span else moment.second,
         title=_title(seats[chosen].name if chosen is not None else None, moment),
         measured="points of win chance" if loaded.slices["known"].at_ms else "gold",
-        cards=cards_of(loaded, load_standing().model, moment, chosen),
+        cards=cards,
         nothing=_nothing(loaded),
         people=_people(loaded, moment, chosen),
         role=role,
         role_games=games,
         alike=alike_of(loaded, chosen),
+        can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in TERMS if key.startswith(("finding", "alike"))},
     )
+
+
+def _cards(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+    cards = cards_of(loaded, load_standing().model, moment, chosen)
+    if chosen is not None or moment.query:
+        return cards
+    return worded(WORDINGS, loaded.row.match_id, cards)
+
+
+def own_cards(match_id: str) -> tuple[Card, ...] | None:
+    """Give what decided a match in the rules' own words; None when it is not kept here."""
+    loaded = load_sources(match_id, *FINDINGS.slices)
+    return cards_of(loaded, load_standing().model, Moment()) if loaded else None
 
 
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
     chosen = query.get("player")
     if chosen and any(str(slot) == chosen for slot in seats_of(loaded)):
         return None
-    return cards_of(loaded, load_standing().model, moment)
+    return _cards(loaded, moment, None)
 
 
 FINDINGS: Final = Panel("findings", FINDING_SLICES, _shows)
@@ -90,7 +108,7 @@ FINDINGS: Final = Panel("findings", FINDING_SLICES, _shows)
 
 def findings_mark() -> str:
     """Name what the tab shows beside the match itself: the model, and the games kept here."""
-    return f"{load_standing().mark}|{alike_mark()}"
+    return f"{load_standing().mark}|{alike_mark()}|{rewords()}"
 
 
 def _nothing(loaded: Sources) -> str:

@@ -50,7 +50,7 @@ class _Sentences(msgspec.Struct):
     sentences: list[str]
 
 
-class WordingUpstream:
+class WordingService:
     """The rewording service, as the settings name it."""
 
     def __init__(self, client: HttpClient, model: str) -> None:
@@ -83,7 +83,7 @@ class WordingUpstream:
         )
 
 
-def open_wording() -> WordingUpstream | None:
+def open_wording() -> WordingService | None:
     """Open the service the settings name; None where they name none."""
     settings = current_settings()
     if not settings.llm_base_url:
@@ -95,4 +95,4 @@ def open_wording() -> WordingUpstream | None:
         secret_headers={"Authorization": f"Bearer {settings.llm_api_key}"},
     )
     client = replace(open_client(upstream), total_seconds=PATIENCE_S)
-    return WordingUpstream(client, settings.llm_model)
+    return WordingService(client, settings.llm_model)

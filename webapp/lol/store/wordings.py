@@ -1,0 +1,16 @@
+"""Findings in other words: kept beside a match."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.lol.models import LolWording
+from webapp.lol.store.matches import SHELF
+from webapp.matchroom.wording import WordingShelf, ask_for_wording
+
+WORDINGS: Final[WordingShelf[str]] = WordingShelf(SHELF, LolWording)
+
+
+def ask_for_words(match_id: str) -> None:
+    """Ask for other words for a match just kept, where somebody does that."""
+    ask_for_wording(WORDINGS, match_id)
