@@ -45,7 +45,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
         for setting in SETTINGS
     }
     settings["GUILDHALL_DATA_DIR"] = "var"
-    only_for_compose = {"POSTGRES_PASSWORD", "S3_KEY", "S3_SECRET"}
+    only_for_compose = {"POSTGRES_PASSWORD", "VALKEY_PASSWORD", "S3_KEY", "S3_SECRET"}
     assert {n: v for n, v in documented().items() if n not in only_for_compose} == settings
 
 
@@ -96,4 +96,5 @@ def test_a_slip_in_the_env_file_is_named(name: str) -> None:
 
 
 def test_names_for_compose_and_for_the_object_store_may_stand_in_the_env_file() -> None:
-    check_names({"POSTGRES_PASSWORD": "x", "S3_KEY": "y", "S3_SECRET": "z", "AWS_REGION": "r"})
+    beside = ("POSTGRES_PASSWORD", "VALKEY_PASSWORD", "S3_KEY", "S3_SECRET", "AWS_REGION")
+    check_names(dict.fromkeys(beside, "x"))

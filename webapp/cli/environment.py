@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 # What compose.yaml alone reads from the same file.
-BESIDE = frozenset({"POSTGRES_PASSWORD", "S3_KEY", "S3_SECRET"})
+BESIDE = frozenset({"POSTGRES_PASSWORD", "VALKEY_PASSWORD", "S3_KEY", "S3_SECRET"})
 _PLACEHOLDERS = Addresses("postgresql://unset/unset", "redis://unset")
 
 

@@ -48,7 +48,7 @@ def check_room(folder: Path) -> None:
 
 def address(host: str, port: str) -> str:
     """Give the address to type into a browser on this machine."""
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 - compared
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # nosec B104  # noqa: S104 - compared
     shown = f"[{reachable}]" if ":" in reachable and not reachable.startswith("[") else reachable
     return f"http://{shown}:{port}"
 

@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import msgspec
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, abort, current_app, render_template, request
 from htmx_flask import Htmx
 from jinja2_fragments.flask import render_block
 from markupsafe import Markup
@@ -23,8 +22,10 @@ from werkzeug.http import quote_etag
 from webapp import __version__
 from webapp.config import Settings
 from webapp.core import page_cache
+from webapp.core.addresses import canonical_url, json_url
 from webapp.core.fragments import hold_fragments
-from webapp.core.settings import EXTENSION, current_settings
+from webapp.core.problems import is_api
+from webapp.core.settings import EXTENSION
 
 Kind = Literal["whole", "part", "json"]
 VARY = "HX-Request, HX-Request-Type, Accept"
@@ -32,6 +33,7 @@ SHARED = "public, no-cache"
 DRAWN_WITH = frozenset({".html", ".css", ".js", ".py"})
 PRIVATE = "private, no-store"
 JSON = "application/json"
+FIRST_PROBLEM = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def release_of(app: Flask) -> str:
 
 def wanted_kind(part: str | None = None) -> Kind:
     """Say which of the three answers this request is for."""
-    if request.path.endswith(".json"):
+    if request.path.endswith(".json") or is_api():
         return "json"
     if JSON in request.headers.get("Accept", ""):
         best = request.accept_mimetypes.best_match(["text/html", JSON], "text/html")
@@ -96,7 +98,12 @@ def send(  # noqa: PLR0913 - one keyword for each thing a page can say about its
     headers: Mapping[str, str] | None = None,
     private: bool = False,
 ) -> Response:
-    """Answer with `page` in the form the request asked for; never kept by anyone unasked."""
+    """Answer with `page` in the form the request asked for; never kept by anyone unasked.
+
+    Below the API a page that says something is missing is a problem instead.
+    """
+    if status >= FIRST_PROBLEM and is_api():
+        abort(status)
     answer = _answer(template, page, part, status)
     response = Response(answer.body, status=answer.status, mimetype=answer.mimetype)
     response.headers["Vary"] = VARY
@@ -168,7 +175,7 @@ def _around(template: str, kind: Kind, drawn: Drawn) -> Answer:
 
 def draw_around(template: str, page: Any, part: str, **told: str) -> str:
     """Render a page around a part that is drawn already; `told` replaces what it is told."""
-    rendered = {"part": Markup(part)}  # noqa: S704 - it is
+    rendered = {"part": Markup(part)}  # nosec B704  # noqa: S704 - it is
     return render_template(template, **(_context(page) | rendered | told))
 
 
@@ -188,15 +195,3 @@ def _answer(template: str, page: Any, part: str | None, status: int) -> Answer:
     if kind == "part" and part:
         return Answer(draw_part(template, part, page).encode(), "text/html", status)
     return Answer(render_template(template, **_context(page)).encode(), "text/html", status)
-
-
-def canonical_url() -> str:
-    """Give this page's one address, without the moment or filter chosen on it."""
-    return current_settings().public_url + urlsplit(request.path).path
-
-
-def json_url() -> str:
-    """Give the address of this page's JSON twin, query kept."""
-    path = "/index" if request.path == "/" else request.path.rstrip("/")
-    query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
-    return f"{path}.json{query}"

@@ -22,7 +22,7 @@ from webapp.core.embedded.service import EmbeddedError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOTS = (Path("/var/lib/guildhall"), Path("/var/tmp/guildhall"))  # noqa: S108 - checked to be root's
+_ROOTS = (Path("/var/lib/guildhall"), Path("/var/tmp/guildhall"))  # nosec B108  # noqa: S108 - checked to be root's
 _SOCKET_PATH_LIMIT = 107  # bytes in sockaddr_un.sun_path, less the closing zero
 _LONGEST_SOCKET_NAME = len("/.s.PGSQL.65535")
 
@@ -101,7 +101,7 @@ def temporary_home() -> Iterator[Path]:
 def _reachable_temporary() -> str:
     chosen = Path(tempfile.gettempdir())
     account = service_account(chosen / "services")
-    return str(chosen) if account is None or can_enter(account, chosen) else "/tmp"  # noqa: S108
+    return str(chosen) if account is None or can_enter(account, chosen) else "/tmp"  # nosec B108  # noqa: S108
 
 
 def _make_home(home: Path, account: Account | None) -> None:
