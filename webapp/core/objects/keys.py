@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 
 # Leaves out control characters, backslash, wildcard, percent: safe as path, URL and S3 key.
@@ -41,6 +42,9 @@ class Objects(Protocol):
 
     def delete(self, key: str) -> None:
         """Forget the key; forgetting what is not there is no error."""
+
+    def delete_older(self, key: str, before: datetime) -> bool:
+        """Forget the key if it was last put before a moment; says whether it was forgotten."""
 
     def list(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Give every key below a folder (`""`: all) and its size in bytes, in key order."""

@@ -13,6 +13,7 @@ import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from webapp.core.objects.keys import STAGING, ObjectMissing, StorageDown, checked, checked_prefix
@@ -56,6 +57,28 @@ class LocalObjects:
         """Forget the key."""
         with _storage_errors(key):
             self._path(key).unlink(missing_ok=True)
+
+    def delete_older(self, key: str, before: datetime) -> bool:
+        """Forget the key if it was last put before a moment, even while somebody puts it again.
+
+        What was set aside is looked at once more: a body put meanwhile goes back to its place.
+        """
+        path = self._path(key)
+        aside = path.with_name(f"{uuid.uuid4().hex}{STAGING}")
+        try:
+            with _storage_errors(key):
+                if path.stat().st_mtime >= before.timestamp():
+                    return False
+                path.rename(aside)
+        except ObjectMissing:
+            return False
+        with _storage_errors(key):
+            old = aside.stat().st_mtime < before.timestamp()
+            if not old:
+                with suppress(FileExistsError):
+                    os.link(aside, path)
+            aside.unlink()
+        return old
 
     def list(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Walk the folder; files being written are not there yet."""
