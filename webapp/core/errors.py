@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from webapp.core.pages import send
+from webapp.core.problems import is_api, send_problem
 
 log = structlog.get_logger()
 FIRST_ERROR = 400
@@ -84,24 +85,34 @@ def _broken(error: Exception) -> Response:
 
 
 def _send(error: HTTPException, headers: dict[str, str] | None = None) -> Response:
+    page = _page(error)
+    told = _told(error) | (headers or {})
+    if is_api():
+        return send_problem(page.status, page.title, page.sentence, page.request_id, told)
+    return send(
+        "errors/error.html",
+        page=page,
+        part="error",
+        status=page.status,
+        headers={"Cache-Control": "no-store"} | told,
+    )
+
+
+def _page(error: HTTPException) -> ErrorPage:
     status = error.code or 500
     own = type(error).description
     said = error.description if error.description and error.description != own else None
-    page = ErrorPage(
+    return ErrorPage(
         status=status,
         title=TITLES.get(status, error.name),
         sentence=said or SENTENCES.get(status, f"{error.name}."),
         request_id=g.get("request_id", ""),
         ways=(Way("Start page", "/"),),
     )
-    extra = {k: v for k, v in error.get_headers() if k in {"Allow", "Retry-After"}}
+
+
+def _told(error: HTTPException) -> dict[str, str]:
+    """Give the headers an error brings: what is allowed instead, and when to come back."""
+    told = {k: v for k, v in error.get_headers() if k in {"Allow", "Retry-After"}}
     given = getattr(error, "retry_after", None)
-    if given:
-        extra["Retry-After"] = str(int(given))
-    return send(
-        "errors/error.html",
-        page=page,
-        part="error",
-        status=status,
-        headers={"Cache-Control": "no-store", **extra, **(headers or {})},
-    )
+    return told | ({"Retry-After": str(int(given))} if given else {})

@@ -1,23 +1,31 @@
-"""How often one address may ask for costly work; who asks too often is told when to return.
+"""How often something may be asked for, by whom; who asks too often is told when to return.
 
-Counts live in Valkey; while it is away each process counts for itself.
+Costly work is counted by address, by account, by token and for everybody together; reading the
+API by whoever asks. Counts live in Valkey. While it is away each process counts for itself:
+costly work stays limited, reading goes on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from webapp.config import Settings
+from webapp.core.asker import asker
 
 P = ParamSpec("P")
 R = TypeVar("R")
-COSTLY = "30 per minute; 300 per hour"
+COSTLY: Final = "30 per minute; 300 per hour"
+COSTLY_FOR_ALL: Final = "600 per minute"
+READS: Final = "300 per minute"
+"""How much one address may read of the API without a token."""
+READS_KNOWN: Final = "600 per minute"
+"""How much an account may read of it, and each of its tokens."""
 
 limiter = Limiter(get_remote_address, headers_enabled=True)
 
@@ -35,11 +43,49 @@ def limit_costly_work(app: Flask, settings: Settings) -> None:
 
 
 def limited(view: Callable[P, R]) -> Callable[P, R]:
-    """Limit how often one address may call a costly view."""
-    counted = limiter.limit(COSTLY)(view)
+    """Limit how often a costly view may be called, under whichever of its addresses."""
+    name = f"{view.__module__}.{view.__qualname__}"
+    counted = limiter.shared_limit(COSTLY_FOR_ALL, name, key_func=_everybody)(view)
+    counted = limiter.shared_limit(COSTLY, name, key_func=_token, exempt_when=_no_token)(counted)
+    counted = limiter.shared_limit(COSTLY, name, key_func=_account, exempt_when=_nobody)(counted)
+    counted = limiter.shared_limit(COSTLY, name, key_func=get_remote_address)(counted)
 
     @wraps(view)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
         return counted(*args, **kwargs)
 
     return asked
+
+
+def limit_reads(blueprint: Blueprint) -> None:
+    """Limit how often anything of a blueprint is asked for, by whoever asks."""
+    name = blueprint.name
+    limiter.shared_limit(READS_KNOWN, name, key_func=_token, exempt_when=_no_token)(blueprint)
+    limiter.shared_limit(READS_KNOWN, name, key_func=_account, exempt_when=_nobody)(blueprint)
+    limiter.shared_limit(READS, name, key_func=get_remote_address, exempt_when=_somebody)(blueprint)
+
+
+def _everybody() -> str:
+    return "everybody"
+
+
+def _account() -> str:
+    known = asker()
+    return known.account if known else "nobody"
+
+
+def _token() -> str:
+    known = asker()
+    return known.token if known else ""
+
+
+def _nobody() -> bool:
+    return asker() is None
+
+
+def _somebody() -> bool:
+    return asker() is not None
+
+
+def _no_token() -> bool:
+    return not _token()

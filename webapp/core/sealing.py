@@ -28,7 +28,11 @@ def unseal(sealed: str, purpose: str) -> str | None:
         return None
 
 
-def _box(purpose: str) -> Fernet:
+def key_for(purpose: str) -> bytes:
+    """Give the 32 bytes that are this installation's key for one purpose."""
     derived = HKDF(SHA256(), 32, salt=None, info=f"guildhall {purpose}".encode())
-    key = derived.derive(current_settings().secret_key.encode())
-    return Fernet(base64.urlsafe_b64encode(key))
+    return derived.derive(current_settings().secret_key.encode())
+
+
+def _box(purpose: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(key_for(purpose)))

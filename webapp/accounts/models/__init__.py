@@ -7,11 +7,13 @@ from webapp.accounts.models.follow import Follow, FollowCheck, JobAsker
 from webapp.accounts.models.notice import Channel, Delivery, Notice
 from webapp.accounts.models.password import MailLink, Password
 from webapp.accounts.models.session import AccountSession, SignInLink
+from webapp.accounts.models.token import ApiToken, RefreshToken, TokenFamily
 
 __all__ = [
     "Account",
     "AccountExport",
     "AccountSession",
+    "ApiToken",
     "Channel",
     "Delivery",
     "Follow",
@@ -22,7 +24,9 @@ __all__ = [
     "MailLink",
     "Notice",
     "Password",
+    "RefreshToken",
     "SignInAttempt",
     "SignInLink",
+    "TokenFamily",
     "UsedNonce",
 ]
