@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
@@ -102,13 +103,25 @@ def settings(
         riot_api_key="RGAPI-test",
         ddragon_url=stand_in.ddragon_url,
         lol_languages=("en_US", "de_DE"),
+        **providers(stand_in),
     )
+
+
+def providers(stand_in: RunningSimulator) -> dict[str, Any]:
+    """Give the settings that put stand-ins behind every way to sign in."""
+    given: dict[str, Any] = {"steam_sign_in": True}
+    given["steam_openid_url"] = f"{stand_in.identity_url}/steam"
+    for name in ("discord", "google", "github", "eve"):
+        given[f"{name}_url"] = f"{stand_in.identity_url}/{name}"
+        given |= {f"{name}_client_id": "guildhall", f"{name}_client_secret": "guildhall-secret"}
+    return given
 
 
 @pytest.fixture(scope="session")
 def made_app(settings: Settings) -> Iterator[Flask]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     app = create_app(settings)
+    app.before_request_funcs.setdefault(None, []).insert(0, forget_who_asked)
     with app.app_context():
         db.create_all()
     yield app
@@ -116,9 +129,21 @@ def made_app(settings: Settings) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+def forget_who_asked() -> None:
+    """Let each request find out anew: inside one app context, as tests are, they would share it."""
+    g.pop("_login_user", None)
+
+
 @pytest.fixture
 def app(made_app: Flask) -> Iterator[Flask]:
     """Give the app with nothing kept or counted; a test may commit as it likes."""
+    with emptied(made_app) as app:
+        yield app
+
+
+@contextmanager
+def emptied(made_app: Flask) -> Iterator[Flask]:
+    """Forget all that an app keeps and counts, and let it be used."""
     with made_app.app_context():
         push.connection(made_app).flushdb()
         # One limiter counts for whichever app was made last; it is this one's turn.

@@ -58,7 +58,18 @@ def start_simulator(start: Start) -> None:
     start.environ["OPENDOTA_URL"] = f"http://127.0.0.1:{port}/opendota"
     start.environ["STEAM_API_URL"] = f"http://127.0.0.1:{port}/steam"
     start.environ["STEAM_API_KEY"] = "demo"
+    start.environ |= _providers(f"http://127.0.0.1:{port}/identity")
     _add(start, SIMULATOR, "simulator", ["simulator", "--port", port], signal.SIGKILL)
+
+
+def _providers(identity: str) -> dict[str, str]:
+    """Give the settings that put the stand-ins behind every way to sign in."""
+    settings = {"STEAM_SIGN_IN": "yes", "STEAM_OPENID_URL": f"{identity}/steam"}
+    for name in ("discord", "google", "github", "eve"):
+        settings[f"{name.upper()}_URL"] = f"{identity}/{name}"
+        settings[f"{name.upper()}_CLIENT_ID"] = "guildhall"
+        settings[f"{name.upper()}_CLIENT_SECRET"] = "guildhall-secret"
+    return settings
 
 
 def start_web(start: Start) -> None:

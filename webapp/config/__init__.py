@@ -15,6 +15,8 @@ from webapp.config.settings import BadSetting, Settings
 from webapp.config.variables import SETTINGS, Setting
 
 PREFIX = "GUILDHALL_"
+STEAM = "https://steamcommunity.com"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -47,11 +49,18 @@ def _checked(settings: Settings) -> Settings:
         ("STEAM_API_URL", settings.steam_api_url),
         ("RIOT_API_URL", settings.riot_api_url),
         ("DDRAGON_URL", settings.ddragon_url),
+        ("DISCORD_URL", settings.discord_url),
+        ("GOOGLE_URL", settings.google_url),
+        ("GITHUB_URL", settings.github_url),
+        ("EVE_URL", settings.eve_url),
+        ("STEAM_OPENID_URL", settings.steam_openid_url),
     ):
         parts = urlsplit(url)
-        if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+        if parts.scheme == "http" and parts.hostname not in LOOPBACK:
             raise BadSetting(name, "wants https (http only for this machine itself)")
     _check_wording(settings)
+    _check_mail(settings)
+    _check_providers(settings)
     return settings
 
 
@@ -65,6 +74,31 @@ def _check_wording(settings: Settings) -> None:
     if any(given.values()) and not all(given.values()):
         missing = next(name for name, value in given.items() if not value)
         raise BadSetting(missing, "is not set (rewording needs all three LLM settings, or none)")
+
+
+def _check_mail(settings: Settings) -> None:
+    """Want a whole way to send mail where there is half of one, or passwords need it."""
+    given = {"SMTP_URL": settings.smtp_url, "MAIL_FROM": settings.mail_from}
+    if any(given.values()) or settings.password_sign_in:
+        for name, value in given.items():
+            if not value:
+                raise BadSetting(name, "is not set (mail needs SMTP_URL and MAIL_FROM)")
+
+
+def _check_providers(settings: Settings) -> None:
+    """Take a provider's two keys together or not at all, and Steam's answers from Steam alone."""
+    for name in ("discord", "google", "github", "eve"):
+        given = {
+            part: getattr(settings, f"{name}_client_{part.lower()}") for part in ("ID", "SECRET")
+        }
+        missing = [part for part, value in given.items() if not value]
+        if len(missing) == 1:
+            raise BadSetting(
+                f"{name.upper()}_CLIENT_{missing[0]}", "is not set beside its other half"
+            )
+    steam = urlsplit(settings.steam_openid_url)
+    if settings.steam_openid_url != STEAM and steam.hostname not in LOOPBACK:
+        raise BadSetting("STEAM_OPENID_URL", f"wants {STEAM}, or a stand-in on this machine")
 
 
 __all__ = ["SETTINGS", "BadSetting", "Settings", "load_settings"]

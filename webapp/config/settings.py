@@ -56,3 +56,22 @@ class Settings:
     riot_api_key: str = ""
     ddragon_url: str = "https://ddragon.leagueoflegends.com"
     lol_languages: tuple[str, ...] = ("en_US",)
+    smtp_url: str = ""
+    mail_from: str = ""
+    password_sign_in: bool = False
+    discord_client_id: str = ""
+    discord_client_secret: str = ""
+    discord_url: str = "https://discord.com"
+    google_client_id: str = ""
+    google_client_secret: str = ""
+    google_url: str = "https://accounts.google.com"
+    github_client_id: str = ""
+    github_client_secret: str = ""
+    github_url: str = "https://github.com"
+    eve_client_id: str = ""
+    eve_client_secret: str = ""
+    eve_url: str = "https://login.eveonline.com"
+    steam_sign_in: bool = False
+    steam_openid_url: str = "https://steamcommunity.com"
+    receiver_on_loopback: str = ""
+    """The one place of this machine webhooks may go to: for tests, so no variable sets it."""

@@ -1,7 +1,8 @@
 """The simulator as one plain WSGI application.
 
 Below each prefix stands one upstream: /deadlock is deadlock-api, /opendota is OpenDota, /steam
-the Steam Web API, /riot Riot's servers, /ddragon Data Dragon. /_ctl sets and clears faults,
+the Steam Web API, /riot Riot's servers, /ddragon Data Dragon, /identity whoever people sign in
+with. /_ctl sets and clears faults,
 /_log tells what was asked. Faults of the wire are named in environ["simulator.byte_fault"] for
 the server to do; without that server they have no effect.
 """
@@ -20,6 +21,7 @@ from webapp.simulator.dota2.budget import Allowances, Budget
 from webapp.simulator.dota2.opendota import OpenDotaStand
 from webapp.simulator.dota2.steam import SteamStand
 from webapp.simulator.faults import BadFault, Faults, spoil
+from webapp.simulator.identity.stand import IdentityStand
 from webapp.simulator.journal import Journal
 from webapp.simulator.limits import LIMITS, Limit
 from webapp.simulator.replies import Reply, error_reply, json_reply
@@ -49,6 +51,7 @@ def create_simulator(
         "/steam": SteamStand(),
         "/riot": RiotStand(riot),
         "/ddragon": DDragonStand(),
+        "/identity": IdentityStand(),
     }
     return _Simulator(stands)
 

@@ -80,6 +80,11 @@ class RunningSimulator:
         """The base URL to configure as Data Dragon."""
         return f"{self.url}/ddragon"
 
+    @property
+    def identity_url(self) -> str:
+        """Where the providers of identity stand, each below its name."""
+        return f"{self.url}/identity"
+
 
 @contextmanager
 def running_simulator(

@@ -73,14 +73,16 @@ class HttpClient:
         self.upstream.check(url)
         return self._get(url, route, cached=cached)
 
-    def post(self, path: str, body: bytes, *, route: Route) -> Reply:
-        """Put a question that is JSON to a path below the base URL: once, and never kept."""
+    def post(
+        self, path: str, body: bytes, *, route: Route, headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        """Put a question to a path below the base URL: once, and never kept.
+
+        It is JSON unless `headers` say otherwise.
+        """
         url = self.upstream.address(path)
-        headers = {
-            "Accept": ACCEPTS[route.kind],
-            "Content-Type": "application/json",
-            **self.upstream.secret_headers,
-        }
+        said = {"Accept": ACCEPTS[route.kind], "Content-Type": "application/json"}
+        headers = {**said, **self.upstream.secret_headers, **(headers or {})}
         deadline = Deadline.after(self.total_seconds)
         answer = self._ask(url, route, headers, deadline, body=body)
         return Reply(answer.status, answer.headers, answer.body, utc_now(), url=url)
@@ -138,7 +140,7 @@ class HttpClient:
         *,
         body: bytes | None = None,
     ) -> Answer:
-        gate = self._gate()
+        gate = self.gate()
         place = gate.pass_through(route, deadline)
         begun = Begun(time.monotonic(), self.request_id(), place)
         answer: Answer | None = None
@@ -153,7 +155,8 @@ class HttpClient:
             raise error or Unavailable(f"{self.upstream.label} could not be reached.")
         return answer
 
-    def _gate(self) -> Gate:
+    def gate(self) -> Gate:
+        """Give what stands between a question and this upstream."""
         walls = (self.limiter, self.breaker, self.recorder, self.budget, self.stopped)
         return Gate(self.upstream, *walls)
 
