@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined
 
 from webapp.accounts.current import know_accounts
 from webapp.accounts.routes import blueprints as account_blueprints
+from webapp.accounts.sign_in import bp as sign_in_bp
 from webapp.config import Settings
 from webapp.contexts import contexts
 from webapp.core import settings as core_settings
@@ -76,6 +77,7 @@ def _add_contexts(app: Flask) -> None:
     """Register every context; `webapp/contexts` has a file for each game."""
     app.register_blueprint(home_bp)
     app.register_blueprint(jobs_bp)
+    app.register_blueprint(sign_in_bp)
     for blueprint in account_blueprints():
         app.register_blueprint(blueprint)
     games = contexts()
