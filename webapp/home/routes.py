@@ -20,7 +20,12 @@ bp = Blueprint("home", __name__)
 @bp.app_context_processor
 def frame() -> dict[str, object]:
     """Give every template what the frame of a page needs."""
-    return {"rooms": built_rooms(), "demo": current_settings().demo}
+    settings = current_settings()
+    return {
+        "rooms": built_rooms(),
+        "demo": settings.demo,
+        "public_url": settings.public_url,
+    }
 
 
 @bp.get("/")

@@ -70,8 +70,8 @@ class Framing:
         """
         self.tabs, self.sub_pages = tuple(tabs), tuple(sub_pages)
         self.names, self.url_of = names, url_of
-        self._head, self._notices, self._lacks = head, notices, lacks
-        self._lead, self._events = lead, events
+        self.head, self._notices, self._lacks = head, notices, lacks
+        self.lead, self._events = lead, events
         self._stills: Bounded[tuple[int, str], tuple[Any, _Still]] = Bounded(STILLS_HELD)
 
     def frame(self, loaded: Any, tab: str, moment: Moment) -> Frame:
@@ -103,12 +103,12 @@ class Framing:
         held = self._stills.get((id(loaded), tab))
         if held:
             return held[1]
-        still = _Still(self._head(loaded), self._drawn_strip(loaded, tab), self._notices(loaded))
+        still = _Still(self.head(loaded), self._drawn_strip(loaded, tab), self._notices(loaded))
         self._stills.put((id(loaded), tab), (loaded, still))
         return still
 
     def _drawn_strip(self, loaded: Any, tab: str) -> StillStrip | None:
-        lead, events = self._lead(loaded), self._events(loaded)
+        lead, events = self.lead(loaded), self._events(loaded)
         if not lead and not events:
             return None
         paths = {one.part: one.path for one in self.tabs}

@@ -15,6 +15,7 @@ from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
 from webapp.jobs import Refused, Run
 from webapp.matchplay.unreadable import MatchUnreadable
+from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import PackedRaw, Raw
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import Worked, hold_match, may_replace
@@ -142,6 +143,7 @@ def _save(intake: Intake[M, A, K], match: M, worked: Worked[A]) -> None:
     if may_replace(shelf, match_id, worked.raw.provenance):
         intake.save(match, worked)
         release(shelf, match_id)
+        ask_for_cards(shelf.game)
         intake.kept(match_id)
 
 

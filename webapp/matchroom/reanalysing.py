@@ -8,6 +8,7 @@ from webapp.core.db import db
 from webapp.core.memory import uncollected
 from webapp.core.objects import ObjectMissing
 from webapp.matchplay.unreadable import MatchUnreadable
+from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import Raw
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.listing import stale_matches
@@ -31,6 +32,7 @@ def keep_now(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> K:
     """Keep a match from its bodies at once; gives its id. Commits; raises MatchUnreadable."""
     match, packed = read_match(intake, raw, match_id)
     intake.save(match, work_out(intake, match, packed))
+    ask_for_cards(intake.shelf.game)
     db.session.commit()
     kept: K = match.match_id
     return kept

@@ -19,6 +19,7 @@ PLAN: Final = Plan(
         "deadlock.demo",
         "deadlock.demo_file",
         "deadlock.wording",
+        "deadlock.cards",
     ),
     seconds={
         "deadlock.assets": 600,
@@ -59,6 +60,12 @@ PLAN: Final = Plan(
             key="deadlock.benchmarks",
             every_s=HOUR,
             title="Working out what is usual for each hero",
+        ),
+        Periodic(
+            kind="deadlock.cards",
+            key="deadlock.cards",
+            every_s=HOUR,
+            title="Drawing the pictures shown beside links",
         ),
     ),
 )

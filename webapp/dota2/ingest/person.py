@@ -15,6 +15,7 @@ from webapp.dota2.store.accounts import Met, PlayedHero, Who
 from webapp.dota2.store.histories import Played
 from webapp.dota2.upstream import HeroRecord, OpenDota, Peer, PlayedMatch, Profile, Steam
 from webapp.jobs import Later, Refused, Run
+from webapp.matchroom.cards import ask_for_cards
 
 T = TypeVar("T")
 ASK_AGAIN: Final = timedelta(minutes=2)
@@ -40,6 +41,7 @@ def ingest_player(run: Run, opendota: OpenDota) -> None:
         histories.save_history(account_id, [_played(one) for one in lines.values()])
         accounts.save_heroes(account_id, [_hero(one) for one in heroes if one.games])
         accounts.save_peers(account_id, [_met(one) for one in peers])
+        ask_for_cards("dota2")
 
     run.finish(effect)
 

@@ -19,6 +19,7 @@ from webapp.lol.ingest.keyed import Open, ask_riot
 from webapp.lol.ingest.news import News, checked, save_news
 from webapp.lol.upstream import RiotUpstream
 from webapp.lol.upstream.replies import Account
+from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.intake import Patience
 from webapp.matchroom.waiting import wait_or_give_up
 
@@ -46,6 +47,7 @@ def ingest_summoner(
 
     def keep() -> None:
         ask_for_matches(save_news(news))
+        ask_for_cards("lol")
 
     run.finish(keep)
 

@@ -40,7 +40,7 @@ def scale_of(leads: Sequence[tuple[int, int]]) -> Scale:
 
 def curve_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> Curve:
     """Draw the line and both areas."""
-    crossed = _with_crossings(leads)
+    crossed = with_crossings(leads)
     return Curve(
         width=max(duration_s, 1),
         height=HEIGHT,
@@ -92,6 +92,16 @@ def ahead_label(scale: Scale, name: str, *, above: bool) -> Label | None:
     return Label(AHEAD_X_PX, scale.y(lead) - LABEL_GAP, f"{arrow} {name} ahead")
 
 
+def with_crossings(leads: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Add the points where the lead changes hands, so that an area ends on the line."""
+    points: list[tuple[float, float]] = []
+    for (t, lead), (next_t, next_lead) in pairwise(leads):
+        points.append((t, lead))
+        if lead * next_lead < 0:
+            points.append((t + (next_t - t) * lead / (lead - next_lead), 0))
+    return [*points, leads[-1]]
+
+
 def short_lead(lead: int) -> str:
     """Write a lead for a peak: 900, 9.6k, 21.3k."""
     return f"{lead / 1000:.1f}k" if lead >= THOUSAND else str(lead)
@@ -108,15 +118,6 @@ def _written(lead: int) -> str:
     if lead == 0:
         return "0"
     return f"+{abs(lead) // 1000}k" if lead % 1000 == 0 else f"+{abs(lead):,}"
-
-
-def _with_crossings(leads: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
-    points: list[tuple[float, float]] = []
-    for (t, lead), (next_t, next_lead) in pairwise(leads):
-        points.append((t, lead))
-        if lead * next_lead < 0:
-            points.append((t + (next_t - t) * lead / (lead - next_lead), 0))
-    return [*points, leads[-1]]
 
 
 def _area(points: Sequence[tuple[float, float]], scale: Scale) -> str:

@@ -56,7 +56,7 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
         head=head_of(account_id, "matches", played, wanted, names),
         total=len(chosen),
         share=share_won(chosen),
-        kda=_kda(chosen),
+        kda=kda_said(chosen),
         form=form_of(chosen, names),
         heroes=hero_lines(chosen, names, wanted),
         heroes_in_all=len({one.hero_id for one in chosen}),
@@ -73,7 +73,7 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     )
 
 
-def _kda(chosen: list[Played]) -> str:
+def kda_said(chosen: list[Played]) -> str:
     """Say kills, deaths and assists of a match on average."""
     if not chosen:
         return ""

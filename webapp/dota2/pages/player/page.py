@@ -59,7 +59,7 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
         head=head_of(account_id, "matches", played, wanted, names),
         total=len(chosen),
         share=share_won(chosen),
-        kda=_kda(chosen),
+        kda=kda_said(chosen),
         gold_per_minute=round(median(golds)) if golds else None,
         form=form_of(chosen, names),
         heroes=hero_lines(chosen, names, wanted),
@@ -77,7 +77,7 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     )
 
 
-def _kda(chosen: Sequence[Played]) -> str:
+def kda_said(chosen: Sequence[Played]) -> str:
     """Say kills, deaths and assists of a match on average."""
     columns = [
         [value for one in chosen if (value := getattr(one, name)) is not None]

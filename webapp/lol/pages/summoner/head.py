@@ -32,6 +32,7 @@ class SummonerHead:
     platform: str
     url: str
     known: bool
+    account_id: str | None
     level: int | None
     tabs: tuple[Tab, ...]
     filter: FilterView
@@ -48,6 +49,7 @@ def head_of(who: Who, tab: str, names: Catalogue) -> SummonerHead:
         platform=who.platform.words if who.platform else "",
         url=who.url,
         known=who.account is not None,
+        account_id=str(who.account.id) if who.account else None,
         level=who.account.level if who.account else None,
         tabs=_tabs(who, tab),
         filter=filter_view(who.played, names, who.wanted, who.url + here),
