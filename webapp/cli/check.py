@@ -1,4 +1,4 @@
-"""One readable list of everything that reads the source: format, rules, types, walls, templates.
+"""One readable list of all that reads the source: format, rules, types, walls, faults, templates.
 
 Runs all of them, however many fail, and shows what the failing ones said.
 """
@@ -33,6 +33,7 @@ CHECKS = (
     Check("ruff rules", ("-m", "ruff", "check", ".", "guildhall")),
     Check("mypy strict", ("-m", "mypy")),
     Check("import walls", ("-c", _IMPORTS)),
+    Check("bandit", ("-m", "bandit", "-q", "-ll", "-r", "webapp", "worker", "wsgi.py")),
     Check("templates", ("-m", "djlint", "templates", "--lint", "--quiet")),
 )
 

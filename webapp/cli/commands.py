@@ -143,6 +143,7 @@ def _add_users(commands: Adder) -> None:
 
 def _add_proofs(commands: Adder) -> None:
     _add(commands, "check", "check format, rules, types and walls", "check:check")
+    _add(commands, "sbom", "list what this is made of, as CycloneDX", "sbom:sbom")
     _add(commands, "test", "check, then run every test (pytest's arguments follow)", "test:test")
     bench = _add(commands, "bench", "measure, and print the figures", "proofs:bench")
     bench.add_argument("rest", nargs=argparse.REMAINDER)
