@@ -23,6 +23,7 @@ from webapp.core.errors import answer_errors
 from webapp.core.health import Figure, add_check, add_figures, watch_health
 from webapp.core.limits import limit_costly_work
 from webapp.core.logs import follow_requests
+from webapp.core.overload import WORKING, take_turns
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
@@ -32,7 +33,6 @@ from webapp.jobs import metrics, sweeper_age_s
 from webapp.jobs.routes import bp as jobs_bp
 
 ROOT = Path(__file__).parents[1]
-THREADS = 4
 SILENT_S = 15
 
 
@@ -43,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
     _configure(app, settings)
     _add_core(app, settings)
     _add_contexts(app)
+    take_turns(app)
     return app
 
 
@@ -50,7 +51,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS=engine_options(THREADS + 1),
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(WORKING + 1),
         COMPRESS_ALGORITHM=["zstd", "gzip"],
         COMPRESS_MIN_SIZE=600,
     )

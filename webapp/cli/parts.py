@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from webapp.cli.environment import read_environment
 from webapp.config import load_settings
 from webapp.core.health import COUNTS
+from webapp.core.overload import THREADS
 
 if TYPE_CHECKING:
     import argparse
 
-WEB_PROCESSES, THREADS = "2", "4"
+WEB_PROCESSES = "2"
 
 
 def web(_options: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def web(_options: argparse.Namespace) -> int:
     environ["PROMETHEUS_MULTIPROC_DIR"] = str(fresh_counts(settings.data_dir))
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--workers", WEB_PROCESSES, "--blocking-threads", THREADS),
+        *("--workers", WEB_PROCESSES, "--blocking-threads", str(THREADS)),
         *("--host", settings.host, "--port", str(settings.port)),
         *("--respawn-failed-workers", "--workers-kill-timeout", "3"),
         *("--log-level", "warning", "wsgi:app"),

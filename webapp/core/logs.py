@@ -43,6 +43,11 @@ def request_id() -> str:
     return str(bound) if bound else uuid.uuid4().hex
 
 
+def chosen_id(given: str) -> str:
+    """Give the id a request came with where it looks like one, else a new one."""
+    return given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+
+
 def follow_requests(app: Flask) -> None:
     """Give every request an id that its logs, its answer and its jobs carry."""
     app.before_request(_begin)
@@ -51,8 +56,7 @@ def follow_requests(app: Flask) -> None:
 
 
 def _begin() -> None:
-    given = request.headers.get("X-Request-ID", "")
-    g.request_id = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    g.request_id = chosen_id(request.headers.get("X-Request-ID", ""))
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
 

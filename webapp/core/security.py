@@ -6,6 +6,7 @@ says so in Sec-Fetch-Site, or failing that in Origin. No tokens in forms.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -19,6 +20,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+KEEP_TO_HTTPS = "max-age=31536000; includeSubDomains"
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -53,7 +55,7 @@ def guard(app: Flask, settings: Settings) -> None:
         count = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
     app.before_request(refuse_cross_site)
-    app.after_request(_promise if not secure else _promise_https)
+    app.after_request(_promiser(settings))
 
 
 def trusted_hosts(settings: Settings) -> list[str]:
@@ -87,12 +89,19 @@ def _host_of(origin: str) -> str | None:
         return None
 
 
-def _promise(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def promises(settings: Settings) -> dict[str, str]:
+    """Name the headers every answer of this installation has."""
+    if settings.public_url.startswith("https://"):
+        return {"Strict-Transport-Security": KEEP_TO_HTTPS, **HEADERS}
+    return HEADERS
 
 
-def _promise_https(response: Response) -> Response:
-    response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-    return _promise(response)
+def _promiser(settings: Settings) -> Callable[[Response], Response]:
+    promised = promises(settings).items()
+
+    def promise(response: Response) -> Response:
+        for name, value in promised:
+            response.headers.setdefault(name, value)
+        return response
+
+    return promise
