@@ -20,20 +20,21 @@ MOMENT: Final = ("t", "from", "to")
 class Twin:
     """The type of an answer, and the words of the query it depends on.
 
-    `partly` says that any field of it may be missing. Without a type a view asks for work and
-    leads to the page that shows the progress.
+    `partly` says that any field of it may be missing, `leads_on` that some addresses lead to
+    others. Without a type a view asks for work and leads to the page that shows the progress.
     """
 
     page: type[Any] | None
     query: tuple[str, ...] = ()
     partly: bool = False
+    leads_on: bool = False
 
 
 def answers(
-    page: type[Any], *query: str, partly: bool = False
+    page: type[Any], *query: str, partly: bool = False, leads_on: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Say what type a view's JSON has, and which words of the query it reads."""
-    return _saying(Twin(page, query, partly))
+    return _saying(Twin(page, query, partly, leads_on))
 
 
 def asks_for_work(view: Callable[P, R]) -> Callable[P, R]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from webapp.core.db import db, utc_now
 from webapp.jobs.figures import Place, Usual, place_in_queue, usual_time
 from webapp.jobs.models import LIVE, MAX_ATTEMPTS, JobRun
 from webapp.jobs.pauses import is_paused
-
-if TYPE_CHECKING:
-    import uuid
 
 JUST_NOW_S = 10.0
 IN_WORDS = {

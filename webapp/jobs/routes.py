@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, url_for
 
 from webapp.core.db import db
 from webapp.core.pages import send, wanted_kind
+from webapp.core.twins import answers, asks_for_work
 from webapp.jobs.asking import retry
 from webapp.jobs.pages import JobPage, job_page
 
@@ -21,6 +22,7 @@ bp = Blueprint("jobs", __name__, url_prefix="/jobs")
 
 @bp.get("/<uuid:run_id>", endpoint="job")
 @bp.get("/<uuid:run_id>.json", endpoint="job_json")
+@answers(JobPage)
 def show(run_id: uuid.UUID) -> Response:
     """Show how far a piece of work is; sends its watchers on when it is done."""
     page = job_page(run_id) or abort(404, "There is no such piece of work, or it ended long ago.")
@@ -39,6 +41,7 @@ def _onward(page: JobPage) -> dict[str, str]:
 
 
 @bp.post("/<uuid:run_id>/retry")
+@asks_for_work
 def try_again(run_id: uuid.UUID) -> Response:
     """Start a piece of work over that did not succeed."""
     standing = retry(run_id)

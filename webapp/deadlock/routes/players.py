@@ -6,6 +6,7 @@ from typing import cast
 
 from flask import Response, abort, redirect, request
 
+from webapp.core.addresses import same_form
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.core.twins import answers, asks_for_work
@@ -35,7 +36,7 @@ OTHER = f"/<int(min=1,max={MOST_ACCOUNT}):other_id>"
 
 @bp.get(PLAYER_OR_STEAM)
 @bp.get(PLAYER_OR_STEAM + ".json")
-@answers(PlayerPage, "hero", "mode", "page", "result", "since")
+@answers(PlayerPage, "hero", "mode", "page", "result", "since", leads_on=True)
 def player(number: int) -> Response:
     """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
     if number > MOST_ACCOUNT:
@@ -64,11 +65,11 @@ def people(account_id: int) -> Response:
 
 @bp.get(PLAYER + "/with" + OTHER)
 @bp.get(PLAYER + "/with" + OTHER + ".json")
-@answers(ComparePage, "hero", "mode", "result", "since")
+@answers(ComparePage, "hero", "mode", "result", "since", leads_on=True)
 def compare(account_id: int, other_id: int) -> Response:
     """Show two accounts side by side."""
     if account_id == other_id:
-        return cast("Response", redirect(f"/deadlock/players/{account_id}", 303))
+        return cast("Response", redirect(same_form(f"/deadlock/players/{account_id}"), 303))
     page = compare_page(account_id, other_id, filter_of(request.args))
     return send("deadlock/compare.html", page=page, part="compare")
 
@@ -121,5 +122,4 @@ def ask_many(account_id: int) -> Response:
 def _by_steam_id(steam_id: int) -> Response:
     if steam_id <= STEAM_BASE:
         abort(404)
-    twin = ".json" if request.path.endswith(".json") else ""
-    return cast("Response", redirect(f"/deadlock/players/{steam_id - STEAM_BASE}{twin}", 301))
+    return cast("Response", redirect(same_form(f"/deadlock/players/{steam_id - STEAM_BASE}"), 301))

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from flask import Response, abort, redirect, request
 
+from webapp.core.addresses import same_form
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.core.twins import answers, asks_for_work
@@ -27,7 +28,7 @@ NAME: Final = re.compile(r"[A-Za-z0-9_-]{2,32}")
 
 @bp.get(PLAYER_OR_STEAM)
 @bp.get(PLAYER_OR_STEAM + ".json")
-@answers(PlayerPage, "hero", "mode", "page", "result", "side", "since")
+@answers(PlayerPage, "hero", "mode", "page", "result", "side", "since", leads_on=True)
 def player(number: int) -> Response:
     """Show an account's matches and heroes; a 64-bit Steam id leads to its account."""
     if number > MOST_ACCOUNT:
@@ -97,5 +98,4 @@ def _plain(name: str) -> str:
 def _by_steam_id(steam_id: int) -> Response:
     if steam_id <= STEAM_BASE:
         abort(404)
-    twin = ".json" if request.path.endswith(".json") else ""
-    return cast("Response", redirect(f"/dota2/players/{steam_id - STEAM_BASE}{twin}", 301))
+    return cast("Response", redirect(same_form(f"/dota2/players/{steam_id - STEAM_BASE}"), 301))

@@ -26,36 +26,37 @@ class MapPage:
 
     frame: Frame
     tab: str
-    map: MapView | OpenMap | None
+    map: MapView | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMapPage:
+    """The Map tab with blanks in place of all that is of its second."""
+
+    frame: Frame
+    tab: str
+    map: OpenMap
 
 
 def map_page(
     match_id: int, moment: Moment, asked: Query, version: str | None = None
-) -> MapPage | None:
+) -> MapPage | OpenMapPage | None:
     """Give the Map of a match; None when it is not kept here."""
     loaded = load_sources(match_id, *MAP.slices, version=version)
     if loaded is None:
         return None
-    return MapPage(
-        frame=frame_of(loaded, "map", stands_at(moment)),
-        tab="map",
-        map=_map(loaded, moment, asked),
-    )
+    frame = frame_of(loaded, "map", stands_at(moment))
+    choice = _choice(loaded, moment, asked)
+    if choice and moment.open:
+        opened = open_map(_story(loaded, replace(choice, at=0)))
+        return OpenMapPage(frame, "map", opened) if opened else MapPage(frame, "map", None)
+    return MapPage(frame, "map", _view(loaded, choice) if choice else None)
 
 
 def stands_at(moment: Moment) -> Moment:
     """Give the moment a map stands at: the one chosen, else the start of the span or the match."""
     start = moment.span[0] if moment.span else 0
     return Moment(start if moment.at is None else moment.at, moment.span)
-
-
-def _map(loaded: Sources, moment: Moment, asked: Query) -> MapView | OpenMap | None:
-    choice = _choice(loaded, moment, asked)
-    if choice is None:
-        return None
-    if moment.open:
-        return open_map(_story(loaded, replace(choice, at=0)))
-    return _view(loaded, choice)
 
 
 def _choice(loaded: Sources, moment: Moment, asked: Query) -> Choice | None:
