@@ -31,8 +31,9 @@ def face(name: Face, size: int) -> ImageFont.FreeTypeFont:
 def drawable(text: str, instead: str, name: Face = "serif") -> str:
     """Give a text without what the typeface lacks; `instead` where hardly anything is left."""
     whole = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).split())
-    kept = "".join(one for one in whole if _has(name, one))
-    seen, left = len(whole.replace(" ", "")), len(kept.replace(" ", ""))
+    shown = "".join(one for one in whole if unicodedata.category(one)[0] not in "CM")
+    kept = "".join(one for one in shown if _has(name, one))
+    seen, left = len(shown.replace(" ", "")), len(kept.replace(" ", ""))
     return " ".join(kept.split()) if left and 2 * left >= seen else instead
 
 
@@ -56,7 +57,7 @@ def _has(name: Face, one: str) -> bool:
     """Say whether a typeface draws a character; all that it lacks, it draws alike."""
     if one == " ":
         return True
-    if unicodedata.category(one)[0] in "CZM":
+    if unicodedata.category(one)[0] == "Z":
         return False
     font = face(name, TRIED_PX)
     return bytes(font.getmask(one)) != bytes(font.getmask(MISSING))
