@@ -1,9 +1,10 @@
-"""Hands the measuring command over to the module that measures."""
+"""Hands the measuring commands over to the modules that measure."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from webapp.cli.terminal import say
 
 if TYPE_CHECKING:
     import argparse
@@ -11,4 +12,15 @@ if TYPE_CHECKING:
 
 def bench(options: argparse.Namespace) -> int:
     """Measure this installation and print the figures."""
-    return int(import_module("webapp.cli.bench").main(options.rest))
+    from webapp.cli.bench.run import main
+
+    return main(options.file, options.only, options.minutes)
+
+
+def soak(options: argparse.Namespace) -> int:
+    """Ask a site for a long time and say whether anything grew; 1 when something did."""
+    from webapp.cli.load.soak import measure_soak, said
+
+    traffic, grown = measure_soak(options.minutes)
+    say(*said(traffic, grown))
+    return int(any(one.grows for one in grown) or traffic.errors > 0)

@@ -2,7 +2,3 @@
 
 Nothing here is asserted on time: machines are noisy, ratios of one run less so.
 """
-
-from webapp.cli.bench.run import main
-
-__all__ = ["main"]

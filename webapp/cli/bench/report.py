@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from webapp.cli.bench.games import Figures
@@ -27,11 +27,11 @@ class Report:
     """Everything measured in one run."""
 
     machine: str
-    matches: list[MatchFigures]
-    pages: dict[str, list[PageRate]]
-    first_view: list[tuple[str, int]]
-    more: list[Figures]
-    recovery: list[Recovery]
+    matches: list[MatchFigures] = field(default_factory=list)
+    pages: dict[str, list[PageRate]] = field(default_factory=dict)
+    first_view: list[tuple[str, int]] = field(default_factory=list)
+    more: list[Figures] = field(default_factory=list)
+    recovery: list[Recovery] = field(default_factory=list)
 
 
 def read_recovery(path: Path) -> list[Recovery]:

@@ -19,6 +19,7 @@ from webapp.cli.bench.matches import MatchFigures, measure_match
 from webapp.cli.bench.pages import measure_pages
 from webapp.cli.bench.report import Recovery, Report, read_recovery, said
 from webapp.cli.bench.weight import weigh
+from webapp.cli.load.traffic import measure_traffic
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey
@@ -26,22 +27,29 @@ from webapp.core.embedded import start_postgres, start_valkey
 CHAOS_REPORT = "CHAOS_REPORT"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Measure, print the report, and write it as JSON to a path when one is given.
+def main(file: Path | None, only: str | None, minutes: float) -> int:
+    """Measure rooms, then mixed traffic for so many minutes, or `only` one of them.
 
-    With CHAOS_REPORT naming what the chaos test wrote, its recovery times are told too.
+    Prints the report, and writes it as JSON to a path when one is given. With CHAOS_REPORT
+    naming what the chaos test wrote, its recovery times are told too.
     """
+    report = _rooms() if only != "traffic" else Report(_machine())
+    if only != "rooms":
+        report = dataclasses.replace(report, more=[*report.more, measure_traffic(minutes)])
+    sys.stdout.write(f"{said(report)}\n")
+    if file:
+        file.write_text(json.dumps(report, indent=2, default=dataclasses.asdict))
+    return 0
+
+
+def _rooms() -> Report:
     with tempfile.TemporaryDirectory(prefix="guildhall-bench-") as folder:
         postgres, valkey = start_postgres(Path(folder)), start_valkey(Path(folder))
         try:
-            report = _measure(_settings(Path(folder), postgres.url, valkey.url))
+            return _measure(_settings(Path(folder), postgres.url, valkey.url))
         finally:
             valkey.stop()
             postgres.stop()
-    sys.stdout.write(f"{said(report)}\n")
-    for path in arguments:
-        Path(path).write_text(json.dumps(report, indent=2, default=dataclasses.asdict))
-    return 0
 
 
 def _measure(settings: Settings) -> Report:

@@ -25,7 +25,8 @@ class Bench:
     `bodies` gives some different matches; `keep` takes one and gives its id, `kept_bytes` its
     files' size. `most_bytes` is what one match may take in all,
     `most_floors` how many floors taking it in may cost. `paths` gives name and address
-    of every tab of a match; `more` is measured last of all, told what one match costs.
+    of every tab of a match; `ask_for` has a worker fetch the match of a number;
+    `more` is measured last of all, told what one match costs.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Bench:
     kept_bytes: Callable[[Any], int]
     tables: tuple[str, ...]
     paths: Callable[[Any], list[tuple[str, str]]]
+    ask_for: Callable[[int], object]
     front: str
     most_bytes: int | None = None
     most_floors: float | None = None

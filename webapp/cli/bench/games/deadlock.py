@@ -9,6 +9,7 @@ from typing import Final
 from webapp.cli.bench.deadlock.across import measure_across
 from webapp.cli.bench.deadlock.seed import measure_seed
 from webapp.cli.bench.games import Bench, Bodies, tab_paths
+from webapp.deadlock.actions import ask_for_match
 from webapp.deadlock.ingest import save_generated
 from webapp.deadlock.pages.frame import FRAMING
 from webapp.deadlock.store.matches import load_row
@@ -33,6 +34,7 @@ BENCH: Final = Bench(
     kept_bytes=_kept_bytes,
     tables=("deadlock_match", "deadlock_slice", "deadlock_player"),
     paths=partial(tab_paths, FRAMING),
+    ask_for=lambda number: ask_for_match(FIRST_ID + number),
     front="/deadlock",
     most_floors=3,
     more=(measure_seed, measure_across),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from webapp.cli.bench.games import Bench, Bodies, tab_paths
+from webapp.dota2.actions import ask_for_match
 from webapp.dota2.ingest import save_generated
 from webapp.dota2.pages.frame import FRAMING
 from webapp.dota2.store.matches import load_row
@@ -32,6 +33,7 @@ BENCH: Final = Bench(
     kept_bytes=_kept_bytes,
     tables=("dota2_match", "dota2_slice", "dota2_player"),
     paths=partial(tab_paths, FRAMING),
+    ask_for=lambda number: ask_for_match(FIRST_ID + number),
     front="/dota2",
     most_bytes=MOST,
 )

@@ -6,12 +6,14 @@ from functools import partial
 from typing import Final
 
 from webapp.cli.bench.games import Bench, Bodies, tab_paths
+from webapp.lol.actions import ask_for_match
 from webapp.lol.ingest import save_generated
 from webapp.lol.pages.frame import FRAMING
 from webapp.lol.store.matches import load_row
 from webapp.simulator.riot import match_bytes, timeline_bytes
 
-IDS: Final = ("EUW1_7100000001", "EUW1_7100000002", "EUW1_7100000003")
+FIRST_NUMBER: Final = 7_100_000_001
+IDS: Final = tuple(f"EUW1_{FIRST_NUMBER + n}" for n in range(3))
 MOST: Final = 100_000
 
 
@@ -36,6 +38,7 @@ BENCH: Final = Bench(
     kept_bytes=_kept_bytes,
     tables=("lol_match", "lol_slice", "lol_player"),
     paths=partial(tab_paths, FRAMING),
+    ask_for=lambda number: ask_for_match(f"EUW1_{FIRST_NUMBER + number}"),
     front="/lol",
     most_bytes=MOST,
 )

@@ -1,0 +1,131 @@
+"""The sums behind measurements under load, and how an answer's end is found."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.cli.load.figures import Traffic, percentile, recovery_s, slope, together, traffic_of
+from webapp.cli.load.plan import Heard, Reply
+from webapp.cli.load.sampling import PARTS, Sample
+from webapp.cli.load.soak import growths
+from webapp.cli.load.wire import BROKEN, Line
+
+FEW = st.lists(st.floats(0, 1000), min_size=1, max_size=50)
+
+
+def replies(*told: tuple[float, float, int]) -> list[Reply]:
+    return [Reply(at_s, took_s, status, "page") for at_s, took_s, status in told]
+
+
+def usual() -> Traffic:
+    return traffic_of(Heard(10, replies(*[(n, 0.01, 200) for n in range(10)]), 0, 0))
+
+
+@given(FEW, st.floats(0.01, 1))
+def test_a_percentile_is_a_value_that_so_many_do_not_exceed(
+    values: list[float], share: float
+) -> None:
+    found = percentile(values, share)
+    assert found in values
+    assert sum(one <= found for one in values) >= share * len(values) - 1e-9
+
+
+@given(FEW, st.floats(0.01, 1), st.floats(0.01, 1))
+def test_percentiles_do_not_cross(values: list[float], one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert percentile(values, low) <= percentile(values, high)
+
+
+def test_traffic_tells_pages_refusals_and_errors_apart() -> None:
+    told = replies(
+        (0, 0.1, 200), (0, 0.3, 304), (0, 0.2, 303), (1, 0.01, 503), (1, 9, 500), (1, 9, 0)
+    )
+    one = traffic_of(Heard(2, told, 0.004, 3))
+    assert (one.answered, one.refused, one.errors) == (3, 1, 2)
+    assert one.wrong == {"500 page": 1, "0 page": 1}
+    assert (one.per_second, one.p50_s, one.p99_s, one.unsent) == (3, 0.2, 0.3, 3)
+    assert one.refused_share == pytest.approx(1 / 6)
+    assert one.spread == pytest.approx(1.5)
+
+
+def test_nothing_heard_is_no_figure_to_be_proud_of() -> None:
+    assert traffic_of(Heard(1, [], 0, 0)).spread == math.inf
+
+
+def test_recovery_ends_with_the_last_second_that_was_not_as_usual() -> None:
+    good = [(n + 0.5, 0.01, 200) for n in range(8)]
+    assert recovery_s(replies(*good), usual()) == 0
+    assert recovery_s(replies(*good, (0.1, 0.001, 503)), usual()) == 1
+    assert recovery_s(replies(*good, (2.1, 0.5, 200)), usual()) == 3
+    assert recovery_s(replies(*good, (4.9, 0.01, 500)), usual()) == 5
+
+
+@given(st.floats(-5, 5), st.floats(-100, 100))
+def test_a_slope_is_found_again(rise: float, start: float) -> None:
+    times = [float(n) for n in range(10)]
+    assert slope(times, [start + rise * t for t in times]) == pytest.approx(rise, abs=1e-6)
+
+
+def test_one_moment_has_no_slope() -> None:
+    assert slope([3, 3], [1, 9]) == 0
+
+
+def test_stretches_are_one_long_one() -> None:
+    heard = together([Heard(60, replies((1, 0.1, 200)), 0.1, 1), Heard(30, [], 0.2, 2)])
+    assert (heard.seconds, len(heard.replies), heard.late_s, heard.unsent) == (90, 1, 0.2, 3)
+
+
+def a_sample(minute: int, *, web: float, connections: int = 20) -> Sample:
+    memory = {**dict.fromkeys(PARTS, 100.0), "web": web}
+    return Sample(minute * 60.0, memory, 150, connections, 2.0)
+
+
+def test_what_grew_while_warming_up_is_no_growth() -> None:
+    grown = growths([a_sample(n, web=100.0 + min(n, 10) * 20) for n in range(31)])
+    assert not any(one.grows for one in grown)
+
+
+def test_what_grows_after_warming_up_is_named() -> None:
+    grown = growths([a_sample(n, web=100.0 + n, connections=20 + n) for n in range(31)])
+    found = {one.name: one.rise for one in grown if one.grows}
+    assert found == pytest.approx({"memory of web": 10, "database connections": 10})
+
+
+def heard_by(*pieces: bytes) -> list[int]:
+    """Give the statuses a line tells when an answer comes in these pieces."""
+    statuses: list[int] = []
+    line = Line(lambda _line, status, _took: statuses.append(status))
+    line.ask_on(lambda _request: None, b"")
+    for piece in pieces:
+        line.data_received(piece)
+    return statuses
+
+
+ANSWERS = [
+    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
+    b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n",
+    b"HTTP/1.1 304 Not Modified\r\netag: x\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_ends_once_however_it_is_cut(answer: bytes) -> None:
+    status = int(answer[9:12])
+    for at in range(1, len(answer)):
+        assert heard_by(answer[:at], answer[at:]) == [status]
+        assert heard_by(answer[:at]) in ([], [status] if answer[at:] == b"" else [])
+    assert heard_by(*(answer[n : n + 1] for n in range(len(answer)))) == [status]
+
+
+def test_a_connection_lost_under_way_is_told_as_broken() -> None:
+    statuses: list[int] = []
+    line = Line(lambda _line, status, _took: statuses.append(status))
+    line.ask_on(lambda _request: None, b"")
+    line.connection_lost(None)
+    line.connection_lost(None)
+    assert statuses == [BROKEN]

@@ -1,0 +1,107 @@
+"""Mixed traffic: how much is too much, how it is below that, beyond it, and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.cli.load.asked import Asker
+from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of
+from webapp.cli.load.mix import Reader, mixed
+from webapp.cli.load.site import HOST, Site, running_site, signed_in
+from webapp.cli.load.work import Stream, working
+from webapp.cli.terminal import say
+
+WARM_S: Final = 20.0
+FULL_S: Final = 15.0
+OVERLOAD_S: Final = 20.0
+AFTER_S: Final = 20.0
+USUAL_SHARE, TOO_MANY_TIMES = 0.6, 10
+WANTED_S, WANTED_RECOVERY_S = 1.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class TrafficFigures:
+    """What mixed traffic came to; `recovery_s` is None where it did not recover while watched."""
+
+    full: Traffic
+    usual: Traffic
+    usual_rate: float
+    beyond: Traffic
+    beyond_rate: float
+    after: Traffic
+    recovery_s: float | None
+    work_done: int
+    work_share: float
+
+    def lines(self) -> Iterator[str]:
+        """Write it for a terminal."""
+        yield "mixed traffic, asked from this machine too, a worker busy meanwhile"
+        yield f"worker: {self.work_done} matches asked for, busy {self.work_share:.0%} of looks"
+        yield line_of("as fast as answers come", self.full)
+        yield line_of(f"usual, {self.usual_rate:.0f}/s wanted", self.usual)
+        yield f"  p99 is {self.usual.spread:.1f} times p50  (wanted <= {MANY_TIMES})"
+        yield line_of(f"beyond, {self.beyond_rate:.0f}/s wanted", self.beyond)
+        yield (
+            f"  refused {self.beyond.refused_share:.0%}, told so within"
+            f" {self.beyond.refused_p99_s * 1000:.0f} ms (p99);"
+            f" p99 of the accepted wanted < {WANTED_S:g} s"
+        )
+        yield line_of("afterwards", self.after)
+        took = f"after {self.recovery_s:g} s" if self.recovery_s is not None else "not yet"
+        yield f"  as usual again {took}  (wanted < {WANTED_RECOVERY_S:g} s)"
+
+
+def measure_traffic(minutes: float) -> TrafficFigures:
+    """Run a site, keep a worker busy, and ask: to the full, usually, far too much, usually."""
+    with running_site() as site:
+        asker = asker_of(site)
+        with working(site.app) as stream:
+            return _measured(asker, stream, minutes * 60)
+
+
+def asker_of(site: Site) -> Asker:
+    """Know what to ask of this site, and ask some of it, so that it is awake."""
+    reader = Reader(f"{HOST}:{site.port}", signed_in(site.app))
+    asker = Asker(HOST, site.port, mixed(site.app, reader))
+    asker.restless(WARM_S)
+    return asker
+
+
+def usual_rate(asker: Asker) -> tuple[Traffic, float]:
+    """Measure how much is too much; gives that and six tenths of it a second."""
+    full = traffic_of(asker.restless(FULL_S))
+    return full, full.per_second * USUAL_SHARE
+
+
+def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
+    full, rate = usual_rate(asker)
+    say(f"{full.per_second:.0f} a second at most; {rate:.0f} a second for {seconds:.0f} s")
+    usual = traffic_of(asker.at_rate(rate, seconds))
+    too_much = full.per_second * TOO_MANY_TIMES
+    beyond = traffic_of(asker.at_rate(too_much, OVERLOAD_S, seed=2))
+    heard = asker.at_rate(rate, AFTER_S, seed=3)
+    took = recovery_s(heard.replies, usual)
+    return TrafficFigures(
+        full=full,
+        usual=usual,
+        usual_rate=rate,
+        beyond=beyond,
+        beyond_rate=too_much,
+        after=traffic_of(heard),
+        recovery_s=took if took < int(AFTER_S) else None,
+        work_done=stream.asked,
+        work_share=stream.busy_share,
+    )
+
+
+def line_of(name: str, one: Traffic) -> str:
+    """Write one run of asking for a terminal."""
+    times = " ".join(f"{ms * 1000:7.1f}" for ms in (one.p50_s, one.p95_s, one.p99_s, one.slowest_s))
+    wrong = "".join(f"  {kind}: {count}" for kind, count in one.wrong.items())
+    late = f"  left {one.late_s * 1000:.0f} ms late at worst, {one.unsent} not at all"
+    return (
+        f"{name:<26} {one.per_second:6.0f}/s  ms p50 p95 p99 most {times}"
+        f"  503: {one.refused}  errors: {one.errors}{wrong}{late}"
+    )

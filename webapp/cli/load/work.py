@@ -1,0 +1,63 @@
+"""A stream of real work: matches fetched from the simulator, one after another, without end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+from flask import Flask
+from sqlalchemy import text
+
+from webapp.cli.bench.games import benches
+from webapp.core.db import db
+
+LOOK_S: Final = 0.1
+UNDER_WAY: Final = 2
+FIRST: Final = 1000
+LIVE: Final = text("select count(*) from job_run where state in ('queued', 'running')")
+
+
+@dataclass(slots=True)
+class Stream:
+    """How much was asked for, and whether there was work whenever we looked."""
+
+    asked: int = 0
+    looks: int = 0
+    busy: int = 0
+    over: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def busy_share(self) -> float:
+        """The share of looks that found work under way."""
+        return self.busy / max(1, self.looks)
+
+
+@contextmanager
+def working(app: Flask) -> Iterator[Stream]:
+    """Keep a worker busy meanwhile: two runs are wanted at any time, of each game in turn."""
+    stream = Stream()
+    thread = threading.Thread(target=_keep_busy, args=(app, stream), daemon=True)
+    thread.start()
+    try:
+        yield stream
+    finally:
+        stream.over.set()
+        thread.join()
+
+
+def _keep_busy(app: Flask, stream: Stream) -> None:
+    turns = ((bench, number) for number in count(FIRST) for bench in benches())
+    with app.app_context():
+        while not stream.over.wait(LOOK_S):
+            live = int(db.session.scalar(LIVE) or 0)
+            stream.looks += 1
+            stream.busy += live > 0
+            for _ in range(UNDER_WAY - live):
+                bench, number = next(turns)
+                bench.ask_for(number)
+                stream.asked += 1
+            db.session.remove()
