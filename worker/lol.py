@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from webapp.core.talking import open_talking
 from webapp.core.wording import open_wording
 from webapp.lol import actions, ingest
+from webapp.lol.ingest.coach import answer_talk
 from webapp.lol.pages.cards import GAME, SUBJECTS
+from webapp.lol.pages.coach.tools import look_up
 from webapp.lol.pages.findings.words import WORDS
 from webapp.lol.upstream import open_data_dragon, open_riot
 from webapp.matchroom.cards import draw_due
@@ -35,6 +38,11 @@ def summoner(run: Run) -> None:
     ingest.ingest_summoner(run, open_riot, actions.want_matches)
 
 
+def claim(run: Run) -> None:
+    """Take one step of a claim on a Riot ID."""
+    ingest.ingest_claim(run, open_riot)
+
+
 def upload(run: Run) -> None:
     """Read a file a reader brought."""
     ingest.ingest_upload(run)
@@ -58,3 +66,8 @@ def wording(run: Run) -> None:
 def cards(run: Run) -> None:
     """Draw the pictures shown beside links to matches and players."""
     draw_due(run, GAME, SUBJECTS)
+
+
+def coach(run: Run) -> None:
+    """Answer a question put to the coach."""
+    answer_talk(run, open_talking(), look_up)

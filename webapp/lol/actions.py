@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import BinaryIO, Final
 
 from webapp.core.db import db
 from webapp.jobs import BULK, INTERACTIVE, enqueue
+from webapp.jobs.asking import live_run
 from webapp.jobs.latest import said
 from webapp.lol.domain.asking import (
     MATCH_STEPS,
@@ -16,12 +18,13 @@ from webapp.lol.domain.asking import (
     match_key,
     summoner_key,
 )
+from webapp.lol.domain.coach import MOST_TALKING, MOST_TURNS, STEPS
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.store import accounts, games, uploads, wordings
+from webapp.lol.store import accounts, games, talks, uploads, wordings
 from webapp.lol.store.matches import load_row
 from webapp.matchroom.uploads import plain_name
-from webapp.matchroom.wording import ask_for_wording
+from webapp.matchroom.wording import ask_for_wording, rewords
 
 MOST_AT_ONCE: Final = 20
 
@@ -54,7 +57,21 @@ def ask_for_missing_timeline(match_id: str) -> None:
         ask_for_timeline(match_id)
 
 
-def ask_for_summoner(riot_id: RiotId, platform: str = "") -> str:
+def ask_for_new(player_key: str, since: datetime) -> int:
+    """Ask for nothing more: an account's newest matches are asked for as it is brought."""
+    del player_key, since
+    return 0
+
+
+def refresh_player(player_key: str) -> str:
+    """Ask for a followed account in the slow lane; gives the progress page. Commits."""
+    account = accounts.load_account_by_id(uuid.UUID(player_key))
+    if account is None:
+        return ""
+    return ask_for_summoner(RiotId(account.name, account.tag), account.platform, queue=BULK)
+
+
+def ask_for_summoner(riot_id: RiotId, platform: str = "", *, queue: str = INTERACTIVE) -> str:
     """Ask for an account to be brought up to date; gives the page of the progress. Commits.
 
     Without a platform, the one the account plays on is found first.
@@ -67,6 +84,7 @@ def ask_for_summoner(riot_id: RiotId, platform: str = "") -> str:
         target_url=f"/lol/summoners/{where}/{riot_id.slug}",
         steps=SUMMONER_STEPS,
         title=f"Looking up {riot_id}",
+        queue=queue,
     )
     db.session.commit()
     return f"/jobs/{run_id}"
@@ -134,3 +152,36 @@ def ask_for_words(match_id: str) -> str | None:
     run_id = ask_for_wording(wordings.WORDINGS, match_id)
     db.session.commit()
     return f"/jobs/{run_id}" if run_id else None
+
+
+def begin_talk(riot_id: RiotId, question: str) -> uuid.UUID | str:
+    """Begin a talk with the coach; gives its number, or a sentence why not. Commits."""
+    account = accounts.load_account(riot_id)
+    if account is None:
+        return "Nobody looked this summoner up yet, so the coach knows nothing about them."
+    talk_id = talks.begin_talk(account.id)
+    return ask_coach(talk_id, question)
+
+
+def ask_coach(talk_id: uuid.UUID, question: str) -> uuid.UUID | str:
+    """Ask something in a talk; gives its number, or a sentence why not. Commits."""
+    talk = talks.load_talk(talk_id)
+    if talk is None or not rewords():
+        return "There is no such talk, or the coach is not here."
+    if len(talk.turns) >= MOST_TURNS:
+        return "This talk is long enough. Begin another."
+    if live_run(f"{talks.KIND}:{talk_id}"):
+        return "The coach still speaks. Wait for the end of the answer."
+    if talks.talking_now() >= MOST_TALKING:
+        return "The coach speaks with several others at the moment. Ask again in a minute."
+    talks.save_turns(talk_id, (*talk.turns, talks.Turn(reader=True, text=question)))
+    enqueue(
+        talks.KIND,
+        key=f"{talks.KIND}:{talk_id}",
+        args={"talk": str(talk_id)},
+        target_url=f"/lol/coach/{talk_id}",
+        steps=STEPS,
+        title="Asking the coach",
+    )
+    db.session.commit()
+    return talk_id

@@ -16,6 +16,7 @@ from webapp.lol.models.account import (
 from webapp.lol.models.key import LolKey
 from webapp.lol.models.match import LolMatch, LolPlayer, LolSlice
 from webapp.lol.models.shape import LolCurve, LolPlay
+from webapp.lol.models.talk import LolTalk
 from webapp.lol.models.upload import LolUpload
 from webapp.lol.models.wording import LolWording
 
@@ -32,6 +33,7 @@ __all__ = [
     "LolPlayer",
     "LolRank",
     "LolSlice",
+    "LolTalk",
     "LolUpload",
     "LolWording",
 ]

@@ -7,7 +7,7 @@ from typing import cast
 from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send, wanted_kind
 from webapp.core.twins import answers, asks_for_work
 from webapp.lol import actions
 from webapp.lol.domain.door import read_somebody
@@ -45,10 +45,10 @@ def find_summoner() -> Response:
 @answers(SummonerPage, "champion", "page", "patch", "queue", "result", "role", "since", "until")
 def summoner_overview(where: str, slug: str) -> Response:
     """Show an account's rank, form, champions and matches."""
-    riot_id, platform = _who(where, slug)
+    riot_id, platform = who_of(where, slug)
     wanted = filter_of(request.args)
     page = summoner.summoner_page(riot_id, platform, wanted, request.args.get("page", 1, int))
-    if page.head.known and where == FIND and not request.path.endswith(".json"):
+    if page.head.known and where == FIND and wanted_kind("matches") != "json":
         return cast("Response", redirect(page.head.url, 303))
     return send("lol/summoner.html", page=page, part="matches")
 
@@ -58,7 +58,7 @@ def summoner_overview(where: str, slug: str) -> Response:
 @answers(ProfilePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_profile(where: str, slug: str) -> Response:
     """Show how somebody plays a role, as percentiles among others of it."""
-    page = summoner.profile_page(*_who(where, slug), filter_of(request.args))
+    page = summoner.profile_page(*who_of(where, slug), filter_of(request.args))
     return send("lol/summoner_profile.html", page=page, part="profile")
 
 
@@ -67,7 +67,7 @@ def summoner_profile(where: str, slug: str) -> Response:
 @answers(ChampionsPage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_champions(where: str, slug: str) -> Response:
     """Show every champion somebody plays, and their mastery."""
-    page = summoner.champions_page(*_who(where, slug), filter_of(request.args))
+    page = summoner.champions_page(*who_of(where, slug), filter_of(request.args))
     return send("lol/summoner_champions.html", page=page, part="champions")
 
 
@@ -76,7 +76,7 @@ def summoner_champions(where: str, slug: str) -> Response:
 @answers(PeoplePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_people(where: str, slug: str) -> Response:
     """Show whom somebody played with and against."""
-    page = summoner.people_page(*_who(where, slug), filter_of(request.args))
+    page = summoner.people_page(*who_of(where, slug), filter_of(request.args))
     return send("lol/summoner_people.html", page=page, part="people")
 
 
@@ -85,14 +85,14 @@ def summoner_people(where: str, slug: str) -> Response:
 @answers(LivePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_live(where: str, slug: str) -> Response:
     """Show the game somebody was in when we last looked."""
-    page = summoner.live_page(*_who(where, slug), filter_of(request.args))
+    page = summoner.live_page(*who_of(where, slug), filter_of(request.args))
     return send("lol/summoner_live.html", page=page, part="live")
 
 
 @bp.get(WHO + "/tables/<string:name>.csv")
 def summoner_table(where: str, slug: str, name: str) -> Response:
     """Answer with one table of a summoner as CSV."""
-    body = summoner.summoner_csv(name, *_who(where, slug), filter_of(request.args))
+    body = summoner.summoner_csv(name, *who_of(where, slug), filter_of(request.args))
     if body is None:
         abort(404, "There is no such table for a summoner.")
     response = Response(body, content_type="text/csv; charset=utf-8")
@@ -106,7 +106,7 @@ def summoner_table(where: str, slug: str, name: str) -> Response:
 @limited
 def update_summoner(where: str, slug: str) -> Response:
     """Ask for an account to be brought up to date."""
-    riot_id, platform = _who(where, slug)
+    riot_id, platform = who_of(where, slug)
     return cast(
         "Response",
         redirect(actions.ask_for_summoner(riot_id, platform.name if platform else ""), 303),
@@ -117,12 +117,12 @@ def update_summoner(where: str, slug: str) -> Response:
 @limited
 def ask_for_listed(where: str, slug: str) -> Response:
     """Ask for the matches Riot lists for an account that are not kept here yet."""
-    riot_id, _ = _who(where, slug)
+    riot_id, _ = who_of(where, slug)
     actions.ask_for_listed_matches(riot_id)
     return cast("Response", redirect(f"/lol/summoners/{where}/{slug}#matches", 303))
 
 
-def _who(where: str, slug: str) -> tuple[RiotId, Platform | None]:
+def who_of(where: str, slug: str) -> tuple[RiotId, Platform | None]:
     """Read an address; what is no platform or no Riot ID is no such page."""
     slug = slug.removesuffix(".json")
     riot_id, platform = read_slug(slug), platform_of(where)

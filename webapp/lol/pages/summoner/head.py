@@ -13,13 +13,15 @@ from webapp.lol.pages.summoner.filtering import FilterView, filter_view
 from webapp.lol.pages.summoner.update import Update, update_of
 from webapp.lol.pages.summoner.who import Who
 from webapp.matchplay.frame import Tab
+from webapp.matchroom.wording import rewords
 
-TABS: Final = (
+TABS: Final[tuple[tuple[str, str, str], ...]] = (
     ("matches", "Matches", ""),
     ("profile", "Profile", "/profile"),
     ("champions", "Champions", "/champions"),
     ("people", "Played with", "/people"),
     ("live", "Live game", "/live"),
+    ("coach", "Coach", "/coach"),
 )
 
 
@@ -60,7 +62,10 @@ def head_of(who: Who, tab: str, names: Catalogue) -> SummonerHead:
 
 def _tabs(who: Who, current: str) -> tuple[Tab, ...]:
     query = who.wanted.url() if who.wanted.parts else ""
-    return tuple(Tab(word, who.url + path + query, key, key == current) for key, word, path in TABS)
+    shown = [one for one in TABS if one[0] != "coach" or rewords()]
+    return tuple(
+        Tab(word, who.url + path + query, key, key == current) for key, word, path in shown
+    )
 
 
 def _others(riot_id: RiotId) -> tuple[PlatformChoice, ...]:

@@ -1,0 +1,65 @@
+"""Addresses of talks with the coach: begun below a summoner, read by whoever has their address."""
+
+from __future__ import annotations
+
+import uuid
+from typing import cast
+
+from flask import Response, abort, redirect, request
+
+from webapp.core.limits import limited
+from webapp.core.pages import send
+from webapp.core.twins import answers
+from webapp.lol import actions
+from webapp.lol.domain.coach import LONGEST_QUESTION
+from webapp.lol.pages.coach import CoachPage, coach_page, talk_page
+from webapp.lol.routes import bp
+from webapp.lol.routes.summoners import WHO, who_of
+
+TALK = "/coach/<uuid:talk_id>"
+
+
+@bp.get(WHO + "/coach")
+@bp.get(WHO + "/coach.json")
+@answers(CoachPage)
+def coach(where: str, slug: str) -> Response:
+    """Show the place where a talk with the coach is begun."""
+    return send("lol/coach.html", page=coach_page(*who_of(where, slug)), part="talk")
+
+
+@bp.post(WHO + "/coach")
+@limited
+def begin_talk(where: str, slug: str) -> Response:
+    """Begin a talk with a first question."""
+    riot_id, _ = who_of(where, slug)
+    return _on(actions.begin_talk(riot_id, _question()))
+
+
+@bp.get(TALK)
+@bp.get(TALK + ".json")
+@answers(CoachPage)
+def talk(talk_id: uuid.UUID) -> Response:
+    """Show a talk as far as it has come."""
+    page = talk_page(talk_id) or abort(404, "There is no such talk, or it was forgotten.")
+    return send("lol/coach.html", page=page, part="talk", private=True)
+
+
+@bp.post(TALK)
+@limited
+def ask_coach(talk_id: uuid.UUID) -> Response:
+    """Ask the coach something more."""
+    return _on(actions.ask_coach(talk_id, _question()))
+
+
+def _question() -> str:
+    asked = request.form.get("question", "").replace("\0", "").strip()
+    if not asked or len(asked) > LONGEST_QUESTION:
+        abort(400, f"Ask a question of at most {LONGEST_QUESTION:,} letters.")
+    return asked
+
+
+def _on(asked: uuid.UUID | str) -> Response:
+    """Go on to a talk, or say why nothing was asked."""
+    if isinstance(asked, str):
+        abort(409, asked)
+    return cast("Response", redirect(f"/lol/coach/{asked}", 303))
