@@ -23,6 +23,26 @@
     }
   };
 
+  // The corner of the page tells what an account prefers. It counts here from when it was chosen
+  // until this browser's own switch is used; who signs out takes it along.
+  const keep = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch { /* private windows may refuse */ }
+  };
+  const known = () => {
+    try { return localStorage.getItem("account-theme"); } catch { return null; }
+  };
+  const follow = () => {
+    const me = document.querySelector("#me[data-account]");
+    const theirs = me?.dataset.theirTheme ?? "";
+    if (!me || theirs === (known() ?? "")) return;
+    keep("account-theme", theirs);
+    keep("theme", theirs);
+    paint((now = chosen()));
+  };
+
   root.classList.add("js");
   let now = chosen();
   paint(now);
@@ -34,5 +54,6 @@
     paint(now);
     document.dispatchEvent(new CustomEvent("theme", { detail: { theme: now } }));
   });
+  document.addEventListener("htmx:after:settle", follow);
   addEventListener("storage", () => paint((now = chosen())));
 })();

@@ -2,11 +2,24 @@
 // Pages are cached with absolute UTC times; only here do they become relative.
 (() => {
   "use strict";
-  const full = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit",
-  });
-  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const read = () => {
+    try { return localStorage.getItem("zone") || undefined; } catch { return undefined; }
+  };
+  const inZone = (parts) => {
+    try {
+      return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: zone });
+    } catch {
+      return new Intl.DateTimeFormat("en-GB", parts);
+    }
+  };
+  let zone, full, day, clock;
+  const set = () => {
+    zone = read();
+    full = inZone({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+    day = inZone({ day: "numeric", month: "short", year: "numeric" });
+    clock = inZone({ hour: "2-digit", minute: "2-digit" });
+  };
+  set();
   // The server writes "Sep"; a text that changes its length would move the page.
   const said = (format, at) => format.format(at).replace("Sept", "Sep");
   const steps = [["min", 60], ["h", 3600], ["d", 86400]];
@@ -32,14 +45,29 @@
   const localiseAll = (within) => within.querySelectorAll("time[datetime]").forEach(localise);
 
   const nameZone = () => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const named = full.resolvedOptions().timeZone;
     document.querySelectorAll("[data-zone]").forEach((node) => {
-      node.textContent = `Times in your zone (${zone})`;
+      node.textContent = `Times in your zone (${named})`;
     });
+  };
+
+  // The corner of the page tells the zone an account chose; it is kept for pages to come.
+  const follow = () => {
+    const me = document.querySelector("#me[data-account]");
+    const theirs = me?.dataset.theirZone ?? "";
+    if (!me || theirs === (read() ?? "")) return;
+    try {
+      if (theirs) localStorage.setItem("zone", theirs);
+      else localStorage.removeItem("zone");
+    } catch { return; }
+    set();
+    localiseAll(document);
+    nameZone();
   };
 
   localiseAll(document);
   nameZone();
+  document.addEventListener("htmx:after:settle", follow);
   document.addEventListener("htmx:after:settle", (event) => localiseAll(event.target.parentNode ?? document));
   setInterval(() => document.querySelectorAll('time[data-as="age"]').forEach(localise), 30_000);
 })();

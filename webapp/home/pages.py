@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Literal
+from urllib.parse import urlencode
 
+from webapp.accounts.domain.next_path import same_site
+from webapp.accounts.domain.signed import Signed
 from webapp.home.domain.omnibox import recognise, tidy
 from webapp.home.domain.reading import Seen
 from webapp.home.rooms import Analysed, Room, State, built_rooms
@@ -89,10 +92,18 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class SlotPage:
-    """What the corner of every page says about the data at this moment."""
+    """What the corner of every page says about the data at this moment, and about its reader.
+
+    `name` is empty for somebody signed out; the preferences are an account's own.
+    """
 
     state: State
     said: str
+    name: str
+    is_admin: bool
+    theme: str
+    time_zone: str
+    sign_in_url: str
 
 
 def home_page(text: str = "") -> HomePage:
@@ -118,12 +129,25 @@ def seen_page(text: str) -> HomePage:
     return HomePage(tidy(text), choices(text), EXAMPLES, (), (), ())
 
 
-def slot_page() -> SlotPage:
-    """Say whether all sources answer at this moment."""
+def slot_page(reader: Signed | None, here: str) -> SlotPage:
+    """Say whether all sources answer at this moment, and who reads; `here` is the page around."""
+    state, said = _sources_now()
+    return SlotPage(
+        state=state,
+        said=said,
+        name=reader.name if reader else "",
+        is_admin=bool(reader and reader.may("admin")),
+        theme=reader.theme if reader else "",
+        time_zone=reader.time_zone if reader else "",
+        sign_in_url=f"/sign-in?{urlencode({'next': same_site(here)})}",
+    )
+
+
+def _sources_now() -> tuple[State, str]:
     troubled = [line for line in map(_room_line, built_rooms()) if line.state in {"warn", "bad"}]
     if not troubled:
-        return SlotPage("ok", "every source answers")
-    return SlotPage(troubled[0].state, "; ".join(f"{at.name} {at.state_text}" for at in troubled))
+        return "ok", "every source answers"
+    return troubled[0].state, "; ".join(f"{at.name} {at.state_text}" for at in troubled)
 
 
 def choices(text: str) -> tuple[Choice, ...]:

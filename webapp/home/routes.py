@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import BinaryIO, cast
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, redirect, request
 
+from webapp.accounts.current import current_account
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
+from webapp.core.problems import is_api
 from webapp.core.settings import current_settings
 from webapp.core.twins import answers
 from webapp.home import pages, styleguide
@@ -42,7 +45,7 @@ def home() -> Response:
 def recognise() -> Response:
     """Show what a text may mean; where it means one thing only, go there."""
     text = request.args.get("q", "")
-    if wanted_kind("seen") == "part":
+    if wanted_kind("seen") == "part" or is_api():
         return send("home/home.html", page=pages.seen_page(text), part="seen")
     page = pages.home_page(text)
     target = pages.only_choice(page)
@@ -70,7 +73,10 @@ def open_file() -> Response:
 @bp.get("/me/slot")
 def slot() -> Response:
     """Show what differs from moment to moment and from reader to reader."""
-    return send("home/slot.html", page=pages.slot_page(), part="slot", private=True)
+    around = urlsplit(request.headers.get("HX-Current-URL", ""))
+    here = f"{around.path}?{around.query}" if around.query else around.path
+    page = pages.slot_page(current_account(), here)
+    return send("home/slot.html", page=page, part="slot", private=True)
 
 
 @bp.get("/styleguide")
