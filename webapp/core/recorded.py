@@ -5,7 +5,7 @@ What a payload or a set holds is a game's to say; here they are rows with a body
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -66,6 +66,14 @@ def load_note(note_id: int) -> Note | None:
     """Give one payload's note."""
     row = db.session.execute(select(*_note()).where(Quarantine.id == note_id)).one_or_none()
     return Note(*row) if row else None
+
+
+def notes_about(game: str, keys: Collection[str]) -> tuple[Note, ...]:
+    """Give what lies in quarantine for a game's matches, or for bodies by their SHA-256."""
+    mine = Quarantine.kind.startswith(f"{game}.", autoescape=True)
+    about = Quarantine.key.in_(keys) | Quarantine.detail["sha256"].astext.in_(keys)
+    query = select(*_note()).where(mine, about).order_by(Quarantine.id.desc()).limit(PAGE)
+    return tuple(Note(*row) for row in db.session.execute(query))
 
 
 def settle_note(note_id: int) -> bool:

@@ -85,5 +85,14 @@ def last_replies(family: str) -> tuple[ReplyLine, ...]:
     return tuple(ReplyLine(*row) for row in db.session.execute(query))
 
 
+def replies_for(request: str, since: datetime, until: datetime) -> tuple[ReplyLine, ...]:
+    """Give the exchanges made on behalf of one request within a span, the first of them first."""
+    columns = (getattr(UpstreamReply, name) for name in ReplyLine.__slots__)
+    within = UpstreamReply.at.between(since, until)
+    query = select(*columns).where(within, UpstreamReply.request_id == request)
+    first = query.order_by(UpstreamReply.id).limit(SHOWN)
+    return tuple(ReplyLine(*row) for row in db.session.execute(first))
+
+
 def _took(share: float) -> Any:
     return func.percentile_cont(share).within_group(UpstreamReply.latency_ms)

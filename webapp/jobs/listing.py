@@ -14,9 +14,11 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, literal, or_, select, tuple_
 
 from webapp.core.db import db, utc_now
-from webapp.jobs.models import FINAL, STATES, JobRun
+from webapp.jobs.models import FINAL, LIVE, MAX_ATTEMPTS, STATES, JobRun
 
 PAGE: Final = 50
+ALL_STATES: Final = STATES
+ATTEMPTS: Final = MAX_ATTEMPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,11 @@ def _read_place(text: str) -> tuple[Any, Any]:
     if at.tzinfo is None:
         raise ValueError("a place in a list names its time zone")
     return literal(at), literal(uuid.UUID(name))
+
+
+def is_live(state: str) -> bool:
+    """Say whether a run in this state is still to be done."""
+    return state in LIVE
 
 
 def can_retry(state: str) -> bool:

@@ -1,0 +1,110 @@
+"""What a game tells the protected pages of itself, so that they need know no game.
+
+Registered where all contexts meet, like the rooms of the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from fnmatch import fnmatchcase
+from typing import Literal, Protocol
+
+from flask import Flask, current_app
+
+EXTENSION = "guildhall.backstage"
+ROOMS = "guildhall.status_rooms"
+
+
+class Fresh(Protocol):
+    """How a room's data is doing."""
+
+    @property
+    def newest_at(self) -> datetime | None:
+        """When its newest data arrived."""
+
+    @property
+    def state(self) -> Literal["ok", "warn", "bad", "idle"]:
+        """Whether its sources answer."""
+
+    @property
+    def text(self) -> str:
+        """The state in a few words."""
+
+
+class Told(Protocol):
+    """A room as the public page of status tells of it."""
+
+    @property
+    def name(self) -> str:
+        """What readers call it."""
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+
+    @property
+    def sources(self) -> str:
+        """Where its data comes from."""
+
+    @property
+    def freshness(self) -> Callable[[], Fresh]:
+        """Ask how its data is doing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backstage:
+    """What stands behind a game's pages.
+
+    `upstreams`: how readers know each upstream, by the first word of its name in the records.
+    `forms`: what a body in quarantine is expected to be, by the note's kind.
+    `refreshes`: the key of the run that brings a dataset anew, by the dataset's name, in which
+    `*` stands for anything; the first that fits counts.
+    """
+
+    upstreams: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
+    refreshes: Mapping[str, str] = field(default_factory=dict)
+
+
+def register_backstage(app: Flask, games: Sequence[Backstage], rooms: Sequence[Told]) -> None:
+    """Name what stands behind every game, and its room; called once, where the app is made."""
+    app.extensions[EXTENSION] = tuple(games)
+    app.extensions[ROOMS] = tuple(rooms)
+
+
+def told_rooms() -> tuple[Told, ...]:
+    """Give the rooms there are."""
+    found: tuple[Told, ...] = current_app.extensions.get(ROOMS, ())
+    return found
+
+
+def label_of(family: str) -> str:
+    """Say how readers know an upstream."""
+    labels = (game.upstreams.get(family) for game in _games())
+    return next((label for label in labels if label), family)
+
+
+def known_upstreams() -> tuple[str, ...]:
+    """Name the upstreams games may ask, whether or not they ever did."""
+    return tuple(family for game in _games() for family in game.upstreams)
+
+
+def forms_of(kind: str) -> tuple[type, ...]:
+    """Give what a body of this kind may be."""
+    return next((game.forms[kind] for game in _games() if kind in game.forms), ())
+
+
+def refresh_key(name: str) -> str:
+    """Give the key of the run that brings a dataset anew; nothing where none does."""
+    for game in _games():
+        for pattern, key in game.refreshes.items():
+            if fnmatchcase(name, pattern):
+                return key
+    return ""
+
+
+def _games() -> tuple[Backstage, ...]:
+    found: tuple[Backstage, ...] = current_app.extensions.get(EXTENSION, ())
+    return found

@@ -1,0 +1,1 @@
+"""What protected pages show, one frozen dataclass each; they only read."""

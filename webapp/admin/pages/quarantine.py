@@ -1,0 +1,138 @@
+"""Payloads nobody could read: what they are, where they differ from what was expected."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from webapp.admin.backstage import forms_of
+from webapp.admin.domain.shapes import Compared, compare
+from webapp.admin.domain.words import size_said
+from webapp.admin.pages.audit import AuditLine, audit_lines
+from webapp.admin.pages.choices import Choice, address, choices, read_place
+from webapp.core.audit_reading import AuditWanted, read_audit
+from webapp.core.objects import ObjectMissing, StorageDown, current_objects
+from webapp.core.recorded import Note, list_notes, load_note, open_notes
+from webapp.jobs.listing import RunLine, can_retry, runs_about
+
+PATH: Final = "/admin/quarantine"
+HEAD: Final = 64
+NAMELESS: Final = "upload"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One payload in the list."""
+
+    note: Note
+    size_said: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """How many payloads of one kind are not settled."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinePage:
+    """Payloads in quarantine, of one kind or of all."""
+
+    kind: str
+    settled: bool
+    kinds: tuple[Choice, ...]
+    counts: tuple[KindLine, ...]
+    notes: tuple[NoteLine, ...]
+    next_url: str
+    first_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """One payload. `head` is how it begins, for what is no JSON; `runs` are tries to read it."""
+
+    note: Note
+    size_said: str
+    where: str
+    kept: bool
+    compared: Compared
+    expected: bool
+    head: str
+    runs: tuple[RunLine, ...]
+    can_rerun: bool
+    changes: tuple[AuditLine, ...]
+
+
+def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
+    """Show what an address asks for; raises ValueError for a bad place in the list."""
+    kind, settled = given.get("kind", "")[:100], given.get("settled") == "yes"
+    before = read_place(given.get("before", ""))
+    notes, after = list_notes(kind, before, settled=settled)
+    counts = open_notes()
+    offered = [("", "All kinds"), *((one, one) for one in sorted({*counts, kind} - {""}))]
+    asks = {"kind": kind, "settled": "yes" if settled else ""}
+    return QuarantinePage(
+        kind=kind,
+        settled=settled,
+        kinds=choices(offered, kind),
+        counts=tuple(KindLine(one, count) for one, count in sorted(counts.items())),
+        notes=tuple(NoteLine(one, _size(one), str(one.detail.get("where", ""))) for one in notes),
+        next_url=address(PATH, {**asks, "before": after}) if after else "",
+        first_url=address(PATH, asks) if before else "",
+    )
+
+
+def note_page(note_id: int) -> NotePage | None:
+    """Show one payload beside what was expected of it; None when there is no such note."""
+    note = load_note(note_id)
+    if note is None:
+        return None
+    body = raw_body(note)
+    forms = forms_of(note.kind)
+    rows, _ = read_audit(AuditWanted(subject=f"quarantine:{note_id}"))
+    runs = runs_for(note)
+    return NotePage(
+        note=note,
+        size_said=_size(note),
+        where=str(note.detail.get("where", "")),
+        kept=body is not None,
+        compared=compare(body, forms) if body is not None else Compared(is_json=False),
+        expected=bool(forms),
+        head=(body or b"")[:HEAD].hex(" "),
+        runs=runs,
+        can_rerun=rerun_of(runs) is not None,
+        changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
+    )
+
+
+def raw_body(note: Note) -> bytes | None:
+    """Give a payload as it came; None when its body is gone or cannot be had now."""
+    if not note.object_key:
+        return None
+    try:
+        return current_objects().get(note.object_key)
+    except (ObjectMissing, StorageDown):
+        return None
+
+
+def runs_for(note: Note) -> tuple[RunLine, ...]:
+    """Give the runs that tried to read a payload, the last first."""
+    about: dict[str, Any] = {"sha256": str(note.detail.get("sha256", ""))}
+    if note.key != NAMELESS:
+        about["match_id"] = note.key
+    return runs_about(f"{note.kind.partition('.')[0]}.", about)
+
+
+def rerun_of(runs: tuple[RunLine, ...]) -> uuid.UUID | None:
+    """Name the run to start over so that a payload is read again: the last that did not succeed."""
+    return next((run.id for run in runs if can_retry(run.state)), None)
+
+
+def _size(note: Note) -> str:
+    size = note.detail.get("bytes")
+    return size_said(size) if isinstance(size, int) else "—"

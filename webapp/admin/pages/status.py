@@ -1,0 +1,132 @@
+"""How fresh the data is and whether its sources answer: public, from the facts admins see.
+
+Worked out at most once in a few seconds however many ask. Says nothing of who, why or where.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from flask import current_app
+
+from webapp.admin.backstage import told_rooms
+from webapp.admin.domain.words import span_said
+from webapp.admin.pages.health import State, upstream_health
+from webapp.core.db import utc_now
+from webapp.jobs import sweeper_age_s
+from webapp.jobs.samples import Standing, standing
+
+HELD_S: Final = 5.0
+EXTENSION: Final = "guildhall.status"
+SILENT_S: Final = 15
+OLD_S: Final = 300
+WORST: Final[tuple[State, ...]] = ("bad", "warn", "ok", "idle")
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source: whether it answers, and when it last did."""
+
+    name: str
+    state: State
+    state_text: str
+    asked: int
+    failed: int
+    last_ok_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """One room: when its newest data came."""
+
+    name: str
+    url: str
+    sources: str
+    newest_at: datetime | None
+    state: State
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One part of background work."""
+
+    name: str
+    state: State
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPage:
+    """Everything at this moment, and the worst of it in a sentence."""
+
+    as_at: datetime
+    state: State
+    said: str
+    rooms: tuple[RoomLine, ...]
+    sources: tuple[SourceLine, ...]
+    work: tuple[WorkLine, ...]
+
+
+def status_page() -> StatusPage:
+    """Give how things stand, not older than a few seconds."""
+    held = current_app.extensions.get(EXTENSION)
+    if held is None or time.monotonic() - held[0] > HELD_S:
+        with _lock:
+            held = current_app.extensions.get(EXTENSION)
+            if held is None or time.monotonic() - held[0] > HELD_S:
+                held = (time.monotonic(), _look())
+                current_app.extensions[EXTENSION] = held
+    found: StatusPage = held[1]
+    return found
+
+
+def forget_status() -> None:
+    """Make the next reader look again."""
+    current_app.extensions.pop(EXTENSION, None)
+
+
+def _look() -> StatusPage:
+    rooms, sources, work = _rooms(), _sources(), _work()
+    states = {*(one.state for one in sources), *(one.state for one in work)}
+    state = next((one for one in WORST if one in states), WORST[-1])
+    said = {
+        "bad": "Something does not work at the moment; what is kept here can be read all the same.",
+        "warn": "Everything works, some of it slowly.",
+    }.get(state, "Everything works.")
+    return StatusPage(utc_now(), state, said, rooms, sources, work)
+
+
+def _rooms() -> tuple[RoomLine, ...]:
+    found = []
+    for room in told_rooms():
+        fresh = room.freshness()
+        line = (room.name, room.url, room.sources, fresh.newest_at, fresh.state, fresh.text)
+        found.append(RoomLine(*line))
+    return tuple(found)
+
+
+def _sources() -> tuple[SourceLine, ...]:
+    return tuple(
+        SourceLine(one.label, one.state, one.state_text, one.asked, one.failed, one.last_ok_at)
+        for one in upstream_health().standings
+    )
+
+
+def _work() -> tuple[WorkLine, ...]:
+    here, beat = standing(), sweeper_age_s()
+    silent = beat is None or beat > SILENT_S
+    seen = "no sign of life" if silent else f"last seen {span_said(beat)} ago"
+    return (WorkLine("Scheduler", "bad" if silent else "ok", seen), _queue(here))
+
+
+def _queue(here: Standing) -> WorkLine:
+    if not here.due:
+        return WorkLine("Queue", "ok", f"nothing waits, {here.running:,} at work")
+    said = f"{here.due:,} waiting, the oldest for {span_said(here.oldest_age_s)}"
+    return WorkLine("Queue", "warn" if here.oldest_age_s > OLD_S else "ok", said)

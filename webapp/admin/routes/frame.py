@@ -1,0 +1,39 @@
+"""What the addresses of protected pages share: their blueprint, and how an address is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
+
+from flask import Blueprint, Response, abort, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from webapp.core.pages import send
+
+P = TypeVar("P")
+bp: Final = Blueprint("admin", __name__)
+UNREADABLE: Final = "The address asks for something that cannot be read, such as a day or a place."
+
+
+def read_address(make: Callable[[Mapping[str, str]], P]) -> P:
+    """Make a page from what the address asks; an address that cannot be read is refused."""
+    given = {name: text.replace("\0", "") for name, text in request.args.items()}
+    try:
+        return make(given)
+    except ValueError:
+        abort(400, UNREADABLE)
+
+
+def show(template: str, page: Any, part: str | None = None) -> Response:
+    """Answer with a protected page, kept by nobody."""
+    return send(f"admin/{template}", page=page, part=part, private=True)
+
+
+def back_to(url: str) -> Answer:
+    """Go where the change can be seen."""
+    return redirect(url, 303)
+
+
+def given_text(name: str) -> str:
+    """Read a short text of a form."""
+    return request.form.get(name, "").strip()[:200].replace("\0", "")
