@@ -12,9 +12,16 @@ from flask_compress import Compress
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 
+from webapp.accounts.asked import know_askers
+from webapp.accounts.bearer import know_tokens
+from webapp.accounts.claims import register_claims
 from webapp.accounts.current import know_accounts
+from webapp.accounts.rooms import register_follows
 from webapp.accounts.routes import blueprints as account_blueprints
 from webapp.accounts.sign_in import bp as sign_in_bp
+from webapp.admin.backstage import register_backstage
+from webapp.admin.routes import blueprints as admin_blueprints
+from webapp.api import publish_api
 from webapp.config import Settings
 from webapp.contexts import contexts
 from webapp.core import settings as core_settings
@@ -27,6 +34,7 @@ from webapp.core.overload import WORKING, take_turns
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
+from webapp.home.outward.routes import bp as outward_bp
 from webapp.home.rooms import register_rooms
 from webapp.home.routes import bp as home_bp
 from webapp.jobs import metrics, sweeper_age_s
@@ -77,15 +85,22 @@ def _add_core(app: Flask, settings: Settings) -> None:
 def _add_contexts(app: Flask) -> None:
     """Register every context; `webapp/contexts` has a file for each game."""
     app.register_blueprint(home_bp)
+    app.register_blueprint(outward_bp)
     app.register_blueprint(jobs_bp)
     app.register_blueprint(sign_in_bp)
-    for blueprint in account_blueprints():
+    for blueprint in (*account_blueprints(), *admin_blueprints()):
         app.register_blueprint(blueprint)
     games = contexts()
     for game in games:
         for blueprint in game.blueprints:
             app.register_blueprint(blueprint)
     register_rooms(app, [game.room for game in games])
+    register_backstage(app, [game.backstage for game in games], [game.room for game in games])
+    register_claims(app, [claim for game in games for claim in game.claims])
+    register_follows(app, [game.room for game in games])
+    know_askers(app)
+    know_tokens(app)
+    publish_api(app, [game.room for game in games])
     add_check(app, "sweeper", sweeper_works)
     add_figures(job_figures)
 

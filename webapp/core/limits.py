@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, Response
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -20,6 +20,7 @@ from webapp.core.asker import asker
 
 P = ParamSpec("P")
 R = TypeVar("R")
+EXTENSION: Final = "guildhall.limits"
 COSTLY: Final = "30 per minute; 300 per hour"
 COSTLY_FOR_ALL: Final = "600 per minute"
 READS: Final = "300 per minute"
@@ -39,7 +40,17 @@ def limit_costly_work(app: Flask, settings: Settings) -> None:
         RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
         RATELIMIT_KEY_PREFIX="guildhall",
     )
+    if not app.extensions.get(EXTENSION):
+        app.extensions[EXTENSION] = True
+        app.after_request(_only_when_refused)
     limiter.init_app(app)
+
+
+def _only_when_refused(response: Response) -> Response:
+    """Say when to come back only to whom it was refused; the limiter says so always."""
+    if response.status_code in {200, 201, 202, 204, 304}:
+        response.headers.pop("Retry-After", None)
+    return response
 
 
 def limited(view: Callable[P, R]) -> Callable[P, R]:
