@@ -69,6 +69,24 @@ def query_of(path: str) -> dict[str, str]:
 
 def changed(path: str, **parameters: str | None) -> str:
     """Give an address with parameters changed, or taken away."""
-    told = {**query_of(path), **parameters}
-    kept = {name.replace("__", "."): value for name, value in told.items() if value is not None}
+    new = {name.replace("__", "."): value for name, value in parameters.items()}
+    told = {**query_of(path), **new}
+    kept = {name: value for name, value in told.items() if value is not None}
     return f"{urlsplit(path).path}?{urlencode(kept)}"
+
+
+def order(stand_in_url: str, path: str, fault: str, times: int = 1) -> None:
+    """Order a fault of the stand-ins for what is asked below a path."""
+    wanted = json.dumps({"path_pattern": path, "fault": fault, "times": times}).encode()
+    assert ask(f"{stand_in_url}/_ctl", method="POST", body=wanted).status == 200
+
+
+def calm(stand_in_url: str) -> None:
+    """Take every order back."""
+    ask(f"{stand_in_url}/_ctl", method="DELETE")
+
+
+def one(client: FlaskClient) -> str | None:
+    """Give the name of who is signed in with this client."""
+    answer = client.get("/sign-in.json")
+    return answer.json["signed_as"]  # type: ignore[index,no-any-return]

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from flask import Blueprint
 
+from webapp.accounts.claims import Claimable
 from webapp.home.rooms import Room
 
 
@@ -22,6 +23,7 @@ class Context:
     room: Room
     blueprints: tuple[Blueprint, ...]
     order: int
+    claims: tuple[Claimable, ...] = ()
 
 
 def contexts() -> tuple[Context, ...]:

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from webapp.accounts.claims import Claimable
 from webapp.contexts import Context
 from webapp.home.rooms import Room
 from webapp.lol import actions
+from webapp.lol.domain import claim
 from webapp.lol.pages import door, index
 from webapp.lol.routes import bp
 from webapp.lol.routes.api import bp as api_bp
@@ -25,4 +27,19 @@ CONTEXT: Final = Context(
     ),
     blueprints=(bp, api_bp),
     order=3,
+    claims=(
+        Claimable(
+            provider="riot",
+            label="Riot Games",
+            called="Riot ID",
+            example="Ada#EUW",
+            sign="profile icon",
+            how=claim.HOW,
+            signs=claim.SIGNS,
+            work="lol.claim",
+            read=claim.read_claimed,
+            picture=door.icon_picture,
+            ready=door.can_fetch,
+        ),
+    ),
 )

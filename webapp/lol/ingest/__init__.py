@@ -2,6 +2,7 @@
 
 from webapp.lol.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.lol.ingest.chance import refresh_chance
+from webapp.lol.ingest.claim import ingest_claim
 from webapp.lol.ingest.match import (
     ingest_match,
     ingest_timeline,
@@ -12,6 +13,7 @@ from webapp.lol.ingest.summoner import ingest_summoner
 from webapp.lol.ingest.upload import ingest_upload
 
 __all__ = [
+    "ingest_claim",
     "ingest_match",
     "ingest_summoner",
     "ingest_timeline",

@@ -59,7 +59,7 @@ def _bring(run: Run, open_it: Open) -> News:
         return ask_riot(open_it, what)
 
     run.step(2, SUMMONER_STEPS[1])
-    platform, account = _find(run.args, ask)
+    platform, account = find_account(run.args, ask)
     puuid = account.puuid
     summoner = ask(lambda riot: riot.fetch_summoner(platform, puuid))
     run.step(3, SUMMONER_STEPS[2])
@@ -72,7 +72,7 @@ def _bring(run: Run, open_it: Open) -> News:
     return News(platform, asked, account, summoner, stands, mastery, ids, live)
 
 
-def _find(args: dict[str, Any], ask: Callable[..., Any]) -> tuple[Platform, Account]:
+def find_account(args: dict[str, Any], ask: Callable[..., Any]) -> tuple[Platform, Account]:
     """Find the account of a Riot ID, and where nobody said it, the platform it plays on."""
     name, tag = str(args["name"]), str(args["tag"])
     platform = PLATFORMS.get(str(args.get("platform") or ""))

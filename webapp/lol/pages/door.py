@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
+from webapp.core.settings import current_settings
 from webapp.lol.domain.door import read_match_id, read_somebody
 from webapp.lol.pages.index import result_said
 from webapp.lol.store import accounts, keys, matches
+from webapp.lol.store.catalogue import current_game_version
 
 OUR_WORDS: Final = (b'"matchId"', b'"participantFrames"', b'"gameVersion"', b'"teamPosition"')
 SHOWN: Final = 4096
@@ -94,3 +96,15 @@ def _somebody(key: str) -> Found | None:
     where = said.platform.route if said.platform else "find"
     url = f"/lol/summoners/{where}/{said.riot_id.slug}"
     return Found(url, "Rank, champions and matches by Riot ID.", "idle", "look up")
+
+
+def can_fetch() -> bool:
+    """Say whether Riot's servers can be asked at all."""
+    return bool(current_settings().riot_api_key)
+
+
+def icon_picture(number: int) -> str | None:
+    """Give where a profile icon can be seen, for the version whose names are kept."""
+    settings = current_settings()
+    version = current_game_version(settings.lol_languages[0])
+    return f"{settings.ddragon_url}/cdn/{version}/img/profileicon/{number}.png" if version else None

@@ -5,6 +5,7 @@ from typing import Any
 
 from webapp.simulator.riot.chance import stream
 from webapp.simulator.riot.facts import champions
+from webapp.simulator.riot.icons import icon_of
 from webapp.simulator.riot.people import APEX, DIVISIONS, TIERS, Person, puuid_of
 from webapp.simulator.riot.scenarios import NEWEST_MS, cast_of, games_of
 
@@ -23,7 +24,7 @@ def summoner_body(person: Person, key: str) -> dict[str, Any]:
     """Give level and picture."""
     return {
         "puuid": puuid_of(person, key),
-        "profileIconId": 1 + person.number % 28,
+        "profileIconId": icon_of(person),
         "revisionDate": NEWEST_MS,
         "summonerLevel": 30 + person.number * 7,
     }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from webapp.simulator.asked import Asked
 from webapp.simulator.replies import Reply
+from webapp.simulator.riot.icons import PATH, set_icon
 from webapp.simulator.riot.service import Call, answer, method_of, read_query, refusal
 from webapp.simulator.riot.windows import Limits, RiotWindows
 
@@ -19,6 +20,8 @@ class RiotStand:
 
     def __call__(self, asked: Asked) -> Reply:
         """Give the reply to one request."""
+        if (asked.method, asked.path) == ("POST", PATH):
+            return set_icon(asked.body)
         key = asked.headers.get("X-Riot-Token", "")
         if not asked.reads:
             return refusal(405, "Method not allowed")
