@@ -6,19 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from tests.accounts.journey import EVERY, SAME, ask, come_in, leave, query_of
+from tests.accounts.journey import EVERY, SAME, ask, come_in, leave, one, query_of
 from tests.people import person, sign_in
 from webapp.accounts.models import Account, AccountSession, Identity, SignInAttempt
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit, UpstreamReply
-
-
-def one(client: FlaskClient) -> str | None:
-    """Give the name of who is signed in with this client."""
-    return client.get("/sign-in.json").json["signed_as"]  # type: ignore[index,no-any-return]
 
 
 @pytest.mark.parametrize("provider", EVERY)

@@ -10,15 +10,18 @@ import time
 from typing import Any, Final
 
 import msgspec
+import structlog
 from sqlalchemy import select
 
+from webapp.accounts.domain.signed_token import Forged
 from webapp.accounts.models import Identity
-from webapp.accounts.providers import find_provider
+from webapp.accounts.providers import NobodyTold, Provider, find_provider
 from webapp.accounts.upstream.oauth import Tokens, fetch_tokens_again, read_access_token
 from webapp.core.db import db
 from webapp.core.sealing import seal, unseal
 from webapp.core.upstream_errors import Forbidden
 
+LOG = structlog.get_logger(__name__)
 PURPOSE: Final = "tokens of an identity"
 EARLY_S: Final = 60
 USUAL_S: Final = 20 * 60
@@ -67,10 +70,19 @@ def _renewed(identity: Identity) -> str | None:
     if provider is None or not kept.get("refresh"):
         return None
     tokens = fetch_tokens_again(provider, kept["refresh"])
-    if provider.signed_access and read_access_token(provider, tokens).subject != identity.subject:
+    if provider.signed_access and _subject(provider, tokens) != identity.subject:
         raise Forbidden(NO_TOKENS)
     identity.sealed_tokens = sealed(tokens)
     return str(tokens["access_token"])
+
+
+def _subject(provider: Provider, tokens: Tokens) -> str:
+    """Give whom new tokens are about; nobody when they do not hold."""
+    try:
+        return read_access_token(provider, tokens).subject
+    except (Forged, NobodyTold) as error:
+        LOG.warning("renewed_token_refused", provider=provider.name, why=str(error))
+        return ""
 
 
 def _kept(identity: Identity) -> dict[str, Any] | None:

@@ -48,10 +48,10 @@ class Codes:
         return self._access.get(access)
 
     def exchange(self, client_id: str, form: Query) -> Given:
-        """Take a code or a refresh token, for good; raises Refused as OAuth 2 names it."""
+        """Take a code for good, or a refresh token; raises Refused as OAuth 2 names it."""
         kind = form.get("grant_type")
         if kind == "refresh_token":
-            return self._take(self._refresh, form.get("refresh_token", ""), client_id)
+            return _of(client_id, self._refresh.get(form.get("refresh_token", "")))
         if kind != "authorization_code":
             raise Refused("unsupported_grant_type")
         given = self._take(self._codes, form.get("code", ""), client_id)
@@ -70,9 +70,14 @@ class Codes:
     def _take(self, where: dict[str, Given], word: str, client_id: str) -> Given:
         with self._lock:
             given = where.pop(word, None)
-        if given is None or given.client_id != client_id:
-            raise Refused("invalid_grant")
-        return given
+        return _of(client_id, given)
+
+
+def _of(client_id: str, given: Given | None) -> Given:
+    """Give what was given to this client and no other."""
+    if given is None or given.client_id != client_id:
+        raise Refused("invalid_grant")
+    return given
 
 
 def challenge_of(verifier: str) -> str:

@@ -1,5 +1,6 @@
 """Discord, Google, GitHub and EVE Online: where each is asked, and what each tells."""
 
+import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ def _eve(given: Given, base: str) -> Claims:
         "sub": f"CHARACTER:EVE:{person.character_id}",
         "name": person.name,
         "owner": f"owner-of-{person.character_id}=",
+        "jti": str(uuid.uuid4()),
         "scp": "publicData",
         "tenant": "tranquility",
     }
