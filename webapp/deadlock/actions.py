@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import BinaryIO
 
 from webapp.core.db import db
@@ -19,10 +20,11 @@ from webapp.deadlock.domain.words import (
     history_key,
     match_key,
 )
-from webapp.deadlock.store import builds, demos, matches, uploads, wordings
+from webapp.deadlock.store import builds, demos, matches, players, uploads, wordings
 from webapp.jobs import enqueue
 from webapp.jobs.latest import said
 from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
+from webapp.matchroom.following import MOST_NEW, new_since
 from webapp.matchroom.uploads import plain_name
 from webapp.matchroom.wording import ask_for_wording
 
@@ -60,7 +62,13 @@ def ask_for_words(match_id: int) -> str | None:
     return f"/jobs/{run_id}" if run_id else None
 
 
-def ask_for_history(account_id: int) -> str:
+def ask_for_new(player_key: str, since: datetime) -> int:
+    """Ask for what a followed player played since a moment, not kept here; gives how many."""
+    newest = players.newest_played(int(player_key), MOST_NEW)
+    return ask_for_matches([one.match_id for one in newest if one.started_at >= new_since(since)])
+
+
+def ask_for_history(account_id: int, *, queue: str = "interactive") -> str:
     """Ask for an account's history; gives the page that shows the progress. Commits."""
     run_id = enqueue(
         "deadlock.history",
@@ -69,6 +77,7 @@ def ask_for_history(account_id: int) -> str:
         target_url=f"/deadlock/players/{account_id}",
         steps=HISTORY_STEPS,
         title=f"Fetching the history of account {account_id}",
+        queue=queue,
     )
     db.session.commit()
     return f"/jobs/{run_id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import BinaryIO
 
 from webapp.core.db import db
@@ -21,10 +22,11 @@ from webapp.dota2.domain.words import (
     parse_key,
     player_key,
 )
-from webapp.dota2.store import leagues, matches, replays, uploads, wordings
+from webapp.dota2.store import histories, leagues, matches, replays, uploads, wordings
 from webapp.jobs import BULK, INTERACTIVE, enqueue
 from webapp.jobs.latest import said
 from webapp.matchplay.demo_file import PEEK_BYTES, begins_demo
+from webapp.matchroom.following import MOST_NEW, new_since
 from webapp.matchroom.wording import ask_for_wording
 
 MOST_AT_ONCE = 20
@@ -69,7 +71,13 @@ def ask_for_parse(match_id: int) -> str:
     return f"/jobs/{run_id}"
 
 
-def ask_for_player(account_id: int) -> str:
+def ask_for_new(player_key: str, since: datetime) -> int:
+    """Ask for what a followed player played since a moment, not kept here; gives how many."""
+    newest = histories.newest_played(int(player_key), MOST_NEW)
+    return ask_for_matches([one.match_id for one in newest if one.started_at >= new_since(since)])
+
+
+def ask_for_player(account_id: int, *, queue: str = INTERACTIVE) -> str:
     """Ask for a player's matches, heroes and company; gives the progress page. Commits."""
     run_id = enqueue(
         "dota2.player",
@@ -78,6 +86,7 @@ def ask_for_player(account_id: int) -> str:
         target_url=f"/dota2/players/{account_id}",
         steps=PLAYER_STEPS,
         title=f"Fetching player {account_id}",
+        queue=queue,
     )
     db.session.commit()
     return f"/jobs/{run_id}"

@@ -16,14 +16,17 @@ from webapp.jobs.asking import BULK, enqueue
 from webapp.jobs.models import JobRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 LOCK = 0x6775696D
 
 
 @dataclass(frozen=True, slots=True)
 class Periodic:
-    """Work that comes around by itself: at most one run per key every so many seconds."""
+    """Work that comes around by itself: at most one run per key every so many seconds.
+
+    With `when`, only while it says there is something to do.
+    """
 
     kind: str
     key: str
@@ -32,6 +35,8 @@ class Periodic:
     steps: tuple[str, ...] = ()
     target_url: str = ""
     args: dict[str, Any] = field(default_factory=dict)
+    queue: str = BULK
+    when: Callable[[], bool] | None = None
 
 
 def start_periodic(table: Sequence[Periodic]) -> int:
@@ -51,7 +56,7 @@ def start_periodic(table: Sequence[Periodic]) -> int:
             target_url=one.target_url,
             steps=one.steps,
             title=one.title,
-            queue=BULK,
+            queue=one.queue,
         )
     db.session.commit()
     return len(due)
@@ -59,4 +64,5 @@ def start_periodic(table: Sequence[Periodic]) -> int:
 
 def _has_come_around(one: Periodic) -> bool:
     last = db.session.scalar(select(func.max(JobRun.created_at)).where(JobRun.key == one.key))
-    return last is None or utc_now() - last >= timedelta(seconds=one.every_s)
+    around = last is None or utc_now() - last >= timedelta(seconds=one.every_s)
+    return around and (one.when is None or one.when())

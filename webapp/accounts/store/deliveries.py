@@ -16,15 +16,17 @@ MOST_ANSWER = 500
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """How one try went; `status` is None where nobody answered."""
+    """How one try went; `status` is None where nobody answered, `wait_s` what they asked us for.
+
+    `lasting` says that trying again makes no sense, now or ever.
+    """
 
     ok: bool
     status: int | None
     latency_ms: int
     answer: str
     lasting: bool = False
-    """Say whether trying again, now or ever, makes no sense."""
-    again_at: datetime | None = None
+    wait_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def count_follows(account_id: int) -> int:
 def followers_of(game: str, keys: Iterable[str]) -> list[Follow]:
     """Give everybody's following of these players, one of each account, the first begun."""
     wanted = (Follow.game == game, Follow.kind == "player", Follow.key.in_(sorted(keys)))
-    query = select(Follow).where(*wanted).order_by(Follow.account_id, Follow.created_at)
+    query = select(Follow).where(*wanted).order_by(Follow.account_id, Follow.created_at, Follow.id)
     found: dict[int, Follow] = {}
     for one in db.session.scalars(query):
         found.setdefault(one.account_id, one)

@@ -76,6 +76,21 @@ def load_history(account_id: int) -> list[Played]:
     return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
 
 
+def newest_played(account_id: int, limit: int) -> list[Played]:
+    """Give the newest matches of an account that are known here, newest first."""
+    lines = {one.match_id: one for one in _analysed(account_id, limit)}
+    lines |= {one.match_id: one for one in _told(account_id, limit)}
+    newest = sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+    return newest[:limit]
+
+
+def accounts_in(match_id: int) -> list[int]:
+    """Give the accounts that played a match kept here."""
+    mine = (DeadlockPlayer.match_id == match_id, DeadlockPlayer.account_id.is_not(None))
+    found = db.session.scalars(select(DeadlockPlayer.account_id).where(*mine))
+    return [one for one in found if one]
+
+
 def recent_accounts(limit: int) -> list[DeadlockAccount]:
     """Give the accounts whose history was fetched last."""
     query = select(DeadlockAccount).where(DeadlockAccount.history_fetched_at.is_not(None))
@@ -97,13 +112,14 @@ def _renew_pages(account_ids: Sequence[int]) -> None:
     renew_pages(DeadlockMatch.match_id.in_(shown))
 
 
-def _told(account_id: int) -> list[Played]:
+def _told(account_id: int, limit: int | None = None) -> list[Played]:
     columns = [getattr(DeadlockHistory, name) for name in Played.__slots__]
     query = select(*columns).where(DeadlockHistory.account_id == account_id)
+    query = query.order_by(DeadlockHistory.started_at.desc()).limit(limit)
     return [Played(*row) for row in db.session.execute(query)]
 
 
-def _analysed(account_id: int) -> list[Played]:
+def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
     query = (
         select(
             DeadlockMatch.match_id,
@@ -122,5 +138,7 @@ def _analysed(account_id: int) -> list[Played]:
         )
         .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
         .where(DeadlockPlayer.account_id == account_id)
+        .order_by(DeadlockMatch.started_at.desc())
+        .limit(limit)
     )
     return [Played(abandoned=False, **row) for row in db.session.execute(query).mappings()]

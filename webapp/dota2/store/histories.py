@@ -59,16 +59,32 @@ def load_history(account_id: int) -> list[Played]:
     return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
 
 
+def newest_played(account_id: int, limit: int) -> list[Played]:
+    """Give the newest matches of an account that are known here, newest first."""
+    lines = {one.match_id: one for one in _told(account_id, limit)}
+    lines |= {one.match_id: one for one in _analysed(account_id, limit)}
+    newest = sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+    return newest[:limit]
+
+
+def accounts_in(match_id: int) -> list[int]:
+    """Give the accounts that played a match kept here, where they are told."""
+    mine = (Dota2Player.match_id == match_id, Dota2Player.account_id.is_not(None))
+    found = db.session.scalars(select(Dota2Player.account_id).where(*mine))
+    return [one for one in found if one]
+
+
 _KEY = ["account_id", "match_id"]
 
 
-def _told(account_id: int) -> list[Played]:
+def _told(account_id: int, limit: int | None = None) -> list[Played]:
     columns = [getattr(Dota2History, name) for name in Played.__slots__]
     query = select(*columns).where(Dota2History.account_id == account_id)
+    query = query.order_by(Dota2History.started_at.desc()).limit(limit)
     return [Played(*row) for row in db.session.execute(query)]
 
 
-def _analysed(account_id: int) -> list[Played]:
+def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
     """Give matches kept here; samples and files nobody vouches for stay out."""
     match = {"match_id", "started_at", "duration_s", "game_mode", "lobby_type"}
     columns = [
@@ -79,5 +95,7 @@ def _analysed(account_id: int) -> list[Played]:
         .join(Dota2Player, Dota2Player.match_id == Dota2Match.match_id)
         .where(Dota2Player.account_id == account_id, Dota2Match.provenance == "upstream")
         .where(Dota2Match.started_at.is_not(None))
+        .order_by(Dota2Match.started_at.desc())
+        .limit(limit)
     )
     return [Played(*row) for row in db.session.execute(query)]

@@ -28,6 +28,12 @@ def games_on(champion_id: int, *, limit: int = MOST_GAMES) -> list[Played]:
     return _games(LolPlayer.champion_id == champion_id, limit)
 
 
+def accounts_in(match_id: str) -> list[uuid.UUID]:
+    """Give the accounts known here that played a game kept here."""
+    known = select(LolKnownPuuid.account_id).join(LolPlayer, LolPlayer.puuid == LolKnownPuuid.puuid)
+    return list(db.session.scalars(known.where(LolPlayer.match_id == match_id)))
+
+
 def champion_counts() -> list[tuple[int, int, int]]:
     """Give for each champion the games kept here that somebody won or lost, and those won."""
     won = func.count().filter(LolPlayer.won.is_(True))

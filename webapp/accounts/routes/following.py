@@ -1,0 +1,65 @@
+"""Following: the button of a page, and somebody's own things on the start page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request
+from werkzeug.wrappers import Response
+
+from webapp.accounts.actions import following
+from webapp.accounts.current import current_account, needs_account
+from webapp.accounts.pages.following import FollowPage, ThingsPage, follow_page, things_page
+from webapp.accounts.rooms import Seen, seen_at
+from webapp.core.limits import limited
+from webapp.core.pages import send, wanted_kind
+from webapp.core.twins import answers
+
+bp = Blueprint("following", __name__)
+TEMPLATE = "account/follow.html"
+LONGEST = 300
+
+
+@bp.get("/me/follow")
+@bp.get("/me/follow.json")
+@answers(FollowPage, "of")
+def show() -> Response:
+    """Show whether whoever asks follows the thing at an address, with a button."""
+    seen, mine = _seen(request.args.get("of", "")), current_account()
+    page = follow_page(seen, mine.id if mine else None)
+    if mine is None and wanted_kind("follow") == "whole":
+        return redirect(page.sign_in_url, 303)
+    return send(TEMPLATE, page=page, part="follow", private=True)
+
+
+@bp.post("/me/follow")
+@needs_account
+@limited
+def change() -> Response:
+    """Follow the thing at an address from now on, or no longer."""
+    seen, mine = _seen(request.form.get("of", "")), current_account() or abort(401)
+    if request.form.get("leave"):
+        following.unfollow(mine.id, seen)
+    elif not following.follow(mine.id, seen):
+        abort(409, "You follow as much as one can. Leave something off first.")
+    if wanted_kind("follow") == "whole":
+        return redirect(seen.what.url, 303)
+    return send(TEMPLATE, page=follow_page(seen, mine.id), part="follow", private=True)
+
+
+@bp.get("/me/things")
+@bp.get("/me/things.json")
+@answers(ThingsPage)
+def things() -> Response:
+    """Show what somebody follows, and what they asked for lately."""
+    mine = current_account()
+    kind = wanted_kind("things")
+    if mine is None and kind == "whole":
+        return redirect("/sign-in?next=%2Fme%2Fthings", 303)
+    if mine is None and kind == "json":
+        abort(401, "Sign in first.")
+    page = things_page(mine.id if mine else None)
+    return send("account/things.html", page=page, part="things", private=True)
+
+
+def _seen(path: str) -> Seen:
+    seen = seen_at(path) if 0 < len(path) <= LONGEST else None
+    return seen or abort(404, "Nothing at that address can be followed.")
