@@ -21,7 +21,7 @@ from webapp.matchroom.wording import rewords
 ASKS: Final = (
     "What decided my newest game for me?",
     "What should I work on first?",
-    "On which champion do I do best, and over how many games?",
+    "Which champion do I do best on?",
 )
 
 
