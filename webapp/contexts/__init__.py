@@ -6,23 +6,25 @@ away with its file. Nothing else may know which games there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 
 from flask import Blueprint
 
 from webapp.accounts.claims import Claimable
+from webapp.admin.backstage import Backstage
 from webapp.home.rooms import Room
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One game of this installation: its room, and the pages it answers."""
+    """One game of this installation: its room, the pages it answers, what is behind them."""
 
     room: Room
     blueprints: tuple[Blueprint, ...]
     order: int
+    backstage: Backstage = field(default_factory=Backstage)
     claims: tuple[Claimable, ...] = ()
 
 

@@ -1,12 +1,18 @@
 """Deadlock's room."""
 
+from datetime import timedelta
 from typing import Final
 
+from webapp.accounts.rooms import Follows, Pace
+from webapp.admin.backstage import Backstage
 from webapp.contexts import Context
 from webapp.deadlock import actions
-from webapp.deadlock.pages import door, index
+from webapp.deadlock.domain import wire
+from webapp.deadlock.pages import door, follows, index
+from webapp.deadlock.pages.addresses import ADDRESSES
 from webapp.deadlock.routes import bp
 from webapp.home.rooms import Room
+from webapp.jobs import BULK
 
 CONTEXT: Final = Context(
     room=Room(
@@ -21,7 +27,27 @@ CONTEXT: Final = Context(
         recent=index.recent_matches,
         samples=index.sample_matches,
         freshness=door.freshness,
+        follows=Follows(
+            followable=follows.followable,
+            players_in=follows.players_in,
+            match_line=follows.match_line,
+            latest_of=follows.latest_of,
+            refresh=lambda key: actions.ask_for_history(int(key), queue=BULK),
+            ask_for_new=actions.ask_for_new,
+            pace=Pace(every=timedelta(minutes=20), at_once=10),
+        ),
+        addresses=ADDRESSES,
     ),
     blueprints=(bp,),
     order=1,
+    backstage=Backstage(
+        upstreams={"deadlock": "deadlock-api", "wording": "Rewording"},
+        forms={"deadlock.match": (wire.Body,)},
+        refreshes={
+            "deadlock": "deadlock.assets",
+            "deadlock-analytics": "deadlock.analytics",
+            "deadlock-benchmarks": "deadlock.benchmarks",
+            "deadlock.chance*": "deadlock.chance",
+        },
+    ),
 )

@@ -1,12 +1,18 @@
 """Dota 2's room."""
 
+from datetime import timedelta
 from typing import Final
 
+from webapp.accounts.rooms import Follows, Pace
+from webapp.admin.backstage import Backstage
 from webapp.contexts import Context
 from webapp.dota2 import actions
-from webapp.dota2.pages import door, index
+from webapp.dota2.domain import wire
+from webapp.dota2.pages import door, follows, index
+from webapp.dota2.pages.addresses import ADDRESSES
 from webapp.dota2.routes import bp
 from webapp.home.rooms import Room
+from webapp.jobs import BULK
 
 CONTEXT: Final = Context(
     room=Room(
@@ -21,7 +27,22 @@ CONTEXT: Final = Context(
         recent=index.recent_matches,
         samples=index.sample_matches,
         freshness=door.freshness,
+        follows=Follows(
+            followable=follows.followable,
+            players_in=follows.players_in,
+            match_line=follows.match_line,
+            latest_of=follows.latest_of,
+            refresh=lambda key: actions.ask_for_player(int(key), queue=BULK),
+            ask_for_new=actions.ask_for_new,
+            pace=Pace(every=timedelta(minutes=90), at_once=2),
+        ),
+        addresses=ADDRESSES,
     ),
     blueprints=(bp,),
     order=2,
+    backstage=Backstage(
+        upstreams={"opendota": "OpenDota", "steam": "Steam"},
+        forms={"dota2.match": (wire.Match,)},
+        refreshes={"dota2": "dota2.names", "dota2.chance*": "dota2.chance"},
+    ),
 )
