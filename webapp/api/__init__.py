@@ -19,6 +19,8 @@ def publish_api(app: Flask, rooms: Sequence[Place]) -> None:
     """Put the API over everything that is registered by now."""
     from webapp.api.places import name_places
     from webapp.api.routes import bp
+    from webapp.api.routes.reference import pages_bp
 
     name_places(app, rooms)
     app.register_blueprint(bp)
+    app.register_blueprint(pages_bp)
