@@ -6,12 +6,14 @@ list of rooms is made where all contexts meet. Nothing here knows a game.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Literal, Protocol
 
 from flask import Flask, current_app
+
+from webapp.accounts.rooms import Follows
 
 State = Literal["ok", "warn", "bad", "idle"]
 Reads = Literal["yes", "maybe", ""]
@@ -92,6 +94,22 @@ class Freshness(Protocol):
         """The state in a few words."""
 
 
+class Listed(Protocol):
+    """All pages of one kind that a search may lead to."""
+
+    @property
+    def name(self) -> str:
+        """What they are: matches, players, heroes."""
+
+    @property
+    def size(self) -> Callable[[], tuple[int, datetime | None]]:
+        """How many there are, and when the newest of them changed."""
+
+    @property
+    def pages(self) -> Callable[[int, int], Iterator[tuple[str, datetime | None]]]:
+        """Paths and when each changed: how many to pass over, and how many to give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One built room, and the functions the home page asks it."""
@@ -107,6 +125,8 @@ class Room:
     recent: Callable[[int], Sequence[Analysed]]
     samples: Callable[[], Sequence[Analysed]]
     freshness: Callable[[], Freshness]
+    follows: Follows
+    addresses: Sequence[Listed] = ()
 
 
 def register_rooms(app: Flask, rooms: Sequence[Room]) -> None:
