@@ -33,7 +33,8 @@ Bearer = Callable[[str], Signed | None]
 def know_accounts(app: Flask) -> None:
     """Let requests know who asks: by the session of a browser, or by a token of a program."""
     app.session_interface = RowSessions()
-    manager = LoginManager(app)
+    manager = LoginManager()
+    app.login_manager = manager  # type: ignore[attr-defined]  # its own hooks open every session
     manager.session_protection = None  # a session is bound to its row, not to an address
     manager.request_loader(_signed)
 

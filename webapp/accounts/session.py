@@ -120,6 +120,8 @@ class RowSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> BrowserSession:
         """Take the secret out of the cookie; asks nothing yet."""
+        if "HTTP_COOKIE" not in request.environ:
+            return BrowserSession("")
         secret = request.cookies.get(self.get_cookie_name(app), "")
         return BrowserSession(secret if len(secret) <= LONGEST_COOKIE else "")
 
