@@ -38,9 +38,8 @@ def fits(value: Any, expected: inspect.Type) -> bool:
     if isinstance(expected, inspect.NoneType):
         return value is None
     if isinstance(expected, (inspect.IntType, inspect.FloatType)):
-        whole = not isinstance(value, float) or value.is_integer()
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return number and (whole or isinstance(expected, inspect.FloatType))
+        number = int if isinstance(expected, inspect.IntType) else (int, float)
+        return isinstance(value, number) and not isinstance(value, bool)
     kind = next((kind for form, kind in JSON_KINDS if isinstance(expected, form)), None)
     return kind is None or isinstance(value, kind)
 

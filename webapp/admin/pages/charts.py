@@ -60,7 +60,7 @@ def span_of(word: str) -> Span:
 
 
 def work_charts(word: str) -> Charts:
-    """Draw the two charts over the span asked for."""
+    """Draw the two charts over the span asked for; runs only of steps that are over."""
     span = span_of(word)
     now = utc_now()
     since = _begin(now, span)
@@ -70,7 +70,7 @@ def work_charts(word: str) -> Charts:
     return Charts(
         spans=tuple(SpanChoice(one.word, one.said, one is span) for one in SPANS),
         step_said=said,
-        throughput=_throughput(steps, ended(since, span.step), span, now, said),
+        throughput=_throughput(steps[:-1], ended(since, span.step), span, now, said),
         oldest=_oldest(steps, samples(since, span.step), span, now, said),
     )
 

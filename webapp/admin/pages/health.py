@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from webapp.admin.backstage import known_upstreams, label_of
 from webapp.admin.domain.words import span_said
@@ -14,6 +14,8 @@ from webapp.core.upstream_figures import Fared, upstreams_fared
 from webapp.core.upstream_pauses import Stopped, family_of, stopped_upstreams
 from webapp.core.valkey import shared_valkey
 
+SOME: Final = 10
+"""One failed call in so many is worth a word."""
 State = Literal["ok", "warn", "bad", "idle"]
 
 
@@ -84,7 +86,7 @@ def _state(
         return "bad", f"{failed} of the last {asked} calls failed"
     if frozen:
         return "warn", f"limit reached, {span_said(frozen)} left"
-    if failed:
+    if failed * SOME > asked:
         return "warn", f"working, {failed} of {asked} calls failed"
     return ("ok", "working") if asked else ("idle", "not asked lately")
 

@@ -115,6 +115,7 @@ def _sources() -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(one.label, one.state, one.state_text, one.asked, one.failed, one.last_ok_at)
         for one in upstream_health().standings
+        if one.last_at or one.pause
     )
 
 

@@ -20,7 +20,7 @@ def read_address(make: Callable[[Mapping[str, str]], P]) -> P:
     given = {name: text.replace("\0", "") for name, text in request.args.items()}
     try:
         return make(given)
-    except ValueError:
+    except (ValueError, OverflowError):
         abort(400, UNREADABLE)
 
 

@@ -1,0 +1,61 @@
+"""The public page of status: whole, in part, as JSON, the same for everybody, cheap."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.admin.conftest import House
+from tests.admin.test_pages import counting
+from tests.deadlock.kept import PART
+from tests.people import sign_in
+from webapp.admin.pages.status import forget_status
+from webapp.core.db import db
+from webapp.core.upstream_pauses import pause_upstream
+from webapp.jobs.sweep import sweep
+
+
+def test_everybody_is_told_the_same(app: Flask, house: House) -> None:
+    forget_status()
+    signed_in = app.test_client()
+    sign_in(signed_in, house.di)
+    for path in ("/status", "/status.json"):
+        public, mine = app.test_client().get(path), signed_in.get(path)
+        assert public.status_code == 200
+        assert public.headers["Cache-Control"] == "public, max-age=5"
+        assert "Cookie" not in public.headers["Vary"]
+        assert public.data == mine.data
+    part = app.test_client().get("/status", headers=PART).text
+    assert part.lstrip().startswith('<div id="status"')
+
+
+def test_it_is_worked_out_once_in_a_few_seconds_with_few_queries(client: FlaskClient) -> None:
+    forget_status()
+    with counting() as asked:
+        client.get("/status")
+    assert 0 < len(asked) <= 14
+    with counting() as asked:
+        for _ in range(5):
+            client.get("/status.json")
+    assert asked == []
+
+
+def test_it_says_what_is_wrong_and_nothing_of_who_or_why(app: Flask, house: House) -> None:
+    forget_status()
+    pause_upstream("deadlock", f"account:{house.di.id}", "a secret reason")
+    db.session.commit()
+    told = app.test_client().get("/status").text
+    assert "paused by an admin" in told
+    assert "no sign of life" in told
+    assert "a secret reason" not in told
+    assert "Di" not in told.split("<main")[1].split("</main")[0]
+
+
+def test_a_house_that_is_well_says_so(app: Flask) -> None:
+    with app.app_context():
+        sweep()
+    forget_status()
+    page = app.test_client().get("/status.json").json
+    assert page["state"] == "ok"
+    assert page["said"] == "Everything works."
+    assert [one["name"] for one in page["rooms"]] == ["Deadlock", "Dota 2", "League of Legends"]
