@@ -8,7 +8,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from tests.accounts.journey import EVERY, SAME, ask, come_in, leave, one, query_of
+from tests.accounts.journey import (
+    EVERY,
+    SAME,
+    ask,
+    come_in,
+    leave,
+    one,
+    query_of,
+)
 from tests.people import person, sign_in
 from webapp.accounts.models import Account, AccountSession, Identity, SignInAttempt
 from webapp.core.db import db, utc_now

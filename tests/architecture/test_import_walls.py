@@ -50,6 +50,18 @@ PLANTS = [
         id="4-match-room",
     ),
     pytest.param("webapp/home/planted.py", "import webapp.deadlock.models\n", "5. ", id="5"),
+    pytest.param(
+        "webapp/accounts/pages/planted.py",
+        "import webapp.accounts.upstream.oauth\n",
+        "6. ",
+        id="6",
+    ),
+    pytest.param(
+        "webapp/accounts/planted.py",
+        "import webapp.accounts.sign_in.returning\n",
+        "6b. ",
+        id="6b",
+    ),
 ]
 
 

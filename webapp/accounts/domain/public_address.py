@@ -16,3 +16,14 @@ def keeps_secrets(public_url: str) -> bool:
     """Say whether a cookie may travel: over https, or within this very machine."""
     parts = urlsplit(public_url)
     return parts.scheme == "https" or parts.hostname in LOOPBACK
+
+
+def is_other_name(host: str, public_url: str) -> bool:
+    """Say whether a host is this machine under another name than the public one.
+
+    A browser keeps a cookie for each name: who leaves from `localhost` and comes back to
+    `127.0.0.1` comes back as somebody else.
+    """
+    here, public = urlsplit(f"//{host}"), urlsplit(public_url)
+    both = {here.hostname, public.hostname} <= LOOPBACK
+    return both and here.hostname != public.hostname and here.port == public.port

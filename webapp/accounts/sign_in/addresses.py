@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response
 from webapp.accounts.beginning import begin
 from webapp.accounts.domain.attempt import Purpose, read_purpose
 from webapp.accounts.domain.next_path import HOME, same_site
+from webapp.accounts.domain.public_address import is_other_name
 from webapp.accounts.providers import find_provider
 from webapp.accounts.session import browser_session
 from webapp.accounts.sign_in.page import SignInPage, answer, sign_in_page
 from webapp.accounts.sign_in.returning import let_in, take_back, vouched_for
 from webapp.accounts.sign_in.trouble import Trouble
 from webapp.core.limits import limiter
+from webapp.core.settings import current_settings
 from webapp.core.twins import answers
 
 bp = Blueprint("sign_in", __name__)
@@ -32,6 +34,9 @@ def _everybody() -> str:
 @answers(SignInPage, "next", "again")
 def show() -> Response:
     """Show the doors."""
+    public_url = current_settings().public_url
+    if is_other_name(request.host, public_url):
+        return redirect(public_url + request.full_path.rstrip("?"), 303)
     purpose: Purpose = "again" if request.args.get("again") else "sign-in"
     return answer(sign_in_page(same_site(request.args.get("next")), purpose))
 
