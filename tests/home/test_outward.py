@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -38,7 +39,7 @@ def keep_ada() -> None:
     db.session.commit()
 
 
-def drawn_at() -> dict[str, object]:
+def drawn_at() -> dict[str, datetime]:
     return {one.kind: one.drawn_at for one in db.session.scalars(select(Card))}
 
 

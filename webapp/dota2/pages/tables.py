@@ -8,6 +8,7 @@ from webapp.dota2.domain.analysis.draft import Draft, Step
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.pages.economy.csv_rows import farm_lines, lead_lines, minute_lines, source_lines
 from webapp.dota2.pages.laning.csv_rows import lane_lines, verdict_lines
+from webapp.dota2.pages.overview.csv_cells import carried_cells
 from webapp.dota2.pages.overview.csv_rows import score_lines
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.table_list import HAPPENED
@@ -33,6 +34,9 @@ TABLES: dict[str, Table] = {
     "farm": Table("Units killed", "every player, by sort", "economy", farm_lines, also=BOARD),
     "laning": Table("Laning", "each player at 10:00", "laning", lane_lines),
     "lanes": Table("Lanes", "each lane’s verdict at 10:00", "laning", verdict_lines),
+    "carried": Table(
+        "Carried", "everybody’s items at the end", "scoreboard", carried_cells, also=BOARD
+    ),
     "draft": Table("Draft", "picks and bans in order", "draft", _steps),
     **HAPPENED,
 }

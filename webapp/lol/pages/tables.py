@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from webapp.lol.domain.catalogue import Catalogue
-from webapp.lol.pages import csv_rows
+from webapp.lol.pages import csv_cells, csv_rows
 from webapp.lol.pages.builds.csv_rows import item_lines, skill_lines
 from webapp.lol.pages.chance.csv_rows import chance_lines
 from webapp.lol.pages.combat.csv_rows import death_lines, fight_lines, recap_lines
@@ -16,6 +16,7 @@ from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.vision.csv_rows import ward_lines
 from webapp.matchplay.tables import Beside, Rows, Table, csv_of
 
+BOARD: Final = ("scoreboard",)
 TABLES: Final[dict[str, Table]] = {
     "scoreboard": Table(
         "Scoreboard", "every player’s final figures", "scoreboard", csv_rows.board_lines
@@ -39,6 +40,16 @@ TABLES: Final[dict[str, Table]] = {
     "items": Table("Items", "everybody’s purchases", "builds", item_lines),
     "skills": Table("Abilities", "everybody’s points in order", "builds", skill_lines),
     "wards": Table("Wards", "each ward with its second", "vision", ward_lines),
+    "vision": Table("Vision", "everybody’s wards by phase", "vision", csv_cells.sight_cells),
+    "carried": Table(
+        "Carried", "choices and items at the end", "scoreboard", csv_cells.carried_cells, also=BOARD
+    ),
+    "taken": Table(
+        "Taken", "objectives of both sides", "scoreboard", csv_cells.taken_cells, also=BOARD
+    ),
+    "notes": Table(
+        "Souls, bounties, feats", "by time", "objectives", csv_cells.note_cells, also=("events",)
+    ),
     "chances": Table("Win chance", "at each frame", "known", chance_lines, also=("scoreboard",)),
     "findings": Table(
         "Findings",

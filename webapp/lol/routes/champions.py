@@ -7,6 +7,7 @@ from flask import Response, abort, request
 from webapp.core.pages import send
 from webapp.core.twins import answers
 from webapp.lol.domain.summoner.narrowing import filter_of
+from webapp.lol.pages.champion_tables import champion_csv, champions_csv
 from webapp.lol.pages.champions import (
     CatalogueChampions,
     ChampionPage,
@@ -35,3 +36,25 @@ def champion(champion_id: int) -> Response:
     if page is None:
         abort(404, "There is no such champion.")
     return send("lol/champion.html", page=page, part="champion")
+
+
+@bp.get("/champions.csv")
+def champions_table() -> Response:
+    """Answer with the catalogue as CSV."""
+    return _csv(champions_csv(), "champions")
+
+
+@bp.get(CHAMPION + "/tables/<string:name>.csv")
+def champion_table(champion_id: int, name: str) -> Response:
+    """Answer with one table of a champion as CSV."""
+    body = champion_csv(champion_id, name, filter_of(request.args))
+    if body is None:
+        abort(404, "There is no such table for a champion.")
+    return _csv(body, f"champion-{champion_id}-{name}")
+
+
+def _csv(body: str, name: str) -> Response:
+    response = Response(body, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response

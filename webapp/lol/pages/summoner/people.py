@@ -45,13 +45,14 @@ def people_page(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> P
     names, found = load_catalogue(), who(riot_id, platform, wanted)
     return PeoplePage(
         head=head_of(found, "people", names),
-        people=_people(found),
+        people=people_lines(found),
         total=len(found.chosen),
         query=wanted.url() if wanted.parts else "",
     )
 
 
-def _people(found: Who) -> tuple[PersonLine, ...]:
+def people_lines(found: Who) -> tuple[PersonLine, ...]:
+    """Give everybody met more than once, most often first."""
     if found.account is None or found.platform is None:
         return ()
     ids = [one.match_id for one in found.chosen if one.won is not None]

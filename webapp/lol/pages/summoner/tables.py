@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from webapp.lol.domain.platforms import Platform
 from webapp.lol.domain.played import Played
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
-from webapp.lol.domain.summoner.sums import pool_of
+from webapp.lol.domain.summoner.sums import Sitting, pool_of, sittings_of
+from webapp.lol.pages.summoner.champions import MASTERED
+from webapp.lol.pages.summoner.people import people_lines
 from webapp.lol.pages.summoner.profile import Profile, profile_of
 from webapp.lol.pages.summoner.standing import Step, standings_of
-from webapp.lol.pages.summoner.who import who
+from webapp.lol.pages.summoner.who import Who, who
+from webapp.lol.store.accounts import load_mastery
 from webapp.lol.store.catalogue import load_catalogue
 from webapp.matchplay.tables import Beside, csv_of
 
-NAMES = ("matches", "champions", "ranks", "profile")
+NAMES = ("matches", "champions", "ranks", "profile", "people", "mastery", "sessions")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,6 +53,29 @@ class AxisRow:
     players: int
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody met; shares are of the games the summoner won."""
+
+    name: str
+    together: int
+    together_won_percent: int | None
+    together_low_percent: int
+    together_high_percent: int
+    against: int
+    against_won_percent: int | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MasteryRow:
+    """Mastery of one champion, in the game's own points."""
+
+    champion_id: int
+    level: int
+    points: int
+    played_at: datetime | None
+
+
 def summoner_csv(
     name: str, riot_id: RiotId, platform: Platform | None, wanted: Filter
 ) -> str | None:
@@ -63,6 +90,9 @@ def summoner_csv(
         return csv_of(_pool(found.chosen), PoolRow, champion)
     if name == "profile":
         return csv_of(_axes(profile_of(found)), AxisRow)
+    if name in _MORE:
+        rows, record = _MORE[name]
+        return csv_of(rows(found), record, champion)
     steps = standings_of(found.account.id).steps if found.account else ()
     return csv_of(steps, Step)
 
@@ -102,3 +132,34 @@ def _axes(profile: Profile) -> list[AxisRow]:
         )
         for one in profile.axes
     ]
+
+
+def _people(found: Who) -> list[PersonRow]:
+    return [
+        PersonRow(
+            f"{one.name}#{one.tag}",
+            one.together,
+            one.together_share.percent,
+            one.together_share.low,
+            one.together_share.high,
+            one.against,
+            one.against_share.percent,
+        )
+        for one in people_lines(found)
+    ]
+
+
+def _mastery(found: Who) -> list[MasteryRow]:
+    known = load_mastery(found.account.id, MASTERED) if found.account else []
+    return [MasteryRow(one.champion_id, one.level, one.points, one.played_at) for one in known]
+
+
+def _sessions(found: Who) -> Sequence[Sitting]:
+    return sittings_of(found.played)
+
+
+_MORE: dict[str, tuple[Callable[[Who], Sequence[object]], type[object]]] = {
+    "people": (_people, PersonRow),
+    "mastery": (_mastery, MasteryRow),
+    "sessions": (_sessions, Sitting),
+}

@@ -1,0 +1,211 @@
+"""Beside each table of a page there is the same as CSV, or a reason why there is none."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.browser.games import ADA as DOTA2_ADA
+from tests.browser.games import dota2_pages, lol_pages
+from tests.deadlock import kept as deadlock_kept
+from tests.deadlock.kept import keep_body
+from tests.deadlock.many import do
+from tests.deadlock.test_player_pages import ADA, BO, with_both
+from tests.dota2 import kept as dota2_kept
+from tests.lol import kept as lol_kept
+from tests.lol.kept import ADA as SUMMONER
+from tests.lol.told import ARENA, RIFT
+from webapp.core.db import db
+from webapp.deadlock.pages.frame import FRAMING as DEADLOCK
+from webapp.deadlock.store import players
+from webapp.dota2.pages.frame import FRAMING as DOTA2
+from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.pages.frame import FRAMING as LOL
+from webapp.lol.pages.frame import LACKS
+from webapp.matchroom.framing import Framing
+
+MATCH: Final = 74_001
+SMALL: Final = 3
+VOID: Final = frozenset(("meta", "link", "input", "img", "br", "hr", "wbr", "source", "col"))
+
+AS_MADE: Final = "one moment or one thing of a table that has its CSV in its own section"
+WITHOUT: Final[dict[str, str]] = {
+    "Gold lead at each sample": "the strip’s, on every tab; its CSV stands on Economy and Data",
+    "Soul lead at each sample": "the strip’s, on every tab; its CSV stands on Data",
+    "The match in about ten sentences": "prose, whose figures are in the tables it leads to",
+    "What happened around": AS_MADE,
+    "What is known of this death": AS_MADE,
+    "Health at each second": AS_MADE,
+    "The closest games kept here": "asked anew each time among whatever is kept then",
+    "Ranks as last seen": "the players’, as of today; not the match’s",
+}
+"""How captions begin of tables without a CSV beside them, and why."""
+
+
+@dataclass
+class Section:
+    """A section of a page: what its tables are called, and whether it leads to CSV."""
+
+    tables: list[tuple[str, int]] = field(default_factory=list)
+    leads: bool = False
+    within: Section | None = None
+
+    @property
+    def led(self) -> bool:
+        """Say whether it, or a section around it, leads to CSV."""
+        return self.leads or (self.within is not None and self.within.led)
+
+
+class Tables(HTMLParser):
+    """Reads a page: each table with its rows, in the section it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = [Section()]
+        self.sections = [*self.stack]
+        self.caption, self.rows, self.told = "", 0, False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a section or table begins, and links."""
+        if tag == "section":
+            self.stack.append(Section(within=self.stack[-1]))
+            self.sections.append(self.stack[-1])
+        elif tag == "table":
+            self.caption, self.rows = "", -1
+        elif tag == "tr":
+            self.rows += 1
+        self.told = tag == "caption" or (self.told and tag not in ("thead", "tbody", "tr"))
+        path = (dict(attrs).get("href") or "").partition("?")[0]
+        if tag == "a" and path.endswith(".csv"):
+            self.stack[-1].leads = True
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note a table where it ends."""
+        if tag == "section":
+            self.stack.pop()
+        elif tag == "table":
+            self.stack[-1].tables.append((" ".join(self.caption.split()), self.rows))
+        elif tag == "caption":
+            self.told = False
+
+    def handle_data(self, data: str) -> None:
+        """Gather the caption."""
+        if self.told:
+            self.caption += data
+
+
+def without_csv(page: str) -> Iterator[str]:
+    """Give the tables of a page whose section leads to no CSV."""
+    reader = Tables()
+    reader.feed(page)
+    for section in reader.sections:
+        if not section.led:
+            yield from (name for name, rows in section.tables if rows >= SMALL)
+
+
+def missing(client: FlaskClient, paths: list[str]) -> set[tuple[str, str]]:
+    """Give page and caption of each table that has neither a CSV nor a reason."""
+    found = set()
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        found |= {(path, one) for one in without_csv(answer.text)}
+    return {(path, one) for path, one in found if not one.startswith(tuple(WITHOUT))}
+
+
+def tabs(framing: Framing, match_id: int | str, lacks: frozenset[str] = frozenset()) -> list[str]:
+    """Give every tab of a match: whole, and at a moment with a player opened."""
+    at = framing.url_of(match_id)
+    paths = [one.path for one in framing.tabs if one.part not in lacks]
+    whole = [at + path for path in (*paths, *(one.path for one in framing.sub_pages))]
+    return [*whole, *(f"{path}?t=900&player=3&open=1" for path in whole)]
+
+
+def first_below(client: FlaskClient, path: str) -> str:
+    """Give the first page a list leads to."""
+    found = re.search(rf'href="({path}/[0-9]+)"', client.get(path).text)
+    assert found, path
+    return found[1]
+
+
+def test_a_reader_of_pages_sees_what_leads_nowhere() -> None:
+    rows = "<tr></tr>" * 4
+    table = f"<table><caption>Kills</caption>{rows}</table>"
+    link = '<a href="/x/kills.csv?t=3">CSV</a>'
+    assert list(without_csv(f"<section>{table}</section>")) == ["Kills"]
+    assert list(without_csv(f"<section>{link}<section>{table}</section></section>")) == []
+    assert list(without_csv(f"<section>{table}<section>{link}</section></section>")) == ["Kills"]
+    assert list(without_csv(f"<section>{link}</section>{table}")) == ["Kills"]
+
+
+@pytest.mark.usefixtures("app")
+def test_beside_each_table_of_a_match_is_its_csv(client: FlaskClient) -> None:
+    paths = [
+        *tabs(DEADLOCK, deadlock_kept.keep()),
+        *tabs(DOTA2, dota2_kept.keep()),
+        *tabs(LOL, lol_kept.keep(RIFT)),
+        *tabs(LOL, lol_kept.keep(ARENA), LACKS["arena"]),
+    ]
+    assert missing(client, paths) == set()
+
+
+@pytest.mark.usefixtures("app")
+def test_beside_each_table_of_a_player_or_hero_is_its_csv(client: FlaskClient) -> None:
+    keep_body(with_both(MATCH, together=True))
+    players.save_profiles({ADA: "Ada", BO: "Bo"})
+    db.session.commit()
+    do("deadlock.columns")
+    dota2_pages()
+    lol_pages()
+    slug = RiotId(SUMMONER.name, SUMMONER.tag).slug
+    paths = [
+        *(f"/deadlock/players/{ADA}{tab}" for tab in ("", "/trends", "/people", f"/with/{BO}")),
+        "/deadlock/heroes",
+        first_below(client, "/deadlock/heroes"),
+        *(f"/dota2/players/{DOTA2_ADA}{tab}" for tab in ("", "/people")),
+        *(f"/lol/summoners/euw1/{slug}{tab}" for tab in ("", "/profile", "/champions", "/people")),
+        "/lol/champions",
+        first_below(client, "/lol/champions"),
+    ]
+    assert missing(client, paths) == set()
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("name", ["carried", "taken", "notes", "vision"])
+def test_a_new_table_has_a_row_for_each_line_shown(client: FlaskClient, name: str) -> None:
+    lol_kept.keep(RIFT)
+    answer = client.get(f"/lol/matches/{RIFT}/tables/{name}.csv")
+    assert answer.mimetype == "text/csv"
+    lines = list(csv.DictReader(answer.text.splitlines()))
+    assert len(lines) >= (10 if name in {"carried", "vision"} else 1)
+    assert all(None not in line.values() for line in lines)
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "champions.csv",
+        "champions/266/tables/roles.csv",
+        "champions/266/tables/patches.csv",
+        "champions/266/tables/games.csv",
+        *(f"summoners/euw1/SLUG/tables/{name}.csv" for name in ("people", "mastery", "sessions")),
+    ],
+)
+def test_tables_of_champions_and_summoners_can_be_taken_away(
+    client: FlaskClient, path: str
+) -> None:
+    lol_pages()
+    slug = RiotId(SUMMONER.name, SUMMONER.tag).slug
+    answer = client.get(f"/lol/{path.replace('SLUG', slug)}")
+    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
+    assert "," in answer.text.splitlines()[0]
+    wrong = path.replace("games", "nothing").replace("people", "nothing")
+    assert path == wrong or client.get(f"/lol/{wrong}").status_code == 404

@@ -1,0 +1,81 @@
+"""More tables of a match as rows for CSV: what was carried, taken, seen and noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.lol.domain.analysis.vision import Vision, by_phase
+from webapp.lol.pages.objectives.notes import NoteRow, note_rows
+from webapp.lol.pages.overview.carried import carried_by
+from webapp.lol.pages.overview.taken import TakenRow, taken_of
+from webapp.lol.pages.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedCell:
+    """What one player chose and carried at the end; lists are joined by a semicolon."""
+
+    slot: int
+    champion: str
+    spells: str
+    keystone: str
+    style: str
+    items: str
+    trinket: str
+    role_item: str
+    augments: str
+
+
+@dataclass(frozen=True, slots=True)
+class SightCell:
+    """One player's wards by phase (to 14:00, to 25:00, after), and what the game counted."""
+
+    slot: int
+    side: str | None
+    placed_early: int
+    placed_middle: int
+    placed_late: int
+    cleared: int
+    control_bought: int | None
+    score: int | None
+
+
+def carried_cells(loaded: Sources) -> tuple[CarriedCell, ...]:
+    """Give everybody's choices, in the order of the scoreboard."""
+    rows = loaded.slices["scoreboard"].rows
+    return tuple(
+        CarriedCell(
+            slot=row.slot,
+            champion=one.seat.name,
+            spells="; ".join(one.spells),
+            keystone=one.keystone,
+            style=one.style,
+            items="; ".join(one.items),
+            trinket=one.trinket,
+            role_item=one.role_item,
+            augments="; ".join(one.augments),
+        )
+        for row, one in zip(rows, carried_by(loaded), strict=True)
+    )
+
+
+def taken_cells(loaded: Sources) -> tuple[TakenRow, ...]:
+    """Give both sides' count of every kind of objective."""
+    taken = taken_of(loaded)
+    return taken.rows if taken else ()
+
+
+def note_cells(loaded: Sources) -> tuple[NoteRow, ...]:
+    """Give souls, bounties and feats by time."""
+    return note_rows(loaded)
+
+
+def sight_cells(vision: Vision) -> tuple[SightCell, ...]:
+    """Give everybody's wards by phase."""
+    cells = []
+    for one in vision.players:
+        early, middle, late = by_phase([at_s for kind in one.placed_at_s for at_s in kind])
+        cleared = sum(map(len, one.cleared_at_s))
+        bought = one.control_bought
+        cells.append(SightCell(one.slot, one.side, early, middle, late, cleared, bought, one.score))
+    return tuple(cells)
