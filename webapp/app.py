@@ -57,6 +57,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
+        DEBUG=False,  # whatever FLASK_DEBUG says
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(WORKING + 1),
