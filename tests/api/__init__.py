@@ -1,0 +1,1 @@
+"""Tests of the API: tokens, its document, its promises."""

@@ -1,0 +1,86 @@
+"""The API against its own document: never broken, always as it says, closed where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import SearchStrategy
+from schemathesis import APIOperation, Case
+from schemathesis.core.failures import FailureGroup
+from schemathesis.specs.openapi import checks
+
+from tests.api.kept import keep_samples
+from tests.api.programs import token_of, with_token
+from tests.people import person
+from webapp.core.limits import limiter
+
+FEW = 3
+HOLDS = [
+    schemathesis.checks.not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+    checks.ignored_auth,
+]
+
+
+@pytest.fixture
+def document(app: Flask, monkeypatch: pytest.MonkeyPatch) -> schemathesis.BaseSchema:
+    """Give the document of an installation with samples, and no limit to asking."""
+    monkeypatch.setattr(limiter, "enabled", False)
+    keep_samples()
+    found = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+    assert isinstance(found, schemathesis.BaseSchema)
+    return found
+
+
+def asked(operation: APIOperation[Any, Any, Any]) -> Iterator[tuple[SearchStrategy[Case], int]]:
+    """Give the examples of an operation, each once, and a few calls made up."""
+    for example in operation.get_strategies_from_examples():
+        yield example, 1
+    yield operation.as_strategy(generation_mode=schemathesis.GenerationMode.POSITIVE), FEW
+
+
+def tried(
+    strategy: SearchStrategy[Case], times: int, ask: Callable[[Case], object]
+) -> Callable[[], None]:
+    """Give a test that asks so many times, the same way every time it runs."""
+
+    @settings(
+        max_examples=times,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def asks(case: Case) -> None:
+        ask(case)
+
+    return asks
+
+
+def test_every_operation_answers_as_documented(document: schemathesis.BaseSchema) -> None:
+    headers = with_token(token_of(person("Ada"))) | {"Accept-Encoding": "identity"}
+    failures, statuses = [], []
+
+    def ask(case: Case) -> None:
+        answer = case.call_and_validate(checks=HOLDS, headers=headers)
+        statuses.append(answer.status_code)
+
+    for found in document.get_all_operations():
+        operation = found.ok()
+        for strategy, times in asked(operation):
+            try:
+                tried(strategy, times, ask)()
+            except FailureGroup as group:
+                failures.append(f"{operation.label}: {group.exceptions}")
+    assert not failures, "\n".join(failures)
+    assert statuses.count(200) > len(statuses) / 3
