@@ -103,6 +103,7 @@ def settings(
         riot_api_key="RGAPI-test",
         ddragon_url=stand_in.ddragon_url,
         lol_languages=("en_US", "de_DE"),
+        receiver_on_loopback=stand_in.receiver_url,
         **providers(stand_in),
     )
 

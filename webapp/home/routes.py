@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, abort, redirect, request
 
 from webapp.accounts.current import current_account
+from webapp.core.feeds import send_feed
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.problems import is_api
 from webapp.core.settings import current_settings
 from webapp.core.twins import answers
 from webapp.home import pages, styleguide
+from webapp.home.feeds import player_feed
 from webapp.home.pages import HomePage
 from webapp.home.rooms import PEEK_BYTES, built_rooms, reader_of
 
@@ -84,3 +86,10 @@ def slot() -> Response:
 def style_guide() -> Response:
     """Show every part in every state."""
     return send("home/styleguide.html", page=styleguide.style_page())
+
+
+@bp.get("/<string:room>/<path:player>/feed.atom")
+def feed(room: str, player: str) -> Response:
+    """Give what is new about a player, for programs that read feeds."""
+    found = player_feed(f"/{room}/{player}")
+    return send_feed(found or abort(404, "There is no feed at this address."))

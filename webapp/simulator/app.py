@@ -2,7 +2,7 @@
 
 Below each prefix stands one upstream: /deadlock is deadlock-api, /opendota is OpenDota, /steam
 the Steam Web API, /riot Riot's servers, /ddragon Data Dragon, /identity whoever people sign in
-with. /_ctl sets and clears faults,
+with, /receiver whoever takes our messages. /_ctl sets and clears faults,
 /_log tells what was asked. Faults of the wire are named in environ["simulator.byte_fault"] for
 the server to do; without that server they have no effect.
 """
@@ -24,6 +24,7 @@ from webapp.simulator.faults import BadFault, Faults, spoil
 from webapp.simulator.identity.stand import IdentityStand
 from webapp.simulator.journal import Journal
 from webapp.simulator.limits import LIMITS, Limit
+from webapp.simulator.receivers import ReceiverStand
 from webapp.simulator.replies import Reply, error_reply, json_reply
 from webapp.simulator.riot.stand import RiotStand
 from webapp.simulator.riot.windows import Limits as RiotLimits
@@ -52,6 +53,7 @@ def create_simulator(
         "/riot": RiotStand(riot),
         "/ddragon": DDragonStand(),
         "/identity": IdentityStand(),
+        "/receiver": ReceiverStand(),
     }
     return _Simulator(stands)
 

@@ -81,6 +81,11 @@ class RunningSimulator:
         return f"{self.url}/ddragon"
 
     @property
+    def receiver_url(self) -> str:
+        """Where a program of a reader's listens."""
+        return f"{self.url}/receiver"
+
+    @property
     def identity_url(self) -> str:
         """Where the providers of identity stand, each below its name."""
         return f"{self.url}/identity"

@@ -11,6 +11,7 @@ from webapp.simulator.identity.manners import MANNERS
 from webapp.simulator.identity.oauth import OAuthStand
 from webapp.simulator.identity.signing import FORGERIES
 from webapp.simulator.identity.steam import SteamOpenIdStand
+from webapp.simulator.receivers import ReceiverStand
 from webapp.simulator.replies import Reply, error_reply, json_reply
 
 
@@ -20,6 +21,7 @@ class IdentityStand:
     def __init__(self) -> None:
         """Open every provider."""
         self._oauth = {name: OAuthStand(manner) for name, manner in MANNERS.items()}
+        self._channels = ReceiverStand()
         self._stands: dict[str, Stand] = {**self._oauth, "steam": SteamOpenIdStand()}
 
     def __call__(self, asked: Asked) -> Reply:
@@ -27,6 +29,8 @@ class IdentityStand:
         if (asked.method, asked.path) == ("POST", "/_forge"):
             return self._order(asked.body)
         name, _, rest = asked.path.removeprefix("/").partition("/")
+        if name == "discord" and rest.startswith("api/webhooks/"):
+            return self._channels(asked)
         stand = self._stands.get(name)
         if stand is None:
             return error_reply(404, "Not found")
