@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.accounts.actions.identities import CLAIMS
+from webapp.accounts.claims import claimables
 from webapp.accounts.domain.public_address import keeps_secrets
 from webapp.accounts.providers import find_provider, offered
 from webapp.accounts.store import passwords
@@ -41,11 +42,20 @@ class ProviderLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A kind of name in a game that somebody may prove to be theirs."""
+
+    called: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdentitiesPage:
     """Every way into an account, and the ways there could be."""
 
     identities: tuple[IdentityLine, ...]
     providers: tuple[ProviderLine, ...]
+    claims: tuple[ClaimLine, ...]
     address: str
     passwords: bool
     problem: str
@@ -67,6 +77,10 @@ def identities_page(account_id: int, problem: str = "") -> IdentitiesPage:
     return IdentitiesPage(
         identities=tuple(_line(one, ways) for one in mine),
         providers=addable,
+        claims=tuple(
+            ClaimLine(one.called, f"/account/identities/claims/{one.provider}")
+            for one in claimables()
+        ),
         address=password.address if password else "",
         passwords=settings.password_sign_in,
         problem=problem,

@@ -48,6 +48,12 @@ def claim_of(account_id: int, provider: str) -> Claim | None:
     return Claim(*row) if row else None
 
 
+def claims_of(account_id: int) -> tuple[Claim, ...]:
+    """Give every claim an account has under way."""
+    mine = _claims().where(IdentityClaim.account_id == account_id).order_by(IdentityClaim.id)
+    return tuple(Claim(*row) for row in db.session.execute(mine))
+
+
 def load_claim(claim_id: int) -> Claim | None:
     """Give one claim."""
     row = db.session.execute(_claims().where(IdentityClaim.id == claim_id)).one_or_none()
