@@ -1,126 +1,161 @@
-"""9. An identity is a provider and its subject; linking wants a session, a fresh proof, a POST.
-
-That the last way in cannot be taken away is held where ways are taken away.
-"""
+"""Line 9: an identity is a provider and a subject; linked, unlinked and merged by the rules."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy import func, select, update
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
 
-from tests.accounts.journey import EVERY, SAME, choose, come_in, leave, one
-from tests.people import person, sign_in
-from webapp.accounts.models import Account, AccountSession, Identity
-from webapp.accounts.offers import KEY, open_offer
+from tests.people import Person, person, sign_in
+from webapp.accounts.models import Account, AccountSession, Identity, Password
+from webapp.accounts.offers import KEY
 from webapp.core.db import db, utc_now
+from webapp.core.models import Audit
+
+SAME = {"Sec-Fetch-Site": "same-origin"}
 
 
-def accounts() -> int:
-    return db.session.scalar(select(func.count()).select_from(Account)) or 0
-
-
-def test_the_same_mail_and_name_at_a_second_provider_is_a_second_account(app: Flask) -> None:
-    for known, provider in enumerate(EVERY, start=1):
-        come_in(app.test_client(), provider)
-        assert accounts() == known
-
-
-def test_a_new_name_at_the_provider_is_the_same_account(app: Flask) -> None:
-    come_in(app.test_client(), "discord")
-    db.session.execute(update(Identity).values(name="Somebody else entirely"))
+def link(who: Person, provider: str, subject: str) -> int:
+    one = Identity(account_id=who.id, provider=provider, subject=subject, name=f"{who.name}.x")
+    db.session.add(one)
     db.session.commit()
-    client = app.test_client()
-    come_in(client, "discord")
-    assert accounts() == 1
-    assert db.session.scalars(select(Identity.name)).one() == "Ada Marsh"
+    return one.id
 
 
-@pytest.mark.parametrize("provider", EVERY)
-def test_the_same_subject_at_another_provider_is_somebody_else(app: Flask, provider: str) -> None:
+def unlink(client: FlaskClient, identity_id: int) -> int:
+    return client.post(f"/account/identities/{identity_id}/unlink", headers=SAME).status_code
+
+
+def offer(account_id: int, identity_id: int, *, minutes_ago: float = 0) -> None:
+    """Put into every session that its reader proved another account as well."""
+    at = utc_now() - timedelta(minutes=minutes_ago)
+    data = {KEY: [account_id, identity_id, "google", at.isoformat()]}
+    db.session.execute(update(AccountSession).values(data=data))
+    db.session.commit()
+
+
+def test_09_the_last_way_in_is_never_unlinked(client: FlaskClient) -> None:
     ada = person("Ada")
-    come_in(app.test_client(), provider)
-    subject = db.session.scalars(select(Identity.subject)).one()
-    db.session.execute(update(Identity).values(provider="elsewhere", account_id=ada.id))
+    sign_in(client, ada)
+    discord, riot = link(ada, "discord", "1"), link(ada, "riot", "p")
+    assert unlink(client, discord) == 409
+    steam = link(ada, "steam", "7")
+    assert unlink(client, discord) == 303
+    assert unlink(client, steam) == 409
+    assert unlink(client, riot) == 303
+    db.session.add(Password(account_id=ada.id, address="a@example.org", hash="x"))
     db.session.commit()
-    client = app.test_client()
-    come_in(client, provider)
-    rows = db.session.execute(select(Identity.subject, Identity.account_id)).all()
-    assert {one for one, _ in rows} == {subject}
-    assert len({account for _, account in rows}) == 2
+    assert unlink(client, steam) == 303
 
 
-def test_linking_without_a_session_is_plain_signing_in_first(app: Flask) -> None:
-    answer = app.test_client().post(
-        "/sign-in/discord", data={"purpose": "link", "next": "/account"}, headers=SAME
-    )
-    assert answer.headers["Location"] == "/sign-in?next=%2Faccount&again=1"
+def test_09_two_who_unlink_the_last_two_at_once_leave_one(client: FlaskClient) -> None:
+    ada = person("Ada")
+    secret = sign_in(client, ada)
+    both = (link(ada, "discord", "1"), link(ada, "steam", "7"))
+    db.session.remove()
+
+    def drop(identity_id: int) -> int:
+        one = client.application.test_client()
+        one.set_cookie("guildhall", secret)
+        return unlink(one, identity_id)
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(drop, both)) == [303, 409]
 
 
-def test_linking_wants_a_proof_of_the_last_half_hour(app: Flask) -> None:
-    client = app.test_client()
-    sign_in(client, person("Ada"), proved_at=utc_now() - timedelta(minutes=31))
-    answer = client.post("/sign-in/discord", data={"purpose": "link"}, headers=SAME)
-    assert answer.headers["Location"] == "/sign-in?next=%2F&again=1"
+def test_09_another_ones_identity_is_no_identity_of_mine(client: FlaskClient) -> None:
+    ada, cy = person("Ada"), person("Cy")
+    theirs = [link(ada, "discord", "1"), link(ada, "steam", "7")]
+    sign_in(client, cy)
+    assert [unlink(client, one) for one in (*theirs, 999)] == [404, 404, 404]
+    assert len(db.session.scalars(select(Identity)).all()) == 2
 
 
-def test_linking_cannot_be_begun_by_a_get(app: Flask) -> None:
-    client = app.test_client()
-    sign_in(client, person("Ada"))
-    assert client.get("/sign-in/discord?purpose=link").status_code == 405
+def test_09_unlinking_and_merging_want_a_fresh_proof_and_a_post(client: FlaskClient) -> None:
+    ada = person("Ada")
+    one = link(ada, "discord", "1")
+    link(ada, "steam", "7")
+    sign_in(client, ada, proved_at=utc_now() - timedelta(minutes=31))
+    for path in (f"/account/identities/{one}/unlink", "/account/merge"):
+        assert "again=1" in client.post(path, headers=SAME).headers["Location"]
+        assert client.post(path, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.get(f"/account/identities/{one}/unlink").status_code == 405
 
 
-def test_linking_ends_with_the_session_it_was_begun_in(app: Flask) -> None:
-    client = app.test_client()
-    sign_in(client, person("Ada"))
-    back = choose(leave(client, "discord", purpose="link"))
-    client.post("/sign-out", headers=SAME)
-    assert client.get(back).status_code == 400
-    assert db.session.scalar(select(func.count()).select_from(Identity)) == 0
+def test_09_two_proved_accounts_become_one_with_all_their_things(client: FlaskClient) -> None:
+    ada, other = person("Ada"), person("Ada")
+    kept, moved = link(ada, "discord", "1"), link(other, "google", "g")
+    theirs = client.application.test_client()
+    sign_in(theirs, other)
+    sign_in(client, ada)
+    offer(other.id, moved)
+    page = client.get("/account/merge").text
+    assert "Make one account" in page
+    assert "Google: Ada.x" in page
+    assert client.post("/account/merge", headers=SAME).headers["Location"] == "/account/identities"
+    owners = dict(db.session.execute(select(Identity.id, Identity.account_id)).all())
+    assert owners == {kept: ada.id, moved: ada.id}
+    assert db.session.get(Account, other.id) is None
+    assert theirs.get("/account.json").status_code == 401
+    row = db.session.scalars(select(Audit).where(Audit.action == "merge accounts")).one()
+    assert (row.actor, row.subject) == (f"account:{ada.id}", f"account:{other.id}")
+    assert row.after == {"into": row.actor, "role": "player", "moved": {"identity": 1}}
+    assert client.post("/account/merge", headers=SAME).status_code == 409
 
 
-def test_an_identity_of_somebody_else_is_explained_and_not_taken(app: Flask) -> None:
-    come_in(app.test_client(), "discord")
-    theirs = db.session.scalars(select(Identity.account_id)).one()
-    client = app.test_client()
-    sign_in(client, person("Cy"))
-    answer = come_in(client, "discord", purpose="link")
-    assert answer.status_code == 409
-    assert "already signs in to another account" in answer.text
-    assert one(client) == "Cy"
-    db.session.expire_all()
-    assert db.session.scalars(select(Identity.account_id)).one() == theirs
-
-
-def test_who_proved_a_second_account_may_make_one_of_both_soon(app: Flask) -> None:
-    come_in(app.test_client(), "discord")
-    identity = db.session.scalars(select(Identity)).one()
-    client = app.test_client()
-    sign_in(client, person("Bo"))
-    assert 'href="/account/merge"' in come_in(client, "discord", purpose="link").text
-    kept = db.session.scalars(
-        select(AccountSession.data).where(AccountSession.data.has_key(KEY))
-    ).one()
-    assert kept[KEY][:3] == [identity.account_id, identity.id, "discord"]
-    cookie = client.get_cookie("guildhall")
-    assert cookie is not None
-    for age, offered in ((timedelta(0), True), (timedelta(minutes=11), False)):
-        at = (utc_now() - age).isoformat()
-        db.session.execute(update(AccountSession).values(data={KEY: [*kept[KEY][:3], at]}))
-        db.session.commit()
-        header = {"Cookie": f"guildhall={cookie.value}"}
-        with app.test_request_context(headers=header):
-            assert bool(open_offer()) is offered
-
-
-def test_a_closed_account_is_not_offered_to_be_merged(app: Flask) -> None:
-    come_in(app.test_client(), "discord")
-    db.session.execute(update(Account).values(disabled_at=utc_now()))
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("none", "Nothing waits"),
+        ("old", "Nothing waits"),
+        ("closed", "closed account"),
+        ("moved on", "no longer belongs"),
+        ("myself", "one account already"),
+    ],
+)
+def test_09_what_was_not_just_proved_is_not_merged(
+    client: FlaskClient, case: str, said: str
+) -> None:
+    ada, other, cy = person("Ada"), person("Ada"), person("Cy")
+    theirs, hers = link(other, "google", "g"), link(ada, "discord", "1")
+    sign_in(client, ada)
+    if case != "none":
+        mine = case == "myself"
+        offer(
+            ada.id if mine else other.id,
+            hers if mine else theirs,
+            minutes_ago=11 if case == "old" else 0,
+        )
+    if case == "closed":
+        db.session.execute(
+            update(Account).where(Account.id == other.id).values(disabled_at=utc_now())
+        )
+    if case == "moved on":
+        db.session.execute(update(Identity).where(Identity.id == theirs).values(account_id=cy.id))
     db.session.commit()
-    client = app.test_client()
-    sign_in(client, person("Bo"))
-    answer = come_in(client, "discord", purpose="link")
-    assert answer.status_code == 403
-    assert "/account/merge" not in answer.text
+    refused = client.post("/account/merge", headers=SAME)
+    assert refused.status_code == 409
+    assert said in refused.text
+    assert db.session.get(Account, other.id)
+
+
+def test_09_the_higher_role_stays_and_tokens_do_not_grow_with_it(client: FlaskClient) -> None:
+    ada, di = person("Ada"), person("Di")
+    theirs = link(di, "google", "g")
+    sign_in(client, ada)
+    offer(di.id, theirs)
+    assert "API tokens of both, because you become admin" in client.get("/account/merge").text
+    client.post("/account/merge", headers=SAME)
+    assert db.session.get_one(Account, ada.id).role == "admin"
+
+
+def test_09_an_offer_can_be_declined(client: FlaskClient) -> None:
+    ada, other = person("Ada"), person("Ada")
+    theirs = link(other, "google", "g")
+    sign_in(client, ada)
+    offer(other.id, theirs)
+    client.post("/account/merge/decline", headers=SAME)
+    assert client.post("/account/merge", headers=SAME).status_code == 409

@@ -12,8 +12,10 @@ from webapp.core.db import utc_now
 from webapp.jobs.latest import latest_runs
 
 STAYS = (
-    "Matches you played in, with your name as the game told it: they come from the games’ records.",
-    "Those records belong to all who played, and were never attached to your account.",
+    (
+        "Matches you played in, with your name as the game told it: they come from the games’ "
+        "public records and were never attached to your account."
+    ),
     "Files of matches you brought. They are matches like all others; who brought them is not kept.",
     "In the record of changes: that an account with your number was made, changed and deleted.",
 )
