@@ -19,6 +19,8 @@ ROOM: Final = 30
 LINE: Final = 4
 AREA: Final = 0.22
 EDGE: Final = 90
+LEAST_PEAK: Final = 0.05
+"""A lead that is so small a part of the largest goes without a number."""
 
 Place = Callable[[float, float], tuple[float, float]]
 Leads = Sequence[tuple[int, int]]
@@ -68,7 +70,8 @@ def _larger(x: float, y: float) -> tuple[float, float]:
 def _name_peaks(sheet: Sheet, lead: Leads, place: Place, unit: str) -> None:
     """Write the largest lead of each side beside its point; the first says the unit."""
     peaks = sorted({min(lead, key=lambda one: one[1]), max(lead, key=lambda one: one[1])})
-    for number, (t, ahead) in enumerate(one for one in peaks if one[1]):
+    least = LEAST_PEAK * max(abs(ahead) for _, ahead in peaks)
+    for number, (t, ahead) in enumerate(one for one in peaks if abs(one[1]) > least):
         x, y = place(t, ahead)
         said = short_lead(abs(ahead)) + (f" {unit}" if number == 0 else "")
         middle = min(max(MARGIN + x, MARGIN + EDGE), RIGHT - EDGE)

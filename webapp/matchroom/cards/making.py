@@ -20,7 +20,7 @@ from webapp.matchroom.cards.models import Card
 
 log = structlog.get_logger()
 
-DRAWN: Final = "1"
+DRAWN: Final = "2"
 """Changed when cards are drawn another way: all are drawn anew."""
 BATCH: Final = 100
 LONGEST_S: Final = 60.0

@@ -17,7 +17,8 @@ MARK: Final = 28
 SCORE_Y: Final = 246
 SCORE_SIZE: Final = 76
 SCORE_GAP: Final = 62
-TITLE_SIZES: Final = (54, 46, 40, 34)
+TITLE_Y: Final = 350
+TITLE_SIZES: Final = (72, 62, 54, 46, 38)
 FACTS_Y: Final = 580
 SIDE_WORDS: Final = {"a": "First side", "b": "Second side"}
 
@@ -31,7 +32,7 @@ def draw_match(card: MatchCard) -> bytes:
         _score(sheet, card)
     else:
         said, size = fitted(drawable(card.title, card.number), "serif", TITLE_SIZES, RIGHT - MARGIN)
-        sheet.text(MARGIN, NAME_Y, said, name="serif", size=size)
+        sheet.text(MARGIN, TITLE_Y, said, name="serif", size=size)
     if len(card.lead) > 1:
         draw_curve(sheet, card.game, card.lead, card.duration_s, card.unit)
     sheet.rule(536)

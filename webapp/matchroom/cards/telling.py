@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from webapp.matchplay.frame import Side
+from webapp.matchplay.frame import Head, Side
 from webapp.matchplay.shares import Share
 from webapp.matchplay.strip.curve import leads_of
 from webapp.matchroom.cards.records import CardSide, MatchCard
@@ -12,6 +12,7 @@ from webapp.matchroom.framing import Framing
 
 FACTS: Final = 3
 """Every head begins with length, day and mode."""
+PROVENANCE: Final = {"generated": ("generated sample",), "upload": ("a reader’s file, unverified",)}
 
 
 def match_card(framing: Framing, loaded: Any, game: str, room: str) -> MatchCard:
@@ -21,19 +22,20 @@ def match_card(framing: Framing, loaded: Any, game: str, room: str) -> MatchCard
         game=game,
         room=room,
         number=f"match {row.match_id}",
-        title=head.title,
+        title=head.title.partition(" (")[0],
         side_a=_side(head.side_a),
         side_b=_side(head.side_b),
         score_word=head.score_word,
-        facts=tuple(
-            said
-            for fact in head.facts[:FACTS]
-            if (said := f"{fact.at:%-d %b %Y}" if fact.at else fact.value)
-        ),
+        facts=(*_facts(head), *PROVENANCE.get(row.provenance, ())),
         lead=leads_of(framing.lead(loaded)),
         unit=framing.names.unit,
         duration_s=row.duration_s,
     )
+
+
+def _facts(head: Head) -> tuple[str, ...]:
+    said = (f"{fact.at:%-d %b %Y}" if fact.at else fact.value for fact in head.facts[:FACTS])
+    return tuple(one for one in said if one)
 
 
 def _side(side: Side | None) -> CardSide | None:
