@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from webapp.config import SETTINGS, Settings
+from webapp.config.reading import yes_or_no
 from webapp.config.variables import Setting
 from webapp.core.settings import current_settings
 
@@ -58,7 +59,12 @@ def _line(setting: Setting, now: Settings, default: Any) -> SettingLine:
 
 
 def is_secret(setting: Setting) -> bool:
-    """Say whether a setting's value is shown to nobody: by its name, whoever adds it."""
+    """Say whether a setting's value is shown to nobody: by its name, whoever adds it.
+
+    A yes or no is no secret, whatever it is about.
+    """
+    if setting.read is yes_or_no:
+        return False
     return bool(SECRET.search(setting.variable) or SECRET.search(setting.field))
 
 
