@@ -1,0 +1,30 @@
+"""One house for a whole file of tests: furnished once, everything switched on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.access.places import furnish
+from tests.conftest import emptied
+from webapp.app import create_app
+from webapp.config import Settings
+from webapp.core.db import db
+
+
+@pytest.fixture(scope="module")
+def house(made_app: Flask, settings: Settings) -> Iterator[Flask]:
+    """Give an app with all it can offer, and matches and players of the three games in it.
+
+    Nobody is inside its context, so that requests share nothing.
+    """
+    assert made_app
+    house = create_app(dataclasses.replace(settings, password_sign_in=True))
+    with emptied(house):
+        furnish()
+    yield house
+    with house.app_context():
+        db.engine.dispose()
