@@ -13,6 +13,8 @@ from webapp.accounts.models import JobAsker
 from webapp.core.db import db, utc_now
 from webapp.jobs.models import JobRun
 
+MOST = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class AskedRun:

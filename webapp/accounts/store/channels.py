@@ -19,6 +19,7 @@ from webapp.core.sealing import seal, unseal
 ADDRESS: Final = "channel address"
 SECRET: Final = "webhook secret"  # noqa: S105 - what a key is for
 MOST: Final = {"discord": 5, "email": 3, "webhook": 5}
+KINDS: Final = ("bell", "discord", "email", "webhook")
 PROOF_FOR: Final = timedelta(days=1)
 
 

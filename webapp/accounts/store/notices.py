@@ -47,6 +47,12 @@ def load_notices(account_id: int, *, before: int | None, limit: int) -> list[Not
     return list(db.session.scalars(mine.order_by(Notice.id.desc()).limit(limit)))
 
 
+def all_notices(account_id: int) -> list[Notice]:
+    """Give everything somebody was told that is still kept, newest first."""
+    mine = select(Notice).where(Notice.account_id == account_id)
+    return list(db.session.scalars(mine.order_by(Notice.id.desc())))
+
+
 def mark_read(account_id: int, notice_id: int | None) -> None:
     """Note that somebody read one thing, or all, in the caller's transaction."""
     mine = update(Notice).where(Notice.account_id == account_id, Notice.read_at.is_(None))
