@@ -9,7 +9,7 @@ from webapp.deadlock.domain.wire.bounds import FEW, LONG, MANY, Enum, Real, Whol
 Numbers = Annotated[list[int], LONG] | None
 
 
-class Path(msgspec.Struct):
+class Path(msgspec.Struct, gc=False):
     """One player's samples; x and y are steps between a least and a greatest value."""
 
     player_slot: Whole = None
@@ -24,7 +24,7 @@ class Path(msgspec.Struct):
     move_type: Numbers = None
 
 
-class Paths(msgspec.Struct):
+class Paths(msgspec.Struct, gc=False):
     """Everybody's samples."""
 
     interval_s: Real = None
@@ -33,35 +33,35 @@ class Paths(msgspec.Struct):
     paths: Annotated[list[Path], FEW] | None = None
 
 
-class DamageTarget(msgspec.Struct):
+class DamageTarget(msgspec.Struct, gc=False):
     """Running totals against one target, aligned to the end of the sample times."""
 
     target_player_slot: Whole = None
     damage: Annotated[list[int], MANY] | None = None
 
 
-class DamageSource(msgspec.Struct):
+class DamageSource(msgspec.Struct, gc=False):
     """One source of one dealer."""
 
     source_details_index: Whole = None
     damage_to_players: Annotated[list[DamageTarget], FEW] | None = None
 
 
-class DamageDealer(msgspec.Struct):
+class DamageDealer(msgspec.Struct, gc=False):
     """Everything one slot dealt; slot 0 is everything that is no player."""
 
     dealer_player_slot: Whole = None
     damage_sources: Annotated[list[DamageSource], MANY] | None = None
 
 
-class SourceDetails(msgspec.Struct):
+class SourceDetails(msgspec.Struct, gc=False):
     """Two columns: what kind of figure a source is, and its engine name."""
 
     stat_type: Annotated[list[Enum], MANY] | None = None
     source_name: Annotated[list[Word | None], MANY] | None = None
 
 
-class DamageMatrix(msgspec.Struct):
+class DamageMatrix(msgspec.Struct, gc=False):
     """Dealer by source by target by time."""
 
     sample_time_s: Annotated[list[Whole], MANY] | None = None

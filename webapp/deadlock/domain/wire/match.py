@@ -9,7 +9,7 @@ from webapp.deadlock.domain.wire.bounds import FEW, MANY, Enum, Long, Second, Wh
 from webapp.deadlock.domain.wire.player import Player
 
 
-class Objective(msgspec.Struct):
+class Objective(msgspec.Struct, gc=False):
     """A building; `destroyed_time_s` 0 means that it stood to the end."""
 
     team: Enum = None
@@ -21,7 +21,7 @@ class Objective(msgspec.Struct):
     creep_damage: Whole = None
 
 
-class MidBoss(msgspec.Struct):
+class MidBoss(msgspec.Struct, gc=False):
     """One death of the mid boss."""
 
     team_killed: Enum = None
@@ -29,7 +29,7 @@ class MidBoss(msgspec.Struct):
     destroyed_time_s: Second = None
 
 
-class Pause(msgspec.Struct):
+class Pause(msgspec.Struct, gc=False):
     """A pause asked for (0 seconds) or ended (its length)."""
 
     game_time_s: Second = None
@@ -37,14 +37,14 @@ class Pause(msgspec.Struct):
     player_slot: Whole = None
 
 
-class CustomStat(msgspec.Struct):
+class CustomStat(msgspec.Struct, gc=False):
     """The name of a custom statistic."""
 
     id: Whole = None
     name: Word | None = None
 
 
-class Match(msgspec.Struct):
+class Match(msgspec.Struct, gc=False):
     """`match_info`."""
 
     match_id: Long | Word | None = None
@@ -69,7 +69,7 @@ class Match(msgspec.Struct):
     damage_matrix: DamageMatrix | None = None
 
 
-class Body(msgspec.Struct):
+class Body(msgspec.Struct, gc=False):
     """A whole response. `hero_build_ids` goes by account id."""
 
     match_info: Match | None = None

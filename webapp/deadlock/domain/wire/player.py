@@ -7,7 +7,7 @@ import msgspec
 from webapp.deadlock.domain.wire.bounds import FEW, MANY, Enum, Long, Real, Second, Whole, Word
 
 
-class Place(msgspec.Struct):
+class Place(msgspec.Struct, gc=False):
     """A point in world units."""
 
     x: Real = None
@@ -15,7 +15,7 @@ class Place(msgspec.Struct):
     z: Real = None
 
 
-class Death(msgspec.Struct):
+class Death(msgspec.Struct, gc=False):
     """One death; `killer_player_slot` is 0 or the dead player's own when no player did it."""
 
     game_time_s: Second = None
@@ -26,7 +26,7 @@ class Death(msgspec.Struct):
     death_duration_s: Second = None
 
 
-class Item(msgspec.Struct):
+class Item(msgspec.Struct, gc=False):
     """An item bought or an ability raised."""
 
     game_time_s: Second = None
@@ -37,7 +37,7 @@ class Item(msgspec.Struct):
     imbued_ability_id: Whole = None
 
 
-class GoldSource(msgspec.Struct):
+class GoldSource(msgspec.Struct, gc=False):
     """Souls by source so far."""
 
     source: Enum = None
@@ -47,14 +47,14 @@ class GoldSource(msgspec.Struct):
     gold_orbs: Whole = None
 
 
-class CustomValue(msgspec.Struct):
+class CustomValue(msgspec.Struct, gc=False):
     """One custom statistic's running value."""
 
     id: Whole = None
     value: Whole = None
 
 
-class Ping(msgspec.Struct):
+class Ping(msgspec.Struct, gc=False):
     """One ping."""
 
     ping_type: Enum = None
@@ -62,14 +62,14 @@ class Ping(msgspec.Struct):
     game_time_s: Second = None
 
 
-class AbilityStat(msgspec.Struct):
+class AbilityStat(msgspec.Struct, gc=False):
     """Stacks of one ability or item."""
 
     ability_id: Whole = None
     ability_value: Whole = None
 
 
-class Accolade(msgspec.Struct):
+class Accolade(msgspec.Struct, gc=False):
     """One award."""
 
     accolade_id: Whole = None
@@ -77,7 +77,7 @@ class Accolade(msgspec.Struct):
     accolade_threshold_achieved: Whole = None
 
 
-class Buff(msgspec.Struct):
+class Buff(msgspec.Struct, gc=False):
     """One kind of picked-up buff; times and values of each pickup since September 2026."""
 
     type: Word | None = None
@@ -87,7 +87,7 @@ class Buff(msgspec.Struct):
     pickup_stat_values: Annotated[list[Real], MANY] | None = None
 
 
-class Rank(msgspec.Struct):
+class Rank(msgspec.Struct, gc=False):
     """What a ranked match did to a player."""
 
     initial_display_rank: Whole = None
@@ -95,7 +95,7 @@ class Rank(msgspec.Struct):
     final_flat_progress: Whole = None
 
 
-class Snapshot(msgspec.Struct):
+class Snapshot(msgspec.Struct, gc=False):
     """Running totals; the names are those of the record."""
 
     time_stamp_s: Second = None
@@ -151,7 +151,7 @@ class Snapshot(msgspec.Struct):
     custom_user_stats: Annotated[list[CustomValue], MANY] | None = None
 
 
-class Player(msgspec.Struct):
+class Player(msgspec.Struct, gc=False):
     """One player."""
 
     account_id: Long | None = None
