@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
 WEB_PROCESSES = "2"
+MEMORY_POOLS = "4"  # many threads, one of them at work: a pool for each would only keep memory
 
 
 def web(_options: argparse.Namespace) -> int:
@@ -27,6 +28,7 @@ def web(_options: argparse.Namespace) -> int:
     environ = read_environment()
     settings = load_settings(environ)
     environ["PROMETHEUS_MULTIPROC_DIR"] = str(fresh_counts(settings.data_dir))
+    environ.setdefault("MALLOC_ARENA_MAX", MEMORY_POOLS)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--workers", WEB_PROCESSES, "--blocking-threads", str(THREADS)),
