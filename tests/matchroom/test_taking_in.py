@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -31,6 +32,7 @@ from webapp.core.upstream_errors import NotFound, Unavailable
 from webapp.jobs import perform
 from webapp.matchroom import ingesting, reading, reanalysing
 from webapp.matchroom.files import Raw
+from webapp.matchroom.quarantine import quarantine, release_body
 
 
 def frames() -> int | None:
@@ -91,6 +93,16 @@ def test_every_body_of_an_unreadable_match_is_kept_aside_until_it_is_read() -> N
     come(lambda _match_id: raw(body()))
     db.session.rollback()
     assert not list(db.session.scalars(select(Quarantine).where(Quarantine.released_at.is_(None))))
+
+
+def test_a_brought_body_nobody_could_read_is_released_by_what_it_is() -> None:
+    quarantine(SHELF, None, "This is not a match.", "", b"one")
+    quarantine(SHELF, None, "This is not a match.", "", b"two")
+    release_body(SHELF, hashlib.sha256(b"one").hexdigest())
+    db.session.commit()
+    left = select(Quarantine.object_key).where(Quarantine.released_at.is_(None))
+    (still,) = db.session.scalars(left)
+    assert current_objects().get(still or "") == b"two"
 
 
 @pytest.mark.parametrize("retry_after", [None, timedelta(seconds=40)])

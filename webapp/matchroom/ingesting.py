@@ -19,7 +19,7 @@ from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import PackedRaw, Raw
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import Worked, hold_match, may_replace
-from webapp.matchroom.quarantine import quarantine, quarantine_raw, release
+from webapp.matchroom.quarantine import quarantine, quarantine_raw, release, release_body
 from webapp.matchroom.reading import load_beside, load_row
 from webapp.matchroom.shelf import K
 from webapp.matchroom.uploads import Inbox, drop_body, load_upload, name_match, read_upload
@@ -151,4 +151,5 @@ def _save_upload(
     intake: Intake[M, A, K], match: M, worked: Worked[A], inbox: Inbox[Any], digest: str
 ) -> None:
     _save(intake, match, worked)
+    release_body(intake.shelf, digest)
     name_match(inbox, digest, match.match_id)

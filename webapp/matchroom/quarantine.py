@@ -51,6 +51,13 @@ def release(shelf: Shelf[Any, K], match_id: K) -> None:
     )
 
 
+def release_body(shelf: Shelf[Any, Any], digest: str) -> None:
+    """Close what lay in quarantine of a body without a name that could be read after all."""
+    still = Quarantine.released_at.is_(None)
+    mine = Quarantine.object_key == f"quarantine/{shelf.game}/{digest}"
+    db.session.execute(update(Quarantine).where(mine, still).values(released_at=utc_now()))
+
+
 def _put_aside(
     shelf: Shelf[Any, K], match_id: K | None, reason: str, where: str, body: bytes
 ) -> bool:
