@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, ValidationError
 
 from webapp.config import Settings
 
+LARGEST = 2**63 - 1
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -32,9 +33,16 @@ HEADERS = {
 
 
 class PlainNumber(IntegerConverter):
-    """A number in an address is written in ASCII digits: one page, one address."""
+    """A number in an address is written in ASCII digits, and is one a row may have."""
 
     regex = r"[0-9]+"
+
+    def to_python(self, value: str) -> int:
+        """Read a number; one no row could have leads nowhere."""
+        number: int = super().to_python(value)
+        if number > LARGEST:
+            raise ValidationError
+        return number
 
 
 def guard(app: Flask, settings: Settings) -> None:
