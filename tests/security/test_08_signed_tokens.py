@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from authlib.oidc.core.util import create_half_hash
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -109,3 +110,10 @@ def test_claims_of_a_strange_form_are_refused(claims: dict[str, object]) -> None
 def test_a_token_of_a_megabyte_is_not_read() -> None:
     with pytest.raises(Forged):
         read(token(name="x" * 1_000_000), expected())
+
+
+def test_a_token_that_names_another_access_token_is_refused() -> None:
+    mine, other = (create_half_hash(text, "RS256").decode() for text in ("mine", "other"))
+    assert read(token(at_hash=mine), expected(access_token="mine")) == "1"  # noqa: S106
+    with pytest.raises(Forged):
+        read(token(at_hash=other), expected(access_token="mine"))  # noqa: S106

@@ -9,7 +9,7 @@ from webapp.simulator.replies import NO_STORE, Reply
 Query = dict[str, str]
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>body{{font:16px/1.5 system-ui;max-width:24rem;margin:4rem auto;padding:0 1rem}}
 button{{display:block;width:100%;padding:.6rem;margin:.4rem 0;font:inherit}}</style></head>
 <body><h1>{title}</h1><p>A stand-in: everybody here is invented. Who are you?</p>
