@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.lol.conftest import Riot
@@ -199,3 +201,20 @@ def test_bodies_are_given_back_as_they_came(client: FlaskClient) -> None:
         )
         assert again.status_code == 304
         assert client.get(f"/lol/matches/EUW1_7100000009{path}").status_code == 404
+
+
+def test_without_a_key_nothing_impossible_is_offered_and_what_is_kept_shows(
+    client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyless = dataclasses.replace(app.extensions["guildhall.settings"], riot_api_key="")
+    monkeypatch.setitem(app.extensions, "guildhall.settings", keyless)
+    match_id = keep(games_of(ADA)[0].match_id, timeline=False)
+    db.session.remove()
+    for url in (URL, URL.replace("euw1", "find"), URL.replace(ADA.name, ADA.name.upper())):
+        page = client.get(url).text
+        assert "/update" not in page
+        assert f"/lol/matches/{match_id}" in page
+        assert "Games kept here with this name" in page
+    assert f"/lol/matches/{match_id}" not in client.get(URL.replace("euw1", "kr")).text
+    known(1)
+    assert "/update" not in client.get(URL).text

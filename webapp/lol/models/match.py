@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import db
@@ -45,6 +45,7 @@ class LolPlayer(db.Model):  # type: ignore[name-defined,misc]
     __table_args__ = (
         Index("ix_lol_player_puuid", "puuid", "match_id"),
         Index("ix_lol_player_champion_id", "champion_id"),
+        Index("ix_lol_player_riot_id", text("lower(name)"), text("lower(tag)")),
     )
 
     match_id: Mapped[str] = of_match("lol_match")

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import aliased
 
 from webapp.core.db import db
@@ -26,6 +26,22 @@ def load_games(account_id: uuid.UUID, *, limit: int = MOST_GAMES) -> list[Played
 def games_on(champion_id: int, *, limit: int = MOST_GAMES) -> list[Played]:
     """Give the games on a champion kept here, newest first, samples left out."""
     return _games(LolPlayer.champion_id == champion_id, limit)
+
+
+def games_of_name(
+    name: str, tag: str, platform: str | None, *, limit: int = MOST_GAMES
+) -> list[Played]:
+    """Give the games kept here of whoever bore a Riot ID in them, newest first.
+
+    For somebody never looked up: files readers brought and samples count too, as there is
+    nothing else of them, and the ID may have been another's before.
+    """
+    called = and_(
+        func.lower(LolPlayer.name) == func.lower(name),
+        func.lower(LolPlayer.tag) == func.lower(tag),
+    )
+    here = LolMatch.platform == platform if platform else true()
+    return _games(and_(called, here), limit, anyhow=True)
 
 
 def accounts_in(match_id: str) -> list[uuid.UUID]:
@@ -86,7 +102,7 @@ def load_company(account_id: uuid.UUID, match_ids: Sequence[str], limit: int) ->
     return [Company(name, tag or "", *counts) for name, tag, *counts in rows]
 
 
-def _games(mine: ColumnElement[bool], limit: int) -> list[Played]:
+def _games(mine: ColumnElement[bool], limit: int, *, anyhow: bool = False) -> list[Played]:
     columns = [
         *(getattr(LolMatch, name) for name in _MATCH),
         *(getattr(LolPlayer, name) for name in _PLAYER),
@@ -94,7 +110,7 @@ def _games(mine: ColumnElement[bool], limit: int) -> list[Played]:
     query = (
         select(*columns)
         .join(LolPlayer, LolPlayer.match_id == LolMatch.match_id)
-        .where(mine, LolMatch.provenance == "upstream")
+        .where(mine, true() if anyhow else LolMatch.provenance == "upstream")
         .order_by(LolMatch.started_at.desc())
         .limit(limit)
     )

@@ -28,7 +28,10 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One Riot ID at one address; `account` is None for somebody never looked up."""
+    """One Riot ID at one address; `account` is None for somebody never looked up.
+
+    `played` are then the games kept here in which somebody bore this Riot ID.
+    """
 
     riot_id: RiotId
     platform: Platform | None
@@ -48,7 +51,9 @@ def who(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> Who:
     """Find an account and its games; a known account is shown as it writes itself."""
     account = accounts.load_account(riot_id)
     if account is None:
-        return Who(riot_id, platform, None, (), (), wanted)
+        route = platform.name if platform else None
+        played = games.games_of_name(riot_id.name, riot_id.tag, route)
+        return Who(riot_id, platform, None, played, narrow(played, wanted), wanted)
     played = games.load_games(account.id)
     real = RiotId(account.name, account.tag)
     here = PLATFORMS[account.platform]
