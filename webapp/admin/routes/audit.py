@@ -14,4 +14,4 @@ from webapp.admin.routes.frame import bp, read_address, show
 @needs_role("admin")
 def audit() -> Response:
     """Show changes."""
-    return show("audit.html", read_address(audit_page), "changes")
+    return show("admin/audit.html", read_address(audit_page), "changes")

@@ -16,7 +16,7 @@ from webapp.admin.routes.frame import back_to, bp, given_text, show
 @needs_role("admin")
 def datasets() -> Response:
     """Show every set."""
-    return show("datasets.html", datasets_page(), "sets")
+    return show("admin/datasets.html", datasets_page(), "sets")
 
 
 @bp.post("/admin/datasets/refresh")

@@ -26,7 +26,7 @@ def read_address(make: Callable[[Mapping[str, str]], P]) -> P:
 
 def show(template: str, page: Any, part: str | None = None) -> Response:
     """Answer with a protected page, kept by nobody."""
-    return send(f"admin/{template}", page=page, part=part, private=True)
+    return send(template, page=page, part=part, private=True)
 
 
 def back_to(url: str) -> Answer:

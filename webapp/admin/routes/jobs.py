@@ -20,7 +20,7 @@ from webapp.admin.routes.frame import back_to, bp, given_text, read_address, sho
 def jobs() -> Response:
     """Show the ledger."""
     page = read_address(lambda given: jobs_page(read_asked(given)))
-    return show("jobs.html", page, "runs")
+    return show("admin/jobs.html", page, "runs")
 
 
 @bp.get("/admin/jobs/<uuid:run_id>")
@@ -29,7 +29,7 @@ def jobs() -> Response:
 def job(run_id: uuid.UUID) -> Response:
     """Show one run."""
     page = run_page(run_id) or abort(404, "There is no such run, or it ended long ago.")
-    return show("run.html", page, "run")
+    return show("admin/run.html", page, "run")
 
 
 @bp.post("/admin/jobs/<uuid:run_id>/retry")

@@ -14,4 +14,4 @@ from webapp.admin.routes.frame import bp, show
 @needs_role("admin")
 def overview() -> Response:
     """Show what to see to."""
-    return show("overview.html", overview_page(), "needs")
+    return show("admin/overview.html", overview_page(), "needs")

@@ -24,7 +24,7 @@ NOBODY = "There is no such account."
 @needs_role("admin")
 def people() -> Response:
     """Show people found."""
-    return show("people.html", read_address(people_page), "people")
+    return show("admin/people.html", read_address(people_page), "people")
 
 
 @bp.get("/admin/people/<int:account_id>")
@@ -33,7 +33,7 @@ def people() -> Response:
 def person(account_id: int) -> Response:
     """Show one person."""
     page = (person_page(account_id) if account_id < 1 << 63 else None) or abort(404, NOBODY)
-    return show("person.html", page, "person")
+    return show("admin/person.html", page, "person")
 
 
 @bp.post("/admin/people/<int:account_id>/role")
@@ -79,7 +79,7 @@ def end_sessions(account_id: int) -> Answer:
 def make_link(account_id: int) -> Response:
     """Make a sign-in link; it is in this answer and nowhere else, so there is no page to go to."""
     path = _try(lambda: actions.make_link(account_id, actor=actor()))
-    return show("person.html", person_page(account_id, path))
+    return show("admin/person.html", person_page(account_id, path))
 
 
 def _try(change: Callable[[], T]) -> T:

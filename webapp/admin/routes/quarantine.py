@@ -20,7 +20,7 @@ NOBODY = "There is no such payload."
 @needs_role("admin")
 def quarantine() -> Response:
     """Show what lies in quarantine."""
-    return show("quarantine.html", read_address(quarantine_page), "notes")
+    return show("admin/quarantine.html", read_address(quarantine_page), "notes")
 
 
 @bp.get("/admin/quarantine/<int:note_id>")
@@ -29,7 +29,7 @@ def quarantine() -> Response:
 def quarantined(note_id: int) -> Response:
     """Show one payload beside what was expected."""
     page = (note_page(note_id) if note_id < 1 << 63 else None) or abort(404, NOBODY)
-    return show("note.html", page, "note")
+    return show("admin/note.html", page, "note")
 
 
 @bp.get("/admin/quarantine/<int:note_id>/raw")

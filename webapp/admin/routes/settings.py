@@ -14,4 +14,4 @@ from webapp.admin.routes.frame import bp, show
 @needs_role("admin")
 def settings() -> Response:
     """Show the settings in force."""
-    return show("settings.html", settings_page(), "settings")
+    return show("admin/settings.html", settings_page(), "settings")

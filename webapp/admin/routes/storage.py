@@ -16,7 +16,7 @@ from webapp.admin.routes.frame import back_to, bp, show
 @needs_role("admin")
 def storage() -> Response:
     """Show what is stored."""
-    return show("storage.html", storage_page(), "stored")
+    return show("admin/storage.html", storage_page(), "stored")
 
 
 @bp.post("/admin/storage/count")

@@ -16,7 +16,7 @@ from webapp.admin.routes.frame import back_to, bp, show
 @needs_role("admin")
 def upstreams() -> Response:
     """Show every upstream."""
-    return show("upstreams.html", upstreams_page(), "upstreams")
+    return show("admin/upstreams.html", upstreams_page(), "upstreams")
 
 
 @bp.get("/admin/upstreams/<name>")
@@ -25,7 +25,7 @@ def upstreams() -> Response:
 def upstream(name: str) -> Response:
     """Show one upstream."""
     page = upstream_page(name) or abort(404, "No such upstream is known here.")
-    return show("upstream.html", page, "upstream")
+    return show("admin/upstream.html", page, "upstream")
 
 
 @bp.post("/admin/upstreams/<name>/pause")
