@@ -11,8 +11,7 @@ from werkzeug.routing import Rule
 
 from webapp.api.document.parameters import Parameter, path_of, path_parameters, query_parameters
 from webapp.api.places import place_of, places
-from webapp.api.routes import NAME
-from webapp.api.said import Said, said_of
+from webapp.api.said import NAME, Said, said_of
 from webapp.core.problems import BELOW
 
 

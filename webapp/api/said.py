@@ -8,6 +8,8 @@ from typing import Any, Final, Literal, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+NAME: Final = "api_v1"
+"""What the endpoints of the API begin with."""
 SAID: Final = "guildhall_api"
 Opens = Literal["", "read", "jobs", "account:read", "personal", "refresh", "grown"]
 """What opens an address: nothing, a scope, or one kind of token alone."""

@@ -31,6 +31,7 @@ HEADERS: Final[dict[str, dict[str, Any]]] = {
     "Retry-After": {"description": "Seconds to wait before asking again.", **COUNT},
     "WWW-Authenticate": {"description": "What would open this.", **TEXT},
 }
+SCOPED: Final = frozenset({"jobs", "account:read"})
 EVERY: Final = ("X-Request-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
 
 
@@ -43,7 +44,7 @@ def responses_of(operation: Operation, schemas: Schemas) -> dict[str, Any]:
     if said.leads_on:
         found["301"] = found["303"] = LEADS_ON
     in_path = any(one.where == "path" for one in operation.parameters)
-    scoped = (403,) if said.opens in {"jobs", "account:read"} else ()
+    scoped = (403,) if operation.method != "GET" or said.opens in SCOPED else ()
     missing = (404,) if in_path else ()
     for status in sorted({*USUAL, *said.problems, *scoped, *missing}):
         found[str(status)] = {"$ref": f"#/components/responses/{status}"}

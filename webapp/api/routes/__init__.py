@@ -14,10 +14,10 @@ from flask import Blueprint, abort, request
 
 from webapp.accounts.current import current_account
 from webapp.api.mirror import mirror
+from webapp.api.said import NAME
 from webapp.core.limits import limit_reads
 from webapp.core.problems import BELOW
 
-NAME: Final = "api_v1"
 bp: Final = Blueprint(NAME, __name__, url_prefix=BELOW)
 OWN_TOKENS: Final = frozenset({f"{NAME}.refresh_tokens", f"{NAME}.end_tokens"})
 """Addresses that take tokens which open nothing else."""

@@ -1,0 +1,154 @@
+"""Every public page has its place below /api/v1, with a type that is the one it says."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest.mock import patch
+
+import msgspec
+import pytest
+from flask import Flask, Request
+from flask.testing import FlaskClient
+from werkzeug.datastructures import ImmutableMultiDict
+
+from tests.api.kept import keep_samples
+from webapp.api.document.build import Built, build_document
+from webapp.api.document.words import PATH, QUERY
+from webapp.api.mirror import is_public_twin
+from webapp.api.operations import Operation, operations, unsaid
+from webapp.core.limits import limiter
+from webapp.core.twins import twin_of
+
+OTHERS = {"q"}
+"""Words of the query every page may be asked with."""
+
+
+@pytest.fixture
+def built(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Built:
+    monkeypatch.setattr(limiter, "enabled", False)
+    keep_samples()
+    with app.test_request_context():
+        return build_document()
+
+
+def test_every_public_json_address_says_what_it_answers(app: Flask) -> None:
+    twins = [rule for rule in app.url_map.iter_rules() if is_public_twin(rule)]
+    assert len(twins) > 60
+    silent = [rule.rule for rule in twins if twin_of(app.view_functions[rule.endpoint]) is None]
+    assert silent == []
+
+
+def test_every_address_of_the_api_is_documented_in_words(app: Flask) -> None:
+    with app.test_request_context():
+        found = operations(app)
+        assert unsaid(app) == ()
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        assert one.summary, one.path
+        for part in one.parameters:
+            assert part.words, f"{one.path}: {part.name}"
+            assert part.name in (PATH if part.where == "path" else QUERY)
+
+
+def test_what_belongs_to_somebody_or_to_admins_is_not_mirrored(app: Flask) -> None:
+    rules = {rule.rule for rule in app.url_map.iter_rules()}
+    assert not [rule for rule in rules if rule.startswith(("/api/v1/admin", "/api/v1/account"))]
+
+
+class Noting(ImmutableMultiDict[str, str]):
+    """A query that notes which of its words are read."""
+
+    read: set[str] = set()  # noqa: RUF012 - one for all, on purpose
+
+    def get(self, key: str, *rest: Any, **more: Any) -> Any:
+        """Give a word's value, and note that it was asked for."""
+        self.read.add(key)
+        return super().get(key, *rest, **more)
+
+
+def live(built: Built) -> list[tuple[Operation, str]]:
+    from webapp.api.reference.examples import live_url
+
+    told = built.document["paths"]
+    pairs = [(one, live_url(one, told[one.path][one.method.lower()])) for one in built.operations]
+    return [(one, url) for one, url in pairs if url]
+
+
+def test_an_answer_is_of_the_type_and_reads_the_words_it_says(
+    built: Built, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Noted(Request):
+        parameter_storage_class = Noting
+
+    monkeypatch.setattr(app, "request_class", Noted)
+    client, encode, kinds = app.test_client(), msgspec.json.encode, []
+
+    def noting(page: object, *rest: Any, **more: Any) -> bytes:
+        kinds.append(type(page))
+        return encode(page, *rest, **more)
+
+    answered = 0
+    for one, url in live(built):
+        kinds.clear()
+        Noting.read = set()
+        with patch("webapp.core.pages.msgspec.json.encode", noting):
+            answer = client.get(f"{url}?unknown={one.id}")
+        if answer.status_code != 200 or one.said.partly or one.said.page is dict:
+            continue
+        answered += 1
+        assert kinds[-1] is one.said.page, url
+        assert Noting.read - set(one.said.query) <= OTHERS, url
+    assert answered > 50
+
+
+def test_an_unchanged_answer_is_a_304_and_a_page_s_etag_is_not_the_api_s(
+    built: Built, client: FlaskClient
+) -> None:
+    del built
+    first = client.get("/api/v1/deadlock/matches/101/combat")
+    again = client.get(
+        "/api/v1/deadlock/matches/101/combat", headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert first.get_json() == client.get("/deadlock/matches/101/combat.json").get_json()
+
+
+def test_the_document_is_held_and_names_its_samples(built: Built, client: FlaskClient) -> None:
+    answer = client.get("/api/v1/openapi.json")
+    assert answer.get_json()["openapi"] == "3.1.0"
+    tag = {"If-None-Match": answer.headers["ETag"]}
+    assert client.get("/api/v1/openapi.json", headers=tag).status_code == 304
+    combat = answer.get_json()["paths"]["/api/v1/deadlock/matches/{match_id}/combat"]["get"]
+    first = combat["parameters"][0]
+    assert (first["example"], first["schema"]["minimum"]) == (101, 1)
+    assert len(built.body) < 800_000
+
+
+def test_a_steam_number_leads_to_the_account_in_the_same_form(client: FlaskClient) -> None:
+    for game in ("deadlock", "dota2"):
+        answer = client.get(f"/api/v1/{game}/players/76561197960265729")
+        assert answer.headers["Location"] == f"/api/v1/{game}/players/1"
+        page = client.get(f"/{game}/players/76561197960265729.json")
+        assert page.headers["Location"] == f"/{game}/players/1.json"
+
+
+def test_search_answers_as_the_box_does(client: FlaskClient) -> None:
+    told = client.get("/api/v1/search?q=7000000001").get_json()
+    assert told["choices"] == client.get("/open.json?q=7000000001").get_json()["choices"]
+    assert told["choices"][0]["url"] == "/dota2/matches/7000000001"
+
+
+def test_people_find_an_operation_by_words_and_read_it_whole(
+    built: Built, client: FlaskClient
+) -> None:
+    every = client.get("/api").text
+    assert all(f'href="/api/operations/{one.id}"' in every for one in built.operations)
+    found = client.get("/api?q=dota2+combat").text
+    assert "1 found" in found
+    assert "/api/operations/dota2_combat" in found
+    assert "No operation has all these words" in client.get("/api?q=zzz").text
+    for one in built.operations:
+        page = client.get(f"/api/operations/{one.id}")
+        assert page.status_code == 200, one.id
+        assert "curl" in page.text
+    assert client.get("/api/operations/nothing").status_code == 404
