@@ -141,3 +141,4 @@ def test_the_room_that_can_be_claimed_in_says_so(app: Flask) -> None:
         found = find_claimable("riot")
         assert found is not None
         assert found.read("Ada#EUW") == "Ada#EUW"
+        assert ask(found.picture(7)).status == 200

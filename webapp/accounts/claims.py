@@ -31,7 +31,7 @@ class Claimable:
     signs: Sequence[int]
     work: str
     read: Callable[[str], str | None]
-    picture: Callable[[int], str | None]
+    picture: Callable[[int], str]
     ready: Callable[[], bool]
 
 

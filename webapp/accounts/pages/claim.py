@@ -18,7 +18,7 @@ class Sign:
 
     number: int
     name: str
-    picture_url: str | None
+    picture_url: str
     ends_at: datetime
 
 

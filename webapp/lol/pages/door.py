@@ -16,6 +16,7 @@ from webapp.lol.pages.index import result_said
 from webapp.lol.store import accounts, keys, matches
 from webapp.lol.store.catalogue import current_game_version
 
+SOME_VERSION: Final = "15.1.1"
 OUR_WORDS: Final = (b'"matchId"', b'"participantFrames"', b'"gameVersion"', b'"teamPosition"')
 SHOWN: Final = 4096
 LATELY: Final = timedelta(minutes=15)
@@ -103,8 +104,8 @@ def can_fetch() -> bool:
     return bool(current_settings().riot_api_key)
 
 
-def icon_picture(number: int) -> str | None:
-    """Give where a profile icon can be seen, for the version whose names are kept."""
+def icon_picture(number: int) -> str:
+    """Give where a profile icon can be seen; the oldest ones look alike in every version."""
     settings = current_settings()
-    version = current_game_version(settings.lol_languages[0])
-    return f"{settings.ddragon_url}/cdn/{version}/img/profileicon/{number}.png" if version else None
+    version = current_game_version(settings.lol_languages[0]) or SOME_VERSION
+    return f"{settings.ddragon_url}/cdn/{version}/img/profileicon/{number}.png"

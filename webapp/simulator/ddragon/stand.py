@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from webapp.simulator.asked import Asked
 from webapp.simulator.ddragon.bodies import LISTS
-from webapp.simulator.replies import Reply, error_reply, json_reply
+from webapp.simulator.replies import Reply, data_reply, error_reply, json_reply
 
 VERSIONS = ("16.22.1", "16.21.1", "15.20.1")
 LANGUAGES = ("en_US", "de_DE")
 HOUR_S, DAY_S = 3_600, 86_400
+PICTURE = re.compile(r"/cdn/[0-9.]+/img/profileicon/([0-9]{1,5})\.png")
+DRAWN = """<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128">
+<rect width="128" height="128" fill="#463"/>
+<text x="64" y="80" font-size="48" fill="#fff" text-anchor="middle">{}</text></svg>"""
 LIST = re.compile(r"/cdn/([0-9.]+)/data/([a-z]{2}_[A-Z]{2})/([A-Za-z]+)\.json")
 
 
@@ -22,6 +26,8 @@ class DDragonStand:
             return error_reply(405, "Method not allowed")
         if asked.path == "/api/versions.json":
             return json_reply(list(VERSIONS), max_age_s=HOUR_S)
+        if icon := PICTURE.fullmatch(asked.path):
+            return data_reply(DRAWN.format(icon[1]).encode(), "image/svg+xml")
         found = LIST.fullmatch(asked.path)
         make = self._list(found) if found else None
         if found is None or make is None:
