@@ -22,7 +22,8 @@ def house(made_app: Flask, settings: Settings) -> Iterator[Flask]:
     Nobody is inside its context, so that requests share nothing.
     """
     assert made_app
-    house = create_app(dataclasses.replace(settings, password_sign_in=True))
+    mail = {"smtp_url": "smtp://127.0.0.1:9", "mail_from": "house@example.org"}
+    house = create_app(dataclasses.replace(settings, password_sign_in=True, **mail))
     with emptied(house):
         furnish()
     yield house

@@ -33,6 +33,10 @@ POST /sign-in/<provider>                                                       3
 GET  /sign-in/<provider>/callback                                              400
 GET  /sign-in/link/<secret>                                                    200
 POST /sign-in/link/<secret>                                                    303
+GET  /sign-in/{password,password.json,password/sent}                           200
+POST /sign-in/{password,password/link}                                         400  # empty
+GET  /sign-in/password/new/<secret>                                            200
+POST /sign-in/password/new/<secret>                                            400  # empty
 POST /sign-out                                                                 303
 
 # Deadlock
@@ -120,6 +124,9 @@ GET  /account/merge                                in   200   200   200   200   
 GET  /account/merge.json                          401   200   200   200   200   200   200
 POST /account/merge                                in   409   409   409   409   409   409  # none
 POST /account/merge/decline                        in   303   303   303   303   303   303
+GET  /account/password                             in   200   200   200   200   200   200
+GET  /account/password.json                       401   200   200   200   200   200   200
+POST /account/password                             in   400   400   400   400   400   400  # empty
 GET  /account/sessions                             in   200   200   200   200   200   200
 GET  /account/sessions.json                       401   200   200   200   200   200   200
 POST /account/sessions/<handle>/end                in   404   303   404   404   404   404

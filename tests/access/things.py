@@ -10,8 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import select
-
+from tests.access.nobodys import champion, hero, payload, summoner, talk
 from tests.jobs.asked import ask
 from tests.people import Person
 from webapp.accounts.actions.sessions import handle_of
@@ -25,17 +24,14 @@ from webapp.accounts.models import (
     Follow,
     Identity,
     JobAsker,
+    MailLink,
     Notice,
     SignInLink,
 )
 from webapp.accounts.store.channels import ADDRESS, SECRET
 from webapp.core.db import db, utc_now
-from webapp.core.models import Quarantine
 from webapp.core.objects import current_objects
 from webapp.core.sealing import seal
-from webapp.deadlock.models import DeadlockPlayer
-from webapp.lol.models import LolAccount, LolTalk
-from webapp.lol.store.catalogue import load_catalogue
 
 SOON: Final = timedelta(hours=1)
 _number = itertools.count(1)
@@ -52,6 +48,16 @@ def sign_in_link(owner: Person) -> str:
     """Make a one-time link of somebody's; gives its secret."""
     secret, ends_at = new_secret(), utc_now() + SOON
     kept(SignInLink(id=hash_of(secret), account_id=owner.id, ends_at=ends_at, made_by="test"))
+    return secret
+
+
+def mailed_link(owner: Person) -> str:
+    """Mail somebody a link to choose a password by."""
+    secret, address = new_secret(), f"ada{next(_number)}@example.org"
+    row = MailLink(
+        id=hash_of(secret), account_id=owner.id, address=address, ends_at=utc_now() + SOON
+    )
+    kept(row)
     return secret
 
 
@@ -149,35 +155,6 @@ def export(owner: Person) -> str:
     return str(kept(row).id)
 
 
-def talk(_owner: Person) -> str:
-    """Begin a talk with the coach; its address is its key."""
-    about = db.session.scalars(select(LolAccount.id).limit(1)).one()
-    return str(kept(LolTalk(account_id=about, turns=[])).id)
-
-
-def summoner(_owner: Person) -> str:
-    """Give a summoner the League room knows; they are nobody's."""
-    return str(db.session.scalars(select(LolAccount.id).limit(1)).one())
-
-
-def champion(_owner: Person) -> str:
-    """Give a champion the League room knows."""
-    return str(min(load_catalogue().champions))
-
-
-def hero(_owner: Person) -> str:
-    """Give a hero somebody played in the match of the house."""
-    return str(db.session.scalars(select(DeadlockPlayer.hero_id).limit(1)).one())
-
-
-def payload(_owner: Person) -> str:
-    """Set a payload aside that nobody could read."""
-    key = f"quarantine/{next(_number)}"
-    current_objects().put(key, b"not a match")
-    row = Quarantine(kind="deadlock.match", key="74001", reason="Not a match.", object_key=key)
-    return str(kept(row).id)
-
-
 THINGS: Final[dict[str, Callable[[Person], str]]] = {
     "admin:account_id": lambda owner: str(owner.id),
     "champion_id": champion,
@@ -191,6 +168,7 @@ THINGS: Final[dict[str, Callable[[Person], str]]] = {
     "notice_id": notice,
     "proof": mail_proof,
     "handle": session,
+    "password:secret": mailed_link,
     "run_id": job,
     "sign_in_link.show:secret": sign_in_link,
     "sign_in_link.use:secret": sign_in_link,
