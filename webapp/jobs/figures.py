@@ -88,7 +88,7 @@ def metrics() -> JobMetrics:
         depth={queue: count for queue, count, _ in by_queue},
         oldest_age_s={queue: float(oldest) for queue, _, oldest in by_queue},
         outcomes=_outcomes(),
-        silent=_silent(),
+        silent=silent_runs(),
     )
 
 
@@ -97,7 +97,7 @@ def _outcomes() -> dict[tuple[str, str], int]:
     return {(kind, state): count for kind, state, count in db.session.execute(counted)}
 
 
-def _silent() -> int:
+def silent_runs() -> int:
     """Count runs whose worker stopped giving signs of life and was not yet replaced."""
     silent: Any = and_(JobRun.state == "running", JobRun.lease_until < now())
     return db.session.scalar(select(func.count()).where(silent)) or 0

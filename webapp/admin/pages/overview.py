@@ -13,7 +13,8 @@ from webapp.admin.pages.health import Health, upstream_health
 from webapp.core.audit_reading import AuditWanted, read_audit
 from webapp.core.recorded import open_notes
 from webapp.core.stored import count_orphans
-from webapp.jobs import listing, metrics, sweeper_age_s
+from webapp.jobs import listing, sweeper_age_s
+from webapp.jobs.figures import silent_runs
 from webapp.jobs.pauses import paused_kinds
 from webapp.jobs.samples import Standing, standing
 
@@ -69,7 +70,7 @@ def _of_work(here: Standing) -> Iterator[Need]:
     if beat is None or beat > SILENT_S:
         said = f"last seen {span_said(beat)} ago" if beat is not None else "never seen"
         yield Need("bad", "The scheduler gives no sign of life", said, "/status")
-    if silent := metrics().silent:
+    if silent := silent_runs():
         said = f"{counted(silent, 'run')} without a sign of life"
         yield Need("bad", "A worker fell silent", said, "/admin/jobs?state=running")
     if dead := sum(listing.dead_kinds().values()):
