@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.lol.kept import keep
@@ -16,9 +17,12 @@ from webapp.core.bounded import Bounded
 from webapp.core.db import db
 from webapp.jobs import enqueue, perform
 from webapp.lol.domain.winning import RECIPE, first_model
+from webapp.lol.pages.builds.page import BUILDS, builds_seen
+from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.tables import TABLES
 from webapp.lol.store import catalogue, chances
 from webapp.matchroom import panels
+from webapp.matchroom.moment import Moment
 from worker.queues import KINDS
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -198,3 +202,17 @@ def test_a_model_of_ones_own_takes_the_place_of_the_first(
         assert len(chances.load_versions()) == 2
     finally:
         chances.forget_model()
+
+
+def test_moments_that_count_alike_show_the_same_builds(app: Flask) -> None:
+    del app
+    keep(CLOSE)
+    loaded = load_sources(CLOSE, *BUILDS.slices)
+    assert loaded
+    stretches = [Moment(at) for at in range(0, loaded.row.duration_s, 7)]
+    stretches += [Moment(None, (at, at + 200)) for at in range(0, loaded.row.duration_s, 45)]
+    shown: dict[object, object] = {}
+    for one in stretches:
+        seen = builds_seen(loaded, one)
+        assert shown.setdefault(BUILDS.shows(loaded, one, {}), seen) == seen
+    assert 20 < len(shown) < len(stretches)

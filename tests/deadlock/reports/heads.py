@@ -16,9 +16,10 @@ from tests.deadlock.reports.reader import SIDES, Compared, Told, cells
 from webapp.deadlock.domain.accolades import parse_accolades
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.economy import KINDS, gains
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.performance.awards import award_lines
 from webapp.deadlock.pages.performance.ranges import range_lines
+from webapp.matchplay.charts import clock
 
 SIDED = {"combat": "Hit rate", "melee": "Melee dealt", "movement": "Stationary", "stacks": "Final"}
 """Tables with a column for the side, each by a word of its heading."""

@@ -34,11 +34,6 @@ def mode_words(game_mode: str, match_mode: str) -> str:
     return f"{game_mode}, {match_mode[:1].lower()}{match_mode[1:]}"
 
 
-def clock(seconds: int) -> str:
-    """Write seconds of match time as m:ss."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
 def counted(number: int, one: str, more: str = "") -> str:
     """Count in words: "1 kill", "2,000 kills"; `more` for a plural that takes more than an s."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"

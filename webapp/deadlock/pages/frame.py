@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from webapp.deadlock.domain.words import clock
 from webapp.deadlock.pages.head import head_of, notices_of
 from webapp.deadlock.pages.strip_events import NAMES, lead_samples, strip_events
 from webapp.matchplay.frame import Frame, Tab
@@ -46,4 +45,4 @@ FRAMING = Framing(
 TABS, SUB_PAGES = FRAMING.tabs, FRAMING.sub_pages
 frame_of = FRAMING.frame
 
-__all__ = ["FRAME_SLICES", "FRAMING", "Frame", "Tab", "clock", "frame_of", "url_of"]
+__all__ = ["FRAME_SLICES", "FRAMING", "Frame", "Tab", "frame_of", "url_of"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.words import SIDE_NAMES, clock, mode_words
+from webapp.deadlock.domain.words import SIDE_NAMES, mode_words
 from webapp.deadlock.models import DeadlockMatch
+from webapp.matchplay.charts import clock
 from webapp.matchplay.frame import Fact, Head, Notice, Side
 
 SOURCES = {

@@ -8,8 +8,8 @@ from typing import Literal
 
 from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, mode_words
 from webapp.deadlock.models import DeadlockMatch
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.store import matches, players
+from webapp.matchplay.charts import clock
 
 RECENT = 30
 SAMPLE_TITLES = {

@@ -10,12 +10,12 @@ from typing import Final
 
 from webapp.core.http import Answer, Route
 from webapp.core.rate_limit import Bucket, Limiter, Place, Window
+from webapp.dota2.domain.words import PARSE_COST
 
 MINUTE_S: Final = 60.0
 DAY_S: Final = 86_400.0
 LONGEST_FREEZE_S: Final = 900.0
 PARSE: Final = "parse"
-PARSE_COST: Final = 10
 THROTTLED: Final = 429
 BY_MINUTE: Final = Bucket("opendota:minute", (Window(60, MINUTE_S),))
 BY_MINUTE_KEYED: Final = Bucket("opendota:minute", (Window(300, MINUTE_S),))

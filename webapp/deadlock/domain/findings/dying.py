@@ -8,7 +8,8 @@ from webapp.deadlock.domain.analysis.deaths import DeathTold
 from webapp.deadlock.domain.analysis.events import Fall, Kill, killed_by
 from webapp.deadlock.domain.findings.material import OTHER, Material
 from webapp.deadlock.domain.findings.words import counted, nearby
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding, listed
 
 BEFORE_S = 45

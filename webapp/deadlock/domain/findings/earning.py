@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from webapp.deadlock.domain.analysis.economy import PlayerEconomy
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 
 LEAST_HELD = 2_000

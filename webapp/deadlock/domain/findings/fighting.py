@@ -8,7 +8,8 @@ from webapp.deadlock.domain.analysis.events import Kill
 from webapp.deadlock.domain.analysis.fights import Fight, FightSide
 from webapp.deadlock.domain.findings.material import Material
 from webapp.deadlock.domain.findings.words import counted, nearby, where
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding, kills_to, listed, span
 
 LEAST_MARGIN = 2

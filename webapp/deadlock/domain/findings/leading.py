@@ -8,7 +8,8 @@ from itertools import combinations
 from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.analysis.laning import LaneVerdict
 from webapp.deadlock.domain.findings.material import OTHER, Material
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding, kills_to, listed
 
 LONGEST_S = 600

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from webapp.deadlock.domain.analysis.objectives import Building, Rejuvenator
 from webapp.deadlock.domain.findings.material import OTHER, Material
 from webapp.deadlock.domain.findings.words import counted
-from webapp.deadlock.domain.words import SIDE_NAMES, clock
+from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 
 

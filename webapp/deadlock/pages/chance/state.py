@@ -9,8 +9,8 @@ from webapp.deadlock.domain.winning.curve import chance_at
 from webapp.deadlock.domain.winning.known import Known, known_at
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.view import PartRow, StateView
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 from webapp.matchplay.winning import Model, Part
 from webapp.matchplay.winning.words import gained_by, points, share_of, whole
 

@@ -10,10 +10,10 @@ from webapp.deadlock.domain.winning.known import REJUVENATOR_S
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.stretches import stretch_rows
 from webapp.deadlock.pages.chance.view import StretchRow, SwingRow
-from webapp.deadlock.pages.frame import clock, url_of
+from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.pages.strip_events import strip_events
-from webapp.matchplay.charts import LineChart, Mark, Series, line_chart
+from webapp.matchplay.charts import LineChart, Mark, Series, clock, line_chart
 from webapp.matchplay.strip import PAUSE, Event
 from webapp.matchplay.winning import Curve, Jump, Model
 from webapp.matchplay.winning.words import gained_by, points, share_of, whole

@@ -9,8 +9,8 @@ from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.winning.known import OTHER
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.chance.view import StretchRow
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 from webapp.matchplay.winning import Curve
 from webapp.matchplay.winning.words import share_of, whole
 

@@ -13,8 +13,7 @@ from webapp.deadlock.domain.combat import WORLD, Ledger
 from webapp.deadlock.domain.combat.stats import Stat
 from webapp.deadlock.pages.combat.people import Fighter
 from webapp.deadlock.pages.combat.ranked import Rows, View
-from webapp.deadlock.pages.frame import clock
-from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts import LineChart, Series, clock, line_chart
 from webapp.matchroom.moment import Moment, on_chart
 
 HEIGHT: Final = 170

@@ -11,7 +11,7 @@ from typing import Final
 from webapp.deadlock.domain.combat import Cut, cut_at, cut_between, whole
 from webapp.deadlock.pages.combat.asked import Asked
 from webapp.deadlock.pages.combat.links import Choice
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 _PHASE_S: Final = 540

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
 from webapp.deadlock.pages.combat.people import Fighter
-from webapp.deadlock.pages.frame import clock
-from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts import LineChart, Series, clock, line_chart
 from webapp.matchplay.charts.series import Side
 
 SOUND = 80

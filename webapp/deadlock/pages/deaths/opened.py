@@ -14,13 +14,12 @@ from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.health import health_chart, health_words
 from webapp.deadlock.pages.deaths.recap import RecapView, recap_view
 from webapp.deadlock.pages.demo import DemoHitsView, demo_hits
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.map.cutout import WIDTH, Backdrop, Cutout, Fallen, backdrop_of, cutout
 from webapp.deadlock.pages.map.scene import Now
 from webapp.deadlock.pages.map.window import Frame
 from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources
-from webapp.matchplay.charts import LineChart
+from webapp.matchplay.charts import LineChart, clock
 
 TRAIL_S = 8
 BACKDROPS_HELD = 16

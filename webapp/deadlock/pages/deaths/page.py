@@ -15,9 +15,10 @@ from webapp.deadlock.pages.deaths.asked import Asked, asked_of, listed, opened
 from webapp.deadlock.pages.deaths.opened import OpenedDeath, backdrop, map_of, opened_death
 from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
 from webapp.deadlock.pages.deaths.totals import PlayerTotal, totals_of
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, clock, frame_of, url_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop, Cutout
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 

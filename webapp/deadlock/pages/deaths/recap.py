@@ -10,7 +10,7 @@ from webapp.deadlock.domain.analysis.deaths import Deaths, DeathTold, Recap
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat.sources import name_source
 from webapp.deadlock.pages.combat.people import REST, Fighter
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 
 MOST_ROWS = 12
 

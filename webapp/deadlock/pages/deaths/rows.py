@@ -10,8 +10,8 @@ from typing import Any
 from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.totals import is_outnumbered
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 
 ROWS_HELD = 16
 

@@ -12,9 +12,8 @@ from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.demo.part import demo_part
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
-from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.charts import LineChart, Series, clock, line_chart
 from webapp.matchplay.charts.series import Side
 from webapp.matchroom.moment import Moment, on_chart
 

@@ -8,8 +8,8 @@ from webapp.deadlock.domain.demos import DemoCasts
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.demo.part import demo_part
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 SHOWN = 6

@@ -12,7 +12,7 @@ from webapp.deadlock.domain.economy import held, intervals, rates, shares
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.economy.asked import Asked
 from webapp.deadlock.pages.economy.books import heat_of
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 MOST_NAMED = 2

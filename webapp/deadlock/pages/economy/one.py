@@ -11,7 +11,7 @@ from webapp.deadlock.domain.economy import held, intervals
 from webapp.deadlock.pages.economy.asked import Asked
 from webapp.deadlock.pages.economy.books import Cell, heat_of
 from webapp.deadlock.pages.economy.income_table import IntervalHead
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 

@@ -9,7 +9,7 @@ from webapp.deadlock.domain.analysis.economy import Peak, Story, Swing
 from webapp.deadlock.domain.analysis.economy import story as rules
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 
 WORDS: Final = {
     rules.COMEBACK: "Comeback",

@@ -7,11 +7,11 @@ from typing import Final
 from webapp.deadlock.domain.analysis.fights import Fight
 from webapp.deadlock.pages.combat.people import fighters_of
 from webapp.deadlock.pages.deaths.opened import backdrop
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.map.cutout import WIDTH, Cutout, Fallen, cutout
 from webapp.deadlock.pages.map.scene import Now
 from webapp.deadlock.pages.map.window import Frame
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 
 MARGIN: Final = 700.0
 WIDEST: Final = 2 * WIDTH

@@ -16,9 +16,10 @@ from webapp.deadlock.pages.fights.drawn import fight_map
 from webapp.deadlock.pages.fights.rows import outcome_of
 from webapp.deadlock.pages.fights.souls import SoulLine, soul_lines
 from webapp.deadlock.pages.fights.timeline import Timeline, timeline_of
-from webapp.deadlock.pages.frame import clock, url_of
+from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.map.cutout import Cutout
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 
 
 @dataclass(frozen=True, slots=True)

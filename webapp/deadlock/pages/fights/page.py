@@ -17,9 +17,10 @@ from webapp.deadlock.pages.fights.asked import Asked, asked_of, listed, opened
 from webapp.deadlock.pages.fights.drawn import fight_map
 from webapp.deadlock.pages.fights.opened import OpenedFight, goes_on, opened_fight, shown_at
 from webapp.deadlock.pages.fights.rows import FightRow, rows_of
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, clock, frame_of, url_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, Query
 

@@ -10,7 +10,7 @@ from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.analysis.fights import Fight, KillSouls
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.combat.people import Fighter
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from webapp.deadlock.domain.analysis.fights import Fight
 from webapp.deadlock.pages.combat.people import Fighter
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.strip_events import GUARDIAN, KINDS, MID_BOSS
-from webapp.matchplay.charts import place_x
+from webapp.matchplay.charts import clock, place_x
 
 AFTER_S: Final = 60
 LEAD_S: Final = 5

@@ -12,9 +12,10 @@ from webapp.deadlock.domain.findings import (
     personal_findings,
 )
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.frame import clock, url_of
+from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.wordings import WORDINGS
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 from webapp.matchplay.winning import Model
 from webapp.matchroom.moment import Moment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from webapp.deadlock.domain.across.items import ItemRow, ItemRows
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.shop import SHOPS
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 from webapp.matchplay.shares import Share
 
 SHOWN = 30

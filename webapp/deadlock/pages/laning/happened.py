@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis.laning import Lanes, LaneVerdict, Stretch
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 
 
 @dataclass(frozen=True, slots=True)

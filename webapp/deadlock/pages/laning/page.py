@@ -16,7 +16,7 @@ from webapp.deadlock.domain.analysis.laning import (
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, clock, frame_of, url_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.laning.course import SHOWN_S, course_chart
 from webapp.deadlock.pages.laning.duel import Duel, duel_of
 from webapp.deadlock.pages.laning.happened import (
@@ -26,7 +26,7 @@ from webapp.deadlock.pages.laning.happened import (
     kill_lines,
 )
 from webapp.deadlock.pages.sources import Sources, load_sources
-from webapp.matchplay.charts import LineChart
+from webapp.matchplay.charts import LineChart, clock
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 

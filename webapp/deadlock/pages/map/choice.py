@@ -51,8 +51,3 @@ class Choice:
     def heating(self, whose: str | None, span: tuple[int, int] | None) -> str:
         """Link to the heatmap of a side, of all, or of a player, in a span."""
         return replace(self, heat=whose, span=span).href
-
-
-def clock(second: int) -> str:
-    """Game time as players read it: 33:18."""
-    return f"{second // 60}:{second % 60:02d}"

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from webapp.deadlock.domain.ground import cell_path, cells_of
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.map.choice import Choice, clock
+from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.scene import Now
+from webapp.matchplay.charts import clock
 
 HEAT_CELLS = 68
 

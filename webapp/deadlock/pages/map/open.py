@@ -11,13 +11,14 @@ from markupsafe import Markup, escape
 from webapp.core.forms import blank
 from webapp.core.fragments import drawn, stamped
 from webapp.deadlock.domain.paths_file import Replay
-from webapp.deadlock.pages.map.choice import Choice, clock
+from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.heat import Warmth, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
 from webapp.deadlock.pages.map.scene import Now, Scene
 from webapp.deadlock.pages.map.story import Event, events_by, events_of
 from webapp.deadlock.pages.map.table import SideRows
 from webapp.deadlock.pages.map.view import MapView, Seen, seen_at
+from webapp.matchplay.charts import clock
 
 _MOMENT: Final = "deadlock/_map_moment.html"
 _GROUND: Final = "deadlock/_ground.html"

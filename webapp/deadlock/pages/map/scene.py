@@ -9,9 +9,9 @@ from webapp.core.bounded import Bounded
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.map.choice import clock
 from webapp.deadlock.pages.map.tracks import ways_of
 from webapp.deadlock.pages.map.window import Frame
+from webapp.matchplay.charts import clock
 
 LOW_HEALTH = 35
 FELL_SHOWN_S = 30

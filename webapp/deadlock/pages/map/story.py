@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from webapp.deadlock.domain.paths_header import PathDeath, PathObjective
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.map.choice import Choice, clock
+from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.scene import Now, objective_name
+from webapp.matchplay.charts import clock
 
 _AROUND = 10
 _HEADING_S = 30

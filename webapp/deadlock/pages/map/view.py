@@ -8,7 +8,7 @@ from webapp.deadlock.domain.ground import CELLS, Ground, ground_of, lane_path
 from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.records import Paths
-from webapp.deadlock.pages.map.choice import TRAILS_S, Choice, clock
+from webapp.deadlock.pages.map.choice import TRAILS_S, Choice
 from webapp.deadlock.pages.map.close_up import close_up
 from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, heat_side, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
@@ -16,6 +16,7 @@ from webapp.deadlock.pages.map.scene import Now, Scene, scene_of
 from webapp.deadlock.pages.map.story import Event, around, events_of, heading
 from webapp.deadlock.pages.map.table import SideRows, sides_of, souls_before
 from webapp.deadlock.pages.map.window import Frame
+from webapp.matchplay.charts import clock
 
 _FOLLOWED_WIDTH = 4600.0
 _CLOSE_TRAIL_S = 12

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from webapp.core.fragments import drawn
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.demo import DemoBossesView, demo_bosses
-from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, clock, frame_of
+from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.objectives.bosses import Boss, bosses_at
 from webapp.deadlock.pages.objectives.ladder import Ladder, ladder_of
 from webapp.deadlock.pages.objectives.state import SCENE, Left, StateMap, left_at, map_at, open_map
 from webapp.deadlock.pages.objectives.table import Group, groups_at
 from webapp.deadlock.pages.objectives.words import seen_at, shown
 from webapp.deadlock.pages.sources import Sources, load_sources
+from webapp.matchplay.charts import clock
 from webapp.matchplay.charts.view import SpanView
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel

@@ -13,12 +13,12 @@ from webapp.deadlock.domain.ground import Ground, ground_of, lane_path
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.records import Paths
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.map.scene import Now, Scene, scene_of
 from webapp.deadlock.pages.map.window import Frame
 from webapp.deadlock.pages.objectives.words import PLURALS
 from webapp.deadlock.pages.replays import load_replay
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 
 HELD = 16
 SCENE = "scene"

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from webapp.deadlock.domain.words import SIDE_NAMES
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
 from webapp.deadlock.pages.objectives.words import OTHER, name_of
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 TABLES_HELD = 16

@@ -15,10 +15,10 @@ from webapp.deadlock.domain.analysis.performance.values import (
     path_figures,
 )
 from webapp.deadlock.domain.combat.cut import cut_between
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.performance.columns import Column, by_key
 from webapp.deadlock.pages.performance.tables import written
 from webapp.deadlock.pages.performance.window import minute_ends
+from webapp.matchplay.charts import clock
 
 KINDS = {
     "shots": "n",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis import Performance
 from webapp.deadlock.domain.combat.cut import Cut, cut_at, cut_between, whole
-from webapp.deadlock.pages.frame import clock
+from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 MINUTE_S = 60

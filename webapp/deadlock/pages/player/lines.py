@@ -8,10 +8,10 @@ from datetime import datetime
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import match_key, mode_words
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.store import matches
 from webapp.deadlock.store.players import Played
 from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.matchplay.charts import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.winning.samples import MATCHED, PLAYED
-from webapp.deadlock.pages.frame import clock
 from webapp.deadlock.pages.player.lines import souls_per_minute
 from webapp.deadlock.store.players import Played
+from webapp.matchplay.charts import clock
 
 Measure = Callable[[Played], float | None]
 MEASURES: Final[tuple[tuple[str, Measure], ...]] = (

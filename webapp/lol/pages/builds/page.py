@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.builds.inventories import BuildView, build_view
@@ -15,6 +17,7 @@ from webapp.lol.pages.window import follows, seen_clock, until, until_words
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
+HELD = 32
 ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
 
 
@@ -42,7 +45,7 @@ def builds_page(match_id: str, moment: Moment, version: str | None = None) -> Bu
     loaded = load_sources(match_id, *BUILDS.slices, version=version)
     if loaded is None:
         return None
-    spikes, builds = _seen(loaded, moment)
+    spikes, builds = builds_seen(loaded, moment)
     return BuildsPage(
         frame=frame_of(loaded, "builds", moment),
         tab="builds",
@@ -60,7 +63,10 @@ def builds_page(match_id: str, moment: Moment, version: str | None = None) -> Bu
 NOT_RECORDED = "This match has no timeline of events: only the items at its end are known."
 
 
-def _seen(loaded: Sources, moment: Moment) -> tuple[tuple[SpikeRow, ...], tuple[BuildView, ...]]:
+def builds_seen(
+    loaded: Sources, moment: Moment
+) -> tuple[tuple[SpikeRow, ...], tuple[BuildView, ...]]:
+    """Give legendaries and builds as far as a stretch shows them."""
     story, seats = loaded.slices["builds"], seats_of(loaded)
     window = until(moment, loaded.row.duration_s)
     builds = tuple(
@@ -73,8 +79,19 @@ def _seen(loaded: Sources, moment: Moment) -> tuple[tuple[SpikeRow, ...], tuple[
     return within(spike_rows(loaded), window), builds
 
 
+@lru_cache(maxsize=HELD)
+def _seconds(loaded: Sources) -> tuple[int, ...]:
+    """Give every second something is bought, sold, taken back or learnt at, in order."""
+    players = loaded.slices["builds"].players
+    dealt = (deal.at_s for one in players for deal in one.deals)
+    learnt = (point.at_s for one in players for point in one.skills)
+    return tuple(sorted({*dealt, *learnt}))
+
+
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
-    return _seen(loaded, moment)
+    """Say which of those seconds a stretch holds: nothing else of it is shown."""
+    window, seconds = until(moment, loaded.row.duration_s), _seconds(loaded)
+    return window.whole, bisect_left(seconds, window.first), bisect_right(seconds, window.last)
 
 
 BUILDS = Panel("builds", (*FRAME_SLICES, "builds"), _shows)
