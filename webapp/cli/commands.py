@@ -128,7 +128,9 @@ def _add_users(commands: Adder) -> None:
 
     users = _add(commands, "user", "list accounts, or make and change one", "users:listed")
     kinds: Adder = users.add_subparsers(title="what to do", metavar="WHAT")
-    create = _add(kinds, "create", "make an account", "users:create")
+    create = _add(
+        kinds, "create", "make an account and print a link to sign in with", "users:create"
+    )
     create.add_argument("name", metavar="NAME")
     chosen = create.add_mutually_exclusive_group()
     chosen.add_argument("--role", choices=ROLES, default="player")

@@ -20,24 +20,25 @@ if TYPE_CHECKING:
 
 FIRST_STEPS = (
     "  No admin yet. In another terminal: ./guildhall user create NAME --admin",
-    "  and then ./guildhall user link NAME, which prints a link to sign in with.",
+    "  which prints a link to sign in with.",
 )
 
 
 def create(options: argparse.Namespace) -> int:
-    """Make an account."""
+    """Make an account, and print a link that signs it in."""
     from webapp.accounts.actions import users
     from webapp.accounts.domain.names import BadName
 
-    with _opened():
+    with _opened() as settings:
         try:
             number = users.create_user(options.name, options.role)
         except BadName as bad:
             raise StopCommandError(str(bad)) from bad
-        name = _found(str(number)).name
+        path = users.make_link(number)
     say(
-        f"Made account {number}: {name}, {options.role}.",
-        f"Sign in with the link that ./guildhall user link {number} prints.",
+        f"Made account {number}, {options.role}. This link signs in once, within one hour:",
+        f"{settings.public_url}{path}",
+        f"./guildhall user link {number} prints another one.",
     )
     return 0
 
