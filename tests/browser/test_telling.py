@@ -1,0 +1,88 @@
+"""Following and being told in a real browser: the button, the bell, and pages open to everyone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.people import Person, person, sign_in
+from webapp.accounts.domain.events import JOB_FAILED, News
+from webapp.accounts.store import channels
+from webapp.accounts.store.channels import NewChannel
+from webapp.accounts.telling.spread import spread
+from webapp.core.db import db
+
+pytestmark = pytest.mark.browser
+PLAYER = "/deadlock/players/900000002"
+PAGES = ("/account/notifications", "/account/webhooks", "/account/webhooks/1", "/me/things", PLAYER)
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - the specification's own
+
+
+@pytest.fixture
+def ada(app: Flask) -> Person:
+    del app
+    ada = person("Ada")
+    for kind, shown in (("webhook", "hook.example/x"), ("discord", "discord.com/api/webhooks/1/…")):
+        channels.add_channel(ada.id, NewChannel(kind, "https://h.example", shown, secret=SECRET))
+    said = "deadlock-api does not have this."
+    spread(
+        News(ada.id, JOB_FAILED, "run:1", "Fetching match 7: this did not work", said, "/jobs/1")
+    )
+    db.session.commit()
+    return ada
+
+
+def come_in(app: Flask, context: BrowserContext, house: str, who: Person) -> Page:
+    """Open a page that is signed in."""
+    secret = sign_in(app.test_client(), who)
+    context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
+    return context.new_page()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_the_pages_of_telling_are_open_to_everyone(  # noqa: PLR0913, PLR0917 - all are needed
+    app: Flask, browser: Browser, house: str, ada: Person, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+    )
+    page = come_in(app, context, house, ada)
+    for path in PAGES:
+        page.goto(house + path)
+        expect(page.locator("#bell")).to_have_attribute("href", "/account/notifications")
+        results = Axe().run(page)
+        sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert results.violations_count == 0, (path, results.generate_report())
+        assert sideways <= 0, path
+    context.close()
+
+
+def test_a_player_is_followed_where_one_stands_and_then_stands_on_the_start_page(
+    app: Flask, page: Page, house: str, ada: Person, complaints: list[str]
+) -> None:
+    come_in(app, page.context, house, ada).close()
+    page.goto(house + PLAYER)
+    page.get_by_role("button", name="Follow Account 900000002").click()
+    expect(page.locator("#follow")).to_contain_text("Following")
+    assert page.url == house + PLAYER
+    page.goto(house)
+    expect(page.locator("#things")).to_contain_text("Account 900000002")
+    assert complaints == []
+
+
+def test_without_script_the_button_is_a_page_of_its_own(
+    app: Flask, browser: Browser, house: str, ada: Person
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = come_in(app, context, house, ada)
+    page.goto(house + PLAYER)
+    page.get_by_role("link", name="Follow").click()
+    page.get_by_role("button", name="Follow").click()
+    assert page.url == house + PLAYER
+    page.goto(f"{house}/me/things")
+    expect(page.locator("#things")).to_contain_text("Account 900000002")
+    context.close()
