@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 
 import pytest
 import schemathesis
-from flask import Flask
+from flask import Flask, Response
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 from schemathesis import APIOperation, Case
@@ -84,3 +85,18 @@ def test_every_operation_answers_as_documented(document: schemathesis.BaseSchema
                 failures.append(f"{operation.label}: {group.exceptions}")
     assert not failures, "\n".join(failures)
     assert statuses.count(200) > len(statuses) / 3
+
+
+def test_an_answer_that_is_not_as_documented_is_caught(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Response(b'{"id": "seven"}', content_type="application/json")
+    view = wraps(app.view_functions["api_v1.me"])(lambda: broken)
+    monkeypatch.setitem(app.view_functions, "api_v1.me", view)
+    document = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+    me = document["/api/v1/me"]["GET"]
+    headers = with_token(token_of(person("Ada"))) | {"Accept-Encoding": "identity"}
+    with pytest.raises(FailureGroup) as caught:
+        me.Case().call_and_validate(checks=HOLDS, headers=headers)
+    kinds = {type(one).__name__ for one in caught.value.exceptions}
+    assert kinds >= {"JsonSchemaError", "IgnoredAuth"}
