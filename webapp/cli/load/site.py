@@ -26,7 +26,7 @@ from webapp.config import load_settings
 from webapp.core.embedded import attach_or_start
 from webapp.core.embedded.service import last_lines, spawn
 
-READY_S, STOP_S = 240.0, 20.0
+READY_S, STOP_S = 600.0, 20.0
 HOST = "127.0.0.1"
 
 
