@@ -8,7 +8,7 @@ from typing import Final
 
 from webapp.core.static import FOLDER
 
-BLOCK: Final = re.compile(r"(:root|\[data-game=\"(\w+)\"\]) \{(.*?)\n  \}", re.DOTALL)
+BLOCK: Final = re.compile(r"(:root|\[data-game=\"(\w+)\"\]) \{([\s\S]*?)\n  \}")
 COLOUR: Final = re.compile(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}),")
 
 
