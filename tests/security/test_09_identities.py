@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from tests.people import Person, person, sign_in
-from webapp.accounts.models import Account, AccountSession, Identity, Password
+from webapp.accounts.actions import tokens
+from webapp.accounts.models import Account, AccountSession, ApiToken, Follow, Identity, Password
 from webapp.accounts.offers import KEY
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit
@@ -145,11 +146,38 @@ def test_09_what_was_not_just_proved_is_not_merged(
 def test_09_the_higher_role_stays_and_tokens_do_not_grow_with_it(client: FlaskClient) -> None:
     ada, di = person("Ada"), person("Di")
     theirs = link(di, "google", "g")
+    for who in (ada, di):
+        tokens.make_token(who.id, "a program", [], 30)
     sign_in(client, ada)
     offer(di.id, theirs)
     assert "API tokens of both, because you become admin" in client.get("/account/merge").text
     client.post("/account/merge", headers=SAME)
     assert db.session.get_one(Account, ada.id).role == "admin"
+    left = client.get("/account/tokens.json").get_json()["tokens"]
+    assert [one["over"] for one in left] == [True, True]
+
+
+def test_09_what_both_follow_stays_once_and_tokens_of_the_same_role_move(
+    client: FlaskClient,
+) -> None:
+    ada, other = person("Ada"), person("Ada")
+    theirs = link(other, "google", "g")
+    for who, keys in ((ada, ("7", "8")), (other, ("8", "9"))):
+        for key in keys:
+            thing = {"game": "dota2", "kind": "player", "key": key, "title": key, "url": "/"}
+            db.session.add(Follow(account_id=who.id, **thing))
+    db.session.commit()
+    made = tokens.make_token(other.id, "a program", [], 30)
+    sign_in(client, ada)
+    offer(other.id, theirs)
+    assert client.post("/account/merge", headers=SAME).status_code == 303
+    assert sorted(db.session.scalars(select(Follow.key))) == ["7", "8", "9"]
+    assert set(db.session.scalars(select(Follow.account_id))) == {ada.id}
+    asked = client.application.test_client().get(
+        "/api/v1/me", headers={"Authorization": f"Bearer {made.secret}"}
+    )
+    assert asked.status_code == 200
+    assert db.session.scalars(select(ApiToken.account_id)).one() == ada.id
 
 
 def test_09_an_offer_can_be_declined(client: FlaskClient) -> None:
