@@ -161,3 +161,14 @@ def test_a_match_not_kept_has_a_next_step_on_every_tab(client: FlaskClient, room
         assert piece.text.lstrip().startswith("<section")
         assert piece.text.strip() in answer.text
         assert client.get(f"{url}{tab.path}.json").status_code == 404
+
+
+def test_another_moment_keeps_what_else_is_chosen(client: FlaskClient, room: Room) -> None:
+    tab = next(one for one in room.framing.tabs if one.part == "economy")
+    for query in ("?player=3", "?t=700&player=3"):
+        page = client.get(room.path(tab) + query).text
+        scrubber = page.partition('<form class="scrub"')[2].partition("</form>")[0]
+        links = re.findall(r'href="([^"]+)"', scrubber)
+        assert len(links) == 4
+        assert all(one.endswith("&amp;player=3") for one in links)
+        assert '<input type="hidden" name="player" value="3">' in scrubber
