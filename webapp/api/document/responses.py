@@ -45,7 +45,7 @@ def responses_of(operation: Operation, schemas: Schemas) -> dict[str, Any]:
         found["301"] = found["303"] = LEADS_ON
     in_path = any(one.where == "path" for one in operation.parameters)
     scoped = (403,) if operation.method != "GET" or said.opens in SCOPED else ()
-    missing = (404,) if in_path else ()
+    missing = (404, 405) if in_path else ()
     for status in sorted({*USUAL, *said.problems, *scoped, *missing}):
         found[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return dict(sorted(found.items()))
