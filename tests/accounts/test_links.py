@@ -98,3 +98,10 @@ def test_one_name_of_two_people_asks_for_the_number(app: Flask) -> None:
         users.find_user("ada")
     with pytest.raises(users.NoSuchAccount, match="Nobody here is called"):
         users.find_user("9" * 18)
+
+
+def test_a_place_without_accounts_says_how_the_first_is_made(client: FlaskClient) -> None:
+    told = "./guildhall user create NAME --admin"
+    assert told in client.get("/sign-in").text
+    person("Ada")
+    assert told not in client.get("/sign-in").text

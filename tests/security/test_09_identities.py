@@ -167,7 +167,7 @@ def test_09_what_both_follow_stays_once_and_tokens_of_the_same_role_move(
             thing = {"game": "dota2", "kind": "player", "key": key, "title": key, "url": "/"}
             db.session.add(Follow(account_id=who.id, **thing))
     db.session.commit()
-    made = tokens.make_token(other.id, "a program", [], 30)
+    made = tokens.make_token(other.id, "a program", ["account:read"], 30)
     sign_in(client, ada)
     offer(other.id, theirs)
     assert client.post("/account/merge", headers=SAME).status_code == 303

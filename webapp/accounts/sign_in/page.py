@@ -13,6 +13,7 @@ from webapp.accounts.domain.public_address import OPEN_TO_ALL, keeps_secrets
 from webapp.accounts.domain.signed import Signed
 from webapp.accounts.providers import offered, policy_for_forms
 from webapp.accounts.sign_in.trouble import Trouble
+from webapp.accounts.store.accounts import any_account
 from webapp.accounts.store.ways_in import identities_of
 from webapp.core.pages import send
 from webapp.core.settings import current_settings
@@ -47,6 +48,7 @@ class SignInPage:
     signed_as: str | None
     passwords: bool
     shut: str
+    nobody_yet: bool
     said: Said | None
 
 
@@ -63,6 +65,7 @@ def sign_in_page(next_path: str, purpose: Purpose, trouble: Trouble | None = Non
         signed_as=mine.name if mine else None,
         passwords=settings.password_sign_in and not open_to_all,
         shut=open_to_all,
+        nobody_yet=mine is None and not any_account(),
         said=Said(trouble.title, trouble.sentence, trouble.way) if trouble else None,
     )
 
