@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,15 +13,18 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.deadlock.many import do
-from tests.dota2.kept import keep, keep_unparsed, queries
+from tests.dota2.kept import UNPARSED, body_of, keep, keep_unparsed, queries
 from webapp.core.db import db
 from webapp.core.objects import current_objects
+from webapp.dota2 import actions
 from webapp.dota2.store import accounts
 from webapp.dota2.store.accounts import Who
 from webapp.home.outward import sitemap
+from webapp.jobs import perform
 from webapp.jobs.models import JobRun
 from webapp.matchroom.cards.keeping import save_card
 from webapp.matchroom.cards.models import Card
+from worker.queues import KINDS
 
 ADA = 910_000_001
 XML = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -43,9 +47,11 @@ def drawn_at() -> dict[str, datetime]:
     return {one.kind: one.drawn_at for one in db.session.scalars(select(Card))}
 
 
-def test_a_kept_match_asks_for_its_picture_and_gets_it(client: FlaskClient) -> None:
-    match_id = keep()
-    asked = db.session.scalars(select(JobRun.kind).where(JobRun.kind == "dota2.cards")).all()
+def test_a_match_that_comes_asks_for_its_picture_and_gets_it(client: FlaskClient) -> None:
+    run_id, _ = actions.keep_body("match.json", BytesIO(body_of(UNPARSED)))
+    assert perform(run_id, KINDS)
+    match_id = UNPARSED
+    asked = db.session.scalars(select(JobRun.kind).where(JobRun.state == "queued")).all()
     assert asked == ["dota2.cards"]
     before = client.get(f"/cards/dota2/match/{match_id}.png")
     assert do("dota2.cards") == "done"

@@ -32,7 +32,6 @@ def keep_now(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> K:
     """Keep a match from its bodies at once; gives its id. Commits; raises MatchUnreadable."""
     match, packed = read_match(intake, raw, match_id)
     intake.save(match, work_out(intake, match, packed))
-    ask_for_cards(intake.shelf.game)
     db.session.commit()
     kept: K = match.match_id
     return kept
@@ -59,4 +58,7 @@ def reanalyse_all(intake: Intake[M, A, K]) -> Reanalysed:
                 db.session.rollback()
                 refused.append(f"Match {match_id}: {wrong}")
         after = batch[-1]
+    if done:
+        ask_for_cards(intake.shelf.game)
+        db.session.commit()
     return Reanalysed(done, tuple(refused))
