@@ -38,6 +38,8 @@ PROMISES: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+PLANTED: Final = (b"a secret for tests only", b"steam-test-key", b"RGAPI-test")
+"""Secrets of the tests' own settings, which no answer may hold."""
 PRIVATE: Final = ("/account", "/admin", "/me/", "/sign-in", "/api/v1/me", "/api/v1/tokens")
 _asked = itertools.count(1)
 
@@ -100,6 +102,7 @@ def promised(answer: TestResponse, path: str) -> TestResponse:
     assert set(policy) == {"form-action"}, path
     assert policy["form-action"].startswith("'self'"), path
     assert {name: headers.get(name) for name in PROMISES} == PROMISES, path
+    assert [word for word in PLANTED if word in answer.data] == [], path
     if path.startswith(PRIVATE) and answer.status_code != 303:
         assert "no-store" in headers.get("Cache-Control", ""), path
     if "Set-Cookie" in headers:

@@ -35,8 +35,8 @@ GET  /sign-in/link/<secret>                                                    2
 POST /sign-in/link/<secret>                                                    303
 GET  /sign-in/{password,password.json,password/sent}                           200
 POST /sign-in/{password,password/link}                                         400  # empty
-GET  /sign-in/password/new/<secret>                                            200
-POST /sign-in/password/new/<secret>                                            400  # empty
+GET  /sign-in/password/new/<secret>               410   410   200   410   410   410   410
+POST /sign-in/password/new/<secret>               410   410   400   410   410   410   410  # empty
 POST /sign-out                                                                 303
 
 # Deadlock

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from flask.testing import FlaskClient
 
 from tests.conftest import ROOT
 
@@ -63,3 +64,14 @@ def test_25_nothing_moves_the_readers_terminal(lines: list[bytes]) -> None:
 def test_25_a_name_comes_back_as_it_was(lines: list[bytes]) -> None:
     told = [json.loads(line) for line in lines]
     assert [one["name"] for one in told if one["event"] == "signed in"] == list(NAMES.values())
+
+
+def test_25_a_failure_at_a_secret_address_does_not_log_it(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("webapp.accounts.routes.link.link_page", lambda _secret: 1 / 0)
+    assert client.get("/sign-in/link/planted-7f3a").status_code == 500
+    said = capsys.readouterr().out
+    assert "request failed" in said
+    assert "planted-7f3a" not in said
+    assert "/sign-in/link/<secret>" in said

@@ -14,6 +14,8 @@ from webapp.core.problems import is_api, send_problem
 
 log = structlog.get_logger()
 FIRST_ERROR = 400
+SECRET_WORDS = frozenset({"secret", "proof"})
+"""Arguments of addresses that open something for whoever has them."""
 
 TITLES = {
     400: "We could not read that request",
@@ -80,8 +82,14 @@ def _database_away(error: OperationalError) -> Response:
 
 
 def _broken(error: Exception) -> Response:
-    log.error("request failed", path=request.path, exc_info=error)
+    log.error("request failed", path=_told_path(), exc_info=error)
     return _send(InternalServerError())
+
+
+def _told_path() -> str:
+    """Name the address for the log; one that is somebody's key is told by its rule alone."""
+    keys = SECRET_WORDS & set(request.view_args or ())
+    return request.url_rule.rule if keys and request.url_rule else request.path
 
 
 def _send(error: HTTPException, headers: dict[str, str] | None = None) -> Response:

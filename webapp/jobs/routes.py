@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, url_for
 
 from webapp.core.db import db
+from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.twins import answers, asks_for_work
 from webapp.jobs.asking import retry
@@ -42,6 +43,7 @@ def _onward(page: JobPage) -> dict[str, str]:
 
 @bp.post("/<uuid:run_id>/retry")
 @asks_for_work
+@limited
 def try_again(run_id: uuid.UUID) -> Response:
     """Start a piece of work over that did not succeed."""
     standing = retry(run_id)
