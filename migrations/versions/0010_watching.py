@@ -11,9 +11,9 @@ branch_labels = None
 depends_on = None
 
 APPEND_ONLY = """
-CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the audit is only ever added to'; END $$;
-CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit
+CREATE OR REPLACE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit
 FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
 """
 
@@ -70,8 +70,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DROP TRIGGER audit_append_only ON audit")
-    op.execute("DROP FUNCTION audit_is_append_only()")
+    op.execute("DROP TRIGGER IF EXISTS audit_append_only ON audit")
+    op.execute("DROP FUNCTION IF EXISTS audit_is_append_only()")
     op.drop_index("ix_job_run_created_at", table_name="job_run")
     op.drop_index("ix_audit_subject", table_name="audit")
     op.drop_table("upstream_pause")
