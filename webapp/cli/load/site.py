@@ -28,16 +28,18 @@ from webapp.core.embedded.service import last_lines, spawn
 
 READY_S, STOP_S = 600.0, 20.0
 HOST = "127.0.0.1"
+FAILED, MOST_FAILURES = "request failed", 3
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running site: its port, its first process, an app on its data, and where its queue is."""
+    """A running site: its port, its first process, an app on its data, its queue, its log."""
 
     port: int
     process: subprocess.Popen[bytes]
     app: Flask
     redis_url: str
+    log: Path
 
 
 @contextmanager
@@ -53,7 +55,8 @@ def running_site() -> Iterator[Site]:
             _wait_for_samples(folder, process, log)
             with attach_or_start(folder) as services:
                 settings = load_settings(completed(environ, folder, services))
-                yield Site(port, process, create_app(settings), settings.redis_url)
+                web_log = folder / "log" / "web.log"
+                yield Site(port, process, create_app(settings), settings.redis_url, web_log)
         finally:
             _stop(process)
 
@@ -65,6 +68,12 @@ def signed_in(app: Flask) -> str:
         owner = Owner(create_user("Reader", "player"), "bench")
         add_session(hash_of(secret), {}, owner, agent="bench", address=HOST)
     return f"{app.config['SESSION_COOKIE_NAME']}={secret}"
+
+
+def failures(site: Site) -> list[str]:
+    """Give the last lines of the site's log that tell of requests that failed."""
+    lines = site.log.read_text(errors="replace").splitlines()
+    return [line for line in lines if FAILED in line][-MOST_FAILURES:]
 
 
 def _environment(folder: Path, port: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import Traffic, slope, together, traffic_of
 from webapp.cli.load.plan import Heard
 from webapp.cli.load.sampling import PARTS, Sample, sample
-from webapp.cli.load.site import Site, running_site
+from webapp.cli.load.site import Site, failures, running_site
 from webapp.cli.load.traffic import asker_of, line_of, usual_rate
 from webapp.cli.load.work import working
 from webapp.cli.terminal import say
@@ -57,6 +57,7 @@ def measure_soak(minutes: float) -> tuple[Traffic, list[Growth]]:
         say(f"{rate:.0f} a second for {minutes:g} minutes")
         with sampled(site) as samples:
             stretches = _asked(asker, rate, minutes)
+        say(*failures(site))
     return traffic_of(together(stretches)), growths(samples)
 
 

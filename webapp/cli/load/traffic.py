@@ -9,7 +9,7 @@ from typing import Final
 from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of
 from webapp.cli.load.mix import Reader, mixed
-from webapp.cli.load.site import HOST, Site, running_site, signed_in
+from webapp.cli.load.site import HOST, Site, failures, running_site, signed_in
 from webapp.cli.load.work import Stream, working
 from webapp.cli.terminal import say
 
@@ -58,7 +58,9 @@ def measure_traffic(minutes: float) -> TrafficFigures:
     with running_site() as site:
         asker = asker_of(site)
         with working(site.app) as stream:
-            return _measured(asker, stream, minutes * 60)
+            figures = _measured(asker, stream, minutes * 60)
+        say(*failures(site))
+        return figures
 
 
 def asker_of(site: Site) -> Asker:
