@@ -95,11 +95,7 @@ def set_password(secret: str, link: MailLink, password: str, name: str) -> int |
     if not passwords.use_mail_link(secret):
         db.session.rollback()
         return None
-    known = passwords.password_at(address)
-    if known and wanted not in {None, known.account_id}:
-        db.session.rollback()
-        raise Taken
-    account_id = wanted or (known.account_id if known else _make(name))
+    account_id = _whose(address, wanted) or _make(name)
     try:
         passwords.keep_password(account_id, address, hashed)
     except IntegrityError as taken:
@@ -109,6 +105,15 @@ def set_password(secret: str, link: MailLink, password: str, name: str) -> int |
     audit(f"account:{account_id}", "set password", f"account:{account_id}")
     db.session.commit()
     return account_id
+
+
+def _whose(address: str, wanted: int | None) -> int | None:
+    """Give the account an address is or becomes a way into; raises Taken."""
+    known = passwords.password_at(address)
+    if known and wanted not in {None, known.account_id}:
+        db.session.rollback()
+        raise Taken
+    return wanted or (known.account_id if known else None)
 
 
 def _make(name: str) -> int:
