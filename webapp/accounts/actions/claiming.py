@@ -113,7 +113,7 @@ def _give(claim: Claim, seen: Seen) -> None:
         proofs.note_use(owned.id, shown)
         return
     made = proofs.add_identity(claim.account_id, claim.provider, seen.subject, shown)
-    told = {"provider": claim.provider, "name": seen.name}
+    told = {"provider": claim.provider}  # no name: the audit outlives the account
     audit(f"account:{claim.account_id}", "link identity", f"identity:{made}", None, told)
 
 

@@ -119,6 +119,6 @@ def _add(account_id: int, vouched: Vouched) -> int | None:
 
 
 def _note(account_id: int, action: str, identity_id: int, vouched: Vouched) -> None:
-    told = {"provider": vouched.provider.name, "name": vouched.shown.name}
+    told = {"provider": vouched.provider.name}  # no name: the audit outlives the account
     before, after = (told, None) if action.startswith("lose") else (None, told)
     audit(f"account:{account_id}", action, f"identity:{identity_id}", before, after)

@@ -67,7 +67,7 @@ def make_token(account_id: int, name: str, scopes: list[str], days: int) -> Made
         ends_at=utc_now() + min(timedelta(days=max(days, 1)), LONGEST_LIFE),
     )
     made = tokens.add_token(new)
-    told = {"name": new.name, "scopes": list(new.scopes), "ends_at": new.ends_at.isoformat()}
+    told = {"scopes": list(new.scopes), "ends_at": new.ends_at.isoformat()}
     audit(f"account:{account_id}", "make token", f"token:{made}", None, told)
     db.session.commit()
     return MadeToken(made, new.name, secret, new.scopes, new.ends_at)
@@ -77,7 +77,7 @@ def revoke_token(account_id: int, token_id: int) -> bool:
     """End one of somebody's own tokens; False when it is not theirs. Commits."""
     name = tokens.drop_token(account_id, token_id)
     if name is not None:
-        audit(f"account:{account_id}", "revoke token", f"token:{token_id}", {"name": name})
+        audit(f"account:{account_id}", "revoke token", f"token:{token_id}")
     db.session.commit()
     return name is not None
 
