@@ -20,7 +20,7 @@ from webapp.accounts.domain.roles import Role
 from webapp.accounts.domain.signed import Signed
 from webapp.accounts.session import RowSessions, browser_session
 from webapp.core.db import utc_now
-from webapp.core.pages import wanted_kind
+from webapp.core.pages import PRIVATE, wanted_kind
 from webapp.core.security import SAFE_METHODS
 
 P = ParamSpec("P")
@@ -107,8 +107,10 @@ def _sign_in_first(*, again: bool = False) -> Response:
     asks = {"next": _where()} | ({"again": "1"} if again else {})
     target = f"{SIGN_IN}?{urlencode(asks)}"
     if request.htmx:  # type: ignore[attr-defined]
-        return Response(status=204, headers={"HX-Redirect": target})
-    return redirect(target, 303)
+        return Response(status=204, headers={"HX-Redirect": target, "Cache-Control": PRIVATE})
+    answer = redirect(target, 303)
+    answer.headers["Cache-Control"] = PRIVATE
+    return answer
 
 
 def _where() -> str:
