@@ -49,6 +49,12 @@ def test_every_setting_is_documented_with_its_default() -> None:
     assert {n: v for n, v in documented().items() if n not in only_for_compose} == settings
 
 
+def test_the_readme_names_every_setting() -> None:
+    table = (ROOT / "README.md").read_text().split("## Settings")[1].split("###")[0]
+    named = set(re.findall(r"`([A-Z0-9_]+)`", table))
+    assert {setting.variable for setting in SETTINGS} <= named
+
+
 def test_compose_asks_for_nothing_that_is_not_documented() -> None:
     asked = set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text()))
     assert asked <= set(documented())
