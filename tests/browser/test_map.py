@@ -90,7 +90,8 @@ def _app(body: bytes) -> Flask:
         strip = strip_view(
             (LeadSample(180, 1500, 12000),), (), LENGTH, names=NAMES, base_url="/map", at=at
         )
-        return render_template_string(PAGE, page=SimpleNamespace(map=view, strip=strip))
+        page = SimpleNamespace(map=view, strip=strip, frame=SimpleNamespace(url="/map"))
+        return render_template_string(PAGE, page=page)
 
     @app.get("/paths")
     def paths() -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
+from webapp.accounts.rooms import Follows, Pace
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.home.rooms import Room, State, register_rooms
@@ -68,6 +69,18 @@ def recent(limit: int) -> Sequence[StandInMatch]:
     return [StandInMatch("Deadlock 35077269", "/deadlock/matches/35077269")][:limit]
 
 
+def nobody_followed() -> Follows:
+    return Follows(
+        followable=lambda _address: None,
+        players_in=lambda _match: frozenset(),
+        match_line=lambda _match: None,
+        latest_of=lambda _player, _limit: (),
+        refresh=lambda _player: "/jobs/1",
+        ask_for_new=lambda _player, _since: 0,
+        pace=Pace(every=timedelta(minutes=20), at_once=10),
+    )
+
+
 def stand_in() -> Room:
     return Room(
         slug="deadlock",
@@ -81,6 +94,7 @@ def stand_in() -> Room:
         recent=recent,
         samples=lambda: [StandInMatch('<svg onload="x">', "/deadlock/matches/101")],
         freshness=StandInFreshness,
+        follows=nobody_followed(),
     )
 
 
