@@ -18,6 +18,7 @@ from sqlalchemy import text
 from tests.deadlock.archive import Archive
 from webapp.app import create_app
 from webapp.config import Settings
+from webapp.core import momentary
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey, temporary_home
 from webapp.core.limits import limit_costly_work
@@ -54,6 +55,14 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session", name="shared_data")
 def shared_data_fixture() -> Path:
     return shared_data()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_a_moment_old() -> Iterator[None]:
+    """Let every page show what was changed just before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(momentary, "LONGEST_S", 0.0)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from flask.testing import FlaskClient
 
 from tests.jobs.asked import ask, shift
 from tests.people import Person, person, sign_in
-from webapp.admin.pages.status import forget_status
 from webapp.core.audit import audit
 from webapp.core.db import db, utc_now
 from webapp.core.models import Dataset, Quarantine, StoredOrphan, UpstreamReply
@@ -46,7 +45,6 @@ def di(app: Flask) -> Person:
 def desk(client: FlaskClient, di: Person) -> FlaskClient:
     """Give a browser Di is signed in with, freshly."""
     sign_in(client, di)
-    forget_status()
     return client
 
 

@@ -24,6 +24,7 @@ from webapp.config import Settings
 from webapp.core import page_cache
 from webapp.core.addresses import canonical_url, json_url
 from webapp.core.fragments import hold_fragments
+from webapp.core.momentary import Momentary
 from webapp.core.problems import is_api
 from webapp.core.settings import EXTENSION
 
@@ -55,6 +56,9 @@ class Answer:
     body: bytes
     mimetype: str
     status: int = 200
+
+
+_fronts: Momentary[Answer] = Momentary("fronts", 2, most=64)
 
 
 def answer_with_htmx(app: Flask) -> None:
@@ -104,12 +108,21 @@ def send(  # noqa: PLR0913 - one keyword for each thing a page can say about its
     """
     if status >= FIRST_PROBLEM and is_api():
         abort(status)
-    answer = _answer(template, page, part, status)
-    response = Response(answer.body, status=answer.status, mimetype=answer.mimetype)
-    response.headers["Vary"] = VARY
-    response.headers["Cache-Control"] = PRIVATE if private else "no-cache"
+    response = _unkept(_answer(template, page, part, status), private=private)
     response.headers.update(headers or {})
     return response
+
+
+def send_front(template: str, *, page: Callable[[], Any], part: str | None = None) -> Response:
+    """Answer as `send` does with what is the same for everybody and may be two seconds old.
+
+    `page` is asked once for all who come meanwhile; with a query it is asked each time.
+    """
+    if request.query_string:
+        return send(template, page=page(), part=part)
+    key = (request.path, wanted_kind(part))
+    answer = _fronts.get(lambda: _answer(template, page(), part, 200), key)
+    return _unkept(answer, private=False)
 
 
 def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a page
@@ -149,6 +162,13 @@ def _known(etag: str) -> str | None:
     codings = current_app.config["COMPRESS_ALGORITHM"] if request.if_none_match else ()
     tags = (etag, *(f"{etag}:{coding}" for coding in codings))
     return next((tag for tag in tags if request.if_none_match.contains(tag)), None)
+
+
+def _unkept(answer: Answer, *, private: bool) -> Response:
+    response = _response(answer)
+    response.headers["Vary"] = VARY
+    response.headers["Cache-Control"] = PRIVATE if private else "no-cache"
+    return response
 
 
 def _response(answer: Answer) -> Response:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import zip_longest
-from typing import Literal
+from typing import Final, Literal
 from urllib.parse import urlencode
 
 from webapp.accounts.domain.next_path import same_site
 from webapp.accounts.domain.signed import Signed
+from webapp.core.momentary import Momentary
 from webapp.home.domain.omnibox import recognise, tidy
 from webapp.home.domain.reading import Seen
 from webapp.home.rooms import Analysed, Room, State, built_rooms
@@ -106,6 +107,9 @@ class SlotPage:
     sign_in_url: str
 
 
+_sources: Final[Momentary[tuple[State, str]]] = Momentary("sources", 5)
+
+
 def home_page(text: str = "") -> HomePage:
     """Show the house; with a text, also what it may mean."""
     rooms = built_rooms()
@@ -144,6 +148,10 @@ def slot_page(reader: Signed | None, here: str) -> SlotPage:
 
 
 def _sources_now() -> tuple[State, str]:
+    return _sources.get(_ask_rooms)
+
+
+def _ask_rooms() -> tuple[State, str]:
     troubled = [line for line in map(_room_line, built_rooms()) if line.state in {"warn", "bad"}]
     if not troubled:
         return "ok", "every source answers"

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, request
 from webapp.accounts.current import current_account
 from webapp.core.feeds import send_feed
 from webapp.core.limits import limited
-from webapp.core.pages import send, wanted_kind
+from webapp.core.pages import send, send_front, wanted_kind
 from webapp.core.problems import is_api
 from webapp.core.settings import current_settings
 from webapp.core.twins import answers
@@ -38,7 +38,8 @@ def frame() -> dict[str, object]:
 @answers(HomePage, "q")
 def home() -> Response:
     """Show the house."""
-    return send("home/home.html", page=pages.home_page(request.args.get("q", "")), part="seen")
+    text = request.args.get("q", "")
+    return send_front("home/home.html", page=lambda: pages.home_page(text), part="seen")
 
 
 @bp.get("/open")

@@ -5,27 +5,21 @@ Worked out at most once in a few seconds however many ask. Says nothing of who, 
 
 from __future__ import annotations
 
-import threading
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-
-from flask import current_app
 
 from webapp.admin.backstage import told_rooms
 from webapp.admin.domain.words import span_said
 from webapp.admin.pages.health import State, upstream_health
 from webapp.core.db import utc_now
+from webapp.core.momentary import Momentary
 from webapp.jobs import sweeper_age_s
 from webapp.jobs.samples import Standing, standing
 
-HELD_S: Final = 5.0
-EXTENSION: Final = "guildhall.status"
 SILENT_S: Final = 15
 OLD_S: Final = 300
 WORST: Final[tuple[State, ...]] = ("bad", "warn", "ok", "idle")
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +67,12 @@ class StatusPage:
     work: tuple[WorkLine, ...]
 
 
+_held: Final[Momentary[StatusPage]] = Momentary("status", 5)
+
+
 def status_page() -> StatusPage:
     """Give how things stand, not older than a few seconds."""
-    held = current_app.extensions.get(EXTENSION)
-    if held is None or time.monotonic() - held[0] > HELD_S:
-        with _lock:
-            held = current_app.extensions.get(EXTENSION)
-            if held is None or time.monotonic() - held[0] > HELD_S:
-                held = (time.monotonic(), _look())
-                current_app.extensions[EXTENSION] = held
-    found: StatusPage = held[1]
-    return found
-
-
-def forget_status() -> None:
-    """Make the next reader look again."""
-    current_app.extensions.pop(EXTENSION, None)
+    return _held.get(_look)
 
 
 def _look() -> StatusPage:

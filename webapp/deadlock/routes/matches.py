@@ -8,7 +8,7 @@ from flask import Response, abort, redirect, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages.index import IndexPage, index_page
@@ -21,7 +21,7 @@ from webapp.deadlock.routes.match import MATCH
 @answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, players."""
-    return send("deadlock/index.html", page=index_page())
+    return send_front("deadlock/index.html", page=index_page)
 
 
 @bp.record_once

@@ -8,7 +8,7 @@ from flask import Response, abort, redirect, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
 from webapp.dota2.domain.analysis import Analysis
@@ -24,7 +24,7 @@ from webapp.dota2.routes.match import MATCH
 @answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, players."""
-    return send("dota2/index.html", page=index_page())
+    return send_front("dota2/index.html", page=index_page)
 
 
 @bp.record_once

@@ -8,7 +8,7 @@ from flask import Response, abort, redirect, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
 from webapp.lol import actions
 from webapp.lol.domain.analysis import Analysis
@@ -23,7 +23,7 @@ from webapp.lol.routes.match import MATCH
 @answers(IndexPage)
 def index() -> Response:
     """Show the room: what was analysed last, samples, summoners."""
-    return send("lol/index.html", page=index_page())
+    return send_front("lol/index.html", page=index_page)
 
 
 @bp.record_once

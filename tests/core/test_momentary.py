@@ -1,0 +1,77 @@
+"""What may be a moment old: found once for all who ask meanwhile, anew afterwards."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from threading import Barrier
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from webapp.core import momentary
+from webapp.core.momentary import Momentary
+
+APP = Flask(__name__)
+NAMES = count()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Give the time of day, to be moved."""
+    now = [100.0]
+    monkeypatch.setattr(momentary.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+    return now
+
+
+def test_it_is_found_once_until_its_time_is_over(clock: list[float]) -> None:
+    held, found = Momentary[int](f"{next(NAMES)}", 2), count()
+    with APP.app_context():
+        assert [held.get(found.__next__) for _ in range(3)] == [0, 0, 0]
+        clock[0] += 1.9
+        assert held.get(found.__next__) == 0
+        clock[0] += 0.1
+        assert held.get(found.__next__) == 1
+
+
+def test_keys_are_held_apart_and_not_without_end(clock: list[float]) -> None:
+    del clock
+    held, found = Momentary[int](f"{next(NAMES)}", 2, most=2), count()
+    with APP.app_context():
+        assert [held.get(found.__next__, key) for key in "abab"] == [0, 1, 0, 1]
+        assert [held.get(found.__next__, key) for key in "cca"] == [2, 2, 3]
+
+
+@pytest.mark.usefixtures("clock")
+def test_many_who_ask_at_once_wait_for_one() -> None:
+    held, found, together = Momentary[int](f"{next(NAMES)}", 2), count(), Barrier(8)
+
+    def ask(_: int) -> int:
+        with APP.app_context():
+            together.wait()
+            return held.get(found.__next__)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(8))) == {0}
+
+
+def test_what_could_not_be_found_is_looked_for_again(clock: list[float]) -> None:
+    del clock
+    held = Momentary[int](f"{next(NAMES)}", 2)
+    with APP.app_context():
+        with pytest.raises(ZeroDivisionError):
+            held.get(lambda: 1 // 0)
+        assert held.get(lambda: 7) == 7
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("path", ["/", "/deadlock", "/dota2", "/lol"])
+def test_a_front_is_the_same_for_a_moment_in_each_form(client: FlaskClient, path: str) -> None:
+    twin = "/index.json" if path == "/" else f"{path}.json"
+    first = [client.get(path), client.get(twin)]
+    again = [client.get(path), client.get(twin)]
+    assert [one.data for one in first] == [one.data for one in again]
+    assert [one.mimetype for one in again] == ["text/html", "application/json"]
+    assert again[0].headers["Cache-Control"] == "no-cache"
