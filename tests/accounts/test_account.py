@@ -31,7 +31,7 @@ def test_preferences_are_kept_and_told_to_the_corner(client: FlaskClient) -> Non
     assert answer.headers["Location"] == "/account?saved=1"
     page = client.get("/account?saved=1").text
     assert "Saved" in page
-    assert '<option value="Europe/Paris" selected>Paris</option>' in page
+    assert '<option value="Europe/Paris" selected>Europe/Paris</option>' in page
     assert db.session.scalars(select(Account.name)).one() == "Ada of York"
     assert 'data-their-zone="Europe/Paris"' in client.get("/me/slot").text
 

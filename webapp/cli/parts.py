@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WEB_PROCESSES = "2"
 MEMORY_POOLS = "4"  # many threads, one of them at work: a pool for each would only keep memory
+AFTER_READERS = 10  # niceness: a page is waited for, a job is not
 
 
 def web(_options: argparse.Namespace) -> int:
@@ -48,8 +49,9 @@ def fresh_counts(data_dir: Path) -> Path:
 
 
 def worker(_options: argparse.Namespace) -> int:
-    """Take background work until told to stop."""
+    """Take background work until told to stop, after whoever reads on this machine."""
     _enter()
+    os.nice(AFTER_READERS)
     from worker.main import main
 
     main()
@@ -69,6 +71,7 @@ def simulator(options: argparse.Namespace) -> int:
     """Stand in for every upstream on the loopback address until told to stop."""
     from webapp.simulator import main
 
+    os.nice(AFTER_READERS)
     real = ["--real-data", str(options.real_data)] if options.real_data else []
     return main(["--port", str(options.port), *real])
 

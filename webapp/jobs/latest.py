@@ -40,7 +40,9 @@ class LatestRun:
 
 
 def latest_runs(keys: Sequence[str]) -> dict[str, LatestRun]:
-    """Give the last run of each key that ever had one. One query."""
+    """Give the last run of each key that ever had one. One query; none for no key."""
+    if not keys:
+        return {}
     newest = (
         select(
             JobRun.key,

@@ -22,7 +22,9 @@ def recent_matches(shelf: Shelf[Row, K], limit: int, *, generated: bool = False)
 
 
 def known_matches(shelf: Shelf[Any, K], match_ids: Sequence[K]) -> set[K]:
-    """Say which of these matches are kept here."""
+    """Say which of these matches are kept here; asks nothing for none."""
+    if not match_ids:
+        return set()
     column = shelf.row.match_id
     return set(db.session.scalars(select(column).where(column.in_(match_ids))))
 

@@ -8,16 +8,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
 from webapp.accounts.domain.limits import is_over
 from webapp.accounts.domain.signed import Signed
-from webapp.accounts.models import Account, AccountSession
-from webapp.core.db import db, utc_now
+from webapp.accounts.models import AccountSession
+from webapp.core.db import db, read_row, utc_now
 
 TOUCH_EVERY = timedelta(minutes=1)
+_WITH_ACCOUNT: Final = """
+    select s.account_id, s.data, s.created_at, s.seen_at, s.proved_at,
+           a.name, a.role, a.theme, a.time_zone, a.disabled_at
+    from account_session s left join account a on a.id = s.account_id
+    where s.id = %(id)s
+"""
+"""Asked for every request of somebody signed in, so in the driver's own words."""
+
+
+class _Row(NamedTuple):
+    """One row of that; the account's part is empty while nobody has signed in yet."""
+
+    account_id: int | None
+    data: dict[str, Any]
+    created_at: datetime
+    seen_at: datetime
+    proved_at: datetime | None
+    name: str
+    role: str
+    theme: str
+    time_zone: str
+    disabled_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +62,28 @@ class Owner:
 
 def load_session(session_id: str) -> Found | None:
     """Give a session that is not over, of an account that may sign in; else None."""
-    with db.engine.connect() as connection:
-        row = connection.execute(_with_account(session_id)).one_or_none()
-    if row is None or row.disabled_at is not None:
+    row = read_row(_WITH_ACCOUNT, {"id": session_id})
+    if row is None:
         return None
-    if is_over(row.role, row.created_at, row.seen_at, utc_now()):
+    found = _Row(*row)
+    if found.disabled_at is not None:
         return None
-    return Found(row.id, row.data, _signed(row) if row.account_id else None, row.seen_at)
+    if is_over(found.role, found.created_at, found.seen_at, utc_now()):
+        return None
+    return Found(session_id, found.data, _signed(session_id, found), found.seen_at)
 
 
-def _with_account(session_id: str) -> Select[Any]:
-    one = AccountSession
-    account = (Account.name, Account.role, Account.theme, Account.time_zone, Account.disabled_at)
-    columns = (one.id, one.account_id, one.data, one.created_at, one.seen_at, one.proved_at)
-    joined = select(*columns, *account).outerjoin(Account, Account.id == one.account_id)
-    return joined.where(one.id == session_id)
-
-
-def _signed(row: Row[Any]) -> Signed:
+def _signed(session_id: str, found: _Row) -> Signed | None:
+    if found.account_id is None:
+        return None
     return Signed(
-        id=row.account_id,
-        name=row.name,
-        role=row.role,
-        theme=row.theme,
-        time_zone=row.time_zone,
-        session_id=row.id,
-        proved_at=row.proved_at,
+        id=found.account_id,
+        name=found.name,
+        role=found.role,
+        theme=found.theme,
+        time_zone=found.time_zone,
+        session_id=session_id,
+        proved_at=found.proved_at,
     )
 
 
