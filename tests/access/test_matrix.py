@@ -21,6 +21,9 @@ OWN_TO_EACH = {
     "/me/follow.json",
     "/readyz",
     "/metrics",
+    "/status",
+    "/status.json",
+    "/api/v1/status",
 }
 """Addresses anybody may ask and each gets their own answer from, or that tell the moment."""
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 GOOD = 150
 POISON = ("raises", "exits", "hangs", "swallows") * 2
-HARM_SECONDS = 45.0
-PATIENCE_SECONDS = 110.0
+HARM_SECONDS = 35.0
+PATIENCE_SECONDS = 118.0
 HARMS = ("worker",) * 4 + ("horse",) * 5 + ("valkey",) * 2 + ("postgres",) * 2 + ("scheduler",)
 RECOVERED_SECONDS = 60.0
 TABLES = (
