@@ -77,7 +77,7 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
     assert len(children) >= 6
     with start(environ, port) as running:
         until_ready(running)
-        assert all(is_gone(pid) for pid in children)
+        assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as reply:
             assert reply.status == 200
         _refuse_a_second(environ, running.pid)
