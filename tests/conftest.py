@@ -34,6 +34,16 @@ from webapp.simulator.server import RunningSimulator, running_simulator
 
 ROOT = Path(__file__).parents[1]
 
+# Nobody else may: the audit is only ever added to.
+WITHOUT_TRIGGERS = "SET LOCAL session_replication_role = replica"
+COUNT_FROM_ONE = """
+SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+FROM pg_sequences WHERE last_value IS NOT NULL
+"""
+
+# What takes minutes begins first, so that no process sits alone with it at the end.
+LONG = (("tests/chaos/",), ("tests/browser/", "tests/cli/", "tests/security/", "tests/hostile/"))
+
 # A pretty traceback would print every local of every frame, whole match bodies among them.
 structlog.configure(
     processors=[
@@ -42,6 +52,17 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put long tests first, whatever order the rest was shuffled into."""
+    items.sort(key=how_short)
+
+
+def how_short(item: pytest.Item) -> int:
+    """Rank the folder a test is in: 0 takes longest."""
+    ranks = (rank for rank, folders in enumerate(LONG) if item.nodeid.startswith(folders))
+    return next(ranks, len(LONG))
 
 
 def shared_data() -> Path:
@@ -158,10 +179,7 @@ def emptied(made_app: Flask) -> Iterator[Flask]:
         push.connection(made_app).flushdb()
         # One limiter counts for whichever app was made last; it is this one's turn.
         limit_costly_work(made_app, made_app.extensions["guildhall.settings"])
-        tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
-        if tables:
-            db.session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-            db.session.commit()
+        empty_tables()
         forget_catalogue()
         forget_benchmarks()
         forget_analytics()
@@ -169,6 +187,14 @@ def emptied(made_app: Flask) -> Iterator[Flask]:
         forget_dota2_standing()
         yield made_app
         db.session.remove()
+
+
+def empty_tables() -> None:
+    """Delete every row and count from one again; TRUNCATE takes 80 times as long for few rows."""
+    deletes = [str(table.delete()) for table in db.metadata.tables.values()]
+    db.session.execute(text(";".join((WITHOUT_TRIGGERS, *deletes))))
+    db.session.execute(text(COUNT_FROM_ONE))
+    db.session.commit()
 
 
 @pytest.fixture

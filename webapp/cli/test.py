@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import argparse
 
 
-TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")
+# Files keep the order they were collected in: long ones first, as tests/conftest.py puts them.
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test(options: argparse.Namespace) -> int:
