@@ -1,4 +1,4 @@
-"""What is usual: places among values, the snapshot there and back, the job that makes it."""
+"""What is usual: bands of ranks, the snapshot there and back, the job that makes it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 from flask import Flask
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.deadlock.kept import keep
@@ -19,53 +17,14 @@ from webapp.core.objects import current_objects
 from webapp.deadlock.domain.benchmarks import (
     ALL_HEROES,
     BANDS,
-    POINTS,
     Benchmarks,
     band_of,
-    spread_of,
 )
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.store import benchmarks, columns
 from webapp.deadlock.store.matches import load_slices
-
-VALUES = st.lists(st.integers(-1_000, 1_000).map(float), min_size=1, max_size=POINTS)
-MANY = st.lists(st.integers(0, 10_000).map(float), min_size=POINTS + 1, max_size=400)
-
-
-@given(values=VALUES, value=st.integers(-1_100, 1_100).map(float))
-def test_among_few_the_extremes_are_0_and_100_and_places_rise(
-    values: list[float], value: float
-) -> None:
-    spread = spread_of(values)
-    place, above = spread.place(value), spread.place(value + 1)
-    assert spread.n == place.n == len(values)
-    assert 0 <= place.percentile <= above.percentile <= 100
-    if value < min(values):
-        assert place.percentile == 0
-    if value > max(values):
-        assert place.percentile == 100
-    assert place.median == pytest.approx(float(np.median(values)), rel=1e-4, abs=1e-3)
-
-
-@given(values=MANY)
-def test_among_many_the_place_is_within_a_few_per_cent_of_the_true_one(
-    values: list[float],
-) -> None:
-    spread = spread_of(values)
-    rising = np.sort(values)
-    step = 100 / (POINTS - 1) + 100 / len(values)
-    for value in values[:10]:
-        below = 100 * np.searchsorted(rising, value, "left") / len(values)
-        upto = 100 * np.searchsorted(rising, value, "right") / len(values)
-        assert below - step <= spread.place(value).percentile <= upto + step
-
-
-def test_equal_values_share_their_place() -> None:
-    assert spread_of([3.0]).place(3).percentile == 50
-    assert spread_of([1.0, 2.0, 2.0, 3.0]).place(2).percentile == pytest.approx(50)
-    assert spread_of([5.0] * 9).place(5).percentile == 50
-    with pytest.raises(ValueError, match="needs a value"):
-        spread_of([])
+from webapp.matchplay.spreads import spread_of
+from webapp.matchroom import snapshots
 
 
 @pytest.mark.parametrize(
@@ -162,7 +121,7 @@ def test_a_new_match_makes_a_new_snapshot_and_old_ones_are_forgotten(
     old_key = old.object_key
     copy_match(72_001, [72_004])
     do("deadlock.columns")
-    monkeypatch.setattr(benchmarks, "KEPT_OLD", benchmarks.KEPT_OLD * 0)
+    monkeypatch.setattr(snapshots, "KEPT_OLD", snapshots.KEPT_OLD * 0)
     do("deadlock.benchmarks")
     found = benchmarks.load_benchmarks()
     assert (found.matches, found.version != usual.version) == (4, True)

@@ -10,12 +10,13 @@ from tests.deadlock.test_performance_page import PAGE, numbers, told
 from webapp.core.db import db, utc_now
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.analytics import HeroFigures
-from webapp.deadlock.domain.benchmarks import Benchmarks, Spread, spread_of
+from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS
-from webapp.deadlock.pages.performance import profile
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.store.analytics import place_analytics, save_analytics
 from webapp.deadlock.store.benchmarks import place_benchmarks, save_benchmarks
+from webapp.matchplay import spreads
+from webapp.matchplay.spreads import Spread, spread_of
 from webapp.simulator import sample_assets
 
 Key = tuple[int, str | None, str]
@@ -75,10 +76,10 @@ def test_a_profile_stands_among_the_archive_s_matches(
     after = client.get(f"{PAGE}?player=1")
     assert after.headers["ETag"] != before.headers["ETag"]
     assert "fetched" in after.text
-    monkeypatch.setattr(profile, "FEWEST", 5_000)
+    monkeypatch.setattr(spreads, "SMALL", 5_000)
     few = told(client, "?player=1")["profile"]["groups"][0]["lines"][0]
     assert few["archive"]["percent"] is None
-    assert few["archive"]["said"] == "only 4,000, too few"
+    assert few["archive"]["said"] == "of 4,000 games; too few to judge"
 
 
 def test_a_hero_without_stored_matches_is_told_so(client: FlaskClient) -> None:
@@ -100,6 +101,6 @@ def test_a_benchmark_shows_the_place_and_its_n(client: FlaskClient) -> None:
     page = told(client, "?player=1")
     kills, deaths = page["profile"]["groups"][0]["lines"][:2]
     assert kills["here"] == {"percent": 0.0, "said": "below all 30", "median": "99"}
-    assert deaths["here"] == {"percent": None, "said": "only 1, too few", "median": ""}
+    assert deaths["here"] == {"percent": None, "said": "of 1 game; too few to judge", "median": ""}
     assert page["measured"]["places"] == ["here"]
     assert "below all 30" in client.get(f"{PAGE}?player=1").text

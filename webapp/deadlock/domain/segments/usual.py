@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from webapp.deadlock.domain.across.counting import band_column, counted
-from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS, POINTS, Spread, spread_of
+from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS
 from webapp.deadlock.domain.metrics import KEYS
+from webapp.matchplay.spreads import POINTS, Spread, spread_of
 
 if TYPE_CHECKING:
     import polars as pl

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.benchmarks import ALL_HEROES, Benchmarks, Spread
+from webapp.deadlock.domain.benchmarks import ALL_HEROES, Benchmarks
 from webapp.deadlock.domain.metrics import GROUPS, METRICS, Metric
 from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.pages.figures import figure
+from webapp.matchplay.spreads import Spread
 
 MIDDLE = (0.25, 0.5, 0.75)
 

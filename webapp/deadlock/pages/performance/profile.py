@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from webapp.deadlock.domain.analysis import Performance
-from webapp.deadlock.domain.analytics import Analytics, Outside
-from webapp.deadlock.domain.benchmarks import Benchmarks, Placed
+from webapp.deadlock.domain.analytics import Analytics
+from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import METRICS, Metric
 from webapp.deadlock.domain.terms import TERMS, Term
@@ -21,20 +20,7 @@ from webapp.deadlock.pages.performance.people import Person
 from webapp.deadlock.pages.performance.ranges import RangeLine, range_lines
 from webapp.deadlock.pages.performance.stretches import Stretches, stretches_of
 from webapp.deadlock.pages.performance.tables import written
-
-FEWEST: Final = 20
-"""Fewer matches than this say too little to place a figure among them."""
-NOBODY: Final = 0.05
-EVERYBODY: Final = 99.95
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A percentile as drawn: `percent` along the bar, None when too few matches; and in words."""
-
-    percent: float | None
-    said: str
-    median: str = ""
+from webapp.matchplay.spreads import Place, place_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +133,7 @@ def _here(
     placed = benchmarks.place(hero_id, band, metric.key, value)
     if placed is None:
         return None
-    return _place(metric, placed)
+    return place_said(placed, written(placed.median, metric.decimals))
 
 
 def _band(metric: Metric, hero_id: int, value: float | None, measures: Measures) -> Place | None:
@@ -162,21 +148,4 @@ def _archive(
     placed = analytics.place(hero_id, metric.key, value)
     if placed is None:
         return None
-    return _place(metric, placed)
-
-
-def _place(metric: Metric, placed: Placed | Outside) -> Place:
-    """Say a place with its n; too few matches give none."""
-    if placed.n < FEWEST:
-        return Place(None, f"only {placed.n:,}, too few")
-    return Place(
-        round(placed.percentile, 1), _said(placed), written(placed.median, metric.decimals)
-    )
-
-
-def _said(placed: Placed | Outside) -> str:
-    if placed.percentile <= NOBODY:
-        return f"below all {placed.n:,}"
-    if placed.percentile >= EVERYBODY:
-        return f"above all {placed.n:,}"
-    return f"above {placed.percentile:.0f}% of {placed.n:,}"
+    return place_said(placed, written(placed.median, metric.decimals))

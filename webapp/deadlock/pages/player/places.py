@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from webapp.deadlock.domain.across.players import OwnMatch
-from webapp.deadlock.domain.benchmarks import Benchmarks, Placed
+from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
 from webapp.deadlock.pages.figures import figure
+from webapp.matchplay.spreads import Placed
 
 LAST = 10
 
