@@ -41,13 +41,15 @@ def test_towers_dragons_and_the_rest_are_as_many_as_the_body_says() -> None:
 
 def test_every_death_is_the_scoreboards_and_its_damage_adds_up() -> None:
     for match in on_the_rift():
-        deaths = analyse(match).deaths.deaths
+        ledger = analyse(match).deaths
+        deaths = ledger.deaths
         for player in match.players:
             own = [one for one in deaths if one.victim == player.slot]
             assert len(own) == player.combat.deaths, (match.match_id, player.slot)
         for number, death in enumerate(deaths):
             told = match.timeline.kills[number].received if match.timeline else None
-            if told is None or death.sources is None:
+            sources = ledger.sources(death)
+            if told is None or sources is None:
                 continue
             sums = [
                 sum(one.physical for one in told),
@@ -55,7 +57,7 @@ def test_every_death_is_the_scoreboards_and_its_damage_adds_up() -> None:
                 sum(one.true for one in told),
             ]
             assert [death.physical, death.magic, death.true] == sums
-            assert sum(one.physical + one.magic + one.true for one in death.sources) == sum(sums)
+            assert sum(one.physical + one.magic + one.true for one in sources) == sum(sums)
 
 
 def test_death_timers_add_up_to_the_bodys_seconds_of_being_dead() -> None:

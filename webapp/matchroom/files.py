@@ -14,7 +14,8 @@ from typing import Any, Literal
 import zstandard
 
 from webapp.core.objects import Objects, current_objects
-from webapp.matchroom.shelf import BODY_LEVEL, K, Shelf
+from webapp.matchroom.numbers_apart import set_apart
+from webapp.matchroom.shelf import K, Packing, Shelf
 
 Provenance = Literal["upstream", "upload", "generated"]
 
@@ -66,10 +67,10 @@ class Placed:
 PackFiles = Callable[[], Sequence[File]]
 
 
-def pack_raw(raw: Raw, level: int = BODY_LEVEL) -> PackedRaw:
+def pack_raw(raw: Raw, how: Packing) -> PackedRaw:
     """Pack bodies for keeping; needs no app and little of the interpreter: a thread may do it."""
-    packed = _pack(raw.body, level) if raw.format == "json" else raw.body
-    beside = tuple(File(name, "zst", _pack(body, level)) for name, body in raw.beside.items())
+    packed = _pack(raw.body, how) if raw.format == "json" else raw.body
+    beside = tuple(File(name, "zst", _pack(body, how)) for name, body in raw.beside.items())
     return PackedRaw(raw, packed, hashlib.sha256(raw.body).hexdigest(), beside)
 
 
@@ -97,8 +98,9 @@ def place_files(
     )
 
 
-def _pack(body: bytes, level: int) -> bytes:
-    return zstandard.ZstdCompressor(level=level).compress(body)
+def _pack(body: bytes, how: Packing) -> bytes:
+    told = set_apart(body) if how.numbers_apart else body
+    return zstandard.ZstdCompressor(level=how.bodies).compress(told)
 
 
 def _put_file(kept: Objects, folder: str, file: File) -> str | None:

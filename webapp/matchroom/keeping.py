@@ -19,10 +19,9 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from webapp.core.db import db, utc_now
 from webapp.matchroom.files import Placed, Provenance, Raw
 from webapp.matchroom.models import MatchColumns
-from webapp.matchroom.shelf import K, Shelf
+from webapp.matchroom.shelf import PLAIN, K, Packing, Shelf
 
 A = TypeVar("A")
-SLICE_LEVEL = 3
 RANKED = ("upload", "generated", "upstream")
 
 
@@ -36,16 +35,15 @@ class Worked(Generic[A]):
     slices: Mapping[str, bytes]
 
 
-def pack_slices(analysis: Any) -> dict[str, bytes]:
+def pack_slices(analysis: Any, how: Packing) -> dict[str, bytes]:
     """Pack every slice as it will lie in its row, by name; needs no app."""
-    return pack_parts(
-        {one.name: getattr(analysis, one.name) for one in dataclasses.fields(analysis)}
-    )
+    parts = {one.name: getattr(analysis, one.name) for one in dataclasses.fields(analysis)}
+    return pack_parts(parts, how)
 
 
-def pack_parts(parts: Mapping[str, Any]) -> dict[str, bytes]:
+def pack_parts(parts: Mapping[str, Any], how: Packing = PLAIN) -> dict[str, bytes]:
     """Pack parts of a match's pages as they will lie in their rows, by name; needs no app."""
-    pack = zstandard.ZstdCompressor(level=SLICE_LEVEL)
+    pack = zstandard.ZstdCompressor(level=how.slices)
     return {name: pack.compress(msgspec.json.encode(part)) for name, part in parts.items()}
 
 

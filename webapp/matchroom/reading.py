@@ -13,6 +13,7 @@ from webapp.core.db import db, read_row
 from webapp.core.objects import current_objects
 from webapp.matchroom.files import Provenance, Raw
 from webapp.matchroom.models import MatchColumns
+from webapp.matchroom.numbers_apart import put_together
 from webapp.matchroom.shelf import K, Row, Shelf
 
 
@@ -87,7 +88,7 @@ def load_file(key: str) -> bytes:
 
 def inflate_body(packed: bytes) -> bytes:
     """Unpack a JSON body as it lies in the store."""
-    return zstandard.ZstdDecompressor().decompress(packed)
+    return put_together(zstandard.ZstdDecompressor().decompress(packed))
 
 
 @cache

@@ -18,7 +18,7 @@ from webapp.matchroom.shelf import K
 def read_match(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> tuple[M, PackedRaw]:
     """Read a match and pack its bodies beside; raises MatchUnreadable."""
     with ThreadPoolExecutor(1) as beside:
-        packing = beside.submit(pack_raw, raw, intake.shelf.body_level)
+        packing = beside.submit(pack_raw, raw, intake.shelf.packing)
         match = intake.read(raw, match_id)
         return match, packing.result()
 
@@ -29,5 +29,5 @@ def work_out(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:
     with ThreadPoolExecutor(1) as beside:
         placing = beside.submit(place_files, intake.shelf, match.match_id, packed, pack, objects)
         analysis = intake.analyse(match)
-        slices = pack_slices(analysis)
+        slices = pack_slices(analysis, intake.shelf.packing)
         return Worked(analysis, packed.raw, placing.result(), slices)

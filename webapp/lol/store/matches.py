@@ -13,7 +13,7 @@ from webapp.lol.store.shapes import save_shapes
 from webapp.matchroom import keeping, listing, quarantine, reading
 from webapp.matchroom.keeping import Worked
 from webapp.matchroom.reading import load_file, load_raw
-from webapp.matchroom.shelf import Shelf
+from webapp.matchroom.shelf import Packing, Shelf
 
 SHELF: Final[Shelf[LolMatch, str]] = Shelf(
     game="lol",
@@ -22,8 +22,8 @@ SHELF: Final[Shelf[LolMatch, str]] = Shelf(
     analysis=Analysis,
     analysis_version=ANALYSIS_VERSION,
     bodies=("timeline",),
-    # A timeline at level 8 is 23 % smaller than at 1, for 12 to 46 ms beside the reading.
-    body_level=8,
+    # A timeline of 0.9 MB lies in 48 kB, at level 8 with its numbers in place in 67; both 10 ms.
+    packing=Packing(bodies=11, slices=9, numbers_apart=True),
 )
 
 content_version = partial(reading.content_version, SHELF)

@@ -21,6 +21,7 @@ BEFORE_S: Final = 60
 GANKED: Final = 2
 NO_ABILITIES: Final = ("burning", "summoner", "item", "srt_", "srx_", "elderdragon")
 """What names of spells begin with that belong to items, summoner spells and monsters' gifts."""
+Numbers = dict["Spell", int]
 SOLO, GANK, EXECUTE = "solo", "ganked", "execute"
 BEFORE, BOUNTY = "before an objective", "with a bounty"
 
@@ -43,11 +44,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Spell:
+    """A spell of a source, as in `Source`: the same one hits in many deaths."""
+
+    slot: int | None
+    source: str
+    name: str
+    spell: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Death:
     """One death. Bounties are in gold, None where not said.
 
     `away_s` is how long it lasted by the game's rules, None where they are others (ARAM, Arena).
-    `sources` is None where the timeline does not tell the damage; largest first otherwise.
+    `hits` is None where the timeline does not tell the damage; largest first otherwise. Each is
+    the number of a spell in `Deaths.spells` and its physical, magic and true damage.
     """
 
     at_s: int
@@ -63,22 +76,35 @@ class Death:
     physical: int | None
     magic: int | None
     true: int | None
-    sources: tuple[Source, ...] | None
+    hits: tuple[tuple[int, int, int, int], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Deaths:
-    """Every death by time."""
+    """Every death by time, and the spells that hit in any of them."""
 
     deaths: tuple[Death, ...]
+    spells: tuple[Spell, ...] = ()
+
+    def sources(self, death: Death) -> tuple[Source, ...] | None:
+        """Give what did the damage of a death, largest first; None where it is not told."""
+        if death.hits is None:
+            return None
+        spells = ((self.spells[number], sums) for number, *sums in death.hits)
+        return tuple(
+            Source(one.slot, one.source, one.name, one.spell, one.key, *sums)
+            for one, sums in spells
+        )
 
 
 def deaths_of(match: Match, events: Events) -> Deaths:
     """Tell every death; none where the timeline has no events."""
-    return Deaths(tuple(_death(match, events, number) for number in range(len(events.kills))))
+    spells: Numbers = {}
+    deaths = [_death(match, events, number, spells) for number in range(len(events.kills))]
+    return Deaths(tuple(deaths), tuple(spells))
 
 
-def _death(match: Match, events: Events, number: int) -> Death:
+def _death(match: Match, events: Events, number: int, spells: Numbers) -> Death:
     kill = events.kills[number]
     found = match.timeline.kills[number] if match.timeline else None
     received = found.received if found else None
@@ -98,7 +124,7 @@ def _death(match: Match, events: Events, number: int) -> Death:
         physical=None if received is None else sum(one.physical for one in received),
         magic=None if received is None else sum(one.magic for one in received),
         true=None if received is None else sum(one.true for one in received),
-        sources=None if received is None else _sources(received),
+        hits=None if received is None else _hits(received, spells),
     )
 
 
@@ -121,16 +147,16 @@ def _taken_after(events: Events, at_s: int, side: str) -> bool:
     return any(at_s <= other < at_s + BEFORE_S for other in (*falls, *takes))
 
 
-def _sources(received: Iterable[Hit]) -> tuple[Source, ...]:
-    """Add up hits of the same spell of the same source."""
-    sums: dict[tuple[int | None, str, str, str, str], list[int]] = {}
+def _hits(received: Iterable[Hit], spells: Numbers) -> tuple[tuple[int, int, int, int], ...]:
+    """Add up hits of the same spell of the same source; spells not met before get a number."""
+    sums: dict[Spell, tuple[int, int, int]] = {}
     for hit in received:
-        spell = "" if hit.basic else hit.spell
-        row = sums.setdefault((hit.slot, hit.source, hit.name, spell, _key(hit)), [0, 0, 0])
-        for spot, value in enumerate((hit.physical, hit.magic, hit.true)):
-            row[spot] += value
-    told = [Source(*what, *sums) for what, sums in sums.items() if any(sums)]
-    return tuple(sorted(told, key=lambda one: -(one.physical + one.magic + one.true)))
+        name = "" if hit.basic else hit.spell
+        spell = Spell(hit.slot, hit.source, hit.name, name, _key(hit))
+        physical, magic, true = sums.get(spell, (0, 0, 0))
+        sums[spell] = (physical + hit.physical, magic + hit.magic, true + hit.true)
+    told = sorted((one for one in sums.items() if any(one[1])), key=lambda one: -sum(one[1]))
+    return tuple((spells.setdefault(spell, len(spells)), *damage) for spell, damage in told)
 
 
 def _key(hit: Hit) -> str:

@@ -102,7 +102,7 @@ def recap_lines(deaths: Deaths) -> tuple[RecapLine, ...]:
             true=one.true,
         )
         for number, death in enumerate(deaths.deaths)
-        for one in death.sources or ()
+        for one in deaths.sources(death) or ()
     )
 
 

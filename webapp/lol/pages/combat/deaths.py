@@ -57,9 +57,10 @@ def death_rows(loaded: Sources, model: Model) -> tuple[DeathRow, ...]:
     """Give every death by time."""
     seats = seats_of(loaded)
     costs = _costs(loaded, model)
+    told = loaded.slices["deaths"]
     return tuple(
-        _row(number, one, seats, costs[number])
-        for number, one in enumerate(loaded.slices["deaths"].deaths)
+        _row(number, one, told.sources(one) or (), seats, costs[number])
+        for number, one in enumerate(told.deaths)
     )
 
 
@@ -76,7 +77,9 @@ def _costs(loaded: Sources, model: Model) -> list[str]:
     return found
 
 
-def _row(number: int, one: Death, seats: dict[int, Seat], cost: str) -> DeathRow:
+def _row(
+    number: int, one: Death, dealt: tuple[Source, ...], seats: dict[int, Seat], cost: str
+) -> DeathRow:
     killer = seats.get(one.killer or 0, NOBODY)
     paid = (one.bounty or 0) + (one.shutdown or 0) if one.killer else None
     told = (one.physical, one.magic, one.true)
@@ -87,7 +90,7 @@ def _row(number: int, one: Death, seats: dict[int, Seat], cost: str) -> DeathRow
         clock=clock(one.at_s),
         victim=seats.get(one.victim, NOBODY),
         killer=killer,
-        killed_by=killer.name if one.killer else _others(one),
+        killed_by=killer.name if one.killer else _others(dealt),
         assists=listed_seats(one.assists, seats),
         place=one.place,
         level=one.level,
@@ -97,13 +100,13 @@ def _row(number: int, one: Death, seats: dict[int, Seat], cost: str) -> DeathRow
         cost=cost,
         damage="not recorded" if total is None else f"{total:,}",
         split=_split(one, total),
-        recap=_recap(one, seats, total or 0),
+        recap=_recap(dealt, seats, total or 0),
     )
 
 
-def _others(one: Death) -> str:
+def _others(dealt: tuple[Source, ...]) -> str:
     """Name what killed somebody whom no player killed."""
-    largest = next((source for source in one.sources or () if source.slot is None), None)
+    largest = next((source for source in dealt if source.slot is None), None)
     return KINDS.get(largest.source, "nobody").lower() if largest else "nobody"
 
 
@@ -114,10 +117,10 @@ def _split(one: Death, total: int | None) -> str:
     return ", ".join(f"{100 * (value or 0) / total:.0f} % {word}" for word, value in parts)
 
 
-def _recap(one: Death, seats: dict[int, Seat], total: int) -> tuple[RecapRow, ...]:
+def _recap(dealt: tuple[Source, ...], seats: dict[int, Seat], total: int) -> tuple[RecapRow, ...]:
     """Add up what reads the same, the largest first; many small ones are one row."""
     sums: dict[tuple[str, str], list[int]] = {}
-    for source in one.sources or ():
+    for source in dealt:
         row = sums.setdefault(_called(source, seats), [0, 0, 0])
         for spot, kind in enumerate(_KINDS):
             row[spot] += getattr(source, kind)
