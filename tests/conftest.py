@@ -26,6 +26,7 @@ from webapp.deadlock.store.analytics import forget_analytics
 from webapp.deadlock.store.benchmarks import forget_benchmarks
 from webapp.deadlock.store.catalogue import forget_catalogue
 from webapp.deadlock.store.chances import forget_standing
+from webapp.dota2.store.benchmarks import forget_usual
 from webapp.dota2.store.chances import forget_standing as forget_dota2_standing
 from webapp.jobs import push
 from webapp.simulator import create_simulator
@@ -185,6 +186,7 @@ def emptied(made_app: Flask) -> Iterator[Flask]:
         forget_analytics()
         forget_standing()
         forget_dota2_standing()
+        forget_usual()
         yield made_app
         db.session.remove()
 

@@ -57,6 +57,11 @@ def chance(run: Run) -> None:
     ingest.refresh_chance(run)
 
 
+def benchmarks(run: Run) -> None:
+    """Work out what is usual for each hero."""
+    ingest.refresh_benchmarks(run)
+
+
 def league(run: Run) -> None:
     """Bring a league up to date."""
     ingest.follow_league(run, open_opendota(), open_steam())

@@ -43,6 +43,10 @@ CONTEXT: Final = Context(
     backstage=Backstage(
         upstreams={"opendota": "OpenDota", "steam": "Steam"},
         forms={"dota2.match": (wire.Match,)},
-        refreshes={"dota2": "dota2.names", "dota2.chance*": "dota2.chance"},
+        refreshes={
+            "dota2": "dota2.names",
+            "dota2-benchmarks": "dota2.benchmarks",
+            "dota2.chance*": "dota2.chance",
+        },
     ),
 )

@@ -15,12 +15,19 @@ PLAN: Final = Plan(
         "dota2.whose",
         "dota2.names",
         "dota2.chance",
+        "dota2.benchmarks",
         "dota2.league",
         "dota2.leagues",
         "dota2.wording",
         "dota2.cards",
     ),
-    seconds={"dota2.names": 300, "dota2.league": 600, "dota2.replay": 900, "dota2.chance": 900},
+    seconds={
+        "dota2.names": 300,
+        "dota2.league": 600,
+        "dota2.benchmarks": 600,
+        "dota2.replay": 900,
+        "dota2.chance": 900,
+    },
     periodic=(
         Periodic(
             kind="dota2.names",
@@ -33,6 +40,12 @@ PLAN: Final = Plan(
             key="dota2.chance",
             every_s=HOUR,
             title="Fitting the win chance anew",
+        ),
+        Periodic(
+            kind="dota2.benchmarks",
+            key="dota2.benchmarks",
+            every_s=HOUR,
+            title="Working out what is usual for each hero",
         ),
         Periodic(
             kind="dota2.leagues",

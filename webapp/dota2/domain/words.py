@@ -44,6 +44,7 @@ PLAYER_STEPS = (
     "Keep it",
 )
 NAME_STEPS = ("Wait for a worker", "Ask Steam whose profile it is")
+BENCHMARK_STEPS = ("Look for new matches", "Work out what is usual", "Keep it")
 LEAGUE_STEPS = ("Wait for a worker", "Read the league’s list", "Fetch its matches")
 CATALOGUE_STEPS = ("Fetch names", "Keep them")
 CATALOGUE_KEY = "dota2.names"

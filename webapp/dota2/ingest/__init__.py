@@ -1,5 +1,6 @@
 """From OpenDota, Steam or a reader's file to what is kept: run by workers only."""
 
+from webapp.dota2.ingest.benchmarks import refresh_benchmarks
 from webapp.dota2.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.dota2.ingest.chance import refresh_chance
 from webapp.dota2.ingest.league import follow_league, leagues_to_follow
@@ -23,6 +24,7 @@ __all__ = [
     "leagues_to_follow",
     "reanalyse",
     "reanalyse_all",
+    "refresh_benchmarks",
     "refresh_catalogue",
     "refresh_chance",
     "save_bundled",

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from webapp.dota2.domain.analysis.events import Events, Kill
-from webapp.dota2.pages.builds.csv_rows import metric_lines, point_lines, purchase_lines
+from webapp.dota2.pages.builds.csv_rows import (
+    metric_lines,
+    point_lines,
+    purchase_lines,
+)
 from webapp.dota2.pages.chance.csv_rows import chance_lines
 from webapp.dota2.pages.chat.csv_rows import chat_lines, log_lines
 from webapp.dota2.pages.combat.csv_rows import figure_lines, pair_lines, source_lines
@@ -36,7 +40,13 @@ HAPPENED: Final[dict[str, Table]] = {
     "combat": Table("Combat figures", "by player", "combat", figure_lines),
     "purchases": Table("Purchases", "everybody’s, with their seconds", "builds", purchase_lines),
     "abilities": Table("Ability points", "everybody’s, in order", "builds", point_lines),
-    "benchmarks": Table("Figures by the minute", "ours and OpenDota’s", "benchmarks", metric_lines),
+    "benchmarks": Table(
+        "Figures by the minute",
+        "with their places here and at OpenDota",
+        "benchmarks",
+        metric_lines,
+        also=("scoreboard",),
+    ),
     "chat": Table("Chat", "what was said", "chat", chat_lines),
     "log": Table(
         "Log",

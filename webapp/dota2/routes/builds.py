@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, request
 
 from webapp.core.twins import MOMENT, answers
-from webapp.dota2.pages.builds import BUILDS, builds_page
+from webapp.dota2.pages.builds import BUILDS, builds_measures, builds_page
 from webapp.dota2.pages.builds.page import BuildsPage
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH, send_match
@@ -21,4 +21,5 @@ def builds(match_id: int) -> Response:
         match_id,
         lambda version, moment: builds_page(match_id, moment, slot, version),
         panel=BUILDS,
+        also=builds_measures(),
     )

@@ -1,14 +1,18 @@
 """What a player did per minute, in the figures heroes are compared by, and the upstream's beside.
 
 The figures and their formulas are those of OpenDota's `benchmarks`: totals over the match's
-minutes, tower damage as it is, stuns per minute and last hits at ten minutes.
+minutes, tower damage as it is, stuns per minute and last hits at ten minutes; lane efficiency is
+beside them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.dota2.domain.analysis.laning.standing import PAR_GOLD
+from webapp.dota2.domain.analysis.scoreboard import ABANDONED
 from webapp.dota2.domain.records import Match, Player
 
 METRICS: Final = (
@@ -24,6 +28,7 @@ METRICS: Final = (
     "tower_damage",
     "stuns_per_min",
     "lhten",
+    "lane_efficiency",
 )
 """In the order pages show them; the names are OpenDota's."""
 _TEN_MINUTES_S: Final = 600
@@ -34,11 +39,13 @@ _MINUTE_S: Final = 60
 class Measured:
     """One player's figures, in step with METRICS: ours, and the upstream's figure and share.
 
-    A share is the part of the same hero's players, as the upstream knows them, that this beats.
+    A share is the part of the same hero's players, as the upstream knows them, with this or less.
     """
 
     slot: int
     hero_id: int
+    rank_tier: int | None
+    abandoned: bool
     values: tuple[float | None, ...]
     upstream: tuple[float | None, ...]
     shares: tuple[float | None, ...]
@@ -65,6 +72,8 @@ def _measured(player: Player, duration_s: int) -> Measured:
     return Measured(
         slot=player.slot,
         hero_id=player.hero_id,
+        rank_tier=player.rank_tier,
+        abandoned=(player.leaver_status or 0) >= ABANDONED,
         values=tuple(values[name] for name in METRICS),
         upstream=tuple(given[name].value if name in given else None for name in METRICS),
         shares=tuple(given[name].share if name in given else None for name in METRICS),
@@ -84,11 +93,13 @@ def _values(player: Player, duration_s: int) -> dict[str, float | None]:
         "stuns": player.sums.stuns_s,
     }
     found = {f"{name}_per_min": _per_minute(total, duration_s) for name, total in totals.items()}
+    gold = _at_ten(player, "gold")
     return found | {
         "gold_per_min": finals.gold_per_minute,
         "xp_per_min": finals.xp_per_minute,
         "tower_damage": finals.tower_damage,
-        "lhten": _last_hits_at_ten(player),
+        "lhten": _at_ten(player, "last_hits"),
+        "lane_efficiency": None if gold is None else gold / PAR_GOLD,
     }
 
 
@@ -96,8 +107,9 @@ def _per_minute(total: float | None, duration_s: int) -> float | None:
     return None if total is None or duration_s <= 0 else total / duration_s * _MINUTE_S
 
 
-def _last_hits_at_ten(player: Player) -> int | None:
+def _at_ten(player: Player, figure: str) -> int | None:
     minutes = player.minutes
-    if minutes is None or minutes.last_hits is None or _TEN_MINUTES_S not in minutes.at_s:
+    series: Sequence[int | None] | None = getattr(minutes, figure) if minutes else None
+    if minutes is None or series is None or _TEN_MINUTES_S not in minutes.at_s:
         return None
-    return minutes.last_hits[minutes.at_s.index(_TEN_MINUTES_S)]
+    return series[minutes.at_s.index(_TEN_MINUTES_S)]

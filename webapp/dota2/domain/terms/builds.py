@@ -32,11 +32,36 @@ GROUP = Group(
             "Gains a hero kept: Aghanim’s Shard and Blessing, Moon Shard, stacks of abilities.",
         ),
         Term(
+            "build-here",
+            "Same hero here",
+            "Where a figure stands among stored matches of the same hero.",
+            "The share of them that lie below, equal ones by half, with how many there are. "
+            "Fewer than 20 say too little for a place. The newest 20,000 fetched matches count, "
+            "by the usual rules and won by a side; who left for good does not. Generated samples "
+            "and files of readers are left out. Worked out every hour. A match nobody parsed "
+            "counts in the figures it has.",
+        ),
+        Term(
+            "build-ranks",
+            "Same hero and ranks",
+            "The same among players of like rank.",
+            "Two medals are taken together, from Herald and Guardian to Divine and Immortal, by "
+            "each player’s own rank as OpenDota told it. Who hides theirs has no such place.",
+        ),
+        Term(
             "build-benchmark",
-            "Better than",
-            "The share of the same hero’s players, as OpenDota knows them, that this beats.",
-            "Their share, taken when the match was fetched; the figure beside is ours, by the "
-            "same formula.",
+            "OpenDota",
+            "The share of the same hero’s players, as OpenDota knows them, with this or less.",
+            "Their share, taken when the match was fetched; they do not say of how many. The "
+            "figure itself is ours, by the same formula.",
+        ),
+        Term(
+            "build-lane-efficiency",
+            "Lane efficiency",
+            "Gold earned by 10:00, of what a hero alone in a lane could have by then.",
+            "Gold at 10:00 / 4,948, as OpenDota counts it. Not known without a parsed replay or "
+            "in a match that ended sooner.",
+            "%",
         ),
     ),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Benchmarks
 from webapp.dota2.domain.analysis.builds import Builds
+from webapp.dota2.pages.builds.measured import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,11 @@ class PointLine:
 
 @dataclass(frozen=True, slots=True)
 class MetricLine:
-    """One figure of one player; `share` is OpenDota's, from 0 to 1."""
+    """One figure of one player; `share` is OpenDota's, from 0 to 1.
+
+    `place` is the per cent of the same hero's stored matches below, of `place_n`; `rank_place`
+    and `rank_n` the same among players of like rank.
+    """
 
     slot: int
     hero_id: int
@@ -41,6 +47,10 @@ class MetricLine:
     value: float | None
     upstream: float | None
     share: float | None
+    place: float | None
+    place_n: int
+    rank_place: float | None
+    rank_n: int
 
 
 def purchase_lines(builds: Builds) -> list[PurchaseLine]:
@@ -64,10 +74,15 @@ def point_lines(builds: Builds) -> list[PointLine]:
     ]
 
 
-def metric_lines(benchmarks: Benchmarks) -> list[MetricLine]:
-    """Give every figure of every player, ours and OpenDota's."""
+def metric_lines(loaded: Any) -> list[MetricLine]:
+    """Give every figure of every player, ours and OpenDota's, with its places."""
+    benchmarks: Benchmarks = loaded.slices["benchmarks"]
     return [
-        MetricLine(one.slot, one.hero_id, *columns)
+        MetricLine(one.slot, one.hero_id, *told, at.here, at.here_n, at.ranks, at.ranks_n)
         for one in benchmarks.players
-        for columns in zip(METRICS, one.values, one.upstream, one.shares, strict=True)
+        for told, at in zip(
+            zip(METRICS, one.values, one.upstream, one.shares, strict=True),
+            places_of(loaded, one),
+            strict=True,
+        )
     ]

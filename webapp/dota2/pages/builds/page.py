@@ -6,10 +6,10 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.dota2.domain.analysis.benchmarks import METRICS, Measured
 from webapp.dota2.domain.analysis.builds import Build, Found
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.domain.terms import Term
+from webapp.dota2.pages.builds.measured import Figures, figures_of
 from webapp.dota2.pages.builds.rows import (
     Bought,
     Shelf,
@@ -22,35 +22,10 @@ from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of, title_at
+from webapp.dota2.store.benchmarks import load_usual
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
-
-WORDS = {
-    "gold_per_min": "Gold a minute",
-    "xp_per_min": "XP a minute",
-    "kills_per_min": "Kills a minute",
-    "deaths_per_min": "Deaths a minute",
-    "assists_per_min": "Assists a minute",
-    "last_hits_per_min": "Last hits a minute",
-    "denies_per_min": "Denies a minute",
-    "hero_damage_per_min": "Hero damage a minute",
-    "hero_healing_per_min": "Healing a minute",
-    "tower_damage": "Tower damage",
-    "stuns_per_min": "Stuns a minute, s",
-    "lhten": "Last hits at 10:00",
-}
-LARGE = 100
-"""From here on a figure is told without decimals."""
-
-
-@dataclass(frozen=True, slots=True)
-class MetricRow:
-    """One figure; `share` is in per cent, None where OpenDota did not send one."""
-
-    word: str
-    value: str
-    share: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +38,7 @@ class OneBuild:
     steps: tuple[Step, ...] | None
     neutrals: tuple[Bought, ...] | None
     uses: tuple[tuple[str, int], ...] | None
-    metrics: tuple[MetricRow, ...]
+    figures: Figures | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +83,11 @@ def builds_page(
     )
 
 
+def builds_measures() -> str:
+    """Name what the tab shows besides the match: what is usual for heroes."""
+    return load_usual().version
+
+
 def _one(loaded: Any, build: Build, moment: Moment) -> OneBuild:
     measured = next(
         (one for one in loaded.slices["benchmarks"].players if one.slot == build.slot), None
@@ -121,7 +101,7 @@ def _one(loaded: Any, build: Build, moment: Moment) -> OneBuild:
         uses=None
         if build.uses is None
         else tuple((loaded.names.item_called(key).name, count) for key, count in build.uses),
-        metrics=_metrics(measured) if measured else (),
+        figures=figures_of(loaded, measured) if measured else None,
     )
 
 
@@ -138,19 +118,6 @@ def _found(names: Catalogue, one: Found) -> str:
     """Name a neutral item with what was put on it."""
     item = names.item_called(one.item).name
     return f"{item}, {names.item_called(one.enhancement).name}" if one.enhancement else item
-
-
-def _metrics(measured: Measured) -> tuple[MetricRow, ...]:
-    columns = zip(METRICS, measured.values, measured.shares, strict=True)
-    return tuple(
-        MetricRow(WORDS[name], _said(value), None if share is None else round(100 * share))
-        for name, value, share in columns
-        if value is not None
-    )
-
-
-def _said(value: float) -> str:
-    return f"{value:,.0f}" if value >= LARGE or value == int(value) else f"{value:.2f}"
 
 
 def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:

@@ -8,9 +8,10 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.scoreboard import Scoreboard, SideTotal
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow as Row
+from webapp.dota2.domain.ranks import rank_said
 from webapp.dota2.domain.words import SIDE_NAMES, counted
 from webapp.dota2.pages.overview.columns import COLUMNS, LEAST_IS_MOST, Column
-from webapp.dota2.pages.overview.company import party_said, rank_said
+from webapp.dota2.pages.overview.company import party_said
 from webapp.dota2.pages.people import Person, people_of
 
 BOARDS_HELD = 32

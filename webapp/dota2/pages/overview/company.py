@@ -1,4 +1,4 @@
-"""What a player's rank is called, and with whom they came."""
+"""With whom a player came."""
 
 from __future__ import annotations
 
@@ -8,26 +8,7 @@ from typing import Final
 
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow
 
-MEDALS: Final = (
-    "",
-    "Herald",
-    "Guardian",
-    "Crusader",
-    "Archon",
-    "Legend",
-    "Ancient",
-    "Divine",
-    "Immortal",
-)
 _WHOLE_LOBBY: Final = 10
-
-
-def rank_said(rank_tier: int | None) -> str:
-    """Name a rank: tens are the medal, ones its stars; nothing where none is known."""
-    medal, stars = divmod(rank_tier or 0, 10)
-    if not 0 < medal < len(MEDALS):
-        return ""
-    return f"{MEDALS[medal]} {stars}" if stars and medal < len(MEDALS) - 1 else MEDALS[medal]
 
 
 def party_said(rows: Sequence[ScoreRow], row: ScoreRow) -> str:

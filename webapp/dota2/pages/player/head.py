@@ -8,28 +8,17 @@ from datetime import datetime
 from typing import Final
 
 from webapp.dota2.domain.catalogue import Catalogue
+from webapp.dota2.domain.ranks import rank_said
 from webapp.dota2.domain.steam_ids import steam_id_of
 from webapp.dota2.domain.words import player_key
-from webapp.dota2.models import Dota2Account
 from webapp.dota2.pages.player.narrowing import Filter, FilterView, filter_view
 from webapp.dota2.store import accounts
+from webapp.dota2.store.accounts import Known
 from webapp.dota2.store.histories import Played
 from webapp.jobs.latest import latest_runs
 from webapp.matchplay.frame import Tab
 
 TABS: Final = (("matches", "Matches", ""), ("people", "Played with", "/people"))
-MEDALS: Final = (
-    "Herald",
-    "Guardian",
-    "Crusader",
-    "Archon",
-    "Legend",
-    "Ancient",
-    "Divine",
-    "Immortal",
-)
-"""The names of ranks by the tens of the game's number, from 10."""
-STARS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +62,5 @@ def head_of(
     )
 
 
-def rank_said(tier: int | None) -> str:
-    """Say a rank: the medal's name and its stars; nothing for none."""
-    if tier is None or not STARS <= tier < STARS * (len(MEDALS) + 1):
-        return ""
-    medal, stars = MEDALS[tier // STARS - 1], tier % STARS
-    return f"{medal} {stars}" if stars else medal
-
-
-def _name(account: Dota2Account | None) -> str | None:
+def _name(account: Known | None) -> str | None:
     return (account.pro_name or account.persona_name) if account else None
