@@ -158,3 +158,8 @@ def test_a_death_to_no_player_is_drawn_but_is_nobodys_kill() -> None:
     assert view.span.text == "9:10–15:00 · 0 kills · 0 towers"
     assert len(view.events.kills) == 3
     assert len(view.events.marks) == 2
+
+
+def test_a_lead_that_is_next_to_none_is_not_named_over_the_axis() -> None:
+    samples = (LeadSample(60, 21, 0), LeadSample(120, 0, 20_000), LeadSample(180, 100, 30_100))
+    assert [label.text for label in draw(lead=samples, duration_s=200).lead.peaks] == ["30.0k"]

@@ -83,6 +83,6 @@ def _facts(row: Any, names: Any) -> list[Fact]:
             ORIGINS.get(row.provenance) or SOURCES.get(row.source, f"{row.source}, fetched"),
             at=row.fetched_at,
             url=url,
-            url_text="what is missing",
+            url_text="what is missing" if row.missing else "what it holds",
         ),
     ]

@@ -80,6 +80,6 @@ def _facts(row: Any, board: Scoreboard) -> list[Fact]:
             SOURCES[row.provenance],
             at=row.fetched_at,
             url=url,
-            url_text="what is missing",
+            url_text="what is missing" if row.missing else "what it holds",
         ),
     ]

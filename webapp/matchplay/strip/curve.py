@@ -14,7 +14,7 @@ from webapp.matchplay.strip.events import LeadSample
 from webapp.matchplay.strip.view import Curve, Point
 
 HEIGHT = 254
-TOP_Y, BOTTOM_Y = 45.0, 170.0
+TOP_Y, BOTTOM_Y = 45.0, 160.0
 LEAST_RANGE = 2_000
 THOUSAND = 1_000
 MOST_DOTS = 60
@@ -22,6 +22,8 @@ EDGE_X = 96.0
 LABEL_GAP = 4.0
 AHEAD_X_PX = 88.0
 AHEAD_SHARE = 0.12
+LEAST_PEAK = 0.03
+"""A peak below this share of the whole range is nothing to name: it lies on the axis's own word."""
 
 
 def leads_of(samples: Sequence[LeadSample]) -> tuple[tuple[int, int], ...]:
@@ -59,9 +61,14 @@ def dots_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> 
 
 
 def peaks_of(leads: Sequence[tuple[int, int]], scale: Scale, duration_s: int) -> tuple[Label, ...]:
-    """Name the largest lead of each side."""
+    """Name the largest lead of each side that can be told from none."""
+    least = LEAST_PEAK * (scale.high - scale.low)
     chosen = {min(leads, key=lambda at: at[1]), max(leads, key=lambda at: at[1])}
-    return tuple(_peak(place_x(t, duration_s), lead, scale) for t, lead in sorted(chosen) if lead)
+    return tuple(
+        _peak(place_x(t, duration_s), lead, scale)
+        for t, lead in sorted(chosen)
+        if abs(lead) > least
+    )
 
 
 def lead_lines_of(scale: Scale) -> tuple[Line, ...]:
