@@ -161,7 +161,7 @@ def test_work_is_called_off_by_whoever_alone_asked_for_it(client: FlaskClient, a
 
 
 def test_nothing_is_asked_for_without_a_token_that_may(client: FlaskClient, ada: Person) -> None:
-    assert client.post(ASK).status_code == 403
+    assert client.post(ASK).status_code == 401
     assert client.post(ASK, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 401
     for scope in ("read", "account:read"):
         answer = client.post(ASK, headers=with_token(token_of(ada, scope)))

@@ -71,6 +71,33 @@ def test_04_beside_a_token_no_cookie_counts(house: Flask) -> None:
     assert ada.client.get("/api/v1/me").status_code == 200
 
 
+@pytest.mark.timeout(120)
+def test_04_a_program_without_anything_is_asked_for_a_token_and_a_browser_is_not(
+    house: Flask,
+) -> None:
+    ada, nobody = sit_down(house, "owner"), house.test_client()
+    assert ada.person
+    ways = unsafe_ways(house)
+    paths = [address(house, rule, endpoint, ada.person) for _, rule, endpoint in ways]
+    before = rows_of(house, ada.person)
+    browsers = [headers for headers in FOREIGN if headers] + [{"Referer": "https://evil.example/"}]
+    for (method, _, _), path in zip(ways, paths, strict=True):
+        bare = nobody.open(path, method=method)
+        if path.startswith("/api/v1/"):
+            told = bare.status_code, bare.content_type, bare.headers.get("WWW-Authenticate")
+            assert told == (401, "application/problem+json", 'Bearer realm="Guildhall"'), path
+        else:
+            assert bare.status_code == 403, path
+        for headers in browsers:
+            answer = nobody.open(path, method=method, headers=headers)
+            assert answer.status_code == 403, (path, headers)
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        assert nobody.open("/api/v1/nothing", method=method).status_code == 401
+        assert nobody.open("/nothing", method=method).status_code == 403
+        assert ada.client.open("/api/v1/me", method=method).status_code == 403
+    assert rows_of(house, ada.person) == before
+
+
 def test_04_no_other_site_is_let_read_with_somebodys_cookie(house: Flask) -> None:
     ada = sit_down(house, "owner")
     for path in ("/api/v1/me", "/account.json", "/", "/api/v1/openapi.json"):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, ValidationError
 
 from webapp.config import Settings
+from webapp.core.problems import is_api
 
 LARGEST = 2**63 - 1
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -76,6 +77,8 @@ def refuse_cross_site() -> None:
     """Refuse an unsafe request that another site's page sent."""
     if request.method in SAFE_METHODS or _is_program():
         return
+    if is_api() and _is_bare():
+        abort(401, "This needs a token, in the Authorization header.")
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         allowed = site in {"same-origin", "none"}
@@ -88,6 +91,12 @@ def refuse_cross_site() -> None:
 def _is_program() -> bool:
     """Say whether a token came along: no browser adds one by itself, and no cookie counts then."""
     return request.path.startswith("/api/") and "Authorization" in request.headers
+
+
+def _is_bare() -> bool:
+    """Say whether nothing came along that a browser sends: a program forgot its token."""
+    told = {"Sec-Fetch-Site", "Origin", "Referer"} & set(request.headers.keys())
+    return not told and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
 
 
 def _host_of(origin: str) -> str | None:
