@@ -41,6 +41,8 @@ PROMISES: Final = {
 PLANTED: Final = (b"a secret for tests only", b"steam-test-key", b"RGAPI-test")
 """Secrets of the tests' own settings, which no answer may hold."""
 PRIVATE: Final = ("/account", "/admin", "/me/", "/sign-in", "/api/v1/me", "/api/v1/tokens")
+GOES_ON: Final = {"next_url", "older_url", "shown_said"}
+"""Fields that lists have which are told part by part."""
 _asked = itertools.count(1)
 
 
@@ -105,6 +107,9 @@ def promised(answer: TestResponse, path: str) -> TestResponse:
     assert [word for word in PLANTED if word in answer.data] == [], path
     if path.startswith(PRIVATE) and answer.status_code != 303:
         assert "no-store" in headers.get("Cache-Control", ""), path
+    told = answer.get_json() if answer.is_json else None
+    if isinstance(told, dict) and GOES_ON & set(told):
+        assert 'rel="first"' in headers.get("Link", ""), path
     if "Set-Cookie" in headers:
         assert "public" not in headers.get("Cache-Control", ""), path
     return answer

@@ -18,6 +18,8 @@ FORMS: Final[dict[str, dict[str, Any]]] = {
     "admin.refresh_dataset": {"data": {"name": "deadlock.names"}},
     "admin.requeue_jobs": {"data": {"kind": "deadlock.match"}},
     "admin.rerun_kind": {"data": {"kind": "deadlock.match"}},
+    "api_v1.lol_ask_coach": {"json": {"question": "What should I buy?"}},
+    "api_v1.lol_begin_talk": {"json": {"question": "What should I buy?"}},
     "following.change": {"data": {"of": f"/deadlock/players/{ADA}"}},
     "lol.ask_coach": {"data": {"question": "What should I buy?"}},
     "lol.begin_talk": {"data": {"question": "What should I buy?"}},

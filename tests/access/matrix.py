@@ -189,13 +189,18 @@ POST /api/v1/{tokens,tokens/refresh,tokens/revocation}                         4
 GET  /api/v1/{me,jobs}                            401   200   200   200   200   200   200
 POST /api/v1/jobs/<run_id>/cancellation           401   404   200   404   404   404   404
 POST /api/v1/jobs/<run_id>/retry                  401   202   202   202   202   202   202
+POST /api/v1/files                                401   400   400   400   400   400   400  # none
 POST /api/v1/deadlock/matches/<match_id>/{analysis,builds,demo}  401 202 202 202 202 202 202
-POST /api/v1/deadlock/players/<account_id>/history  401 202   202   202   202   202   202
+POST /api/v1/deadlock/matches/<match_id>/demo/file  401 400   400   400   400   400   400  # none
+POST /api/v1/deadlock/players/<account_id>/{analyses,history}  401 202 202 202 202 202 202
 POST /api/v1/dota2/matches/<match_id>/{analysis,parse}  401 202 202 202   202   202   202
-POST /api/v1/dota2/players/<account_id>/history   401   202   202   202   202   202   202
+POST /api/v1/dota2/players/<account_id>/{analyses,history}  401 202 202 202 202 202 202
+POST /api/v1/dota2/replays                        401   400   400   400   400   400   400  # none
 POST /api/v1/dota2/names/<name>                   401   202   202   202   202   202   202
 POST /api/v1/lol/matches/<match_id>/{analysis,timeline}  401 202 202  202  202  202   202
-POST /api/v1/lol/summoners/<where>/<slug>/update  401   202   202   202   202   202   202
+POST /api/v1/lol/coach/<talk_id>                  401   409   409   409   409   409   409
+POST /api/v1/lol/summoners/<where>/<slug>/coach   401   409   409   409   409   409   409
+POST /api/v1/lol/summoners/<where>/<slug>/{matches,update}  401 202 202 202 202 202 202
 POST /api/v1/{deadlock,dota2,lol}/matches/<match_id>/wording  401 404 404 404 404 404 404
 
 # For admins
@@ -203,6 +208,7 @@ GET  /status{,.json}                                                           2
 #                                          anonymous player owner other organiser moderator admin
 GET  /admin{,/audit,/datasets,/jobs,/people,/quarantine}{,.json}  404 404 404 404 404 404 200
 GET  /admin/{settings,storage,upstreams}{,.json}  404   404   404   404   404   404   200
+GET  /admin/<name>.csv                            404   404   404   404   404   404   200
 GET  /admin/jobs/<run_id>{,.json}                 404   404   404   404   404   404   200
 GET  /admin/people/<account_id>{,.json}           404   404   404   404   404   404   200
 GET  /admin/quarantine/<note_id>{,.json,/raw}     404   404   404   404   404   404   200

@@ -8,12 +8,9 @@ a token may see of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, ParamSpec
 
-import msgspec
-from flask import Response
 from flask.sansio.app import App
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.routing import Rule
@@ -21,22 +18,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.accounts.bearer import needs_scope
 from webapp.api.said import SAID, Said
-from webapp.core.problems import BELOW
-from webapp.core.twins import Twin, twin_of
+from webapp.core.asked import JOBS, Asked, AskedMany, accept_run
+from webapp.core.twins import Order, Twin, twin_of
 
 P = ParamSpec("P")
 PRIVATE: Final = ("/account", "/admin", "/api/", "/me/", "/sign-in", "/styleguide")
-RENAMED: Final = {"/open": "/search"}
-JOBS: Final = "/jobs/"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Work that was asked for: its id, where to look how far it is, the page for people."""
-
-    id: str
-    url: str
-    page_url: str
+RENAMED: Final = {("GET", "/open"): "/search", ("POST", "/open"): "/files"}
+"""What pages do in one place under one address of a form has a noun of its own for programs."""
 
 
 def is_public_twin(rule: Rule) -> bool:
@@ -48,13 +36,12 @@ def mirror(state: BlueprintSetupState) -> None:
     """Add an address of the API for each page and each order registered so far."""
     for rule, view, twin in list(_told(state.app)):
         path = rule.rule.removesuffix(".json")
-        said = _said(twin)
-        answered = view if twin.page else _accepted(view)
+        method = "POST" if twin.order else "GET"
         state.add_url_rule(
-            RENAMED.get(path, path),
+            RENAMED.get((method, path), path),
             f"{rule.endpoint.removesuffix('_json').replace('.', '_')}",
-            _saying(answered, said),
-            methods=["GET" if twin.page else "POST"],
+            _saying(_accepted(view) if twin.order else view, _said(twin)),
+            methods=[method],
         )
 
 
@@ -63,14 +50,26 @@ def _told(app: App) -> Iterator[tuple[Rule, Callable[..., Any], Twin]]:
         view = app.view_functions[rule.endpoint]
         twin = twin_of(view)
         orders = "POST" in (rule.methods or ()) and not rule.rule.startswith(PRIVATE)
-        if twin and (is_public_twin(rule) if twin.page else orders):
+        if twin and (orders if twin.order else is_public_twin(rule)):
             yield rule, view, twin
 
 
 def _said(twin: Twin) -> Said:
-    if twin.page is None:
-        return Said(Asked, 202, opens="jobs", problems=(403,))
+    if twin.order:
+        return _ordered(twin.order, twin.query)
     return Said(twin.page, query=twin.query, partly=twin.partly, leads_on=twin.leads_on)
+
+
+def _ordered(order: Order, query: tuple[str, ...]) -> Said:
+    return Said(
+        AskedMany if order.many else Asked,
+        202,
+        query=query,
+        body=order.body,
+        file=order.file,
+        opens="jobs",
+        problems=(403, *order.problems),
+    )
 
 
 def _saying(view: Callable[P, Any], said: Said) -> Callable[P, Any]:
@@ -89,12 +88,6 @@ def _accepted(view: Callable[P, AnyResponse]) -> Callable[P, AnyResponse]:
     def asked(*args: P.args, **kwargs: P.kwargs) -> AnyResponse:
         answer = view(*args, **kwargs)
         page_url = answer.location or ""
-        if not page_url.startswith(JOBS):
-            return answer
-        url = BELOW + page_url
-        told = msgspec.json.encode(Asked(page_url.removeprefix(JOBS), url, page_url))
-        response = Response(told, 202, content_type="application/json")
-        response.headers.update({"Location": url, "Cache-Control": "private, no-store"})
-        return response
+        return accept_run(page_url) if page_url.startswith(JOBS) else answer
 
     return needs_scope("jobs")(asked)

@@ -17,12 +17,16 @@ Opens = Literal["", "read", "jobs", "account:read", "personal", "refresh", "grow
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an address answers and takes; `problems` are those beside the usual ones."""
+    """What an address answers and takes; `problems` are those beside the usual ones.
+
+    `file` says what is brought in the field of a form that is called so.
+    """
 
     page: type[Any] | None
     status: int = 200
     query: tuple[str, ...] = ()
     body: type[Any] | None = None
+    file: str = ""
     opens: Opens = ""
     partly: bool = False
     problems: tuple[int, ...] = ()

@@ -21,13 +21,28 @@ class Twin:
     """The type of an answer, and the words of the query it depends on.
 
     `partly` says that any field of it may be missing, `leads_on` that some addresses lead to
-    others. Without a type a view asks for work and leads to the page that shows the progress.
+    others. A view with an `order` asks for work and leads to the page that shows the progress.
     """
 
     page: type[Any] | None
     query: tuple[str, ...] = ()
     partly: bool = False
     leads_on: bool = False
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a view that asks for work takes, and how else it may end.
+
+    `body` is what a program sends as JSON, `file` says what is brought in the field of that
+    name; `many` that it asks for any number of pieces, `problems` why it may refuse.
+    """
+
+    body: type[Any] | None = None
+    file: str = ""
+    many: bool = False
+    problems: tuple[int, ...] = ()
 
 
 def answers(
@@ -39,7 +54,23 @@ def answers(
 
 def asks_for_work(view: Callable[P, R]) -> Callable[P, R]:
     """Say that a view asks for work and leads to the page of its progress."""
-    return _saying(Twin(None))(view)
+    return _saying(Twin(None, order=Order()))(view)
+
+
+def takes_file(words: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Say that a view takes a file in the field `file`, and asks for it to be read."""
+    return _saying(Twin(None, order=Order(file=words, problems=(400, 413, 415))))
+
+
+def takes_words(body: type[Any], *problems: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Say that a view asks for work with what a reader typed; a program sends it as JSON."""
+    order = Order(body=body, problems=(400, 413, 415, *problems))
+    return _saying(Twin(None, order=order))
+
+
+def asks_for_many(*query: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Say that a view asks for all that a list shows, narrowed by these words of the query."""
+    return _saying(Twin(None, query, order=Order(many=True)))
 
 
 def _saying(twin: Twin) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -13,7 +13,7 @@ from webapp.core.limits import limited
 from webapp.core.pages import send, send_front, wanted_kind
 from webapp.core.problems import is_api
 from webapp.core.settings import current_settings
-from webapp.core.twins import answers
+from webapp.core.twins import answers, takes_file
 from webapp.home import pages, styleguide
 from webapp.home.feeds import player_feed
 from webapp.home.pages import HomePage
@@ -58,6 +58,7 @@ def recognise() -> Response:
 
 
 @bp.post("/open")
+@takes_file("A match, a timeline, a demo or a replay of any game here; its room is found.")
 @limited
 def open_file() -> Response:
     """Take a file to the room that reads it, and go to where its analysis appears."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Final
 
@@ -27,6 +28,14 @@ from webapp.matchroom.uploads import plain_name
 from webapp.matchroom.wording import ask_for_wording, rewords
 
 MOST_AT_ONCE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """A question the coach was asked: the talk it is in, and the work on its answer."""
+
+    talk_id: uuid.UUID
+    run_id: uuid.UUID
 
 
 def ask_for_match(match_id: str, *, queue: str = INTERACTIVE) -> str:
@@ -154,8 +163,8 @@ def ask_for_words(match_id: str) -> str | None:
     return f"/jobs/{run_id}" if run_id else None
 
 
-def begin_talk(riot_id: RiotId, question: str) -> uuid.UUID | str:
-    """Begin a talk with the coach; gives its number, or a sentence why not. Commits."""
+def begin_talk(riot_id: RiotId, question: str) -> Talking | str:
+    """Begin a talk with the coach; gives where it is told, or a sentence why not. Commits."""
     account = accounts.load_account(riot_id)
     if account is None:
         return "Nobody looked this summoner up yet, so the coach knows nothing about them."
@@ -163,8 +172,8 @@ def begin_talk(riot_id: RiotId, question: str) -> uuid.UUID | str:
     return ask_coach(talk_id, question)
 
 
-def ask_coach(talk_id: uuid.UUID, question: str) -> uuid.UUID | str:
-    """Ask something in a talk; gives its number, or a sentence why not. Commits."""
+def ask_coach(talk_id: uuid.UUID, question: str) -> Talking | str:
+    """Ask something in a talk; gives where it is told, or a sentence why not. Commits."""
     talk = talks.load_talk(talk_id)
     if talk is None or not rewords():
         return "There is no such talk, or the coach is not here."
@@ -175,7 +184,7 @@ def ask_coach(talk_id: uuid.UUID, question: str) -> uuid.UUID | str:
     if talks.talking_now() >= MOST_TALKING:
         return "The coach speaks with several others at the moment. Ask again in a minute."
     talks.save_turns(talk_id, (*talk.turns, talks.Turn(reader=True, text=question)))
-    enqueue(
+    run_id = enqueue(
         talks.KIND,
         key=f"{talks.KIND}:{talk_id}",
         args={"talk": str(talk_id)},
@@ -184,4 +193,4 @@ def ask_coach(talk_id: uuid.UUID, question: str) -> uuid.UUID | str:
         title="Asking the coach",
     )
     db.session.commit()
-    return talk_id
+    return Talking(talk_id, run_id)

@@ -30,7 +30,7 @@ class Scope:
 
 SCOPES: Final = (
     Scope("read", "Read what everybody may read, counted for you and not for your address."),
-    Scope("jobs", "Ask for matches and other work, try again, call off what you asked for."),
+    Scope("jobs", "Ask for work: matches, files read, the coach. Call off what you asked for."),
     Scope("account:read", "See your name, your role and what you asked for."),
 )
 NAMES: Final = tuple(scope.name for scope in SCOPES)

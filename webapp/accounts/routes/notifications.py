@@ -20,6 +20,7 @@ from webapp.accounts.pages.notifications import (
 )
 from webapp.core.limits import limited
 from webapp.core.pages import send
+from webapp.core.paging import continued
 from webapp.core.twins import answers
 
 bp = Blueprint("notifications", __name__)
@@ -45,7 +46,8 @@ def bell() -> Response:
 def show() -> Response:
     """Show what somebody was told, newest first, and where else they want to be told."""
     page = notifications_page(mine().id, before=request.args.get("before", None, int))
-    return send(TEMPLATE, page=page, part="told", private=True)
+    links = continued(page.older_url)
+    return send(TEMPLATE, page=page, part="told", private=True, headers=links)
 
 
 @bp.post(f"{HERE}/read")

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from webapp.core.pages import send
+from webapp.core.paging import continued
 
 P = TypeVar("P")
 bp: Final = Blueprint("admin", __name__)
@@ -25,8 +26,10 @@ def read_address(make: Callable[[Mapping[str, str]], P]) -> P:
 
 
 def show(template: str, page: Any, part: str | None = None) -> Response:
-    """Answer with a protected page, kept by nobody."""
-    return send(template, page=page, part=part, private=True)
+    """Answer with a protected page, kept by nobody; one of a list says where that goes on."""
+    next_url = getattr(page, "next_url", None)
+    links = {} if next_url is None else continued(next_url)
+    return send(template, page=page, part=part, private=True, headers=links)
 
 
 def back_to(url: str) -> Answer:

@@ -11,6 +11,7 @@ from flask import current_app
 
 from webapp import __version__
 from webapp.accounts.domain.scopes import SCOPES
+from webapp.api.document.bodies import body_of
 from webapp.api.document.examples import Examples, sample_examples
 from webapp.api.document.parameters import Parameter
 from webapp.api.document.responses import HEADERS, problem_responses, responses_of
@@ -95,10 +96,8 @@ def _operation(one: Operation, schemas: Schemas, examples: Examples) -> dict[str
         "security": OPENED.get(one.said.opens) or [{"token": [one.said.opens]}],
         "responses": responses_of(one, schemas),
     }
-    if one.said.body is not None:
-        content = {"application/json": {"schema": schemas.references[one.said.body]}}
-        told["requestBody"] = {"required": False, "content": content}
-    return told
+    body = body_of(one.said, schemas)
+    return told if body is None else told | {"requestBody": body}
 
 
 def _parameter(part: Parameter, example: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from webapp.api.document.schemas import Schemas, partly
 from webapp.api.operations import Operation
 from webapp.core.errors import SENTENCES, TITLES
+from webapp.core.paging import is_paged
 from webapp.core.problems import PROBLEM_JSON
 
 USUAL: Final = (401, 429, 500, 503)
@@ -26,7 +27,7 @@ HEADERS: Final[dict[str, dict[str, Any]]] = {
     "X-RateLimit-Remaining": {"description": "How many are left.", **COUNT},
     "X-RateLimit-Reset": {"description": "When there are all again, in Unix seconds.", **COUNT},
     "ETag": {"description": "Names this answer; send it as If-None-Match.", **TEXT},
-    "Link": {"description": "The next and the first page (RFC 8288).", **TEXT},
+    "Link": {"description": "First, prev, next, last page as there are (RFC 8288).", **TEXT},
     "Location": {"description": "Where the work is.", **TEXT},
     "Retry-After": {"description": "Seconds to wait before asking again.", **COUNT},
     "WWW-Authenticate": {"description": "What would open this.", **TEXT},
@@ -65,7 +66,7 @@ def _headers(operation: Operation) -> dict[str, Any]:
     names = list(EVERY)
     if operation.method == "GET" and not operation.said.opens:
         names.append("ETag")
-    if "cursor" in operation.said.query:
+    if operation.method == "GET" and is_paged(operation.said.query):
         names.append("Link")
     if operation.said.status == 202:  # noqa: PLR2004 - HTTP's own
         names.append("Location")

@@ -21,6 +21,10 @@ class Schemas:
     components: dict[str, dict[str, Any]]
     references: dict[type[Any], dict[str, Any]]
 
+    def whole(self, kind: type[Any]) -> dict[str, Any]:
+        """Give a named type itself."""
+        return self.components[self.references[kind]["$ref"].removeprefix(REFERENCE)]
+
 
 def schemas_of(types: Sequence[type[Any]]) -> Schemas:
     """Give the schemas of these types and of all they are made of."""

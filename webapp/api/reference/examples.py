@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from shlex import quote as quoted
 from typing import Any, Final
 from urllib.parse import quote
 
+import msgspec
+
+from webapp.api.document.bodies import JSON
 from webapp.api.operations import Operation
 
 VARIABLES: Final = {"": "", "refresh": "GUILDHALL_REFRESH", "grown": "GUILDHALL_REFRESH"}
@@ -24,7 +28,18 @@ def curl_of(one: Operation, told: dict[str, Any], server: str) -> str:
     variable = VARIABLES.get(one.said.opens, "GUILDHALL_TOKEN")
     if variable:
         parts.append(f'-H "Authorization: Bearer ${variable}"')
-    return " ".join((*parts, f"'{server}{_filled(one, told)}'"))
+    return " ".join((*parts, *_sent(one, told), f"'{server}{_filled(one, told)}'"))
+
+
+def _sent(one: Operation, told: dict[str, Any]) -> tuple[str, ...]:
+    """Write what is sent along: a file of the reader's, or the example of a body."""
+    if one.said.file:
+        return ("-F file=@FILE",)
+    body = told.get("requestBody", {}).get("content", {}).get(JSON, {}).get("example")
+    if body is None:
+        return ()
+    text = msgspec.json.encode(body).decode()
+    return (f"-H 'Content-Type: {JSON}'", f"-d {quoted(text)}")
 
 
 def _filled(one: Operation, told: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ SIMPLE: Final = {
     "boolean": "yes or no",
     "null": "nothing",
 }
-FORMATS: Final = {"date-time": "moment", "date": "day", "uuid": "UUID"}
+FORMATS: Final = {"date-time": "moment", "date": "day", "uuid": "UUID", "binary": "file"}
 Schema = Mapping[str, Any]
 
 
@@ -35,6 +35,7 @@ class Field:
     name: str
     pieces: tuple[Piece, ...]
     required: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _leads(table: TypeTable) -> list[str]:
 def _table(name: str, schema: Schema) -> TypeTable:
     required = set(schema.get("required", ()))
     fields = tuple(
-        Field(key, tuple(pieces_of(value)), key in required)
+        Field(key, tuple(pieces_of(value)), key in required, value.get("description", ""))
         for key, value in schema.get("properties", {}).items()
     )
     return TypeTable(name, schema.get("description", ""), fields)

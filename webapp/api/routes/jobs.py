@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Final
+from urllib.parse import urlencode
 
 from flask import Response, abort, request
 
@@ -16,9 +17,10 @@ from webapp.accounts.current import current_account
 from webapp.accounts.domain.signed import Signed
 from webapp.accounts.pages.asked_runs import AskedPage, asked_page
 from webapp.api.routes import bp
-from webapp.api.routes.answers import linked, told
+from webapp.api.routes.answers import told
 from webapp.api.said import Said, documented
 from webapp.core.limits import limited
+from webapp.core.paging import continued
 from webapp.jobs.pages import JobPage, job_page
 
 USUAL: Final = 20
@@ -39,7 +41,10 @@ def my_jobs() -> Response:
         page = asked_page(_mine().id, limit, request.args.get("cursor", ""))
     except ValueError:
         abort(400, "This cursor is not one of ours. Take it from the list as it is.")
-    return linked(told(page), page.cursor, limit)
+    next_url = f"?{urlencode({'limit': limit, 'cursor': page.cursor})}" if page.cursor else ""
+    answer = told(page)
+    answer.headers.update(continued(next_url))
+    return answer
 
 
 @bp.post("/jobs/<uuid:run_id>/cancellation")

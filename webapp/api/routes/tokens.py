@@ -17,9 +17,9 @@ from webapp.accounts.current import current_account
 from webapp.accounts.domain.scopes import PREFIX, ScopeName, narrowed
 from webapp.api.routes import bp
 from webapp.api.routes.answers import told
-from webapp.api.routes.bodies import sent
 from webapp.api.said import Said, documented
 from webapp.core.limits import limited
+from webapp.core.sent import sent
 
 UNKNOWN: Final = "This token is not known here, has ended, was used before or was revoked."
 LONGEST: Final = 2000

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.settings import current_settings
-from webapp.core.twins import asks_for_work
+from webapp.core.twins import asks_for_work, takes_file
 from webapp.deadlock import actions
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.unknown import LAST_GENERATED
@@ -34,6 +34,7 @@ def ask_demo(match_id: int) -> Response:
 
 
 @bp.post(MATCH + "/demo/file")
+@takes_file("The demo of this match: .dem, .dem.bz2 or .dem.zst.")
 @limited
 def bring_demo(match_id: int) -> Response:
     """Take a demo a reader brings for this match."""

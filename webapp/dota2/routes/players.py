@@ -8,9 +8,11 @@ from typing import Final, cast
 from flask import Response, abort, redirect, request
 
 from webapp.core.addresses import same_form
+from webapp.core.asked import lead_on
 from webapp.core.limits import limited
 from webapp.core.pages import send
-from webapp.core.twins import answers, asks_for_work
+from webapp.core.paging import numbered
+from webapp.core.twins import answers, asks_for_many, asks_for_work
 from webapp.dota2 import actions
 from webapp.dota2.domain.steam_ids import MOST_ACCOUNT, STEAM_BASE
 from webapp.dota2.pages.names import account_called, name_page
@@ -34,7 +36,8 @@ def player(number: int) -> Response:
     if number > MOST_ACCOUNT:
         return _by_steam_id(number)
     page = player_page(number, filter_of(request.args), request.args.get("page", 1, int))
-    return send("dota2/player.html", page=page, part="matches")
+    links = numbered(page.page, page.urls)
+    return send("dota2/player.html", page=page, part="matches", headers=links)
 
 
 @bp.get(PLAYER + "/people")
@@ -63,13 +66,14 @@ def ask_history(account_id: int) -> Response:
 
 
 @bp.post(PLAYER + "/analyses")
+@asks_for_many("hero", "mode", "page", "result", "side", "since")
 @limited
 def ask_many(account_id: int) -> Response:
     """Ask for the matches on the page the reader sees, those not analysed yet."""
     page = player_page(account_id, filter_of(request.args), request.args.get("page", 1, int))
-    actions.ask_for_matches([line.match_id for line in page.lines])
+    count = actions.ask_for_matches([line.match_id for line in page.lines])
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
-    return cast("Response", redirect(f"/dota2/players/{account_id}{query}#matches", 303))
+    return lead_on(f"/dota2/players/{account_id}{query}#matches", asked=count)
 
 
 @bp.get("/names/<string:name>")

@@ -8,6 +8,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.settings import current_settings
+from webapp.core.twins import takes_file
 from webapp.dota2 import actions
 from webapp.dota2.routes import bp
 from webapp.matchroom.demos.parts import TooLarge
@@ -16,6 +17,7 @@ FORM_BYTES: Final = 64 * 1024
 
 
 @bp.post("/replays")
+@takes_file("A replay of a match: .dem or .dem.bz2.")
 @limited
 def bring_replay() -> Response:
     """Take a replay a reader brings, and go to where its reading is told."""

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import uuid
-from typing import cast
+from typing import Annotated, cast
 
+import msgspec
 from flask import Response, abort, redirect, request
 
 from webapp.core.limits import limited
 from webapp.core.pages import send
-from webapp.core.twins import answers
+from webapp.core.problems import is_api
+from webapp.core.sent import sent
+from webapp.core.twins import answers, takes_words
 from webapp.lol import actions
+from webapp.lol.actions import Talking
 from webapp.lol.domain.coach import LONGEST_QUESTION
 from webapp.lol.pages.coach import CoachPage, coach_page, talk_page
 from webapp.lol.routes import bp
 from webapp.lol.routes.summoners import WHO, who_of
 
 TALK = "/coach/<uuid:talk_id>"
+EXAMPLE = "What should I work on first?"
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_QUESTION, examples=[EXAMPLE])]
+
+
+class Question(msgspec.Struct, forbid_unknown_fields=True):
+    """What the coach is asked."""
+
+    question: Words
 
 
 @bp.get(WHO + "/coach")
@@ -28,6 +40,7 @@ def coach(where: str, slug: str) -> Response:
 
 
 @bp.post(WHO + "/coach")
+@takes_words(Question, 409)
 @limited
 def begin_talk(where: str, slug: str) -> Response:
     """Begin a talk with a first question."""
@@ -45,6 +58,7 @@ def talk(talk_id: uuid.UUID) -> Response:
 
 
 @bp.post(TALK)
+@takes_words(Question, 409)
 @limited
 def ask_coach(talk_id: uuid.UUID) -> Response:
     """Ask the coach something more."""
@@ -52,14 +66,16 @@ def ask_coach(talk_id: uuid.UUID) -> Response:
 
 
 def _question() -> str:
-    asked = request.form.get("question", "").replace("\0", "").strip()
+    said = sent(Question).question if is_api() else request.form.get("question", "")
+    asked = said.replace("\0", "").strip()
     if not asked or len(asked) > LONGEST_QUESTION:
         abort(400, f"Ask a question of at most {LONGEST_QUESTION:,} letters.")
     return asked
 
 
-def _on(asked: uuid.UUID | str) -> Response:
-    """Go on to a talk, or say why nothing was asked."""
+def _on(asked: Talking | str) -> Response:
+    """Go on to a talk, a program to the work on its answer; or say why nothing was asked."""
     if isinstance(asked, str):
         abort(409, asked)
-    return cast("Response", redirect(f"/lol/coach/{asked}", 303))
+    page = f"/jobs/{asked.run_id}" if is_api() else f"/lol/coach/{asked.talk_id}"
+    return cast("Response", redirect(page, 303))

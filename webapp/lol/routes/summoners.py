@@ -6,9 +6,11 @@ from typing import cast
 
 from flask import Response, abort, redirect, request
 
+from webapp.core.asked import lead_on
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
-from webapp.core.twins import answers, asks_for_work
+from webapp.core.paging import numbered
+from webapp.core.twins import answers, asks_for_many, asks_for_work
 from webapp.lol import actions
 from webapp.lol.domain.door import read_somebody
 from webapp.lol.domain.platforms import Platform, platform_of
@@ -50,7 +52,8 @@ def summoner_overview(where: str, slug: str) -> Response:
     page = summoner.summoner_page(riot_id, platform, wanted, request.args.get("page", 1, int))
     if page.head.known and where == FIND and wanted_kind("matches") != "json":
         return cast("Response", redirect(page.head.url, 303))
-    return send("lol/summoner.html", page=page, part="matches")
+    links = numbered(page.page, page.urls)
+    return send("lol/summoner.html", page=page, part="matches", headers=links)
 
 
 @bp.get(WHO + "/profile")
@@ -114,12 +117,13 @@ def update_summoner(where: str, slug: str) -> Response:
 
 
 @bp.post(WHO + "/matches")
+@asks_for_many()
 @limited
 def ask_for_listed(where: str, slug: str) -> Response:
     """Ask for the matches Riot lists for an account that are not kept here yet."""
     riot_id, _ = who_of(where, slug)
-    actions.ask_for_listed_matches(riot_id)
-    return cast("Response", redirect(f"/lol/summoners/{where}/{slug}#matches", 303))
+    count = actions.ask_for_listed_matches(riot_id)
+    return lead_on(f"/lol/summoners/{where}/{slug}#matches", asked=count)
 
 
 def who_of(where: str, slug: str) -> tuple[RiotId, Platform | None]:

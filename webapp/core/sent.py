@@ -1,4 +1,4 @@
-"""Reads what a program sent: JSON of a known shape, nothing unknown in it, not too much of it."""
+"""What a program sent: JSON of a known shape, nothing unknown in it, not too much of it."""
 
 from __future__ import annotations
 
