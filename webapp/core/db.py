@@ -51,7 +51,13 @@ def read_one(query: LiteralString, values: Mapping[str, Any]) -> Any:
 
 
 def read_row(query: LiteralString, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
-    """Run one small query outside of any transaction: one round trip, its first row or None.
+    """Give the first row of `read_rows`, or None."""
+    rows = read_rows(query, values)
+    return rows[0] if rows else None
+
+
+def read_rows(query: LiteralString, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Run one small query outside of any transaction: one round trip, all its rows.
 
     `query` is in the driver's own words, `%(name)s`. A connection the database dropped
     meanwhile is replaced and asked once more; raises SQLAlchemy's errors.
@@ -75,10 +81,9 @@ def _readers() -> Readers:
     return held
 
 
-def _read(query: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+def _read(query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        row = connection.exec_driver_sql(query, dict(values)).first()
-    return tuple(row) if row else None
+        return [tuple(row) for row in connection.exec_driver_sql(query, dict(values))]
 
 
 def utc_now() -> datetime:

@@ -44,16 +44,16 @@ class Readers:
         self._free: deque[_Reader] = deque()
         event.listen(engine, "engine_disposed", lambda _engine: self.close())
 
-    def ask(self, query: LiteralString, values: Mapping[str, Any]) -> Row | None:
-        """Give the first row of the answer, or None; raises the driver's errors."""
+    def ask(self, query: LiteralString, values: Mapping[str, Any]) -> list[Row]:
+        """Give the rows of the answer; raises the driver's errors."""
         reader = self._lent()
         try:
-            row = reader.cursor.execute(query, values).fetchone()
+            rows = reader.cursor.execute(query, values).fetchall()
         except BaseException:
             reader.close()
             raise
         self._free.append(reader)
-        return row
+        return rows
 
     def close(self) -> None:
         """End every connection that is free."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from webapp.core.db import db
+from webapp.core.prepared import Prepared, among
 from webapp.jobs.models import LIVE, JobRun
 
 if TYPE_CHECKING:
@@ -43,20 +44,22 @@ def latest_runs(keys: Sequence[str]) -> dict[str, LatestRun]:
     """Give the last run of each key that ever had one. One query; none for no key."""
     if not keys:
         return {}
-    newest = (
-        select(
-            JobRun.key,
-            JobRun.id,
-            JobRun.state,
-            JobRun.sentence,
-            JobRun.run_at,
-            JobRun.finished_at,
-        )
-        .where(JobRun.key.in_(keys))
-        .ext(distinct_on(JobRun.key))
-        .order_by(JobRun.key, JobRun.created_at.desc())
+    return {row[0]: LatestRun(*row) for row in _NEWEST.rows(keys=list(keys))}
+
+
+_NEWEST = Prepared(
+    select(
+        JobRun.key,
+        JobRun.id,
+        JobRun.state,
+        JobRun.sentence,
+        JobRun.run_at,
+        JobRun.finished_at,
     )
-    return {row[0]: LatestRun(*row) for row in db.session.execute(newest)}
+    .where(among(JobRun.key, "keys"))
+    .ext(distinct_on(JobRun.key))
+    .order_by(JobRun.key, JobRun.created_at.desc())
+)
 
 
 def said(run_id: uuid.UUID) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import func, select
 
 from webapp.core.db import db
+from webapp.core.prepared import Prepared, among
 from webapp.matchroom.shelf import K, Row, Shelf
 
 
@@ -25,8 +27,7 @@ def known_matches(shelf: Shelf[Any, K], match_ids: Sequence[K]) -> set[K]:
     """Say which of these matches are kept here; asks nothing for none."""
     if not match_ids:
         return set()
-    column = shelf.row.match_id
-    return set(db.session.scalars(select(column).where(column.in_(match_ids))))
+    return {match_id for (match_id,) in _known(shelf).rows(ids=list(match_ids))}
 
 
 def stale_matches(shelf: Shelf[Any, K], after: K | None, limit: int) -> list[K]:
@@ -52,3 +53,9 @@ def count_matches(shelf: Shelf[Any, K]) -> int:
     row = shelf.row
     query = select(func.count()).select_from(row).where(row.provenance != "generated")
     return db.session.scalar(query) or 0
+
+
+@cache
+def _known(shelf: Shelf[Any, Any]) -> Prepared:
+    column = shelf.row.match_id
+    return Prepared(select(column).where(among(column, "ids")))

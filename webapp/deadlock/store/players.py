@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, false, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 from webapp.deadlock.models import DeadlockAccount, DeadlockHistory, DeadlockMatch, DeadlockPlayer
 from webapp.deadlock.store.matches import renew_pages
 
@@ -34,6 +36,13 @@ class Played:
     denies: int
 
 
+class Known(NamedTuple):
+    """What is known of an account itself."""
+
+    persona_name: str | None
+    history_fetched_at: datetime | None
+
+
 def save_history(account_id: int, played: Sequence[Played]) -> None:
     """Keep an account's history in the caller's transaction; known lines are brought up to date."""
     if played:
@@ -53,9 +62,10 @@ def save_profiles(names: dict[int, str]) -> None:
     _renew_pages(changed)
 
 
-def load_account(account_id: int) -> DeadlockAccount | None:
+def load_account(account_id: int) -> Known | None:
     """Give what is known of an account."""
-    return db.session.get(DeadlockAccount, account_id)
+    row = _ACCOUNT.row(account_id=account_id)
+    return Known(*row) if row else None
 
 
 def load_names(account_ids: Sequence[int]) -> dict[int, str]:
@@ -113,32 +123,44 @@ def _renew_pages(account_ids: Sequence[int]) -> None:
 
 
 def _told(account_id: int, limit: int | None = None) -> list[Played]:
-    columns = [getattr(DeadlockHistory, name) for name in Played.__slots__]
-    query = select(*columns).where(DeadlockHistory.account_id == account_id)
-    query = query.order_by(DeadlockHistory.started_at.desc()).limit(limit)
-    return [Played(*row) for row in db.session.execute(query)]
+    return [Played(*row) for row in _TOLD.rows(account_id=account_id, limit=limit)]
 
 
 def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
-    query = (
-        select(
-            DeadlockMatch.match_id,
-            DeadlockMatch.started_at,
-            DeadlockMatch.duration_s,
-            DeadlockPlayer.hero_id,
-            DeadlockMatch.game_mode,
-            DeadlockMatch.match_mode,
-            DeadlockPlayer.won,
-            DeadlockPlayer.kills,
-            DeadlockPlayer.deaths,
-            DeadlockPlayer.assists,
-            DeadlockPlayer.souls,
-            DeadlockPlayer.last_hits,
-            DeadlockPlayer.denies,
-        )
-        .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
-        .where(DeadlockPlayer.account_id == account_id)
-        .order_by(DeadlockMatch.started_at.desc())
-        .limit(limit)
+    return [Played(*row) for row in _ANALYSED.rows(account_id=account_id, limit=limit)]
+
+
+_LIMIT = bindparam("limit", type_=Integer)
+_ACCOUNT = Prepared(
+    select(DeadlockAccount.persona_name, DeadlockAccount.history_fetched_at).where(
+        DeadlockAccount.account_id == bindparam("account_id")
     )
-    return [Played(abandoned=False, **row) for row in db.session.execute(query).mappings()]
+)
+_TOLD = Prepared(
+    select(*(getattr(DeadlockHistory, name) for name in Played.__slots__))
+    .where(DeadlockHistory.account_id == bindparam("account_id"))
+    .order_by(DeadlockHistory.started_at.desc())
+    .limit(_LIMIT)
+)
+_ANALYSED = Prepared(
+    select(
+        DeadlockMatch.match_id,
+        DeadlockMatch.started_at,
+        DeadlockMatch.duration_s,
+        DeadlockPlayer.hero_id,
+        DeadlockMatch.game_mode,
+        DeadlockMatch.match_mode,
+        DeadlockPlayer.won,
+        false(),
+        DeadlockPlayer.kills,
+        DeadlockPlayer.deaths,
+        DeadlockPlayer.assists,
+        DeadlockPlayer.souls,
+        DeadlockPlayer.last_hits,
+        DeadlockPlayer.denies,
+    )
+    .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
+    .where(DeadlockPlayer.account_id == bindparam("account_id"))
+    .order_by(DeadlockMatch.started_at.desc())
+    .limit(_LIMIT)
+)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 from webapp.dota2.models import (
     Dota2Account,
     Dota2HeroRecord,
@@ -29,6 +30,13 @@ class Who:
     pro_name: str | None
     rank_tier: int | None
     hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Who):
+    """Who an account is, and when its matches were fetched last."""
+
+    history_fetched_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +97,10 @@ def account_called(name: str) -> int | None:
     return found.account_id if found else None
 
 
-def load_account(account_id: int) -> Dota2Account | None:
+def load_account(account_id: int) -> Known | None:
     """Give what is known of an account."""
-    return db.session.get(Dota2Account, account_id)
+    row = _ACCOUNT.row(account_id=account_id)
+    return Known(*row) if row else None
 
 
 def load_names(account_ids: Sequence[int]) -> dict[int, str]:
@@ -130,3 +139,10 @@ def _replace(model: Any, account_id: int, rows: Sequence[dict[str, Any]]) -> Non
     if rows:
         keyed = [{"account_id": account_id, **row} for row in rows]
         db.session.execute(insert(model).on_conflict_do_nothing(), keyed)
+
+
+_ACCOUNT = Prepared(
+    select(*(getattr(Dota2Account, field.name) for field in fields(Known))).where(
+        Dota2Account.account_id == bindparam("account_id")
+    )
+)

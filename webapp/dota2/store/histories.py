@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db
+from webapp.core.prepared import Prepared
 from webapp.dota2.models import Dota2History, Dota2Match, Dota2Player
 
 
@@ -78,24 +79,32 @@ _KEY = ["account_id", "match_id"]
 
 
 def _told(account_id: int, limit: int | None = None) -> list[Played]:
-    columns = [getattr(Dota2History, name) for name in Played.__slots__]
-    query = select(*columns).where(Dota2History.account_id == account_id)
-    query = query.order_by(Dota2History.started_at.desc()).limit(limit)
-    return [Played(*row) for row in db.session.execute(query)]
+    return [Played(*row) for row in _TOLD.rows(account_id=account_id, limit=limit)]
 
 
 def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
     """Give matches kept here; samples and files nobody vouches for stay out."""
-    match = {"match_id", "started_at", "duration_s", "game_mode", "lobby_type"}
-    columns = [
-        getattr(Dota2Match if name in match else Dota2Player, name) for name in Played.__slots__
-    ]
-    query = (
-        select(*columns)
-        .join(Dota2Player, Dota2Player.match_id == Dota2Match.match_id)
-        .where(Dota2Player.account_id == account_id, Dota2Match.provenance == "upstream")
-        .where(Dota2Match.started_at.is_not(None))
-        .order_by(Dota2Match.started_at.desc())
-        .limit(limit)
+    return [Played(*row) for row in _ANALYSED.rows(account_id=account_id, limit=limit)]
+
+
+_LIMIT = bindparam("limit", type_=Integer)
+_OF_MATCH = {"match_id", "started_at", "duration_s", "game_mode", "lobby_type"}
+_TOLD = Prepared(
+    select(*(getattr(Dota2History, name) for name in Played.__slots__))
+    .where(Dota2History.account_id == bindparam("account_id"))
+    .order_by(Dota2History.started_at.desc())
+    .limit(_LIMIT)
+)
+_ANALYSED = Prepared(
+    select(
+        *(
+            getattr(Dota2Match if name in _OF_MATCH else Dota2Player, name)
+            for name in Played.__slots__
+        )
     )
-    return [Played(*row) for row in db.session.execute(query)]
+    .join(Dota2Player, Dota2Player.match_id == Dota2Match.match_id)
+    .where(Dota2Player.account_id == bindparam("account_id"))
+    .where(Dota2Match.provenance == "upstream", Dota2Match.started_at.is_not(None))
+    .order_by(Dota2Match.started_at.desc())
+    .limit(_LIMIT)
+)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.models import LolAccount, LolKnownPuuid, LolLive, LolMastery, LolPlayed
 from webapp.lol.store.keys import key_print
 
 
 def load_account(riot_id: RiotId) -> LolAccount | None:
-    """Give the account of a Riot ID, written in any way; None for one never asked for."""
+    """Give the account of a Riot ID, written in any way, to be read; None if never asked for."""
     name, tag = riot_id.key
-    query = select(LolAccount).where(LolAccount.name_key == name, LolAccount.tag_key == tag)
-    return db.session.scalar(query)
+    row = _CALLED.row(name=name, tag=tag)
+    return LolAccount(**dict(zip(_COLUMNS, row, strict=True))) if row else None
 
 
 def load_account_by_id(account_id: uuid.UUID) -> LolAccount | None:
@@ -130,3 +131,11 @@ def _let_go_of_name(riot_id: RiotId, account_id: uuid.UUID | None) -> None:
         LolAccount.name_key == name, LolAccount.tag_key == tag, LolAccount.id != account_id
     )
     db.session.execute(others.values(tag_key=LolAccount.id.cast(LolAccount.tag_key.type)))
+
+
+_COLUMNS = LolAccount.__table__.columns.keys()
+_CALLED = Prepared(
+    select(*LolAccount.__table__.columns).where(
+        LolAccount.name_key == bindparam("name"), LolAccount.tag_key == bindparam("tag")
+    )
+)

@@ -6,26 +6,25 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import BindParameter, Integer, Select, String, Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.core.db import db
+from webapp.core.prepared import Prepared
 from webapp.lol.domain.played import Company, Played
 from webapp.lol.models import LolKnownPuuid, LolMatch, LolPlayed, LolPlayer
 
 MOST_GAMES = 1_000
-_MATCH = ("match_id", "started_at", "duration_s", "queue_id", "game_mode", "layout", "patch")
-_PLAYER = tuple(name for name in Played.__slots__ if name not in _MATCH)
 
 
 def load_games(account_id: uuid.UUID, *, limit: int = MOST_GAMES) -> list[Played]:
     """Give an account's games kept here, newest first; samples are never among real ones."""
-    return _games(LolPlayer.puuid.in_(_puuids(account_id)), limit)
+    return _played(_OF_ACCOUNT.rows(account_id=account_id, limit=limit))
 
 
 def games_on(champion_id: int, *, limit: int = MOST_GAMES) -> list[Played]:
     """Give the games on a champion kept here, newest first, samples left out."""
-    return _games(LolPlayer.champion_id == champion_id, limit)
+    return _played(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
 
 
 def games_of_name(
@@ -36,12 +35,10 @@ def games_of_name(
     For somebody never looked up: files readers brought and samples count too, as there is
     nothing else of them, and the ID may have been another's before.
     """
-    called = and_(
-        func.lower(LolPlayer.name) == func.lower(name),
-        func.lower(LolPlayer.tag) == func.lower(tag),
-    )
-    here = LolMatch.platform == platform if platform else true()
-    return _games(and_(called, here), limit, anyhow=True)
+    called = {"name": name, "tag": tag, "limit": limit}
+    if platform is None:
+        return _played(_OF_NAME.rows(**called))
+    return _played(_OF_NAME_ON.rows(**called, platform=platform))
 
 
 def accounts_in(match_id: str) -> list[uuid.UUID]:
@@ -102,20 +99,29 @@ def load_company(account_id: uuid.UUID, match_ids: Sequence[str], limit: int) ->
     return [Company(name, tag or "", *counts) for name, tag, *counts in rows]
 
 
-def _games(mine: ColumnElement[bool], limit: int, *, anyhow: bool = False) -> list[Played]:
-    columns = [
-        *(getattr(LolMatch, name) for name in _MATCH),
-        *(getattr(LolPlayer, name) for name in _PLAYER),
-    ]
-    query = (
-        select(*columns)
-        .join(LolPlayer, LolPlayer.match_id == LolMatch.match_id)
-        .where(mine, true() if anyhow else LolMatch.provenance == "upstream")
-        .order_by(LolMatch.started_at.desc())
-        .limit(limit)
-    )
-    return [Played(**row) for row in db.session.execute(query).mappings()]
+def _played(rows: Sequence[tuple[Any, ...]]) -> list[Played]:
+    return [Played(*row) for row in rows]
 
 
-def _puuids(account_id: uuid.UUID) -> Select[str]:
+def _puuids(account_id: uuid.UUID | BindParameter[uuid.UUID]) -> Select[str]:
     return select(LolKnownPuuid.puuid).where(LolKnownPuuid.account_id == account_id)
+
+
+_MATCH = {"match_id", "started_at", "duration_s", "queue_id", "game_mode", "layout", "patch"}
+_GAMES = (
+    select(*(getattr(LolMatch if one in _MATCH else LolPlayer, one) for one in Played.__slots__))
+    .join(LolPlayer, LolPlayer.match_id == LolMatch.match_id)
+    .order_by(LolMatch.started_at.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
+_REAL = _GAMES.where(LolMatch.provenance == "upstream")
+_CALLED = _GAMES.where(
+    func.lower(LolPlayer.name) == func.lower(bindparam("name", type_=String)),
+    func.lower(LolPlayer.tag) == func.lower(bindparam("tag", type_=String)),
+)
+_OF_ACCOUNT = Prepared(
+    _REAL.where(LolPlayer.puuid.in_(_puuids(bindparam("account_id", type_=Uuid))))
+)
+_ON_CHAMPION = Prepared(_REAL.where(LolPlayer.champion_id == bindparam("champion_id")))
+_OF_NAME = Prepared(_CALLED)
+_OF_NAME_ON = Prepared(_CALLED.where(LolMatch.platform == bindparam("platform")))
