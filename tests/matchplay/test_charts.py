@@ -153,3 +153,15 @@ def test_a_scale_ends_on_lines_at_both_ends(values: list[int]) -> None:
     lines = [line.at for line in chart.plot.down.lines]
     assert 2 <= len(lines) <= 8
     assert (lines[0], lines[-1]) == (chart.plot.down.bottom_y, 36), "room for the marks above"
+
+
+def test_a_lead_of_either_is_labelled_by_its_size_and_its_numbers_have_a_true_minus() -> None:
+    lead = Series("Lead", ((0, 0), (540, 900), (900, -2_000)))
+    plot = line_chart(
+        (lead,), key="lead", title="Lead", description="Bo led.", x_max=900, unit="gold, Ada ahead",
+        below="Bo ahead",
+    ).plot  # fmt: skip
+    labels = [label.text for label in plot.down.labels]
+    assert (labels[0], labels[-1]) == ("+2k Bo ahead", "+1k gold, Ada ahead")
+    assert "0" in labels
+    assert [row.cells for row in plot.table.rows] == [("0",), ("900",), ("−2,000",)]

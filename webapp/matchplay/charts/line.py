@@ -59,7 +59,8 @@ def line_chart(  # noqa: PLR0913 - a chart is where everything about its axes me
     sentence, `caption` stands over the table. `x` says what x is: "clock" match seconds (m:ss),
     "number", "share" 0 to 1 written as per cent, "day" a date's ordinal (`date.toordinal()`).
     `form` says how y is written: "whole", "decimal", or "share" for 0 to 1 written as per cent.
-    `unit` ends the top label of y, `below` the lowest when it is below 0; `x_unit` stands below x.
+    `unit` ends the top label of y, `below` the lowest when it is below 0: then y is a lead of one
+    or another, and labels say how large it is; `x_unit` stands below x.
     `y_range` fixes the scale (give it to charts that are compared; a share is 0 to 1 unless told);
     without it zero and every point are in. `middle` is a strong line, such as 0.5 of a chance.
     With `base_url` (of a clock) samples lead to their moment, `?t=` or `&t=` added. Nothing to
@@ -144,13 +145,14 @@ def _ticks(scale: Scale, form: Form, middle: float | None) -> tuple[float, ...]:
 def _down(scale: Scale, form: Form, units: tuple[str, str], middle: float | None) -> Down:
     ticks = _ticks(scale, form, middle)
     said = {ticks[0]: units[0] if ticks[0] < 0 else "", ticks[-1]: units[1]}
+    word = _ahead if units[0] and ticks[0] < 0 else _tick
     return Down(
         lines=tuple(Line(scale.y(value), strong=value == middle) for value in ticks),
         labels=tuple(
             Label(
                 0,
                 round(scale.y(value) - LABEL_GAP, 1),
-                f"{_tick(value, form)} {said.get(value, '')}".rstrip(),
+                f"{word(value, form)} {said.get(value, '')}".rstrip(),
             )
             for value in ticks
         ),
@@ -170,6 +172,10 @@ def _shapes(series: Sequence[Series], axis: Axis, scale: Scale) -> Shapes:
         curves=tuple(curves.curve_of(one, axis, scale) for one in drawn),
         dots=tuple(dot for one in drawn for dot in curves.dots_of(one, axis, scale)),
     )
+
+
+def _ahead(value: float, form: Form) -> str:
+    return f"+{_tick(abs(value), form)}" if value else _tick(value, form)
 
 
 def _tick(value: float, form: Form) -> str:

@@ -68,4 +68,5 @@ def _written(value: float | None, form: str) -> str:
         return ""
     if form == "share":
         return f"{value * 100:.0f} %"
-    return f"{value:,.2f}" if form == "decimal" else f"{value:,.0f}"
+    text = f"{value:,.2f}" if form == "decimal" else f"{value:,.0f}"
+    return text.replace("-", "−")
