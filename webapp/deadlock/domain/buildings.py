@@ -1,6 +1,7 @@
 """Where buildings stand: Guardians, Walkers, the base, with those a match does not mention."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -22,6 +23,7 @@ _INNER: Final = {
 }
 
 
+@lru_cache(maxsize=512)
 def place_of(
     kind: str, side: str, lane: str | None, *, lanes: int = 3, order: int = 0
 ) -> tuple[int, int]:

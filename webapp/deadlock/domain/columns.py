@@ -55,8 +55,9 @@ def pack_damage(match: Match) -> bytes | None:
             "dealer": matrix.dealer[row],
             "target": matrix.target[row],
             "amount": change[row, sample].astype(np.int32),
+            "match_id": np.full(len(row), match.match_id, dtype=np.int64),
         }
-    ).with_columns(match_id=pl.lit(match.match_id, dtype=pl.Int64))
+    )
     file = io.BytesIO()
     frame.write_parquet(file, compression="zstd", compression_level=3)
     return file.getvalue()
@@ -101,10 +102,10 @@ def _parquet(frame: Any) -> bytes:
 def _words(words: tuple[str, ...], index: np.ndarray) -> object:
     import polars as pl
 
-    known = pl.Series(list(dict.fromkeys(words)), dtype=pl.String)
-    spots = {word: spot for spot, word in enumerate(known)}
-    codes = np.array([spots[word] for word in words], dtype=np.int64)[index]
-    return known.gather(codes).cast(pl.Categorical)
+    spots = {word: spot for spot, word in enumerate(dict.fromkeys(words))}
+    codes = np.array([spots[word] for word in words], dtype=np.uint32)[index]
+    # By index: gathering and casting long columns would each run a query of their own.
+    return pl.Series(list(spots), dtype=pl.String).cast(pl.Categorical)[codes]
 
 
 def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeader:

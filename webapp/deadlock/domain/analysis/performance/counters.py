@@ -21,28 +21,23 @@ def counters_of(match: Match, at_s: tuple[int, ...]) -> dict[int, Rows]:
     """
     if not match.custom_stats:
         return {}
-    places = {key: place for place, key in enumerate(COUNTERS)}
-    keys = {name: places[key] for key, name in NAMED.items()}
-    spots = {number: keys[name] for number, name in match.custom_stats if name in keys}
-    return {player.slot: _rows(player, at_s, spots) for player in match.players if player.snapshots}
+    numbers = {name: number for number, name in match.custom_stats}
+    asked = [numbers.get(name) for name in NAMED.values()]
+    return {player.slot: _rows(player, at_s, asked) for player in match.players if player.snapshots}
 
 
-def _rows(player: Player, at_s: tuple[int, ...], spots: dict[int, int]) -> Rows:
+def _rows(player: Player, at_s: tuple[int, ...], asked: list[int | None]) -> Rows:
     """Count what was added since the sample before; without a snapshot of their own, nothing."""
     columns, before = [], [0] * len(COUNTERS)
     for second in at_s:
         then = snapshot_at(player, second)
-        before = _column(then, spots) if then else before
+        before = _column(then, asked) if then else before
         columns.append(before)
     gained = np.diff(np.array(columns, dtype=np.int64), axis=0, prepend=0)
     return tuple(map(tuple, gained.T.tolist()))
 
 
-def _column(snapshot: Snapshot, spots: dict[int, int]) -> list[int]:
-    column = [0] * len(COUNTERS)
-    for number, value in snapshot.custom:
-        spot = spots.get(number)
-        if spot is not None:
-            column[spot] = value
-    column[-2], column[-1] = snapshot.shots_hit, snapshot.shots_missed
-    return column
+def _column(snapshot: Snapshot, asked: list[int | None]) -> list[int]:
+    counted: dict[int | None, int] = dict(snapshot.custom)
+    named = [counted.get(number, 0) for number in asked]
+    return [*named, snapshot.shots_hit, snapshot.shots_missed]
