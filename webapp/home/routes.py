@@ -61,7 +61,7 @@ def recognise() -> Response:
 @takes_file("A match, a timeline, a demo or a replay of any game here; its room is found.")
 @limited
 def open_file() -> Response:
-    """Take a file to the room that reads it, and go to where its analysis appears."""
+    """Take a file of any game to the room that reads it."""
     file = request.files.get("file")
     if file is None or not file.filename:
         abort(400, "No file arrived. Choose one, or drop it on the page.")

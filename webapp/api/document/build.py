@@ -26,7 +26,10 @@ HELD: Final[Bounded[tuple[str, str], Built]] = Bounded(4)
 ABOUT: Final = (
     "Every public page of this place as JSON, the work it does, and what a token may see of its "
     "account. Reading needs no token; work is asked for with one. Errors are problem documents "
-    "(RFC 9457). Addresses inside an answer are those of pages: below /api/v1 they are JSON."
+    "(RFC 9457). Addresses inside an answer are those of pages: below /api/v1 they are JSON. Work "
+    "asked for is a 202 with its address in Location; lists told part by part name the pages "
+    "beside them in Link (RFC 8288). Limits are counted by all processes together; while the "
+    "place they are counted in is away, each process counts for itself."
 )
 OPENED: Final[dict[str, list[dict[str, list[str]]]]] = {
     "": [{}, {"token": []}],

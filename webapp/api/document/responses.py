@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from webapp.api.document.schemas import Schemas, partly
 from webapp.api.operations import Operation
+from webapp.core.asked import AskedMany
 from webapp.core.errors import SENTENCES, TITLES
 from webapp.core.paging import is_paged
 from webapp.core.problems import PROBLEM_JSON
@@ -17,6 +18,7 @@ DONE: Final = {
     202: "Asked for; the address of the work is in Location.",
     204: "Done; there is nothing more to say.",
 }
+PAGED: Final = " The pages beside this one are in Link."
 LEADS_ON: Final = {"description": "Another address answers this; it is in Location."}
 UNCHANGED: Final = {"description": "Unchanged since the ETag in If-None-Match."}
 TEXT: Final = {"schema": {"type": "string"}}
@@ -52,9 +54,22 @@ def responses_of(operation: Operation, schemas: Schemas) -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
+def done_said(operation: Operation) -> str:
+    """Say what it means that an operation was answered as asked."""
+    said = operation.said
+    if said.page is AskedMany:
+        return "Asked for; where all of it is listed is in Location."
+    return DONE[said.status] + (PAGED if is_paged_list(operation) else "")
+
+
+def is_paged_list(operation: Operation) -> bool:
+    """Say whether an operation gives a list part by part."""
+    return operation.method == "GET" and is_paged(operation.said.query)
+
+
 def _done(operation: Operation, schemas: Schemas) -> dict[str, Any]:
     said = operation.said
-    told: dict[str, Any] = {"description": DONE[said.status], "headers": _headers(operation)}
+    told: dict[str, Any] = {"description": done_said(operation), "headers": _headers(operation)}
     if said.page is not None:
         schema = schemas.references[said.page]
         content = partly(schema, schemas) if said.partly else schema
@@ -66,7 +81,7 @@ def _headers(operation: Operation) -> dict[str, Any]:
     names = list(EVERY)
     if operation.method == "GET" and not operation.said.opens:
         names.append("ETag")
-    if operation.method == "GET" and is_paged(operation.said.query):
+    if is_paged_list(operation):
         names.append("Link")
     if operation.said.status == 202:  # noqa: PLR2004 - HTTP's own
         names.append("Location")

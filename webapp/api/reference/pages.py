@@ -8,14 +8,20 @@ from typing import Final
 
 from webapp.accounts.domain.scopes import SCOPES, Scope
 from webapp.api.document.build import Built, build_document
-from webapp.api.document.responses import DONE
+from webapp.api.document.responses import done_said
 from webapp.api.operations import Operation
 from webapp.api.places import places
 from webapp.api.reference.examples import curl_of, live_url
 from webapp.api.reference.types import Piece, TypeTable, pieces_of, tables_of
 from webapp.core.errors import TITLES
+from webapp.core.problems import BELOW
 
 LONGEST: Final = 100
+LEADING: Final = {
+    301: "Another address answers this",
+    303: "Another address answers this",
+    304: "Unchanged",
+}
 OPENS: Final = {
     "": "no token",
     "personal": "a personal token",
@@ -31,6 +37,7 @@ class OperationLine:
     id: str
     method: str
     path: str
+    below: tuple[str, ...]
     summary: str
     opens: str
 
@@ -148,7 +155,8 @@ def _has(one: Operation, words: list[str]) -> bool:
 
 def _line(one: Operation) -> OperationLine:
     opens = OPENS.get(one.said.opens) or f"scope {one.said.opens}"
-    return OperationLine(one.id, one.method, one.path, one.summary, opens)
+    below = tuple(one.path.removeprefix(f"{BELOW}/").split("/"))
+    return OperationLine(one.id, one.method, one.path, below, one.summary, opens)
 
 
 def _anchor(place: str) -> str:
@@ -167,15 +175,7 @@ def _parameter(told: dict[str, object]) -> ParameterLine:
 def _answers(one: Operation, told: dict[str, object]) -> tuple[AnswerLine, ...]:
     page = one.said.page
     name = page.__name__ if page is not None else ""
-    words = (
-        DONE
-        | TITLES
-        | {
-            301: "Another address answers this",
-            303: "Another address answers this",
-            304: "Unchanged",
-        }
-    )
+    words = TITLES | LEADING | {one.said.status: done_said(one)}
     return tuple(
         AnswerLine(int(status), words[int(status)], name if int(status) == one.said.status else "")
         for status in told

@@ -116,7 +116,7 @@ def ask_history(account_id: int) -> Response:
 @asks_for_many("hero", "mode", "page", "result", "since")
 @limited
 def ask_many(account_id: int) -> Response:
-    """Ask for the matches on the page the reader sees, those not analysed yet."""
+    """Ask for the matches on a page of the list that are not analysed yet."""
     page = player_page(account_id, filter_of(request.args), request.args.get("page", 1, int))
     count = actions.ask_for_matches([line.match_id for line in page.lines])
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""

@@ -20,7 +20,7 @@ FORM_BYTES: Final = 64 * 1024
 @takes_file("A replay of a match: .dem or .dem.bz2.")
 @limited
 def bring_replay() -> Response:
-    """Take a replay a reader brings, and go to where its reading is told."""
+    """Take the replay of a match a reader brings."""
     request.max_content_length = current_settings().dota2_replay_bytes + FORM_BYTES
     file = request.files.get("file")
     if file is None or not file.filename:
