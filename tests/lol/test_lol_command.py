@@ -40,7 +40,7 @@ def test_samples_come_once_with_names_and_a_demonstration_looks_people_up(
     row = row_of("EUW1_1")
     assert row is not None
     assert (row.provenance, bool(row.timeline_key)) == ("generated", True)
-    assert catalogue.load_catalogue().version == "generated"
+    assert catalogue.load_catalogue().game == "generated"
     assert db.session.scalar(select(func.count()).select_from(JobRun)) == 0
     samples(dataclasses.replace(settings, demo=True))
     kinds = db.session.scalars(select(JobRun.kind)).all()

@@ -5,26 +5,20 @@ A body that cannot be had keeps its last good version; pictures are fetched once
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 
 import msgspec
-import structlog
 
 from webapp.core.db import db, utc_now
-from webapp.core.objects import current_objects
 from webapp.core.upstream_errors import Unavailable, UpstreamError
 from webapp.deadlock.domain.catalogue import parse_catalogue, portrait_urls
 from webapp.deadlock.store import catalogue
 from webapp.deadlock.upstream import DeadlockUpstream
 from webapp.jobs import Later, Refused, Run
 
-log = structlog.get_logger()
-
 BODIES = ("heroes", "items", "ranks", "accolades", "map")
 MOST_PICTURES = 120
 ASK_AGAIN = timedelta(minutes=10)
-SUFFIXES = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 
 def refresh_catalogue(run: Run, upstream: DeadlockUpstream) -> None:
@@ -32,7 +26,12 @@ def refresh_catalogue(run: Run, upstream: DeadlockUpstream) -> None:
     run.step(1, "Fetch names")
     bodies = _fetch_bodies(upstream)
     run.step(2, "Fetch pictures")
-    art = _fetch_art(upstream, portrait_urls(bodies["heroes"]))
+    art = catalogue.ALBUM.fetch_missing(
+        catalogue.load_art(),
+        portrait_urls(bodies["heroes"]),
+        upstream.fetch_image,
+        most=MOST_PICTURES,
+    )
     run.finish(lambda: _keep(bodies, art))
     catalogue.forget_catalogue()
 
@@ -68,21 +67,3 @@ def _is_json(body: bytes) -> bool:
 
 def _keep(bodies: dict[str, bytes], art: dict[str, str]) -> None:
     catalogue.save_catalogue(bodies, art)
-
-
-def _fetch_art(upstream: DeadlockUpstream, urls: list[str]) -> dict[str, str]:
-    art = catalogue.load_art()
-    for url in [url for url in urls if url not in art][:MOST_PICTURES]:
-        try:
-            image = upstream.fetch_image(url)
-        except Unavailable as away:
-            log.info("pictures wait for the next refresh", reason=away.sentence)
-            break
-        except UpstreamError as wrong:
-            log.info("picture left out", url=url, reason=wrong.sentence)
-            continue
-        digest = hashlib.sha256(image.body).hexdigest()[:24]
-        key = catalogue.art_key(f"{digest}.{SUFFIXES[image.content_type]}")
-        current_objects().put(key, image.body)
-        art[url] = key
-    return art

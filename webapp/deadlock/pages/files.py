@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from uuid import UUID
 
 import msgspec
 
-from webapp.core.objects import ObjectMissing, current_objects
+from webapp.core.objects import ObjectMissing
 from webapp.deadlock.domain.columns import positions_table, records_table
 from webapp.deadlock.domain.demos import csv_of
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import demos, matches, uploads
-from webapp.deadlock.store.catalogue import art_key
 
-ART = re.compile(r"[0-9a-f]{24}\.(png|webp|svg|jpg)")
-IMAGES = {"png": "image/png", "webp": "image/webp", "svg": "image/svg+xml", "jpg": "image/jpeg"}
 SUFFIXES = {"json": ("application/json", "json")}
 
 
@@ -96,17 +91,6 @@ def match_of_upload(digest: str) -> int | None:
     """Say which match a brought file holds, if it was read."""
     upload = uploads.load_upload(digest)
     return upload.match_id if upload else None
-
-
-def art_file(name: str) -> File | None:
-    """Give our copy of a picture."""
-    if not ART.fullmatch(name):
-        return None
-    kind = IMAGES[PurePosixPath(name).suffix[1:]]
-    try:
-        return File(current_objects().get(art_key(name)), name, kind)
-    except ObjectMissing:
-        return None
 
 
 def _file(key: str) -> File | None:

@@ -13,9 +13,9 @@ from webapp.deadlock.pages import files
 from webapp.deadlock.pages.tables import table_csv
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH
+from webapp.deadlock.store.catalogue import ALBUM
 
 PARQUET = "application/vnd.apache.parquet"
-FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @bp.get(MATCH + "/tables/<string:name>.csv")
@@ -84,10 +84,7 @@ def upload(digest: str) -> Response:
 @bp.get("/art/<string:name>")
 def art(name: str) -> Response:
     """Answer with our copy of a picture."""
-    found = files.art_file(name) or abort(404, "This picture is not kept here.")
-    response = Response(found.body, mimetype=found.mimetype)
-    response.headers["Cache-Control"] = FOR_GOOD
-    return response
+    return ALBUM.send(name)
 
 
 def attachment(body: bytes, kind: str, filename: str) -> Response:

@@ -14,9 +14,11 @@ from webapp.core.datasets import HeldDataset, make_current, place_dataset
 from webapp.core.db import utc_now
 from webapp.core.models import Dataset
 from webapp.core.objects import current_objects
+from webapp.core.pictures import Album
 from webapp.deadlock.domain.catalogue import Catalogue, Hero, Item, parse_catalogue
 
 NAME: Final = "deadlock"
+ALBUM: Final = Album("deadlock/art")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -54,11 +56,6 @@ def save_catalogue(bodies: dict[str, bytes], art: dict[str, str]) -> str:
     make_current(NAME, placed.version, placed, utc_now())
     forget_catalogue()
     return placed.version
-
-
-def art_key(name: str) -> str:
-    """Give the object key of our copy of a picture."""
-    return f"deadlock/art/{name}"
 
 
 def load_art() -> dict[str, str]:

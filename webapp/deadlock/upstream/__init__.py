@@ -8,7 +8,6 @@ from webapp.deadlock.upstream.client import DeadlockUpstream, open_deadlock
 from webapp.deadlock.upstream.replies import (
     AssetsReply,
     HistoryEntry,
-    ImageReply,
     MatchHistory,
     MetadataReply,
     Salts,
@@ -19,7 +18,6 @@ __all__ = [
     "AssetsReply",
     "DeadlockUpstream",
     "HistoryEntry",
-    "ImageReply",
     "MatchHistory",
     "MetadataReply",
     "Salts",

@@ -23,14 +23,13 @@ from webapp.core.upstream_errors import (
 from webapp.deadlock.upstream.replies import (
     AssetsReply,
     HistoryEntry,
-    ImageReply,
     MatchHistory,
     MetadataReply,
     Salts,
     SteamProfile,
 )
 from webapp.deadlock.upstream.routes import ASSETS, routes
-from webapp.deadlock.upstream.sniffing import packing_of, picture_type
+from webapp.deadlock.upstream.sniffing import packing_of
 
 LABEL = "The Deadlock match archive"
 NOT_YET = timedelta(minutes=5)
@@ -117,13 +116,9 @@ class DeadlockUpstream:
         """Bring the published builds that fit, as the archive lists them."""
         return self._ask("builds", "/v1/builds", asked).body
 
-    def fetch_image(self, url: str) -> ImageReply:
+    def fetch_image(self, url: str) -> bytes:
         """Bring one picture from a host the settings allow; at most 2 MB."""
-        reply = self._client.get_url(url, route=self._routes["image"], cached=False)
-        content_type = picture_type(reply.body)
-        if content_type is None:
-            raise Drifted("What should be a picture is none we can show.", reply.body)
-        return ImageReply(reply.body, content_type, reply.url)
+        return self._client.get_url(url, route=self._routes["image"], cached=False).body
 
     def _stored_metadata(self, path: str) -> MetadataReply | None:
         """Give a match the archive already has; a fault in its JSON leaves the raw file."""

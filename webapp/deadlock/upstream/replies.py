@@ -33,15 +33,6 @@ class AssetsReply:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageReply:
-    """One picture; its type is what its first bytes say."""
-
-    body: bytes
-    content_type: str
-    url: str
-
-
 class Salts(msgspec.Struct, frozen=True):
     """What it takes to find a match's files on the game's own servers."""
 

@@ -102,9 +102,13 @@ class Augment:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One version of all names in one language; part of every page's content version."""
+    """One version of all names in one language; part of every page's content version.
+
+    `game` is the version of the game they are of: pictures come later, under a new `version`.
+    """
 
     version: str
+    game: str = ""
     language: str = "en_US"
     champions: dict[int, Champion] = field(default_factory=dict)
     items: dict[int, Item] = field(default_factory=dict)

@@ -42,10 +42,11 @@ def parse_catalogue(
 ) -> Catalogue:
     """Read the bodies "champions", "items", "spells", "runes" and "augments" into one set.
 
-    Any body may be absent. `art` gives our address of a picture by the upstream's file name.
+    Any body may be absent. `art` gives our address of a picture by its path at the upstream.
     """
     return Catalogue(
         version=version,
+        game=version,
         language=language,
         champions=_champions(bodies.get("champions"), art),
         items=_items(bodies.get("items"), art),
@@ -66,7 +67,7 @@ def _champions(body: bytes | None, art: Mapping[str, str]) -> dict[int, Champion
             engine_name=one.id,
             title=one.title,
             tags=tuple(one.tags or ()),
-            portrait=_icon(one.image, art),
+            portrait=_icon("champion", one.image, art),
         )
         for one in found
         if _numeric(one.key)
@@ -93,14 +94,14 @@ def _item(item_id: int, one: ItemBody, art: Mapping[str, str]) -> Item:
         built_from=_ids(one.built_from),
         builds_into=_ids(one.into),
         plaintext=one.plaintext or "",
-        icon=_icon(one.image, art),
+        icon=_icon("item", one.image, art),
     )
 
 
 def _spells(body: bytes | None, art: Mapping[str, str]) -> dict[int, Spell]:
     found = _data(body, SpellBody).values()
     return {
-        int(one.key): Spell(int(one.key), one.name, _icon(one.image, art))
+        int(one.key): Spell(int(one.key), one.name, _icon("spell", one.image, art))
         for one in found
         if _numeric(one.key)
     }
@@ -135,8 +136,8 @@ def _ids(found: list[str] | None) -> tuple[int, ...]:
     return tuple(int(one) for one in found or () if _numeric(one))
 
 
-def _icon(picture: Picture | None, art: Mapping[str, str]) -> str | None:
-    return art.get(picture.full or "") if picture else None
+def _icon(folder: str, picture: Picture | None, art: Mapping[str, str]) -> str | None:
+    return art.get(f"{folder}/{picture.full}") if picture else None
 
 
 def _numeric(key: str) -> bool:

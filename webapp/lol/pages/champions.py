@@ -80,9 +80,7 @@ def champions_catalogue() -> CatalogueChampions:
     ids = sorted(set(names.champions) | set(counted))
     entries = [_entry(one, names, share_of(*counted.get(one, (0, 0)))) for one in ids]
     entries.sort(key=lambda entry: entry.name)
-    return CatalogueChampions(
-        names.version, tuple(entries), sum(entry.share.n for entry in entries)
-    )
+    return CatalogueChampions(names.game, tuple(entries), sum(entry.share.n for entry in entries))
 
 
 def champion_page(champion_id: int, wanted: Filter) -> ChampionPage | None:

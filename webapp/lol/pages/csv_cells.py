@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.lol.domain.analysis.vision import Vision, by_phase
@@ -9,6 +10,7 @@ from webapp.lol.pages.objectives.notes import NoteRow, note_rows
 from webapp.lol.pages.overview.carried import carried_by
 from webapp.lol.pages.overview.taken import TakenRow, taken_of
 from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.things import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ def carried_cells(loaded: Sources) -> tuple[CarriedCell, ...]:
         CarriedCell(
             slot=row.slot,
             champion=one.seat.name,
-            spells="; ".join(one.spells),
-            keystone=one.keystone,
+            spells=_named(one.spells),
+            keystone=_named((one.keystone,)),
             style=one.style,
-            items="; ".join(one.items),
-            trinket=one.trinket,
-            role_item=one.role_item,
+            items=_named(one.items),
+            trinket=_named((one.trinket,)),
+            role_item=_named((one.role_item,)),
             augments="; ".join(one.augments),
         )
         for row, one in zip(rows, carried_by(loaded), strict=True)
@@ -79,3 +81,7 @@ def sight_cells(vision: Vision) -> tuple[SightCell, ...]:
         bought = one.control_bought
         cells.append(SightCell(one.slot, one.side, early, middle, late, cleared, bought, one.score))
     return tuple(cells)
+
+
+def _named(things: Iterable[Thing | None]) -> str:
+    return "; ".join(one.name for one in things if one)

@@ -74,7 +74,7 @@ def data_page(match_id: str, moment: Moment, version: str | None = None) -> Data
     return DataPage(
         frame=frame,
         tab="data",
-        facts=_facts(row, loaded.names.version, loaded.names.language),
+        facts=_facts(row, loaded.names.game, loaded.names.language),
         missing=tuple(row.missing),
         files=_files(row, frame.url),
         tables=tuple(

@@ -9,13 +9,14 @@ from webapp.lol.pages.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One player: their champion's name and letters, and what they call themselves."""
+    """One player: their champion's name, letters and picture, and what they call themselves."""
 
     slot: int
     side: str
     letters: str
     name: str
     player: str
+    portrait: str | None = None
 
 
 NOBODY = Seat(0, "", "–", "nobody", "")
@@ -29,7 +30,14 @@ def seats_of(loaded: Sources) -> dict[int, Seat]:
         champion = loaded.names.champion(row.champion_id, row.champion_name)
         twice = sum(one.champion_id == row.champion_id for one in rows) > 1
         name = f"{champion.name} ({row.slot})" if twice else champion.name
-        found[row.slot] = Seat(row.slot, row.side or "", champion.letters, name, row.name or "")
+        found[row.slot] = Seat(
+            slot=row.slot,
+            side=row.side or "",
+            letters=champion.letters,
+            name=name,
+            player=row.name or "",
+            portrait=champion.portrait,
+        )
     return found
 
 

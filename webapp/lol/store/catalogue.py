@@ -6,6 +6,7 @@ A name that is not in the set is shown by its id; nothing here ever asks the net
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -15,19 +16,25 @@ from webapp.core import datasets
 from webapp.core.datasets import HeldDataset, make_current, place_dataset
 from webapp.core.db import utc_now
 from webapp.core.models import Dataset
+from webapp.core.pictures import Album, address_of
 from webapp.core.settings import current_settings
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.catalogue_parse import parse_catalogue
 
 NAME: Final = "lol"
+ALBUM: Final = Album("lol/art")
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """The set as it lies in storage: Data Dragon's bodies by name, of one of its versions."""
+    """The set as it lies in storage: Data Dragon's bodies by name, of one of its versions.
+
+    `art` gives the keys of our copies of pictures by their paths there.
+    """
 
     version: str
     language: str
     bodies: dict[str, msgspec.Raw]
+    art: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def load_catalogue(language: str | None = None) -> Catalogue:
@@ -51,13 +58,22 @@ def current_dataset(language: str) -> Dataset | None:
 
 def current_game_version(language: str) -> str | None:
     """Say which version of the game a language's current set is of."""
-    return load_catalogue(language).version if current_dataset(language) else None
+    return load_catalogue(language).game if current_dataset(language) else None
 
 
-def save_catalogue(version: str, language: str, bodies: Mapping[str, bytes]) -> None:
+def load_kept(language: str) -> Kept | None:
+    """Give a language's current set as it lies in storage; None where there is none to read."""
+    row = current_dataset(language)
+    return datasets.read_dataset(row, _decode) if row else None
+
+
+def save_catalogue(
+    version: str, language: str, bodies: Mapping[str, bytes], art: Mapping[str, str] | None = None
+) -> None:
     """Keep a set as a new version and make it current, in the caller's transaction."""
     raws = {name: msgspec.Raw(body) for name, body in sorted(bodies.items())}
-    placed = place_dataset(NAME, msgspec.json.encode(Kept(version, language, raws)))
+    kept = Kept(version, language, raws, dict(sorted((art or {}).items())))
+    placed = place_dataset(NAME, msgspec.json.encode(kept))
     make_current(f"{NAME}.{language}", placed.version, placed, utc_now())
 
 
@@ -68,6 +84,12 @@ def _held(language: str) -> HeldDataset[Catalogue]:
 
 
 def _parse(row: Dataset, body: bytes) -> Catalogue:
-    kept = msgspec.json.decode(body, type=Kept)
+    kept = _decode(row, body)
     bodies = {name: bytes(raw) for name, raw in kept.bodies.items()}
-    return parse_catalogue(kept.version, bodies, {}, row.fetched_at, kept.language)
+    art = {path: address_of(key) for path, key in kept.art.items()}
+    names = parse_catalogue(kept.version, bodies, art, row.fetched_at, kept.language)
+    return replace(names, version=row.version)
+
+
+def _decode(_row: Dataset, body: bytes) -> Kept:
+    return msgspec.json.decode(body, type=Kept)

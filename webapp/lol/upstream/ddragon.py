@@ -16,6 +16,7 @@ LABEL: Final = "Data Dragon"
 MIB: Final = 1024 * 1024
 WINDOWS: Final = (Window(10, 1.0),)
 VERSION: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,5}){1,3}")
+UNVERSIONED: Final = "perk-images/"
 LISTS: Final = {
     "champions": "champion",
     "items": "item",
@@ -25,6 +26,15 @@ LISTS: Final = {
 _VERSIONS: Final = Route("/api/versions.json", "versions", WINDOWS, learns=False)
 _LIST: Final = Route(
     "/cdn/{version}/data/{language}/{name}.json", "lists", WINDOWS, max_bytes=8 * MIB, learns=False
+)
+_PICTURE: Final = Route(
+    "/cdn/{version}/img/{path}",
+    "pictures",
+    WINDOWS,
+    kind="image",
+    max_bytes=MIB,
+    max_inflated_bytes=MIB,
+    learns=False,
 )
 
 
@@ -51,6 +61,13 @@ class DataDragon:
             raise ValueError("no such list")
         path = f"/cdn/{version}/data/{language}/{LISTS[name]}.json"
         return self._client.get(path, route=_LIST, cached=False).body
+
+    def fetch_picture(self, version: str, path: str) -> bytes:
+        """Bring one picture by its path, such as `champion/Ahri.png`; runes have no version."""
+        if not VERSION.fullmatch(version):
+            raise ValueError("no such version")
+        below = "" if path.startswith(UNVERSIONED) else f"{version}/"
+        return self._client.get(f"/cdn/{below}img/{path}", route=_PICTURE, cached=False).body
 
 
 def open_data_dragon() -> DataDragon:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from webapp.simulator.deadlock import analytics, art, assets, people, players, published
+from webapp.simulator import art
+from webapp.simulator.deadlock import analytics, assets, people, players, published
 from webapp.simulator.deadlock.bodies import Bodies
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.players import MOST_IN_BULK, Query, listed, number_in

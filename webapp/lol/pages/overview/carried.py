@@ -9,21 +9,22 @@ from webapp.lol.domain.analysis.scoreboard import ScoreRow
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.pages.seats import Seat, seats_of
 from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.things import Thing, thing_of
 
 HELD = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One player's choices, in words; empty where the body has none."""
+    """One player's choices; empty where the body has none."""
 
     seat: Seat
-    spells: tuple[str, ...]
-    keystone: str
+    spells: tuple[Thing, ...]
+    keystone: Thing | None
     style: str
-    items: tuple[str, ...]
-    trinket: str
-    role_item: str
+    items: tuple[Thing, ...]
+    trinket: Thing | None
+    role_item: Thing | None
     augments: tuple[str, ...]
 
 
@@ -38,11 +39,11 @@ def carried_by(loaded: Sources) -> tuple[Carried, ...]:
 def _carried(row: ScoreRow, seat: Seat, names: Catalogue) -> Carried:
     return Carried(
         seat=seat,
-        spells=tuple(names.spell(one).name for one in row.spells),
-        keystone=names.rune(row.keystone).name if row.keystone else "",
+        spells=tuple(thing_of(names.spell(one)) for one in row.spells),
+        keystone=thing_of(names.rune(row.keystone)) if row.keystone else None,
         style=names.rune(row.secondary_style).name if row.secondary_style else "",
-        items=tuple(names.item(one).name for one in row.items if one),
-        trinket=names.item(row.trinket).name if row.trinket else "",
-        role_item=names.item(row.role_item).name if row.role_item else "",
+        items=tuple(thing_of(names.item(one)) for one in row.items if one),
+        trinket=thing_of(names.item(row.trinket)) if row.trinket else None,
+        role_item=thing_of(names.item(row.role_item)) if row.role_item else None,
         augments=tuple(names.augment(one).name for one in row.augments),
     )
