@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -16,8 +17,10 @@ from tests.lol.kept import keep
 from webapp.core.bounded import Bounded
 from webapp.core.db import db
 from webapp.jobs import enqueue, perform
+from webapp.lol.domain.analysis.events import SoulTaken
 from webapp.lol.domain.winning import RECIPE, first_model
 from webapp.lol.pages.builds.page import BUILDS, builds_seen
+from webapp.lol.pages.objectives.notes import note_rows
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.tables import TABLES
 from webapp.lol.store import catalogue, chances
@@ -216,3 +219,15 @@ def test_moments_that_count_alike_show_the_same_builds(app: Flask) -> None:
         seen = builds_seen(loaded, one)
         assert shown.setdefault(BUILDS.shows(loaded, one, {}), seen) == seen
     assert 20 < len(shown) < len(stretches)
+
+
+def test_a_soul_the_timeline_tells_twice_is_one(app: Flask) -> None:
+    assert app
+    keep(CLOSE)
+    loaded = load_sources(CLOSE, "objectives", "events")
+    assert loaded is not None
+    souls = (SoulTaken(1_375, "b", "hextech"), SoulTaken(1_418, "b", "hextech"))
+    events = replace(loaded.slices["events"], souls=souls)
+    twice = replace(loaded, slices={**loaded.slices, "events": events})
+    told = [(one.at_s, one.what) for one in note_rows(twice) if "soul" in one.what]
+    assert told == [(1_375, "Red: Hextech soul")]

@@ -27,10 +27,11 @@ class NoteRow:
 
 @lru_cache(maxsize=HELD)
 def note_rows(loaded: Sources) -> tuple[NoteRow, ...]:
-    """Give souls, bounties and feats by time."""
+    """Give souls, bounties and feats by time; a side gets one soul, though some are told twice."""
     story, events = loaded.slices["objectives"], loaded.slices["events"]
+    souls = {one.side: one for one in reversed(events.souls)}.values()
     rows = [
-        *(_note(one.at_s, one.side, f"{one.element.capitalize()} soul") for one in events.souls),
+        *(_note(one.at_s, one.side, f"{one.element.capitalize()} soul") for one in souls),
         *(
             _note(one.from_s, one.side, f"Objective bounties {_until(one.to_s)}")
             for one in story.bounties
