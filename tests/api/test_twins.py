@@ -16,7 +16,7 @@ from webapp.api.document.build import Built, build_document
 from webapp.api.document.words import PATH, QUERY
 from webapp.api.mirror import is_public_twin
 from webapp.api.operations import Operation, operations, unsaid
-from webapp.core.limits import limiter
+from webapp.core.limits import COSTLY, READS, READS_KNOWN, limiter
 from webapp.core.twins import twin_of
 
 OTHERS = {"q"}
@@ -152,3 +152,28 @@ def test_people_find_an_operation_by_words_and_read_it_whole(
         assert page.status_code == 200, one.id
         assert "curl" in page.text
     assert client.get("/api/operations/nothing").status_code == 404
+
+
+def test_the_reference_tells_the_limits_there_are_and_when_they_hold_less(
+    client: FlaskClient,
+) -> None:
+    _, _, rest = client.get("/api").text.partition('id="limits-head"')
+    limits = rest.partition("</section>")[0]
+    for limit in (READS, READS_KNOWN, *COSTLY.split("; ")):
+        many, _, span = limit.split()
+        assert many in limits, limit
+        assert span in limits, limit
+    assert "each process counts for itself" in limits
+    assert "each process counts for itself" in client.get("/api/v1/openapi.json").text
+
+
+def test_an_operation_that_takes_something_says_what_and_how_it_is_sent(
+    built: Built, client: FlaskClient
+) -> None:
+    taking = [one for one in built.operations if one.said.file or one.said.body]
+    assert {"home_open_file", "lol_begin_talk", "exchange_token"} <= {one.id for one in taking}
+    for one in taking:
+        page = client.get(f"/api/operations/{one.id}").text
+        assert "The body it takes" in page, one.id
+        assert "-F file=@FILE" in page or not one.said.file, one.id
+    assert "What should I work on first?" in client.get("/api/operations/lol_begin_talk").text
