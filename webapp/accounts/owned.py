@@ -23,13 +23,15 @@ class Owned:
     """One kind of thing an account owns.
 
     `name` becomes a file of the archive; `tables` are those whose rows it tells; `export` gives
-    what the owner may read of it, without secrets, as anything msgspec can write as JSON.
+    what the owner may read of it, without secrets, as anything msgspec can write as JSON. `words`
+    tell a reader what it is.
     """
 
     name: str
     tables: tuple[str, ...]
     export: Callable[[int], Any]
     delete: Callable[[int], None] = _nothing
+    words: str = ""
 
 
 def owned() -> tuple[Owned, ...]:

@@ -6,7 +6,7 @@ away with its file. Nothing else may know which games there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -14,6 +14,7 @@ from flask import Blueprint
 
 from webapp.accounts.claims import Claimable
 from webapp.admin.backstage import Backstage
+from webapp.home.pauses import heeding_pauses
 from webapp.home.rooms import Room
 
 
@@ -33,4 +34,10 @@ def contexts() -> tuple[Context, ...]:
     found = [
         import_module(f"{__name__}.{module.name}").CONTEXT for module in iter_modules(__path__)
     ]
-    return tuple(sorted(found, key=lambda one: one.order))
+    return tuple(sorted(map(_heeding, found), key=lambda one: one.order))
+
+
+def _heeding(context: Context) -> Context:
+    """Let a room say so while a source of it is paused."""
+    fresh = heeding_pauses(context.room.freshness, context.backstage.upstreams)
+    return replace(context, room=replace(context.room, freshness=fresh))

@@ -11,4 +11,4 @@ def export(account_id: int) -> Any:
     return load_account(account_id)
 
 
-OWNED: Final = Owned("account", ("account",), export)
+OWNED: Final = Owned("account", ("account",), export, words="your name and preferences")

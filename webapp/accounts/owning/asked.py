@@ -11,4 +11,4 @@ def export(account_id: int) -> Any:
     return runs_of(account_id, MOST)
 
 
-OWNED: Final = Owned("asked", ("job_asker",), export)
+OWNED: Final = Owned("asked", ("job_asker",), export, words="what you asked for")

@@ -11,4 +11,4 @@ def export(account_id: int) -> Any:
     return noted_about(f"account:{account_id}")
 
 
-OWNED: Final = Owned("changes", (), export)
+OWNED: Final = Owned("changes", (), export, words="what was changed about your account")

@@ -30,4 +30,6 @@ def _channel(channel: Channel) -> Any:
     }
 
 
-OWNED: Final = Owned("channels", ("channel", "delivery"), export)
+OWNED: Final = Owned(
+    "channels", ("channel", "delivery"), export, words="where you are told of things"
+)

@@ -12,4 +12,4 @@ def export(account_id: int) -> Any:
     return [claim for name in sorted(CLAIMS) if (claim := claim_of(account_id, name))]
 
 
-OWNED: Final = Owned("claims", ("identity_claim",), export)
+OWNED: Final = Owned("claims", ("identity_claim",), export, words="names in games you are claiming")

@@ -17,4 +17,4 @@ def delete(account_id: int) -> None:
     forget_files(exports_of(account_id))
 
 
-OWNED: Final = Owned("archives", ("account_export",), export, delete)
+OWNED: Final = Owned("archives", ("account_export",), export, delete, words="earlier archives")

@@ -20,4 +20,4 @@ def export(account_id: int) -> Any:
     ]
 
 
-OWNED: Final = Owned("follows", ("follow",), export)
+OWNED: Final = Owned("follows", ("follow",), export, words="what you follow")

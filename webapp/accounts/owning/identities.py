@@ -11,4 +11,4 @@ def export(account_id: int) -> Any:
     return identities_of(account_id)
 
 
-OWNED: Final = Owned("identities", ("identity",), export)
+OWNED: Final = Owned("identities", ("identity",), export, words="your accounts elsewhere")

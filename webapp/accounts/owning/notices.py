@@ -21,4 +21,4 @@ def export(account_id: int) -> Any:
     ]
 
 
-OWNED: Final = Owned("notices", ("notice",), export)
+OWNED: Final = Owned("notices", ("notice",), export, words="what you were told")

@@ -12,4 +12,6 @@ def export(account_id: int) -> Any:
     return {"address": found.address, "changed_at": found.changed_at} if found else None
 
 
-OWNED: Final = Owned("password", ("password", "mail_link"), export)
+OWNED: Final = Owned(
+    "password", ("password", "mail_link"), export, words="the address you sign in with"
+)

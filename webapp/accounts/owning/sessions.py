@@ -26,4 +26,6 @@ def export(account_id: int) -> Any:
     return {"sessions": sessions, "sign_in_links": made}
 
 
-OWNED: Final = Owned("sessions", ("account_session", "sign_in_link"), export)
+OWNED: Final = Owned(
+    "sessions", ("account_session", "sign_in_link"), export, words="where you are signed in"
+)

@@ -11,4 +11,4 @@ def export(account_id: int) -> Any:
     return tokens_of(account_id)
 
 
-OWNED: Final = Owned("tokens", ("api_token",), export)
+OWNED: Final = Owned("tokens", ("api_token",), export, words="your tokens, without their secrets")

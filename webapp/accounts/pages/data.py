@@ -60,7 +60,7 @@ def data_page(account_id: int, problem: str = "") -> DataPage | None:
     )
     return DataPage(
         name=known.name,
-        kinds=tuple(one.name.replace("_", " ") for one in owned()),
+        kinds=tuple(one.words or one.name.replace("_", " ") for one in owned()),
         archives=lines,
         job_url=run.url if run and run.live else "",
         job_says=run.sentence if run and run.state in {"failed", "dead"} else "",

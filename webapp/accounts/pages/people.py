@@ -6,9 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from webapp.accounts.domain.agents import device_of
 from webapp.accounts.domain.roles import ROLES
+from webapp.accounts.pages.signed_in import by_said
+from webapp.accounts.pages.ways_in import label_of
 from webapp.accounts.store import people, signed_in
-from webapp.accounts.store.people import Hanging, IdentityLine, PersonLine
+from webapp.accounts.store.people import Hanging, PersonLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,26 @@ class PeopleWanted:
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """Where somebody is signed in."""
+    """Where somebody is signed in: the browser in plain words, and as it calls itself."""
 
     created_at: datetime
     seen_at: datetime
-    proved_by: str
+    by: str
+    device: str
     agent: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLine:
+    """One way an account is known, its provider in words."""
+
+    provider: str
+    label: str
+    subject: str
+    name: str
+    linked_at: datetime
+    used_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +70,29 @@ def load_person(account_id: int) -> PersonKnown | None:
     person = people.load_person(account_id)
     if person is None:
         return None
-    sessions = tuple(
-        SessionLine(one.created_at, one.seen_at, one.proved_by, one.agent, one.address)
+    hanging = people.hanging_on(account_id)
+    return PersonKnown(person, _ways(account_id), _sessions(account_id), hanging)
+
+
+def _ways(account_id: int) -> tuple[IdentityLine, ...]:
+    return tuple(
+        IdentityLine(o.provider, label_of(o.provider), o.subject, o.name, o.linked_at, o.used_at)
+        for o in people.identities_of(account_id)
+    )
+
+
+def _sessions(account_id: int) -> tuple[SessionLine, ...]:
+    return tuple(
+        SessionLine(
+            created_at=one.created_at,
+            seen_at=one.seen_at,
+            by=by_said(one.proved_by),
+            device=device_of(one.agent),
+            agent=one.agent,
+            address=one.address,
+        )
         for one in signed_in.sessions_of(account_id)
     )
-    ways = people.identities_of(account_id)
-    return PersonKnown(person, ways, sessions, people.hanging_on(account_id))
 
 
 def names_of(ids: Collection[int]) -> dict[int, str]:

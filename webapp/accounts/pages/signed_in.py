@@ -46,13 +46,14 @@ def _line(one: Known, this_id: str) -> SessionLine:
         handle=handle_of(one.id),
         device=device_of(one.agent),
         address=one.address,
-        by=_by(one.proved_by),
+        by=by_said(one.proved_by),
         first_at=one.created_at,
         last_at=one.seen_at,
         this_one=one.id == this_id,
     )
 
 
-def _by(proved_by: str) -> str:
+def by_said(proved_by: str) -> str:
+    """Say by what somebody proved who they are."""
     known = find_provider(proved_by)
     return BY.get(proved_by) or (f"with {known.label}" if known else "")

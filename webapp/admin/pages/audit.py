@@ -59,19 +59,13 @@ class AuditPage:
     lines: tuple[AuditLine, ...]
     next_url: str
     first_url: str
+    csv_url: str
     filtered: bool
 
 
 def audit_page(given: Mapping[str, str]) -> AuditPage:
     """Show the changes an address asks for; raises ValueError for a day or place that is none."""
-    wanted = AuditWanted(
-        actor=_actor(given.get("actor", "").strip()[:100]),
-        action=given.get("action", "")[:100],
-        subject=given.get("subject", "").strip()[:200].replace("\0", ""),
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", ""), after=1),
-        before=read_place(given.get("before", "")),
-    )
+    wanted = audit_wanted(given)
     rows, after = read_audit(wanted)
     names = [("", "All actions"), *((one, one) for one in audit_actions())]
     asks = {name: given.get(name, "") for name in ("actor", "action", "subject", "since", "until")}
@@ -84,7 +78,20 @@ def audit_page(given: Mapping[str, str]) -> AuditPage:
         lines=audit_lines(rows),
         next_url=address(PATH, {**asks, "before": after}) if after else "",
         first_url=address(PATH, asks) if wanted.before else "",
+        csv_url=address(f"{PATH}.csv", asks),
         filtered=any(asks.values()),
+    )
+
+
+def audit_wanted(given: Mapping[str, str]) -> AuditWanted:
+    """Read which changes an address asks for; raises ValueError for a day or place that is none."""
+    return AuditWanted(
+        actor=_actor(given.get("actor", "").strip()[:100]),
+        action=given.get("action", "")[:100],
+        subject=given.get("subject", "").strip()[:200].replace("\0", ""),
+        since=_day(given.get("since", "")),
+        until=_day(given.get("until", ""), after=1),
+        before=read_place(given.get("before", "")),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from webapp.admin.domain.words import span_said
-from webapp.admin.pages.charts import Charts, work_charts
+from webapp.admin.pages.charts import SPANS, Charts, work_charts
 from webapp.admin.pages.choices import Choice, address, choices
 from webapp.admin.pages.people_names import actor_names
 from webapp.core.db import utc_now
@@ -66,11 +66,11 @@ class DeadLine:
 
 @dataclass(frozen=True, slots=True)
 class JobsPage:
-    """What admins see of background work. `urls` leads from a state to its runs."""
+    """What admins see of background work. `urls` leads to states, `span_urls` to other spans."""
 
     as_at: datetime
     now: Standing
-    oldest_said: str
+    due_said: str
     words: str
     state_words: str
     kind_words: str
@@ -80,9 +80,11 @@ class JobsPage:
     ages: tuple[Choice, ...]
     counts: dict[str, int]
     urls: dict[str, str]
+    span_urls: dict[str, str]
     runs: tuple[JobLine, ...]
     next_url: str
     first_url: str
+    csv_url: str
     filtered: bool
     attempts: int
     paused: tuple[PauseLine, ...]
@@ -124,7 +126,7 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
     return JobsPage(
         as_at=here.at,
         now=here,
-        oldest_said=span_said(here.oldest_age_s),
+        due_said=_due_said(here),
         words=wanted.words,
         state_words=wanted.state,
         kind_words=wanted.kind,
@@ -134,9 +136,11 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
         ages=choices(AGES, asked.age),
         counts=listing.counts(wanted.kind),
         urls={state: _url(asked, state=state) for state in ALL_STATES},
+        span_urls={one.word: _url(replace(asked, span=one.word)) for one in SPANS},
         runs=tuple(_line(run, still) for run in listed.runs),
         next_url=_url(asked, before=listed.after) if listed.after else "",
         first_url=_url(asked) if wanted.before else "",
+        csv_url=_url(asked, path=f"{PATH}.csv"),
         filtered=replace(wanted, before="") != Wanted(),
         attempts=ATTEMPTS,
         paused=tuple(
@@ -149,7 +153,13 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
     )
 
 
-def _url(asked: JobsAsked, *, state: str | None = None, before: str = "") -> str:
+def _due_said(here: Standing) -> str:
+    if not here.due:
+        return "nothing is due"
+    return f"{here.due:,} due, the oldest for {span_said(here.oldest_age_s)}"
+
+
+def _url(asked: JobsAsked, *, state: str | None = None, before: str = "", path: str = PATH) -> str:
     """Write the address of the same list, of another state or further back."""
     wanted = asked.wanted
     asks = {
@@ -160,7 +170,7 @@ def _url(asked: JobsAsked, *, state: str | None = None, before: str = "") -> str
         "span": asked.span,
         "before": before,
     }
-    return address(PATH, asks)
+    return address(path, asks)
 
 
 def _line(run: RunLine, stopped: set[str]) -> JobLine:

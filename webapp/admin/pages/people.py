@@ -10,6 +10,7 @@ from webapp.accounts.current import current_account
 from webapp.accounts.domain.roles import ROLES
 from webapp.accounts.pages import people
 from webapp.accounts.pages.people import PeopleWanted, PersonKnown, PersonLine
+from webapp.admin.domain.words import counted
 from webapp.admin.pages.audit import AuditLine, audit_lines
 from webapp.admin.pages.choices import Choice, address, choices, read_place
 from webapp.core.audit_reading import AuditWanted, read_audit
@@ -24,6 +25,7 @@ class RoleLine:
 
     role: str
     count: int
+    said: str
     url: str
 
 
@@ -38,6 +40,7 @@ class PeoplePage:
     people: tuple[PersonLine, ...]
     next_url: str
     first_url: str
+    csv_url: str
     filtered: bool
 
 
@@ -55,12 +58,7 @@ class PersonPage:
 
 def people_page(given: Mapping[str, str]) -> PeoplePage:
     """Show the people an address asks for; raises ValueError for a bad place in the list."""
-    wanted = PeopleWanted(
-        words=given.get("q", ""),
-        role=given.get("role", ""),
-        disabled=given.get("disabled") == "yes",
-        before=read_place(given.get("before", "")),
-    )
+    wanted = people_wanted(given)
     found, after = people.find_people(wanted)
     asks = {name: given.get(name, "") for name in ("q", "role", "disabled")}
     counts = people.count_by_role()
@@ -69,12 +67,24 @@ def people_page(given: Mapping[str, str]) -> PeoplePage:
         disabled=wanted.disabled,
         roles=choices([("", "Any role"), *((one, one) for one in ROLES)], wanted.role),
         counts=tuple(
-            RoleLine(role, count, address(PATH, {"role": role})) for role, count in counts.items()
+            RoleLine(role, count, counted(count, role), address(PATH, {"role": role}))
+            for role, count in counts.items()
         ),
         people=found,
         next_url=address(PATH, {**asks, "before": after}) if after else "",
         first_url=address(PATH, asks) if wanted.before else "",
+        csv_url=address(f"{PATH}.csv", asks),
         filtered=any(asks.values()),
+    )
+
+
+def people_wanted(given: Mapping[str, str]) -> PeopleWanted:
+    """Read whom an address asks for; raises ValueError for a bad place in the list."""
+    return PeopleWanted(
+        words=given.get("q", ""),
+        role=given.get("role", ""),
+        disabled=given.get("disabled") == "yes",
+        before=read_place(given.get("before", "")),
     )
 
 

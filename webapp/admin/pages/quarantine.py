@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,6 +50,7 @@ class QuarantinePage:
     notes: tuple[NoteLine, ...]
     next_url: str
     first_url: str
+    csv_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class NotePage:
 
 def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
     """Show what an address asks for; raises ValueError for a bad place in the list."""
-    kind, settled = given.get("kind", "")[:100], given.get("settled") == "yes"
+    kind, settled = notes_wanted(given)
     before = read_place(given.get("before", ""))
     notes, after = list_notes(kind, before, settled=settled)
     counts = open_notes()
@@ -81,10 +82,21 @@ def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
         settled=settled,
         kinds=choices(offered, kind),
         counts=tuple(KindLine(one, count) for one, count in sorted(counts.items())),
-        notes=tuple(NoteLine(one, _size(one), str(one.detail.get("where", ""))) for one in notes),
+        notes=note_lines(notes),
         next_url=address(PATH, {**asks, "before": after}) if after else "",
         first_url=address(PATH, asks) if before else "",
+        csv_url=address(f"{PATH}.csv", asks),
     )
+
+
+def notes_wanted(given: Mapping[str, str]) -> tuple[str, bool]:
+    """Read which payloads an address asks for: of one kind, settled or not."""
+    return given.get("kind", "")[:100], given.get("settled") == "yes"
+
+
+def note_lines(notes: Sequence[Note]) -> tuple[NoteLine, ...]:
+    """Put payloads in words."""
+    return tuple(NoteLine(one, _size(one), str(one.detail.get("where", ""))) for one in notes)
 
 
 def note_page(note_id: int) -> NotePage | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from webapp.admin.domain.words import size_said
 from webapp.config import SETTINGS, Settings
 from webapp.config.reading import yes_or_no
 from webapp.config.variables import Setting
@@ -20,10 +21,11 @@ NONE: Final = "not set"
 
 @dataclass(frozen=True, slots=True)
 class SettingLine:
-    """One setting: its variable, what is in force, what it means."""
+    """One setting: its variable, what is in force, what it means; bytes also as a size."""
 
     variable: str
     said: str
+    size_said: str
     meaning: str
     secret: bool
     is_set: bool
@@ -51,6 +53,7 @@ def _line(setting: Setting, now: Settings, default: Any) -> SettingLine:
     return SettingLine(
         variable=setting.variable,
         said=NONE if empty else HIDDEN if secret else said(value),
+        size_said=size_said(value) if setting.variable.endswith("_BYTES") and not empty else "",
         meaning=setting.meaning,
         secret=secret,
         is_set=not empty,

@@ -10,29 +10,23 @@ from typing import Final
 from sqlalchemy import text
 
 from webapp.admin.domain.words import size_said
+from webapp.admin.pages.stored_games import FolderLine, GameLine, by_game, folder_lines
 from webapp.core.db import db
 from webapp.core.page_cache import MOST_BYTES
 from webapp.core.settings import current_settings
-from webapp.core.stored import Folder, Orphan, count_orphans, folders, orphans
+from webapp.core.stored import Orphan, count_orphans, folders, orphans
 from webapp.jobs.latest import LatestRun, latest_runs
 
 LOOK: Final = "house.storage"
 REMOVAL: Final = "house.removal"
 WHOLE: Final = 100
+# A table never analysed has no guess in the catalogue; what was written to it is counted instead.
 TABLES: Final = """
-SELECT relname, pg_total_relation_size(oid), GREATEST(reltuples, 0)::bigint
-FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-ORDER BY pg_total_relation_size(oid) DESC, relname
+SELECT c.relname, pg_total_relation_size(c.oid),
+  (CASE WHEN c.reltuples < 0 THEN pg_stat_get_live_tuples(c.oid) ELSE c.reltuples END)::bigint
+FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+ORDER BY pg_total_relation_size(c.oid) DESC, c.relname
 """
-
-
-@dataclass(frozen=True, slots=True)
-class FolderLine:
-    """One kind of object; `percent` of all bytes."""
-
-    folder: Folder
-    size_said: str
-    percent: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,7 @@ class StoragePage:
 
     counted_at: datetime | None
     folders: tuple[FolderLine, ...]
+    games: tuple[GameLine, ...]
     total_said: str
     objects: int
     tables: tuple[TableLine, ...]
@@ -79,14 +74,14 @@ def storage_page() -> StoragePage:
     """Show what takes up room, objects as they were last counted."""
     counted, (count, size, removable) = folders(), count_orphans()
     total = sum(one.bytes for one in counted)
+    lines = folder_lines(counted)
     tables = _tables()
     files, held = _page_cache()
     runs = latest_runs([LOOK, REMOVAL])
     return StoragePage(
         counted_at=max((one.counted_at for one in counted), default=None),
-        folders=tuple(
-            FolderLine(one, size_said(one.bytes), _percent(one.bytes, total)) for one in counted
-        ),
+        folders=lines,
+        games=by_game(lines),
         total_said=size_said(total),
         objects=sum(one.objects for one in counted),
         tables=tables,
