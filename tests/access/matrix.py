@@ -80,6 +80,9 @@ GET  /dota2/players/<account_id>/{people,people.json,tables/<name>.csv}        2
 POST /dota2/players/<account_id>/{analyses,history}                            303
 GET  /dota2/names/<name>                                                       200
 POST /dota2/names/<name>                                                       303
+GET  /dota2/leagues                                                            404  # no number
+GET  /dota2/leagues/<league_id>{,.json,/feed.atom}                             200
+POST /dota2/leagues/<league_id>/follow             in   403   403   403   303   303   303
 GET  /dota2/{method,win-chance}{,.json}                                        200
 POST /dota2/replays                                                            400  # no file
 GET  /dota2/uploads/<digest>                                                   404  # none brought
@@ -153,6 +156,7 @@ POST /account/webhooks/deliveries/<delivery_id>/again  in 404 303   404   404   
 GET  /account/data                                 in   200   200   200   200   200   200
 GET  /account/data.json                           401   200   200   200   200   200   200
 POST /account/data/archives                        in   303   303   303   303   303   303
+GET  /account/data/deleted{,.json}                                              200
 GET  /account/data/archives/<export_id>.zip        in   404   200   404   404   404   404
 POST /account/data/deletion                        in   400   400   400   400   400   400  # empty
 GET  /me/bell{,.json}                                                          200
@@ -177,6 +181,7 @@ GET  /api/v1/dota2/matches/<match_id>{,/analysis,/builds,/chance,/chat}        2
 GET  /api/v1/dota2/matches/<match_id>/{combat,data,draft,economy,fights}       200
 GET  /api/v1/dota2/matches/<match_id>/{findings,laning,map,objectives}         200
 GET  /api/v1/dota2/players/{<number>,<account_id>/people}                      200
+GET  /api/v1/dota2/leagues/<league_id>                                         200
 GET  /api/v1/lol{,/champions,/champions/<champion_id>,/method,/win-chance}     200
 GET  /api/v1/lol/coach/<talk_id>                                               200
 GET  /api/v1/lol/matches/<match_id>{,/analysis,/builds,/chance,/combat,/data}  200
@@ -197,6 +202,7 @@ POST /api/v1/deadlock/players/<account_id>/{analyses,history}  401 202 202 202 2
 POST /api/v1/dota2/matches/<match_id>/{analysis,parse}  401 202 202 202   202   202   202
 POST /api/v1/dota2/players/<account_id>/{analyses,history}  401 202 202 202 202 202 202
 POST /api/v1/dota2/replays                        401   400   400   400   400   400   400  # none
+POST /api/v1/dota2/leagues/<league_id>/follow         401   403   403   403   202   202   202
 POST /api/v1/dota2/names/<name>                   401   202   202   202   202   202   202
 POST /api/v1/lol/matches/<match_id>/{analysis,timeline}  401 202 202  202  202  202   202
 POST /api/v1/lol/coach/<talk_id>                  401   409   409   409   409   409   409

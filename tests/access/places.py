@@ -18,9 +18,12 @@ from tests.lol.told import RIFT
 from webapp.core.db import db
 from webapp.core.static import static_hash
 from webapp.deadlock.store import players
+from webapp.dota2.store import leagues
+from webapp.dota2.store.leagues import Listed
 from webapp.lol.domain.riot_id import RiotId
 
 MATCH: Final = 74_001
+LEAGUE_ID: Final = 17_001
 UNKNOWN: Final = "EUW1_7777777777"
 NOWHERE: Final = "0" * 64
 SLUG: Final = RiotId(SUMMONER.name, SUMMONER.tag).slug
@@ -45,6 +48,7 @@ PLACES: Final[dict[str, Words]] = {
         "match_id": 201,
         "number": DOTA2_ADA,
         "account_id": DOTA2_ADA,
+        "league_id": LEAGUE_ID,
         "digest": NOWHERE,
         "name": "gaben",
     },
@@ -92,4 +96,7 @@ def furnish() -> None:
     dota2_pages()
     lol_pages()
     keep_unparsed()
+    leagues.add_league(LEAGUE_ID)
+    leagues.note_listed(LEAGUE_ID, [Listed(REAL)])
+    db.session.commit()
     db.session.remove()

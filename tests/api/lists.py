@@ -28,8 +28,10 @@ from webapp.core import audit_reading, recorded
 from webapp.core.audit import audit
 from webapp.core.db import db
 from webapp.deadlock.pages.player import page as deadlock_page
+from webapp.dota2.pages import league as league_page
 from webapp.dota2.pages.player import page as dota2_page
-from webapp.dota2.store import histories
+from webapp.dota2.store import histories, leagues
+from webapp.dota2.store.leagues import Listed
 from webapp.jobs import listing
 from webapp.lol.pages.summoner import page as lol_page
 
@@ -82,10 +84,17 @@ def _somebody(_owner: Person) -> None:
     kept(Account(name="Bo", role="player"))
 
 
+def _league(_owner: Person) -> None:
+    leagues.add_league(9)
+    leagues.note_listed(9, [Listed(number) for number in range(1, MANY + 1)])
+    db.session.commit()
+
+
 PLAYER: Final = named("match_id")
 LISTS: Final[dict[str, Kept]] = {
     "deadlock.player": Kept(DEADLOCK, "lines", PLAYER, lambda _: history(MANY), numbered=True),
     "dota2.player": Kept(DOTA2, "lines", PLAYER, _dota2, numbered=True),
+    "dota2.league": Kept("/dota2/leagues/9", "lines", PLAYER, _league, numbered=True),
     "lol.summoner_overview": Kept(LOL, "lines", named("url"), lambda _: known(MANY), numbered=True),
     "notifications.show": Kept("/account/notifications", "notices", named("id"), each(_notice)),
     "admin.audit": Kept("/admin/audit", "lines", named("id"), each(_change)),
@@ -101,6 +110,7 @@ def two_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, size in (
         (deadlock_page, "ROWS"),
         (dota2_page, "ROWS"),
+        (league_page, "ROWS"),
         (lol_page, "ROWS"),
         (notifications, "SHOWN"),
         (people, "PAGE"),

@@ -118,7 +118,7 @@ def ask_for_league(league_id: int) -> str:
         "dota2.league",
         key=league_key(league_id),
         args={"league_id": league_id},
-        target_url="/dota2",
+        target_url=f"/dota2/leagues/{league_id}",
         steps=LEAGUE_STEPS,
         title=f"Following league {league_id}",
         queue=BULK,

@@ -17,6 +17,7 @@ PATH: Final[dict[str, str]] = {
     "account_id": "An account, by its 32-bit Steam number.",
     "champion_id": "A champion, by its number.",
     "hero_id": "A hero, by its number.",
+    "league_id": "A league, by the number Steam gave it.",
     "match_id": "A match, as its game numbers it.",
     "name": "A Steam profile’s own name.",
     "number": "An account, by its 32-bit Steam number; the 64-bit one leads there.",
@@ -29,6 +30,7 @@ PATH: Final[dict[str, str]] = {
 PATH_EXAMPLES: Final[dict[str, Any]] = {
     "account_id": 900_000_001,
     "champion_id": 1,
+    "league_id": 17_001,
     "name": "gaben",
     "number": 900_000_001,
     "other_id": 900_000_002,

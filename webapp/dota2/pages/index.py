@@ -9,7 +9,7 @@ from typing import Literal
 from webapp.core.settings import current_settings
 from webapp.dota2.models import Dota2Match
 from webapp.dota2.pages.head import side_name
-from webapp.dota2.store import accounts, matches
+from webapp.dota2.store import accounts, leagues, matches
 from webapp.dota2.store.catalogue import load_catalogue
 from webapp.matchplay.charts import clock
 
@@ -48,12 +48,22 @@ class PlayerLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LeagueLink:
+    """A league that is followed, and how many of its matches are kept."""
+
+    name: str
+    url: str
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The front page of the room."""
 
     recent: tuple[AnalysedMatch, ...]
     samples: tuple[AnalysedMatch, ...]
     players: tuple[PlayerLink, ...]
+    leagues: tuple[LeagueLink, ...]
     total: int
     replay_mib: int
 
@@ -70,6 +80,10 @@ def index_page() -> IndexPage:
                 one.history_fetched_at,
             )
             for one in accounts.recent_accounts(10)
+        ),
+        leagues=tuple(
+            LeagueLink(name or f"League {league_id}", f"/dota2/leagues/{league_id}", kept)
+            for league_id, name, kept in leagues.all_followed()
         ),
         total=matches.count_matches(),
         replay_mib=current_settings().dota2_replay_bytes // MIB,

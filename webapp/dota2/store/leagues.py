@@ -39,6 +39,14 @@ class Standing:
     synced_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Game:
+    """One match a league lists, and its row where it is kept here."""
+
+    listed: Dota2LeagueMatch
+    match: Dota2Match | None
+
+
 def add_league(league_id: int, name: str | None = None) -> None:
     """Follow a league from now on, in the caller's transaction."""
     new = insert(Dota2League).values(league_id=league_id, name=name)
@@ -155,6 +163,44 @@ def standing(league_id: int) -> Standing:
         counts.get("failed", 0),
         league.synced_at if league else None,
     )
+
+
+def name_of(league_id: int) -> str | None:
+    """Give the name of a league that is followed, empty when it is not known; else None."""
+    league = db.session.get(Dota2League, league_id)
+    if league is None:
+        return None
+    told = select(func.max(Dota2Match.league_name)).where(Dota2Match.league_id == league_id)
+    return league.name or db.session.scalar(told) or ""
+
+
+def games(league_id: int, limit: int, offset: int) -> list[Game]:
+    """Give a league's matches, the newest first."""
+    table = Dota2LeagueMatch
+    query = select(table, Dota2Match).outerjoin(Dota2Match, Dota2Match.match_id == table.match_id)
+    newest = query.where(table.league_id == league_id).order_by(table.match_id.desc())
+    return [Game(*row) for row in db.session.execute(newest.limit(limit).offset(offset))]
+
+
+def newest_kept(league_id: int, limit: int) -> list[Dota2Match]:
+    """Give a league's matches that are kept here, the newest first."""
+    table = Dota2LeagueMatch
+    query = select(Dota2Match).join(table, table.match_id == Dota2Match.match_id)
+    mine = query.where(table.league_id == league_id, table.state == "kept")
+    return list(db.session.scalars(mine.order_by(Dota2Match.match_id.desc()).limit(limit)))
+
+
+def all_followed() -> list[tuple[int, str, int]]:
+    """Give each followed league: its id, its name, how many of its matches are kept."""
+    table = Dota2LeagueMatch
+    kept = func.count().filter(table.state == "kept")
+    query = (
+        select(Dota2League.league_id, func.coalesce(Dota2League.name, ""), kept)
+        .outerjoin(table, table.league_id == Dota2League.league_id)
+        .group_by(Dota2League.league_id)
+        .order_by(Dota2League.league_id)
+    )
+    return [(league_id, name, count) for league_id, name, count in db.session.execute(query)]
 
 
 def failures(league_id: int) -> list[Dota2LeagueMatch]:
