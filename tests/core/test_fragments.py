@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from webapp.core.bounded import Bounded
-from webapp.core.fragments import hold_fragments
+from webapp.core.fragments import hold_fragments, safe
 
 FEW = 200
 """Characters: a dozen greetings."""
@@ -90,3 +93,9 @@ def test_words_filled_in_are_escaped() -> None:
     app = small_app()
     app.jinja_env.autoescape = True
     assert pinned(app, "<Cy>", "<b>") == "&lt;Cy&gt; at &lt;b&gt;"
+
+
+@given(st.one_of(st.text(), st.text("ab <>&\"'`\n{}"), st.integers(), st.none()))
+def test_a_word_is_written_as_templates_write_it(word: object) -> None:
+    assert safe(word) == str(escape(word))
+    assert safe(escape(word)) == str(escape(word))

@@ -10,7 +10,9 @@ named there may be written inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final
 
 from flask import Flask, current_app
 from markupsafe import Markup, escape
@@ -18,7 +20,10 @@ from markupsafe import Markup, escape
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Stamp, blank, stamp_of
 
+Stamped = tuple[tuple[Hashable, ...], Sequence[object]]
 MOST_CHARACTERS = 32 * 1024 * 1024
+_PLAIN: Final = re.compile(r"[\w ,.:/?=-]*")
+"""What means nothing else in HTML: most words, which then need no escaping."""
 _stamps: Bounded[tuple[Hashable, ...], Stamp] = Bounded(MOST_CHARACTERS, lambda stamp: stamp.size)
 
 
@@ -41,20 +46,27 @@ def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
     app.jinja_env.globals["filled"] = _filling(most)
 
 
-def stamped(
-    template: str, macro: str, like: tuple[Hashable, ...], words: Sequence[object]
-) -> Markup:
-    """Give what a macro draws of `like` and then `words`: drawn once for all that is like it.
+def stamped(template: str, macro: str, each: Iterable[Stamped]) -> Markup:
+    """Give what a macro draws of things in a row: once for all that is like one of them.
 
-    What `filled` is to a template, for a page that draws many small things in Python.
+    A thing is what it is like and its own words, which the macro takes in turn. What `filled` is
+    to a template, for a page that draws many small things in Python.
     """
+    pressed = (
+        _stamp(template, macro, like, len(words)).pressed([safe(word) for word in words])
+        for like, words in each
+    )
+    return Markup("".join(pressed))  # nosec B704  # noqa: S704 - they are
+
+
+def _stamp(template: str, macro: str, like: tuple[Hashable, ...], words: int) -> Stamp:
     key = (template, macro, like)
     stamp = _stamps.get(key)
     if stamp is None:
-        blanks = (blank(str(place)) for place in range(len(words)))
+        blanks = (blank(str(place)) for place in range(words))
         stamp = stamp_of(drawn(template, macro, *like, *blanks))
         _stamps.put(key, stamp)
-    return Markup(stamp.pressed([safe(word) for word in words]))  # nosec B704  # noqa: S704 - they are
+    return stamp
 
 
 def _filling(most: int) -> Callable[..., Markup]:
@@ -74,7 +86,9 @@ def _filling(most: int) -> Callable[..., Markup]:
 
 def safe(word: object) -> str:
     """Write a word so that it may stand in HTML."""
-    return str(word) if isinstance(word, (int, float)) else str(escape(word))
+    if isinstance(word, (int, float)) or (type(word) is str and _PLAIN.fullmatch(word)):
+        return str(word)
+    return str(escape(word))
 
 
 def drawn(template: str, macro: str, *shown: object) -> str:

@@ -15,7 +15,7 @@ from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.heat import Warmth, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
 from webapp.deadlock.pages.map.scene import Now, Scene
-from webapp.deadlock.pages.map.story import Event, events_by, events_of
+from webapp.deadlock.pages.map.story import Event, around, events_by, events_of
 from webapp.deadlock.pages.map.table import SideRows
 from webapp.deadlock.pages.map.view import MapView, Seen, seen_at
 from webapp.matchplay.charts import clock
@@ -108,15 +108,11 @@ def _close(story: Story, seen: Seen, _at: int) -> str:
 
 
 def _pins(scene: Scene) -> Markup:
-    return Markup("").join(
-        stamped(
-            _GROUND,
-            "pin_shape",
-            (one.side, one.letters, one.name, one.low),
-            (one.left, one.top, one.health),
-        )
+    each = (
+        ((one.side, one.letters, one.name, one.low), (one.left, one.top, one.health))
         for one in scene.pins
     )
+    return stamped(_GROUND, "pin_shape", each)
 
 
 def _sides(story: Story, seen: Seen, at: int) -> str:
@@ -125,22 +121,21 @@ def _sides(story: Story, seen: Seen, at: int) -> str:
 
 
 def _rows(story: Story, side: SideRows, at: int) -> Markup:
-    return Markup("").join(
-        stamped(
-            _MOMENT,
-            "row",
+    each = (
+        (
             (one.slot, side.side, one.name, one.letters, one.health is None),
             (f"?t={at}{story.rests[one.slot]}", *one.words),
         )
         for one in side.rows
     )
+    return stamped(_MOMENT, "row", each)
 
 
-def _events(story: Story, seen: Seen, at: int) -> str:
+def _events(story: Story, _seen: Seen, at: int) -> str:
     """Write the events around a second, once until the next of them."""
     before = events_by(story.events, at)
     if before not in story.told:
-        story.told[before] = drawn(_MOMENT, "events", seen.events)
+        story.told[before] = drawn(_MOMENT, "events", around(story.events, at))
     return story.told[before]
 
 

@@ -18,6 +18,7 @@ from webapp.matchroom.panels import Panel, Piece, Query
 LONGEST_NUMBER = 5
 STORIES_HELD = 32
 SECONDS_HELD = 8
+Wishes = tuple[str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def map_page(
     if loaded is None:
         return None
     frame = frame_of(loaded, "map", stands_at(moment))
-    choice = _choice(loaded, moment, asked)
+    choice = _choice(loaded, moment, _wishes(asked))
     if choice and moment.open:
         opened = open_map(_story(loaded, replace(choice, at=0)))
         return OpenMapPage(frame, "map", opened) if opened else MapPage(frame, "map", None)
@@ -59,17 +60,22 @@ def stands_at(moment: Moment) -> Moment:
     return Moment(start if moment.at is None else moment.at, moment.span)
 
 
-def _choice(loaded: Sources, moment: Moment, asked: Query) -> Choice | None:
+def _wishes(query: Query) -> Wishes:
+    return query.get("trail"), query.get("follow"), query.get("heat")
+
+
+def _choice(loaded: Sources, moment: Moment, asked: Wishes) -> Choice | None:
     """Read what is asked of the map; what makes no sense is as good as none."""
     replay, stood = load_replay(loaded.row.paths_key), stands_at(moment)
     if replay is None:
         return None
+    trail, follow, heat = asked
     choice = Choice(
         stood.at or 0,
-        trail_s=_number(asked.get("trail"), 30),
-        follow=_number(asked.get("follow"), 0) or None,
+        trail_s=_number(trail, 30),
+        follow=_number(follow, 0) or None,
         span=stood.span,
-        heat=asked.get("heat"),
+        heat=heat,
     )
     return sound(replay, choice)
 
@@ -102,22 +108,23 @@ def _story(loaded: Sources, choice: Choice) -> Story | None:
 
 
 @lru_cache(maxsize=SECONDS_HELD)
-def _seen(loaded: Sources, choice: Choice) -> tuple[Story, Seen] | None:
-    story = _story(loaded, replace(choice, at=0))
-    return (story, seen_of(story, choice.at)) if story else None
+def _seen(loaded: Sources, moment: Moment, asked: Wishes) -> tuple[Story, Seen, int] | None:
+    """Draw and tell a second once for all its pieces."""
+    choice = _choice(loaded, moment, asked)
+    story = _story(loaded, replace(choice, at=0)) if choice else None
+    return (story, seen_of(story, choice.at), choice.at) if choice and story else None
 
 
 def _piece(name: str) -> Piece:
     def draw(loaded: Sources, moment: Moment, query: Query) -> str:
-        choice = _choice(loaded, moment, query)
-        found = _seen(loaded, choice) if choice else None
-        return PIECES[name](*found, choice.at) if choice and found else ""
+        found = _seen(loaded, moment, _wishes(query))
+        return PIECES[name](*found) if found else ""
 
     return draw
 
 
 def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
-    choice = _choice(loaded, moment, query)
+    choice = _choice(loaded, moment, _wishes(query))
     return replace(choice, at=0) if choice else None
 
 

@@ -80,15 +80,15 @@ class Now:
     at: int
     names: Mapping[int, str]
 
-    _stands: tuple[_Stand, ...] = field(init=False, repr=False, compare=False)
+    stands: tuple[_Stand, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Read everybody's place and health at once; every part of a drawing asks for them."""
         paths, sample = self.replay.paths, self.sample
         if not paths.x.shape[1]:
-            return object.__setattr__(self, "_stands", ())
+            return object.__setattr__(self, "stands", ())
         columns = (one[:, sample].tolist() for one in (paths.x, paths.y, paths.health))
-        return object.__setattr__(self, "_stands", tuple(zip(*columns, strict=True)))
+        return object.__setattr__(self, "stands", tuple(zip(*columns, strict=True)))
 
     @property
     def sample(self) -> int:
@@ -99,11 +99,11 @@ class Now:
 
     def where(self, row: int) -> tuple[float, float]:
         """World units of one player; the centre when nothing is recorded."""
-        return self._stands[row][:2] if self._stands else (0.0, 0.0)
+        return self.stands[row][:2] if self.stands else (0.0, 0.0)
 
     def health(self, row: int) -> int:
         """Per cent; 0 is dead, or no longer recorded."""
-        return self._stands[row][2] if self._stands else 0
+        return self.stands[row][2] if self.stands else 0
 
 
 def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
@@ -159,18 +159,18 @@ def objective_name(item: PathObjective) -> str:
 
 
 def _fell(now: Now, frame: Frame) -> Iterable[Spot]:
-    sides = {player.slot: player.side for player in now.replay.header.players}
-    for death in now.replay.header.deaths:
-        recent = 0 <= now.at - death.at <= FELL_SHOWN_S
-        if recent and frame.shows(death.x, death.y) and death.slot in sides:
+    header, first = now.replay.header, now.at - FELL_SHOWN_S
+    recent = [death for death in header.deaths if first <= death.at <= now.at]
+    sides = {player.slot: player.side for player in header.players} if recent else {}
+    for death in recent:
+        if frame.shows(death.x, death.y) and death.slot in sides:
             words = f"{now.names.get(death.slot, 'Somebody')} died {clock(death.at)}"
             place = frame.across(death.x), frame.down(death.y)
             yield Spot(sides[death.slot], "death", True, words, *place)
 
 
 def _pins(now: Now, frame: Frame) -> Iterable[Pin]:
-    for row, player in enumerate(now.replay.header.players):
-        health, (x, y) = now.health(row), now.where(row)
+    for player, (x, y, health) in zip(now.replay.header.players, now.stands, strict=False):
         if health > 0 and frame.shows(x, y):
             yield Pin(
                 slot=player.slot,

@@ -50,7 +50,8 @@ def events_by(events: Sequence[Event], at: int) -> int:
 
 def heading(now: Now, events: Sequence[Event]) -> str:
     """Say which moment this is, by what last died."""
-    kills = [one for one in events if one.kind == "kill" and 0 <= now.at - one.at <= _HEADING_S]
+    lately = events[events_by(events, now.at - _HEADING_S - 1) : events_by(events, now.at)]
+    kills = [one for one in lately if one.kind == "kill"]
     if not kills:
         return clock(now.at)
     victim = kills[-1].sentence.rsplit(" killed ", 1)[-1]

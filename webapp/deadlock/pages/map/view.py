@@ -32,7 +32,6 @@ class Seen:
     close: Scene | None
     sides: tuple[SideRows, SideRows]
     souls_clock: str | None
-    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         lane_names=lane_names(header.lanes),
         sides=seen.sides,
         souls_clock=seen.souls_clock,
-        events=seen.events,
+        events=around(events, choice.at),
         event_count=len(events),
         trails=trail_links(choice),
         trail_s=choice.trail_s,
@@ -144,7 +143,6 @@ def seen_at(now: Now, choice: Choice, events: Sequence[Event]) -> Seen:
         close=_close(now, close, title),
         sides=sides_of(now),
         souls_clock=clock(sampled.at) if sampled else None,
-        events=around(events, now.at),
     )
 
 
