@@ -128,7 +128,8 @@ def test_deleting_leaves_a_number_in_the_audit_and_nothing_else(client: FlaskCli
     make_archive(client)
     key = db.session.scalars(select(AccountExport.object_key)).one()
     gone = client.post("/account/data/deletion", data={"name": "Ada"}, headers=SAME)
-    assert gone.headers["Location"] == "/"
+    assert gone.headers["Location"] == "/account/data/deleted"
+    assert "games’ public records" in client.get("/account/data/deleted").text
     assert other.get("/account.json").status_code == 401
     db.session.rollback()
     with pytest.raises(ObjectMissing):

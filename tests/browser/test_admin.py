@@ -74,8 +74,50 @@ def test_a_kind_is_released_and_a_run_started_over_without_script(
     page.goto(f"{house}/admin/jobs")
     page.get_by_role("button", name="Release").click()
     expect(page.get_by_role("button", name="Release")).to_have_count(0)
-    page.get_by_role("link", name="test.dead").first.click()
+    page.locator("#runs").get_by_role("link", name="test.dead").first.click()
     page.get_by_role("button", name="Start over").click()
     expect(page.get_by_text("retry job")).to_be_visible()
     context.close()
     assert db.session.scalar(text("SELECT count(*) FROM audit")) == 3
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_run_is_called_off_only_when_asked_twice(
+    browser: Browser, house: str, app: Flask, *, script: bool
+) -> None:
+    secret = sign_in(app.test_client(), person("Di"))
+    furnished()
+    run = ask("calm", kind="test.still")
+    context = browser.new_context(java_script_enabled=script)
+    context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
+    page = context.new_page()
+    page.goto(f"{house}/admin/jobs/{run}")
+    first = page.get_by_role("button", name="Call it off")
+    first.press("Enter")
+    asked = page.get_by_role("dialog", name="Call this run off?")
+    expect(asked.get_by_role("button", name="Leave it")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(asked).to_be_hidden()
+    expect(first).to_be_focused()
+    first.press("Enter")
+    asked.get_by_role("button", name="Call it off").press("Enter")
+    expect(page.locator(".note").get_by_text("Cancelled")).to_be_visible()
+    context.close()
+
+
+def test_what_asks_once_more_is_open_to_everybody_while_it_asks(
+    browser: Browser, house: str, app: Flask
+) -> None:
+    secret = sign_in(app.test_client(), person("Di"))
+    furnished()
+    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
+    context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
+    page = context.new_page()
+    page.goto(f"{house}/admin/storage")
+    page.get_by_role("button", name="Remove").click()
+    sound(page, "a question", FAULTS)
+    page.emulate_media(color_scheme="dark")
+    sound(page, "a question in the dark", COLOURS)
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    context.close()

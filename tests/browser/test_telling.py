@@ -66,8 +66,9 @@ def test_a_player_is_followed_where_one_stands_and_then_stands_on_the_start_page
 ) -> None:
     come_in(app, page.context, house, ada).close()
     page.goto(house + PLAYER)
-    page.get_by_role("button", name="Follow Account 900000002").click()
+    page.get_by_role("button", name="Follow Account 900000002").press("Enter")
     expect(page.locator("#follow")).to_contain_text("Following")
+    expect(page.get_by_role("button", name="Following")).to_be_focused()
     assert page.url == house + PLAYER
     page.goto(house)
     expect(page.locator("#things")).to_contain_text("Account 900000002")

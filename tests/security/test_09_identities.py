@@ -150,7 +150,7 @@ def test_09_the_higher_role_stays_and_tokens_do_not_grow_with_it(client: FlaskCl
         tokens.make_token(who.id, "a program", [], 30)
     sign_in(client, ada)
     offer(di.id, theirs)
-    assert "API tokens of both, because you become admin" in client.get("/account/merge").text
+    assert "because their roles differ: you become admin" in client.get("/account/merge").text
     client.post("/account/merge", headers=SAME)
     assert db.session.get_one(Account, ada.id).role == "admin"
     left = client.get("/account/tokens.json").get_json()["tokens"]

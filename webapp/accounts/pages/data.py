@@ -44,6 +44,18 @@ class DataPage:
     problem: str
 
 
+@dataclass(frozen=True, slots=True)
+class DeletedPage:
+    """What is left when an account is gone."""
+
+    stays: tuple[str, ...]
+
+
+def deleted_page() -> DeletedPage:
+    """Say what is left; it is the same for every account."""
+    return DeletedPage(STAYS)
+
+
 def data_page(account_id: int, problem: str = "") -> DataPage | None:
     """Show what somebody may do with all that is theirs."""
     known = accounts.load_account(account_id)

@@ -55,7 +55,8 @@ def _ends(mine: Known, other: Known) -> tuple[str, ...]:
     ]
     if mine.role != other.role:
         role = max((mine.role, other.role), key=[str(one) for one in ROLES].index)
-        ends.append(f"API tokens of both, because you become {role}")
+        word = "stay" if role == mine.role else "become"
+        ends.append(f"API tokens of both, because their roles differ: you {word} {role}")
     if passwords.load_password(mine.id) and passwords.load_password(other.id):
         ends.append("Its e-mail address and password: yours stay")
     return tuple(ends)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from webapp.accounts.actions import deleting, exporting
 from webapp.accounts.current import needs_account, needs_proof
-from webapp.accounts.pages.data import DataPage, data_page
+from webapp.accounts.pages.data import DataPage, DeletedPage, data_page, deleted_page
 from webapp.accounts.routes.account import my_account
 from webapp.accounts.session import browser_session
 from webapp.core.limits import limited
@@ -71,7 +71,15 @@ def delete() -> Response:
     except deleting.Kept as why:
         return _refused(str(why), 409)
     browser_session().sign_out()
-    return redirect("/", 303)
+    return redirect("/account/data/deleted", 303)
+
+
+@bp.get("/account/data/deleted", endpoint="deleted")
+@bp.get("/account/data/deleted.json", endpoint="deleted_json")
+@answers(DeletedPage)
+def farewell() -> Response:
+    """Say what is left of an account that was deleted; the same to everybody."""
+    return send("account/deleted.html", page=deleted_page(), private=True)
 
 
 def _refused(problem: str, status: int) -> Response:

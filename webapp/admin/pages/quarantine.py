@@ -19,6 +19,7 @@ from webapp.jobs.listing import RunLine, can_retry, runs_about
 
 PATH: Final = "/admin/quarantine"
 HEAD: Final = 64
+LINES: Final = 400
 NAMELESS: Final = "upload"
 
 
@@ -115,10 +116,24 @@ def note_page(note_id: int) -> NotePage | None:
         kept=body is not None,
         compared=compare(body, forms) if body is not None else Compared(is_json=False),
         expected=bool(forms),
-        head=(body or b"")[:HEAD].hex(" "),
+        head=head_said(body or b""),
         runs=runs,
         can_rerun=rerun_of(runs) is not None,
         changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
+    )
+
+
+def head_said(body: bytes) -> str:
+    """Write how a body begins: as text where it is text, else its first bytes."""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return body[:HEAD].hex(" ")
+    shown = text[:LINES]
+    return (
+        shown
+        if all(one.isprintable() or one in "\r\n\t" for one in shown)
+        else body[:HEAD].hex(" ")
     )
 
 
