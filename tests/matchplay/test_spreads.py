@@ -61,6 +61,17 @@ def test_places_never_fall_as_values_rise_and_stay_within_0_and_100(values: list
     assert (places[0], places[-1]) == (0, 100)
 
 
+@given(parts=st.lists(st.tuples(st.integers(0, 9), st.integers(1, 99)), min_size=1, max_size=41))
+def test_a_share_with_endless_digits_ties_with_itself(parts: list[tuple[int, int]]) -> None:
+    values = [one / of for one, of in parts]
+    spread, first = spread_of(values), values[0]
+    same = spread_of([first] * 3)
+    assert same.place(first).percentile == 50
+    assert (spread.place(first).percentile == 100) == (
+        len(values) > 1 and all(one < first for one in values[1:])
+    )
+
+
 def test_equal_values_share_their_place() -> None:
     assert spread_of([3.0]).place(3).percentile == 50
     assert spread_of([1.0, 2.0, 2.0, 3.0]).place(2).percentile == pytest.approx(50)

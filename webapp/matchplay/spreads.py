@@ -51,7 +51,8 @@ class Spread:
         return self.values[low] + (self.values[low + 1] - self.values[low]) * (place - low)
 
     def place(self, value: float) -> Placed:
-        """Say where a value stands among these."""
+        """Say where a value stands among these; it is as fine as they are, so that equals tie."""
+        value = _fine(value)
         first, past = bisect_left(self.values, value), bisect_right(self.values, value)
         if len(self.values) == 1:
             return Placed(50.0 * (first + past), self.n, self.median)
@@ -104,7 +105,7 @@ def spread_of(values: Sequence[float] | NDArray[np.floating]) -> Spread:
     rising = np.sort(np.asarray(values, dtype=np.float64))
     if len(rising) > POINTS:
         rising = np.quantile(rising, np.linspace(0, 1, POINTS))
-    return Spread(len(values), tuple(float(f"{value:.6g}") for value in rising))
+    return Spread(len(values), tuple(_fine(value) for value in rising))
 
 
 def place_said(placed: Standing, median: str) -> Place:
@@ -112,6 +113,11 @@ def place_said(placed: Standing, median: str) -> Place:
     if placed.n < SMALL:
         return Place(None, f"of {placed.n:,} game{'' if placed.n == 1 else 's'}; too few to judge")
     return Place(round(placed.percentile, 1), _said(placed), median)
+
+
+def _fine(value: float) -> float:
+    """Keep six digits: the noise of a division is no difference."""
+    return float(f"{value:.6g}")
 
 
 def _said(placed: Standing) -> str:
