@@ -96,6 +96,8 @@ def test_a_challenge_says_what_would_open_it(client: FlaskClient, ada: Person) -
     refused = client.get("/api/v1/me", headers=few)
     assert refused.status_code == 403
     assert 'error="insufficient_scope"' in refused.headers["WWW-Authenticate"]
+    foreign = client.post(ASK, headers={"Sec-Fetch-Site": "cross-site"})
+    assert (foreign.status_code, "WWW-Authenticate" in foreign.headers) == (403, False)
 
 
 def test_a_token_that_is_no_good_is_refused_where_none_is_needed(

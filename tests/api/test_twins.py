@@ -146,6 +146,7 @@ def test_people_find_an_operation_by_words_and_read_it_whole(
     found = client.get("/api?q=dota2+combat").text
     assert "1 found" in found
     assert "/api/operations/dota2_combat" in found
+    assert '<h2 class="hidden">Operations</h2>' in client.get("/api?q=zzz").text
     assert "No operation has all these words" in client.get("/api?q=zzz").text
     for one in built.operations:
         page = client.get(f"/api/operations/{one.id}")

@@ -14,8 +14,9 @@ from flask import Response, request
 
 BELOW: Final = "/api/v1"
 PROBLEM_JSON: Final = "application/problem+json"
+UNKNOWN: Final = 401
 CHALLENGES: Final = {
-    401: 'Bearer realm="Guildhall"',
+    UNKNOWN: 'Bearer realm="Guildhall"',
     403: 'Bearer realm="Guildhall", error="insufficient_scope"',
 }
 
@@ -44,7 +45,7 @@ def send_problem(
     problem = Problem(f"/api#problem-{status}", title, status, detail, request.path, request_id)
     response = Response(msgspec.json.encode(problem), status, content_type=PROBLEM_JSON)
     response.headers["Cache-Control"] = "no-store"
-    if status in CHALLENGES:
+    if status in CHALLENGES and (status == UNKNOWN or "Authorization" in request.headers):
         response.headers["WWW-Authenticate"] = CHALLENGES[status]
     response.headers.update(headers)
     return response
