@@ -72,6 +72,18 @@ def test_a_run_that_finished_long_ago_may_be_looked_at(client: FlaskClient) -> N
     assert "Refresh" not in client.get(f"/jobs/{run_id}").headers
 
 
+def test_the_step_where_a_run_stopped_took_until_then(client: FlaskClient) -> None:
+    def refuse(run: Run) -> None:
+        run.step(1, "Fetch the match")
+        raise Refused("There is no such match.")
+
+    run_id = ask()
+    perform(run_id, {"test.match": refuse})
+    shift(run_id, "finished_at", 90)
+    step = client.get(f"/jobs/{run_id}.json").json["steps"][0]
+    assert (step["state"], round(step["took_s"])) == ("stopped", 90)
+
+
 def test_a_running_page_shows_steps_and_an_honest_estimate(client: FlaskClient) -> None:
     run_id = ask("first")
     perform(run_id, {"test.match": lambda run: run.step(1, "Fetched 168 kB")})

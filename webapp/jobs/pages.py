@@ -125,6 +125,8 @@ def _step_line(run: JobRun, number: int) -> StepLine:
     state = _step_state(run, number)
     started = step["started_at"] if state != "todo" else None
     ended = step["finished_at"] if state == "done" else None
+    if state == "stopped" and run.finished_at:
+        ended = run.finished_at.isoformat()
     return StepLine(number, step["sentence"], state, started, ended, _took_s(started, ended))
 
 
