@@ -38,6 +38,11 @@ def summoner(run: Run) -> None:
     ingest.ingest_summoner(run, open_riot, actions.want_matches)
 
 
+def live(run: Run) -> None:
+    """Look whether an account is in a game."""
+    ingest.ingest_live(run, open_riot)
+
+
 def claim(run: Run) -> None:
     """Take one step of a claim on a Riot ID."""
     ingest.ingest_claim(run, open_riot)

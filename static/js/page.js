@@ -65,6 +65,15 @@
     announce(event.target);
     rename(event.target);
   });
+  // What asks by itself rests while nobody sees the page, and asks at once when somebody does again.
+  const whileSeen = "[data-while-seen]";
+  document.addEventListener("htmx:before:request", (event) => {
+    if (document.hidden && event.target.closest(whileSeen)) event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    for (const node of document.querySelectorAll(whileSeen)) htmx.trigger(node, "seen");
+  });
   document.addEventListener("htmx:after:history:push", markTabs);
   document.addEventListener("htmx:error", () => {
     live.textContent = "That did not load. The page you see still stands; try again.";

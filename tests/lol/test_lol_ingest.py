@@ -17,9 +17,10 @@ from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
 from webapp.jobs.models import JobRun
 from webapp.lol import actions, ingest
+from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.models import LolAccount, LolKey, LolRank, LolSlice
-from webapp.lol.store import accounts, catalogue, games, matches, ranks
+from webapp.lol.store import accounts, catalogue, games, lives, matches, ranks
 from webapp.simulator.riot.people import puuid_of
 
 OURS = "EUW1_7100000002"
@@ -114,7 +115,7 @@ def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Rio
     assert (account.platform, account.puuid, account.name) == ("EUW1", PUUID, ADA.name)
     assert {one.queue for one in ranks.load_ranks(account.id)} >= {"RANKED_SOLO_5x5"}
     assert accounts.load_mastery(account.id, 5)[0].points
-    assert accounts.load_live(account.id) is not None
+    assert lives.load_live(account.id) is not None
     assert len(riot.asked()) == 6
     assert len(games.not_kept(account.id, 50)) == 20
     assert all_done() == 20
@@ -214,7 +215,41 @@ def test_names_come_in_every_language_of_the_settings() -> None:
     catalogue.forget_catalogue()
     assert catalogue.load_catalogue().champion(266).name == "Bramwen"
     assert catalogue.load_catalogue("de_DE").item(3031).name == "Schneide des Morgens"
-    assert catalogue.load_catalogue().version == "16.22.1"
+    assert catalogue.load_catalogue().game == "16.22.1"
+
+
+@pytest.mark.usefixtures("riot")
+def test_pictures_come_with_the_names_once_so_many_each_time(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.lol.ingest.catalogue.MOST_PICTURES", 60)
+    first = _names()
+    assert first.champion(266).portrait
+    assert (first.item(3031).icon, first.game) == (None, "16.22.1")
+    picture = client.get(first.champion(266).portrait or "")
+    assert (picture.status_code, picture.mimetype) == (200, "image/png")
+    monkeypatch.setattr("webapp.lol.ingest.catalogue.MOST_PICTURES", 500)
+    second = _names()
+    assert second.item(3031).icon
+    assert second.spell(4).icon
+    assert any(one.icon for one in second.runes.values() if one.keystone)
+    assert second.version != first.version
+    assert catalogue.load_catalogue("de_DE").item(3031).icon == second.item(3031).icon
+    assert _names().version == second.version
+
+
+@pytest.mark.usefixtures("app")
+def test_names_without_pictures_are_names_all_the_same(riot: Riot) -> None:
+    riot.order(path_pattern="/img/", fault="503")
+    names = _names()
+    assert (names.champion(266).name, names.champion(266).portrait) == ("Bramwen", None)
+
+
+def _names() -> Catalogue:
+    run_id = ask(key="lol.names", kind="lol.names", args={})
+    assert done(f"/jobs/{run_id}").state == "done"
+    catalogue.forget_catalogue()
+    return catalogue.load_catalogue()
 
 
 def test_samples_are_kept_and_counted_nowhere(client: FlaskClient) -> None:

@@ -40,7 +40,7 @@ def queries() -> Iterator[list[str]]:
         (URL, 6),
         (URL + "/champions", 5),
         (URL + "/people", 5),
-        (URL + "/live", 5),
+        (URL + "/live", 6),
         ("/lol/champions", 1),
         ("/lol/champions/111", 1),
         ("/lol", 5),

@@ -10,6 +10,7 @@ PLAN: Final = Plan(
         "lol.match",
         "lol.timeline",
         "lol.summoner",
+        "lol.live",
         "lol.claim",
         "lol.upload",
         "lol.names",

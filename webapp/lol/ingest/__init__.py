@@ -3,6 +3,7 @@
 from webapp.lol.ingest.catalogue import refresh_catalogue, save_bundled
 from webapp.lol.ingest.chance import refresh_chance
 from webapp.lol.ingest.claim import ingest_claim
+from webapp.lol.ingest.live import ingest_live
 from webapp.lol.ingest.match import (
     ingest_match,
     ingest_timeline,
@@ -14,6 +15,7 @@ from webapp.lol.ingest.upload import ingest_upload
 
 __all__ = [
     "ingest_claim",
+    "ingest_live",
     "ingest_match",
     "ingest_summoner",
     "ingest_timeline",

@@ -11,10 +11,11 @@ from datetime import timedelta
 from typing import Final
 
 from webapp.core.db import utc_now
-from webapp.core.upstream_errors import Unavailable, UpstreamError
+from webapp.core.upstream_errors import NotFound, Unavailable, UpstreamError
 from webapp.jobs import Refused, Run
 from webapp.lol.domain.analysis import Analysis, analyse
 from webapp.lol.domain.asking import MATCH_STEPS, TIMELINE_STEPS
+from webapp.lol.domain.live import LATE
 from webapp.lol.domain.parse import parse_match
 from webapp.lol.domain.records import Match
 from webapp.lol.ingest.keyed import Open, ask_riot
@@ -27,6 +28,8 @@ from webapp.matchroom.intake import Intake, Patience
 from webapp.matchroom.reanalysing import Reanalysed
 from webapp.matchroom.waiting import wait_or_give_up
 
+NOT_YET: Final = "The game is over, and Riot does not have its match yet."
+ENDED_AGAIN: Final = timedelta(seconds=30)
 NOT_RIOTS: Final = "This match came from a file, so Riot’s timeline is not put beside it."
 
 
@@ -51,9 +54,15 @@ INTAKE: Final[Intake[Match, Analysis, str]] = Intake(
 
 def ingest_match(run: Run, open_it: Open) -> None:
     """Bring one match from Riot's servers to a page."""
+    soon = bool(run.args.get("just_ended")) and utc_now() - run.created_at < LATE
 
     def fetch(match_id: str) -> Raw:
-        reply = ask_riot(open_it, lambda riot: riot.fetch_match(match_id))
+        try:
+            reply = ask_riot(open_it, lambda riot: riot.fetch_match(match_id, just_ended=soon))
+        except NotFound:
+            if soon:
+                raise Unavailable(NOT_YET, utc_now() + ENDED_AGAIN) from None
+            raise
         return Raw(reply.body, "json", reply.fetched_at, "upstream")
 
     ingesting.ingest_match(run, INTAKE, str(run.args["match_id"]), fetch)

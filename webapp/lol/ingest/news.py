@@ -20,7 +20,7 @@ from webapp.lol.domain.door import read_match_id
 from webapp.lol.domain.platforms import Platform
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId, read_riot_id
-from webapp.lol.store import accounts, ranks
+from webapp.lol.store import accounts, lives, ranks
 from webapp.lol.upstream.replies import Account, LeagueEntry, LiveGame, Mastery, Summoner
 
 LARGEST: Final = 2**31
@@ -64,7 +64,7 @@ def save_news(news: News) -> uuid.UUID:
     accounts.save_mastery(account_id, list(_masteries(news.mastery).values()))
     ids = [found for one in news.match_ids if (found := read_match_id(one))]
     accounts.save_played(account_id, list(dict.fromkeys(ids)))
-    accounts.save_live(account_id, _live(news.live))
+    lives.save_live(account_id, live_row(news.live))
     accounts.touch(account_id)
     return account_id
 
@@ -109,7 +109,7 @@ def _moment(milliseconds: int | None) -> datetime | None:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def _live(game: LiveGame | None) -> Mapping[str, object] | None:
+def live_row(game: LiveGame | None) -> Mapping[str, object] | None:
     """Give a game as a row holds it; one with a NUL in a name is not kept."""
     if game is None:
         return None

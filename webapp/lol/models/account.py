@@ -90,10 +90,15 @@ class LolPlayed(db.Model):  # type: ignore[name-defined,misc]
 
 
 class LolLive(db.Model):  # type: ignore[name-defined,misc]
-    """The game an account was in when we last looked."""
+    """The game an account was last seen in, empty for none; `over_at` is when it was found over.
+
+    `looked_at` is when Riot last answered whether a game is on.
+    """
 
     __tablename__ = "lol_live"
 
     account_id: Mapped[uuid.UUID] = _of_account()
     seen_at: Mapped[datetime] = mapped_column(MOMENT)
     game: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    over_at: Mapped[datetime | None] = mapped_column(MOMENT)
+    looked_at: Mapped[datetime | None] = mapped_column(MOMENT)

@@ -10,6 +10,7 @@ from webapp.core.asked import lead_on
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.paging import numbered
+from webapp.core.problems import is_api
 from webapp.core.twins import answers, asks_for_many, asks_for_work
 from webapp.lol import actions
 from webapp.lol.domain.door import read_somebody
@@ -87,9 +88,28 @@ def summoner_people(where: str, slug: str) -> Response:
 @bp.get(WHO + "/live.json")
 @answers(LivePage, "champion", "patch", "queue", "result", "role", "since", "until")
 def summoner_live(where: str, slug: str) -> Response:
-    """Show the game somebody was in when we last looked."""
+    """Show the game somebody is in, or was in when we last looked."""
     page = summoner.live_page(*who_of(where, slug), filter_of(request.args))
-    return send("lol/summoner_live.html", page=page, part="live")
+    return send("lol/summoner_live.html", page=page, part="playing")
+
+
+@bp.get(WHO + "/now")
+def summoner_now(where: str, slug: str) -> Response:
+    """Show in one line whether somebody is in a game."""
+    page = summoner.live_page(*who_of(where, slug), filter_of(request.args))
+    return send("lol/summoner_now.html", page=page, part="now")
+
+
+@bp.post(WHO + "/live")
+@asks_for_work
+@limited
+def look_for_game(where: str, slug: str) -> Response:
+    """Ask whether somebody is in a game, at most once a minute for all readers together."""
+    riot_id, _ = who_of(where, slug)
+    run = actions.ask_for_live(riot_id) or abort(404, "Nobody looked this summoner up yet.")
+    back = "now" if request.form.get("back") == "now" else "live"
+    here = f"/lol/summoners/{where}/{riot_id.slug}/{back}"
+    return cast("Response", redirect(run if is_api() else here, 303))
 
 
 @bp.get(WHO + "/tables/<string:name>.csv")

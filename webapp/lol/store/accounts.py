@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from webapp.core.db import db, utc_now
 from webapp.core.prepared import Prepared
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.models import LolAccount, LolKnownPuuid, LolLive, LolMastery, LolPlayed
+from webapp.lol.models import LolAccount, LolKnownPuuid, LolMastery, LolPlayed
 from webapp.lol.store.keys import key_print
 
 
@@ -83,19 +83,6 @@ def load_mastery(account_id: uuid.UUID, limit: int) -> list[LolMastery]:
     """Give the champions an account has most points with."""
     query = select(LolMastery).where(LolMastery.account_id == account_id)
     return list(db.session.scalars(query.order_by(LolMastery.points.desc()).limit(limit)))
-
-
-def save_live(account_id: uuid.UUID, game: Mapping[str, object] | None) -> None:
-    """Keep the game an account is in, or that it is in none, in the caller's transaction."""
-    db.session.execute(delete(LolLive).where(LolLive.account_id == account_id))
-    if game is not None:
-        row = {"account_id": account_id, "seen_at": utc_now(), "game": game}
-        db.session.execute(insert(LolLive).values(row))
-
-
-def load_live(account_id: uuid.UUID) -> LolLive | None:
-    """Give the game an account was in when we last looked."""
-    return db.session.get(LolLive, account_id)
 
 
 def recent_accounts(limit: int) -> list[LolAccount]:

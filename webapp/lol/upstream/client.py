@@ -88,10 +88,11 @@ class RiotUpstream:
         why = "Riot has no matches of this account."
         return self._read(platform.region, "ids", path, tuple[str, ...], why, params=params)
 
-    def fetch_match(self, match_id: str) -> MatchReply:
-        """Bring one match."""
+    def fetch_match(self, match_id: str, *, just_ended: bool = False) -> MatchReply:
+        """Bring one match; one that has just ended may not be there yet, and soon is."""
         why = f"Riot has no match {match_id}: check the id. Matches are kept for two years."
-        return self._body(match_id, "match", "", why)
+        absent_s = 0 if just_ended else 60 * MINUTE
+        return self._body(match_id, "match", "", why, absent_s=absent_s)
 
     def fetch_timeline(self, match_id: str) -> MatchReply:
         """Bring what happened in a match minute by minute."""
@@ -111,12 +112,14 @@ class RiotUpstream:
         path = "/lol/status/v4/platform-data"
         return self._read(platform.route, "status", path, PlatformStatus, "No such platform.")
 
-    def _body(self, match_id: str, route: str, more: str, why: str) -> MatchReply:
+    def _body(
+        self, match_id: str, route: str, more: str, why: str, *, absent_s: int = 60 * MINUTE
+    ) -> MatchReply:
         platform = platform_of_match(match_id)
         if platform is None:
             raise NotFound(f"No match is called {match_id}.")
         path = f"/lol/match/v5/matches/{_part(match_id)}{more}"
-        reply = self._ask(platform.region, route, path, why, absent_s=60 * MINUTE)
+        reply = self._ask(platform.region, route, path, why, absent_s=absent_s)
         return MatchReply(reply.body, reply.fetched_at, reply.url)
 
     def _read(  # noqa: PLR0913 - a question, its form, and what its absence means

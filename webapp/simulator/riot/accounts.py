@@ -1,4 +1,4 @@
-"""Accounts as Riot's servers tell them: name, level, ranks, mastery, the game they are in."""
+"""Accounts as Riot's servers tell them: name, level, ranks, mastery."""
 
 import uuid
 from typing import Any
@@ -7,12 +7,10 @@ from webapp.simulator.riot.chance import stream
 from webapp.simulator.riot.facts import champions
 from webapp.simulator.riot.icons import icon_of
 from webapp.simulator.riot.people import APEX, DIVISIONS, TIERS, Person, puuid_of
-from webapp.simulator.riot.scenarios import NEWEST_MS, cast_of, games_of
+from webapp.simulator.riot.scenarios import NEWEST_MS
 
 QUEUES = ("RANKED_SOLO_5x5", "RANKED_FLEX_SR")
 POOL = 9
-LIVE_ONE_IN = 10
-LIVE_NUMBER = 7_900_000_000
 
 
 def account_body(person: Person, key: str) -> dict[str, Any]:
@@ -83,43 +81,3 @@ def mastery_bodies(person: Person, key: str) -> list[dict[str, Any]]:
         }
         for place, (champion, have) in enumerate(zip(pool, points, strict=True))
     ]
-
-
-def live_body(person: Person, key: str) -> dict[str, Any] | None:
-    """Give the game somebody is in; one in ten is in one, and all ten of it agree."""
-    if person.number % LIVE_ONE_IN != LIVE_ONE_IN - 1:
-        return None
-    game = next((one for one in games_of(person) if one.kind == "rift"), None)
-    if game is None:
-        return None
-    return {
-        "gameId": LIVE_NUMBER + person.number,
-        "mapId": 11,
-        "gameMode": "CLASSIC",
-        "gameType": "MATCHED",
-        "gameQueueConfigId": 420,
-        "participants": [_playing(one, key, place) for place, one in enumerate(cast_of(game))],
-        "observers": {"encryptionKey": "none"},
-        "platformId": person.platform,
-        "bannedChampions": [
-            {"championId": champion, "teamId": 100 + 100 * (turn % 2), "pickTurn": turn}
-            for turn, champion in enumerate(sorted(champions())[:6], 1)
-        ],
-        "gameStartTime": NEWEST_MS,
-        "gameLength": 700,
-    }
-
-
-def _playing(person: Person, key: str, place: int) -> dict[str, Any]:
-    return {
-        "puuid": puuid_of(person, key),
-        "teamId": 100 if place < 5 else 200,  # noqa: PLR2004 - five a side
-        "spell1Id": 4,
-        "spell2Id": 14,
-        "championId": person.favourites[0],
-        "profileIconId": 1 + person.number % 28,
-        "riotId": person.riot_id,
-        "bot": False,
-        "gameCustomizationObjects": [],
-        "perks": {"perkIds": [8005, 9111, 9104, 8014], "perkStyle": 8000, "perkSubStyle": 8400},
-    }

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, unquote
 from webapp.simulator.replies import NO_STORE, Reply
 from webapp.simulator.riot import accounts
 from webapp.simulator.riot.facts import platforms
+from webapp.simulator.riot.live import live_body
 from webapp.simulator.riot.people import Person, person_by_puuid, person_by_riot_id
 from webapp.simulator.riot.scenarios import Scenario, created_ms, games_of, scenario_of
 from webapp.simulator.riot.wire.bodies import match_body, timeline_body
@@ -173,7 +174,7 @@ ROUTES: tuple[tuple[re.Pattern[str], str, Callable[..., Reply]], ...] = tuple(
         (
             r"/lol/spectator/v5/active-games/by-summoner/([^/]+)",
             "live",
-            _of_person(accounts.live_body),
+            _of_person(live_body),
         ),
         (r"/lol/status/v4/platform-data", "status", _status),
     )

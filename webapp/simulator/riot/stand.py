@@ -5,6 +5,8 @@ from dataclasses import replace
 from webapp.simulator.asked import Asked
 from webapp.simulator.replies import Reply
 from webapp.simulator.riot.icons import PATH, set_icon
+from webapp.simulator.riot.live import PATH as LIVE
+from webapp.simulator.riot.live import set_live
 from webapp.simulator.riot.service import Call, answer, method_of, read_query, refusal
 from webapp.simulator.riot.windows import Limits, RiotWindows
 
@@ -22,6 +24,8 @@ class RiotStand:
         """Give the reply to one request."""
         if (asked.method, asked.path) == ("POST", PATH):
             return set_icon(asked.body)
+        if (asked.method, asked.path) == ("POST", LIVE):
+            return set_live(asked.body)
         key = asked.headers.get("X-Riot-Token", "")
         if not asked.reads:
             return refusal(405, "Method not allowed")

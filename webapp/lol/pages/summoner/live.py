@@ -1,127 +1,133 @@
-"""The game somebody was in when we last looked: who plays what on which side."""
+"""The game somebody is in: who plays what on which side, since when, and when that was seen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Final, Literal
 
-import msgspec
-
-from webapp.lol.domain.catalogue import Catalogue
-from webapp.lol.domain.modes import queue_words
+from webapp.core.db import utc_now
+from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.lol.domain.asking import match_key
+from webapp.lol.domain.live import LONGEST, SHOWN_AFTER, LiveGame, live_key, read_live
+from webapp.lol.domain.modes import map_words, queue_words
 from webapp.lol.domain.platforms import Platform
-from webapp.lol.domain.riot_id import RiotId, read_riot_id
+from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
-from webapp.lol.pages.head import SIDE_NAMES
+from webapp.lol.models import LolLive
 from webapp.lol.pages.summoner.head import SummonerHead, head_of
+from webapp.lol.pages.summoner.live_sides import LiveSide, live_sides
+from webapp.lol.pages.summoner.watch import Watch, watch_of
 from webapp.lol.pages.summoner.who import Who, who
-from webapp.lol.store import accounts
+from webapp.lol.store import lives
 from webapp.lol.store.catalogue import load_catalogue
+from webapp.lol.store.matches import content_version
 
-BLUE = 100
-
-
-class _Player(msgspec.Struct, rename="camel"):
-    champion_id: int
-    team_id: int = 0
-    riot_id: str | None = None
-    spell1_id: int | None = msgspec.field(default=None, name="spell1Id")
-    spell2_id: int | None = msgspec.field(default=None, name="spell2Id")
-
-
-class _Ban(msgspec.Struct, rename="camel"):
-    champion_id: int
-    team_id: int = 0
-
-
-class _Game(msgspec.Struct, rename="camel"):
-    game_mode: str = ""
-    game_queue_config_id: int | None = None
-    game_start_time: int = 0
-    participants: list[_Player] = []
-    banned_champions: list[_Ban] = []
+State = Literal["on", "over", "none"]
+NOBODY: Final = Watch("", None, "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class LivePlayer:
-    """Somebody in the game."""
+class Ended:
+    """The match a game that is over becomes: here already, on its way, or to be asked for."""
 
-    name: str
+    match_id: str
     url: str
-    champion: str
-    letters: str
-    portrait: str | None
-    champion_url: str
-    spells: str
-
-
-@dataclass(frozen=True, slots=True)
-class LiveSide:
-    """One side of the game."""
-
-    side: str
-    name: str
-    players: tuple[LivePlayer, ...]
-    bans: tuple[str, ...]
+    kept: bool
+    run_url: str | None
+    ask_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class LivePage:
-    """The game on; `sides` is empty when there was none."""
+    """The game that is on, or was; `sides` is empty when there is none to tell of.
+
+    `running` is how long it had run when it was last seen; both it and `began_at` are empty while
+    it loads.
+    """
 
     head: SummonerHead
+    state: State
     seen_at: datetime | None
+    looked_at: datetime | None
     queue: str
+    map: str
+    began_at: datetime | None
+    running: str
+    playing: str
     sides: tuple[LiveSide, ...]
+    ended: Ended | None
+    watch: Watch
 
 
 def live_page(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> LivePage:
-    """Give the game somebody was in when we last looked."""
+    """Give the game somebody is in, or was in when we last looked."""
     names, found = load_catalogue(), who(riot_id, platform, wanted)
     head = head_of(found, "live", names)
-    live = accounts.load_live(found.account.id) if found.account else None
-    if live is None:
-        return LivePage(head, found.account.refreshed_at if found.account else None, "", ())
-    game = _read(live.game)
+    live = lives.load_live(found.account.id) if found.account else None
+    game = read_live(live.game) if live else LiveGame()
+    state = _state(live, game)
+    match_id = game.match_id(found.account.platform) if found.account and state == "over" else None
+    runs = _runs(found, match_id)
+    sides = live_sides(game, found, names) if state == "on" else ()
+    began_at = game.began_at(live.seen_at) if live and state != "none" else None
     return LivePage(
         head=head,
-        seen_at=live.seen_at,
-        queue=queue_words(game.game_queue_config_id, game.game_mode),
-        sides=tuple(_side(side, game, found, names) for side in ("a", "b")),
+        state=state,
+        seen_at=live.seen_at if live and live.game else None,
+        looked_at=live.looked_at or live.seen_at if live else None,
+        queue=queue_words(game.game_queue_config_id, game.game_mode) if state != "none" else "",
+        map=map_words(game.map_id) if state != "none" and game.map_id else "",
+        began_at=began_at,
+        running=_clock(live.seen_at, began_at) if live and began_at else "",
+        playing=next((one.champion for side in sides for one in side.players if one.me), ""),
+        sides=sides,
+        ended=_ended(match_id, runs) if match_id else None,
+        watch=_watch(found, head, runs, live.looked_at if live else None, on=state == "on"),
     )
 
 
-def _read(kept: dict[str, Any]) -> _Game:
-    """Read a kept game; one of an older form shows what it can."""
-    try:
-        return msgspec.convert(kept, _Game)
-    except msgspec.ValidationError:
-        return _Game()
+def _state(live: LolLive | None, game: LiveGame) -> State:
+    """Say how a game stands; one nobody looked at for hours is told of no more."""
+    if live is None or not game.game_id:
+        return "none"
+    if live.over_at is not None:
+        return "over" if utc_now() - live.over_at < SHOWN_AFTER else "none"
+    return "on" if utc_now() - live.seen_at < LONGEST else "none"
 
 
-def _side(side: str, game: _Game, found: Who, names: Catalogue) -> LiveSide:
-    mine = [one for one in game.participants if (one.team_id == BLUE) == (side == "a")]
-    bans = [one for one in game.banned_champions if (one.team_id == BLUE) == (side == "a")]
-    return LiveSide(
-        side=side,
-        name=SIDE_NAMES[side],
-        players=tuple(_player(one, found, names) for one in mine),
-        bans=tuple(names.champion(one.champion_id).name for one in bans if one.champion_id > 0),
+def _runs(found: Who, match_id: str | None) -> dict[str, LatestRun]:
+    """Give the last look, and the last fetch of the match the game became."""
+    keys = [live_key(found.account.id)] if found.account else []
+    return latest_runs([*keys, *([match_key(match_id)] if match_id else [])])
+
+
+def _ended(match_id: str, runs: dict[str, LatestRun]) -> Ended:
+    run = runs.get(match_key(match_id))
+    url = f"/lol/matches/{match_id}"
+    return Ended(
+        match_id=match_id,
+        url=url,
+        kept=content_version(match_id) is not None,
+        run_url=run.url if run and run.live else None,
+        ask_url=f"{url}/analysis",
     )
 
 
-def _player(one: _Player, found: Who, names: Catalogue) -> LivePlayer:
-    champion = names.champion(one.champion_id)
-    riot_id = read_riot_id(one.riot_id or "")
-    spells = [number for number in (one.spell1_id, one.spell2_id) if number is not None]
-    route = found.platform.route if found.platform else "find"
-    return LivePlayer(
-        name=str(riot_id) if riot_id else "hidden",
-        url=f"/lol/summoners/{route}/{riot_id.slug}" if riot_id else "",
-        champion=champion.name,
-        letters=champion.letters,
-        portrait=champion.portrait,
-        champion_url=f"/lol/champions/{one.champion_id}",
-        spells=", ".join(names.spell(number).name for number in spells),
-    )
+def _watch(
+    found: Who,
+    head: SummonerHead,
+    runs: dict[str, LatestRun],
+    looked_at: datetime | None,
+    *,
+    on: bool,
+) -> Watch:
+    """Say how to look again; nobody is asked while Riot takes no key of ours."""
+    if found.account is None or head.update.notice is not None:
+        return NOBODY
+    return watch_of(found.url, runs.get(live_key(found.account.id)), looked_at, on=on)
+
+
+def _clock(seen_at: datetime, began_at: datetime) -> str:
+    seconds = int((seen_at - began_at).total_seconds())
+    return f"{seconds // 60}:{seconds % 60:02d}"

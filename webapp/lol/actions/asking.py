@@ -1,15 +1,13 @@
-"""What a reader may ask of this room: a match, its timeline, an account, a file read."""
+"""What a reader may ask to be fetched or read: a match, its timeline, an account, a file."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Final
 
 from webapp.core.db import db
 from webapp.jobs import BULK, INTERACTIVE, enqueue
-from webapp.jobs.asking import live_run
 from webapp.jobs.latest import said
 from webapp.lol.domain.asking import (
     MATCH_STEPS,
@@ -19,23 +17,14 @@ from webapp.lol.domain.asking import (
     match_key,
     summoner_key,
 )
-from webapp.lol.domain.coach import MOST_TALKING, MOST_TURNS, STEPS
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.store import accounts, games, talks, uploads, wordings
+from webapp.lol.store import accounts, games, lives, uploads, wordings
 from webapp.lol.store.matches import load_row
 from webapp.matchroom.uploads import plain_name
-from webapp.matchroom.wording import ask_for_wording, rewords
+from webapp.matchroom.wording import ask_for_wording
 
 MOST_AT_ONCE: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Talking:
-    """A question the coach was asked: the talk it is in, and the work on its answer."""
-
-    talk_id: uuid.UUID
-    run_id: uuid.UUID
 
 
 def ask_for_match(match_id: str, *, queue: str = INTERACTIVE) -> str:
@@ -148,7 +137,11 @@ def _want_match(match_id: str, queue: str) -> uuid.UUID:
     return enqueue(
         "lol.match",
         key=match_key(match_id),
-        args={"match_id": match_id, "waited_for": queue == INTERACTIVE},
+        args={
+            "match_id": match_id,
+            "waited_for": queue == INTERACTIVE,
+            "just_ended": queue == INTERACTIVE and lives.ended_lately(match_id),
+        },
         target_url=f"/lol/matches/{match_id}",
         steps=MATCH_STEPS,
         title=f"Fetching match {match_id}",
@@ -161,36 +154,3 @@ def ask_for_words(match_id: str) -> str | None:
     run_id = ask_for_wording(wordings.WORDINGS, match_id)
     db.session.commit()
     return f"/jobs/{run_id}" if run_id else None
-
-
-def begin_talk(riot_id: RiotId, question: str) -> Talking | str:
-    """Begin a talk with the coach; gives where it is told, or a sentence why not. Commits."""
-    account = accounts.load_account(riot_id)
-    if account is None:
-        return "Nobody looked this summoner up yet, so the coach knows nothing about them."
-    talk_id = talks.begin_talk(account.id)
-    return ask_coach(talk_id, question)
-
-
-def ask_coach(talk_id: uuid.UUID, question: str) -> Talking | str:
-    """Ask something in a talk; gives where it is told, or a sentence why not. Commits."""
-    talk = talks.load_talk(talk_id)
-    if talk is None or not rewords():
-        return "There is no such talk, or the coach is not here."
-    if len(talk.turns) >= MOST_TURNS:
-        return "This talk is long enough. Begin another."
-    if live_run(f"{talks.KIND}:{talk_id}"):
-        return "The coach still speaks. Wait for the end of the answer."
-    if talks.talking_now() >= MOST_TALKING:
-        return "The coach speaks with several others at the moment. Ask again in a minute."
-    talks.save_turns(talk_id, (*talk.turns, talks.Turn(reader=True, text=question)))
-    run_id = enqueue(
-        talks.KIND,
-        key=f"{talks.KIND}:{talk_id}",
-        args={"talk": str(talk_id)},
-        target_url=f"/lol/coach/{talk_id}",
-        steps=STEPS,
-        title="Asking the coach",
-    )
-    db.session.commit()
-    return Talking(talk_id, run_id)
