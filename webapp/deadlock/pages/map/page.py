@@ -64,6 +64,7 @@ def _wishes(query: Query) -> Wishes:
     return query.get("trail"), query.get("follow"), query.get("heat")
 
 
+@lru_cache(maxsize=SECONDS_HELD)
 def _choice(loaded: Sources, moment: Moment, asked: Wishes) -> Choice | None:
     """Read what is asked of the map; what makes no sense is as good as none."""
     replay, stood = load_replay(loaded.row.paths_key), stands_at(moment)
