@@ -8,6 +8,8 @@ from sqlalchemy import update
 from tests.admin.conftest import House
 from tests.people import Person, person
 from webapp.accounts.models import AccountSession, Identity
+from webapp.admin.domain.words import span_said
+from webapp.admin.pages.quarantine import head_said
 from webapp.admin.pages.stored_games import by_game, folder_lines
 from webapp.core.db import db, utc_now
 from webapp.core.models import StoredFolder
@@ -82,6 +84,23 @@ def test_other_spans_keep_the_filters(desk: FlaskClient, house: House) -> None:
     assert house
     urls = desk.get("/admin/jobs.json?state=dead&span=3h").json["span_urls"]
     assert urls["7d"] == "/admin/jobs?state=dead&span=7d"
+
+
+def test_a_paused_source_does_not_pass_for_a_broken_one(desk: FlaskClient, di: Person) -> None:
+    pause_upstream("opendota", f"account:{di.id}", "moving")
+    db.session.commit()
+    sources = {one["name"]: one["state"] for one in desk.get("/status.json").json["sources"]}
+    assert sources == {"OpenDota": "warn"}
+
+
+def test_a_body_that_is_text_is_shown_as_text() -> None:
+    assert head_said(b"<html>502</html>") == "<html>502</html>"
+    assert head_said(b"PBDEMS2\0\xff") == "50 42 44 45 4d 53 32 00 ff"
+    assert head_said(b"a\0b") == "61 00 62"
+
+
+def test_spans_are_written_without_needless_digits() -> None:
+    assert [span_said(one) for one in (0, 1.0, 1.5, 59.6)] == ["0 s", "1 s", "1.5 s", "60 s"]
 
 
 def test_an_empty_queue_is_told_so(desk: FlaskClient) -> None:

@@ -24,7 +24,8 @@ def span_said(seconds: float | None) -> str:
     if seconds is None:
         return "—"
     if seconds < MINUTE:
-        return f"{seconds:.0f} s" if seconds >= TEN or not seconds else f"{seconds:.1f} s"
+        whole = seconds >= TEN or float(seconds).is_integer()
+        return f"{seconds:.0f} s" if whole else f"{seconds:.1f} s"
     if seconds < 2 * HOUR:
         return f"{seconds / MINUTE:.0f} min"
     if seconds < 2 * DAY:

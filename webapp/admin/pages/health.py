@@ -79,7 +79,7 @@ def _state(
     opened = max((b.open_s for b in budgets.breakers if family_of(b.upstream) == family), default=0)
     frozen = max((one.seconds for one in budgets.frozen if owner(one.budget) == family), default=0)
     if pause:
-        return "bad", "paused by an admin"
+        return "warn", "paused by an admin"
     if opened:
         return "bad", f"left alone for {span_said(opened)} after failures"
     if failed * 2 > asked:

@@ -88,8 +88,7 @@ def _of_upstreams(health: Health) -> Iterator[Need]:
     for one in health.standings:
         if one.state in {"bad", "warn"}:
             url = f"/admin/upstreams/{one.family}"
-            alarming = one.state == "bad" and not one.pause
-            yield Need("bad" if alarming else "warn", one.label, one.state_text, url)
+            yield Need("bad" if one.state == "bad" else "warn", one.label, one.state_text, url)
 
 
 def _of_bodies() -> Iterator[Need]:

@@ -81,7 +81,7 @@ def _look() -> StatusPage:
     state = next((one for one in WORST if one in states), WORST[-1])
     said = {
         "bad": "Something does not work at the moment; what is kept here can be read all the same.",
-        "warn": "Everything works, some of it slowly.",
+        "warn": "It works; some sources are slow or paused, or work waits longer than usual.",
     }.get(state, "Everything works.")
     return StatusPage(utc_now(), state, said, rooms, sources, work)
 
