@@ -9,7 +9,7 @@ from webapp.dota2 import actions, ingest
 from webapp.dota2.ingest.replay import ingest_replay
 from webapp.dota2.pages.cards import GAME, SUBJECTS
 from webapp.dota2.pages.findings.words import WORDS
-from webapp.dota2.upstream import open_opendota, open_steam
+from webapp.dota2.upstream import open_opendota, open_pictures, open_steam
 from webapp.matchroom.cards import draw_due
 from webapp.matchroom.rewording import reword_findings
 
@@ -49,7 +49,7 @@ def whose(run: Run) -> None:
 
 def names(run: Run) -> None:
     """Bring the names of the game."""
-    ingest.refresh_catalogue(run, open_opendota())
+    ingest.refresh_catalogue(run, open_opendota(), open_pictures())
 
 
 def chance(run: Run) -> None:

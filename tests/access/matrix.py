@@ -85,7 +85,7 @@ GET  /dota2/leagues/<league_id>{,.json,/feed.atom}                             2
 POST /dota2/leagues/<league_id>/follow             in   403   403   403   303   303   303
 GET  /dota2/{method,win-chance}{,.json}                                        200
 POST /dota2/replays                                                            400  # no file
-GET  /dota2/uploads/<digest>                                                   404  # none brought
+GET  /dota2/{art/<name>,uploads/<digest>}                                      404  # none brought
 
 # League of Legends
 GET  /lol{,.json}                                                              200

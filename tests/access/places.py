@@ -52,6 +52,7 @@ PLACES: Final[dict[str, Words]] = {
         "digest": NOWHERE,
         "name": "gaben",
     },
+    "dota2.art": {"name": "nobody.png"},
     "dota2.ask": {"match_id": REAL},
     "dota2.ask_for_parse": {"match_id": REAL},
     "dota2.table": {"name": "scoreboard"},

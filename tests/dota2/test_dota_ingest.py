@@ -147,12 +147,17 @@ def test_a_file_is_kept_as_unverified_and_never_replaces_opendota(
     assert matches.load_row(PARSED).provenance == "upstream"  # type: ignore[union-attr]
 
 
-def test_names_are_fetched_and_poor_ones_leave_the_old(archive: Archive) -> None:
+def test_names_are_fetched_and_poor_ones_leave_the_old(
+    client: FlaskClient, archive: Archive
+) -> None:
     run_id = enqueue("dota2.names", key="n", args={}, target_url="/", steps=(), title="n")
     db.session.commit()
     assert done(run_id).state == "done"
     assert load_catalogue().hero(1).name == "Anti-Mage"
     assert load_catalogue().game_mode(22)
+    portrait = load_catalogue().hero(1).portrait
+    assert portrait
+    assert client.get(portrait).mimetype == "image/png"
     archive.strike("/constants/heroes", "html200")
     forget_answers()
     again = enqueue("dota2.names", key="n", args={}, target_url="/", steps=(), title="n")

@@ -41,7 +41,7 @@ CONTEXT: Final = Context(
     blueprints=(bp,),
     order=2,
     backstage=Backstage(
-        upstreams={"opendota": "OpenDota", "steam": "Steam"},
+        upstreams={"opendota": "OpenDota", "steam": "Steam", "valve": "Valve’s pictures"},
         forms={"dota2.match": (wire.Match,)},
         refreshes={
             "dota2": "dota2.names",

@@ -22,6 +22,7 @@ from webapp.matchplay.letters import letters_of
 
 Entry = TypeVar("Entry")
 
+PICTURE: Final = re.compile(r"/apps/dota2/images/(?:[A-Za-z0-9_-]{1,60}/){1,6}[\w-]{1,80}\.png\??")
 _BLANK: Final = re.compile(r"\{[^}]*\}")
 _MARK: Final = re.compile(r"<[^>]*>")
 _SHORT: Final = {
@@ -79,7 +80,7 @@ def _numbered(bodies: Mapping[str, bytes]) -> dict[str, Any]:
 
 def portrait_urls(body: bytes) -> list[str]:
     """Name the picture of every hero that a badge could show, as the upstream addresses it."""
-    return [one.icon for one in _each(body, HeroBody).values() if one.icon]
+    return [one.icon for one in _each(body, HeroBody).values() if PICTURE.fullmatch(one.icon or "")]
 
 
 def _hero(body: HeroBody, owned: HeroAbilitiesBody | None, art: Mapping[str, str]) -> Hero:

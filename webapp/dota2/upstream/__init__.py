@@ -5,6 +5,7 @@ understands. Parsing of matches is `domain`'s, keeping is `store`'s.
 """
 
 from webapp.dota2.upstream.opendota import OpenDota, open_opendota
+from webapp.dota2.upstream.pictures import Pictures, open_pictures
 from webapp.dota2.upstream.replies import (
     HeroRecord,
     LeaguePage,
@@ -26,10 +27,12 @@ __all__ = [
     "OpenDota",
     "ParseJob",
     "Peer",
+    "Pictures",
     "PlayedMatch",
     "Profile",
     "Steam",
     "SteamProfile",
     "open_opendota",
+    "open_pictures",
     "open_steam",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from webapp.simulator.art import CONTENT_TYPES, draw
 from webapp.simulator.asked import Asked
 from webapp.simulator.dota2 import people
 from webapp.simulator.dota2.budget import PARSE_COST, Budget
@@ -26,6 +27,7 @@ from webapp.simulator.dota2.states import (
 from webapp.simulator.dota2.wire import tell_match
 from webapp.simulator.replies import NO_STORE, Reply, data_reply, json_reply
 
+PICTURE = re.compile(r"/apps/dota2/images/dota_react/(heroes|items)/(?:icons/)?(\w+)\.png")
 LONGEST_HISTORY = 100_000
 
 
@@ -50,7 +52,9 @@ class OpenDotaStand:
         ]
 
     def __call__(self, asked: Asked) -> Reply:
-        """Give the reply to one request, with what is left of the budget."""
+        """Give the reply to one request, with what is left of the budget; pictures cost nothing."""
+        if asked.reads and (picture := PICTURE.fullmatch(asked.path)):
+            return data_reply(draw(picture[1], picture[2], "png"), CONTENT_TYPES["png"])
         key = parse_qs(asked.query).get("api_key", [""])[0] or _bearer(asked)
         cost = PARSE_COST if asked.method == "POST" else 1
         left = self._budget.spend(key or asked.caller, cost, keyed=bool(key))
