@@ -80,7 +80,7 @@ GET  /dota2/players/<account_id>/{people,people.json,tables/<name>.csv}        2
 POST /dota2/players/<account_id>/{analyses,history}                            303
 GET  /dota2/names/<name>                                                       200
 POST /dota2/names/<name>                                                       303
-GET  /dota2/leagues                                                            404  # no number
+GET  /dota2/leagues                                                            303
 GET  /dota2/leagues/<league_id>{,.json,/feed.atom}                             200
 POST /dota2/leagues/<league_id>/follow             in   403   403   403   303   303   303
 GET  /dota2/{method,win-chance}{,.json}                                        200

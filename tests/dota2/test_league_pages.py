@@ -102,7 +102,7 @@ def test_a_long_list_comes_in_pages_without_a_hole(client: FlaskClient) -> None:
     assert client.get("/dota2/leagues/9.json?page=99").get_json()["page"] == 3
 
 
-@pytest.mark.parametrize("number", ["", "x", "0", "99999999999999999999", "१"])
+@pytest.mark.parametrize("number", ["x", "0", "99999999999999999999", "१"])
 def test_what_is_no_league_number_is_said(client: FlaskClient, number: str) -> None:
     answer = client.get("/dota2/leagues", query_string={"number": number})
     assert answer.status_code == 404
@@ -112,3 +112,4 @@ def test_what_is_no_league_number_is_said(client: FlaskClient, number: str) -> N
 def test_a_typed_number_leads_to_its_league(client: FlaskClient) -> None:
     answer = client.get("/dota2/leagues?number= 17001 ")
     assert answer.headers["Location"] == "/dota2/leagues/17001"
+    assert client.get("/dota2/leagues").headers["Location"] == "/dota2#leagues"

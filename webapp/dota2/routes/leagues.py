@@ -39,8 +39,10 @@ def new_in_league(league_id: int) -> Response:
 
 @bp.get("/leagues")
 def find_league() -> Response:
-    """Go to the league whose number was typed."""
+    """Go to the league whose number was typed; without one, to where it can be."""
     text = request.args.get("number", "").strip()
+    if not text:
+        return cast("Response", redirect("/dota2#leagues", 303))
     if not (text.isascii() and text.isdigit() and 0 < int(text[:11]) <= MOST_LEAGUE):
         abort(404, "That is no league number. It stands in the address of the league’s page.")
     return cast("Response", redirect(f"/dota2/leagues/{int(text)}", 303))
