@@ -39,5 +39,6 @@ def lol_pages() -> list[str]:
     db.session.commit()
     db.session.remove()
     tabs = ("", "/map?t=600", "/combat?t=900", "/chance", "/findings?player=3")
-    around = ("/lol", "/lol/champions", f"/lol/summoners/euw1/{riot_id.slug}")
+    summoner = f"/lol/summoners/euw1/{riot_id.slug}"
+    around = ("/lol", "/lol/champions", summoner, f"{summoner}/live", f"{summoner}/now")
     return [*(at + tab for tab in tabs), *around, "/lol/matches/EUW1_7777777777"]
