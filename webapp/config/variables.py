@@ -42,7 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("GUILDHALL_HOST", "host", str, "address the web server listens on"),
     Setting("GUILDHALL_PORT", "port", whole_number(1, 65535), "port the web server listens on"),
     Setting("GUILDHALL_DEMO", "demo", yes_or_no, "shows the banner that all data is generated"),
-    Setting("GUILDHALL_WORKERS", "worker_count", whole_number(1, 64), "workers `up` starts"),
+    Setting("GUILDHALL_WORKERS", "worker_count", whole_number(1, 64), "workers that up starts"),
     Setting("GUILDHALL_LOG_LEVEL", "log_level", one_of(*LOG_LEVELS), "how much is logged"),
     Setting("GUILDHALL_METRICS_TOKEN", "metrics_token", str, "opens /metrics beyond loopback"),
     Setting(
