@@ -60,7 +60,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         DEBUG=False,  # whatever FLASK_DEBUG says
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS=engine_options(WORKING + 1),
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(WORKING + 3),
         COMPRESS_ALGORITHM=["zstd", "gzip"],
         COMPRESS_MIN_SIZE=600,
     )

@@ -14,7 +14,7 @@ from werkzeug.test import Client
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core import overload
-from webapp.core.overload import WAITING, WORKING, Refusal, Turns
+from webapp.core.overload import WAITING, WORKING, Door, Refusal
 from webapp.core.security import HEADERS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SlowPage:
 class Crowd:
     """Many readers who ask at once, each in a thread; their statuses when all are answered."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Door) -> None:
         self._turns = turns
         self._statuses: list[int] = []
         self._threads: list[threading.Thread] = []
@@ -81,9 +81,9 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overload, "PATIENCE_S", LONG_S)
 
 
-def filled(slow: SlowPage) -> tuple[Turns, Crowd]:
+def filled(slow: SlowPage) -> tuple[Door, Crowd]:
     """Fill every place: inside and in line."""
-    turns = Turns(slow, REFUSAL)
+    turns = Door(slow, REFUSAL)
     crowd = Crowd(turns)
     crowd.ask(WORKING + WAITING)
     for _ in range(WORKING):
@@ -134,7 +134,7 @@ def test_who_waits_in_line_too_long_is_told_so(
     slow: SlowPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overload, "PATIENCE_S", 0.01)
-    turns = Turns(slow, REFUSAL)
+    turns = Door(slow, REFUSAL)
     crowd = Crowd(turns)
     crowd.ask(WORKING)
     for _ in range(WORKING):
@@ -146,7 +146,7 @@ def test_who_waits_in_line_too_long_is_told_so(
 
 def test_a_page_that_breaks_gives_its_place_back(slow: SlowPage) -> None:
     slow.may_go.set()
-    client = Client(Turns(slow, REFUSAL))
+    client = Client(Door(slow, REFUSAL))
     for _ in range(WORKING + WAITING + 1):
         with pytest.raises(ValueError, match="broken"):
             client.get("/broken")

@@ -23,12 +23,13 @@ from webapp.core.logs import chosen_id
 from webapp.core.pages import JSON, VARY
 from webapp.core.security import promises
 from webapp.core.settings import EXTENSION
+from webapp.core.turns import ReadAside, Turns
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-WORKING: Final = 4
-WAITING: Final = 16
+WORKING: Final = 2
+WAITING: Final = 48
 REFUSED_AT_ONCE: Final = 12
 THREADS: Final = WORKING + WAITING + REFUSED_AT_ONCE
 PATIENCE_S: Final = 0.5
@@ -79,14 +80,14 @@ class Refusal:
         return self.part if swaps else self.whole, "text/html; charset=utf-8"
 
 
-class Turns:
+class Door:
     """The app behind a door: so many inside, so many in line, the rest sent away."""
 
     def __init__(self, app: WSGIApplication, refusal: Refusal) -> None:
         self._app = app
         self._refusal = refusal
         self._room = BoundedSemaphore(WORKING + WAITING)
-        self._turn = BoundedSemaphore(WORKING)
+        self._turns = Turns(WORKING)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer in turn, or refuse at once; a sign of life waits for nobody."""
@@ -107,12 +108,14 @@ class Turns:
         return True
 
     def _in_turn(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        if not self._turn.acquire(timeout=PATIENCE_S):
+        if not self._turns.take(PATIENCE_S):
             return self._refuse("too late", environ, start)
+        if "wsgi.input" in environ:
+            environ["wsgi.input"] = ReadAside(environ["wsgi.input"])
         try:
             return self._app(environ, start)
         finally:
-            self._turn.release()
+            self._turns.give_back()
 
     def _refuse(self, why: str, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         REFUSED.labels(why).inc()
@@ -121,7 +124,7 @@ class Turns:
 
 def take_turns(app: Flask) -> None:
     """Put the door before everything else the app does."""
-    app.wsgi_app = Turns(app.wsgi_app, refusal_of(app))  # type: ignore[assignment, method-assign]
+    app.wsgi_app = Door(app.wsgi_app, refusal_of(app))  # type: ignore[assignment, method-assign]
 
 
 def refusal_of(app: Flask) -> Refusal:

@@ -23,6 +23,7 @@ from webapp.core.http.replies import Recorder
 from webapp.core.http.upstream import Reply, Route, Upstream
 from webapp.core.http.wire import Answer, Wire
 from webapp.core.rate_limit import Breaker, Limiter
+from webapp.core.turns import aside
 from webapp.core.upstream_errors import (
     Drifted,
     ServerFailed,
@@ -146,7 +147,8 @@ class HttpClient:
         answer: Answer | None = None
         error: UpstreamError | None = None
         try:
-            answer = self.wire.ask(url, self._named(headers, begun), route, deadline, body=body)
+            with aside():
+                answer = self.wire.ask(url, self._named(headers, begun), route, deadline, body=body)
             error = refusal(answer, self.upstream, route, utc_now())
         except TRANSPORT as failure:
             error = why_it_failed(failure, self.upstream, utc_now())
