@@ -52,11 +52,14 @@
   // heading of what came instead of at the top of the page.
   let within = false;
   document.addEventListener("htmx:before:swap", () => {
-    within = Boolean(document.activeElement?.closest("#panel"));
+    // Something else may come between a panel's swap and its settling, when nothing has the focus.
+    if (document.activeElement !== document.body) within = Boolean(document.activeElement?.closest("#panel"));
   });
+  document.addEventListener("pointerdown", () => { within = false; });
   const keepPlace = () => {
     const heading = document.querySelector("#panel h2");
     if (!within || document.activeElement !== document.body || !heading) return;
+    within = false;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   };
