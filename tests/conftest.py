@@ -43,7 +43,12 @@ FROM pg_sequences WHERE last_value IS NOT NULL
 """
 
 # What takes minutes begins first, so that no process sits alone with it at the end.
-LONG = (("tests/chaos/",), ("tests/browser/", "tests/cli/", "tests/security/", "tests/hostile/"))
+# Whole sites are started by chaos and by the command line: not both at once.
+LONG = (
+    ("tests/chaos/",),
+    ("tests/browser/",),
+    ("tests/cli/", "tests/security/", "tests/hostile/"),
+)
 
 # A pretty traceback would print every local of every frame, whole match bodies among them.
 structlog.configure(

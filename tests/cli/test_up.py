@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,21 @@ def environ() -> Iterator[dict[str, str]]:
         yield {**kept, "GUILDHALL_DATA_DIR": str(folder), "GUILDHALL_WORKERS": "1"}
 
 
-def start(environ: dict[str, str], port: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def start(environ: dict[str, str], port: int) -> Iterator[subprocess.Popen[str]]:
+    """Start the site; whatever becomes of the test, it does not outlive it."""
+    with subprocess.Popen(
         [*COMMAND, str(port)],
         env=environ,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
 
 
 def until_ready(running: subprocess.Popen[str]) -> str:
@@ -52,6 +59,15 @@ def until_ready(running: subprocess.Popen[str]) -> str:
         if line.startswith("  Ctrl-C"):
             return said
     raise AssertionError(said)
+
+
+def is_ready(port: int) -> bool:
+    """Ask the site itself; one of its processes may just be starting again."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as reply:
+            return bool(reply.status == 200)
+    except OSError:
+        return False
 
 
 def family(pid: int) -> list[int]:
@@ -67,6 +83,7 @@ def family(pid: int) -> list[int]:
     return found
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
 def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[str, str]) -> None:
     port = free_port()
@@ -78,19 +95,19 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
     with start(environ, port) as running:
         until_ready(running)
         assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as reply:
-            assert reply.status == 200
+        log = Path(environ["GUILDHALL_DATA_DIR"], "log", "web.log")
+        assert until(lambda: is_ready(port)), log.read_text()
         _refuse_a_second(environ, running.pid)
         children = family(running.pid)
         began = time.monotonic()
         running.send_signal(signal.SIGINT)
-        assert running.wait(10) == 0
-    assert time.monotonic() - began < 8
+        assert running.wait(30) == 0
+    assert time.monotonic() - began < 15
     assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
 
 
 def _refuse_a_second(environ: dict[str, str], pid: int) -> None:
     with start(environ, free_port()) as second:
-        said, _ = second.communicate(timeout=20)
+        said, _ = second.communicate(timeout=60)
     assert second.returncode == 1
     assert f"in use by process {pid}" in said
