@@ -57,6 +57,28 @@ def test_many_who_ask_at_once_wait_for_one() -> None:
         assert set(pool.map(ask, range(8))) == {0}
 
 
+def test_who_comes_while_it_is_found_anew_gets_the_last_one(clock: list[float]) -> None:
+    held, found = Momentary[int](f"{next(NAMES)}", 2), count()
+
+    def find() -> int:
+        meanwhile.append(held.get(lambda: 7))
+        return next(found)
+
+    meanwhile: list[int] = []
+    with APP.app_context():
+        assert held.get(found.__next__) == 0
+        clock[0] += 3
+        assert (held.get(find), meanwhile) == (1, [0])
+        assert held.get(lambda: 7) == 1
+
+
+def test_what_is_not_there_is_looked_for_again(clock: list[float]) -> None:
+    del clock
+    held = Momentary[int | None](f"{next(NAMES)}", 2)
+    with APP.app_context():
+        assert [held.get(lambda: None), held.get(lambda: 7), held.get(lambda: 8)] == [None, 7, 7]
+
+
 def test_what_could_not_be_found_is_looked_for_again(clock: list[float]) -> None:
     del clock
     held = Momentary[int](f"{next(NAMES)}", 2)

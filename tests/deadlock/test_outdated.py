@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import zstandard
 from flask.testing import FlaskClient
 from sqlalchemy import delete, update
 
+from webapp.core import momentary
 from webapp.core.db import db
 from webapp.deadlock.ingest import reanalyse_all, save_generated
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
@@ -39,6 +41,45 @@ def test_a_part_nobody_worked_out_yet_says_so_too(client: FlaskClient) -> None:
         answer = client.get(f"/deadlock/matches/102/{tab}")
         assert answer.status_code == 503, tab
         assert "not worked out anew yet" in answer.text
+
+
+def test_a_version_is_a_moment_old_save_for_who_reloads_or_comes_from_work(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+
+    def tag(**headers: str) -> str:
+        return client.get("/deadlock/matches/102", headers=headers).headers["ETag"]
+
+    save_generated(dict(sample_matches())[102])
+    before = tag()
+    db.session.execute(update(DeadlockMatch).values(content_version="new"))
+    db.session.commit()
+    assert tag() == before
+    reloaded, from_work = tag(Cache_Control="max-age=0"), tag(Referer="http://localhost/jobs/7")
+    assert before != reloaded == from_work
+    monkeypatch.setattr(momentary, "LONGEST_S", 0.0)
+    assert tag() == reloaded
+
+
+def test_no_page_of_a_new_version_is_kept_by_the_name_of_the_old(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def text_and_tag(path: str) -> tuple[str, str]:
+        answer = client.get(path)
+        return answer.text, answer.headers["ETag"]
+
+    save_generated(dict(sample_matches())[102])
+    before = text_and_tag("/deadlock/matches/102")
+    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+    assert text_and_tag("/deadlock/matches/102") == before
+    db.session.execute(update(DeadlockMatch).values(content_version="newer", match_mode="Street"))
+    db.session.commit()
+    assert text_and_tag("/deadlock/matches/102") == before
+    _, newer = text_and_tag("/deadlock/matches/102/data")
+    assert text_and_tag("/deadlock/matches/102") != before
+    monkeypatch.setattr(momentary, "LONGEST_S", 0.0)
+    assert text_and_tag("/deadlock/matches/102/data")[1] == newer
 
 
 def test_reanalysis_brings_an_outdated_match_back(client: FlaskClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import Response, abort, current_app, request
@@ -14,7 +15,7 @@ from webapp.core.pages import Drawn, draw_around, draw_part, send_finished
 from webapp.matchroom.framing import Framing
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Around, Panel, filled_panel, filled_whole
-from webapp.matchroom.sources import Shown
+from webapp.matchroom.sources import MovedOn, Shown
 
 PART = "panel"
 LONGEST_S = 24 * 3600
@@ -61,6 +62,21 @@ class MatchPages:
         moments look the same on the tab. `also` names what else the tab shows that changes by
         itself, such as a benchmark or a model. `part_reads` is that of `send_finished`.
         """
+        send = partial(self._send, match_id, page, panel=panel, part_reads=part_reads, also=also)
+        try:
+            return send()
+        except MovedOn:
+            return send()
+
+    def _send(
+        self,
+        match_id: int | str,
+        page: Callable[[str, Moment], Any],
+        *,
+        panel: Panel | None,
+        part_reads: str | None,
+        also: str,
+    ) -> Response:
         shown = self.shown(match_id)
         if shown is None:
             return self.unknown(match_id)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
+from flask import has_request_context, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from webapp.core.bounded import Bounded
+from webapp.core.momentary import Momentary
+from webapp.core.problems import is_api
 from webapp.matchroom.reading import load_row_alone, load_slices, version_and_length
 from webapp.matchroom.shelf import K, Row, Shelf
 
 MATCHES_HELD = 64
+VERSION_S, VERSIONS_HELD = 1, 4096
+JOBS = "/jobs/"
 OUTDATED = (
     "Guildhall was updated, and this match is not worked out anew yet. "
     "Try again in a minute; an admin can run `guildhall reanalyse {game}`."
 )
+
+
+class MovedOn(Exception):
+    """A match changed between the look at its version and the reading of its parts."""
 
 
 class Named(Protocol):
@@ -67,6 +77,9 @@ class HeldSources(Generic[Row, K, Names]):
         self._shelf: Shelf[Row, K] = shelf
         self._load_names = load_names
         self._people_of = people_of
+        self._versions: Momentary[tuple[str, int] | None] = Momentary(
+            f"versions.{shelf.game}", VERSION_S, most=VERSIONS_HELD
+        )
         self._held: Bounded[tuple[str, ...], Sources[Row, Names]] = Bounded(MATCHES_HELD)
 
     def load(
@@ -74,18 +87,26 @@ class HeldSources(Generic[Row, K, Names]):
     ) -> Sources[Row, Names] | None:
         """Read a match for a page; None when it is not kept here.
 
-        Three queries; none when `version` is still the match's and was read here before.
+        Three queries; none when `version` was read here before. Raises MovedOn when it is no
+        longer the match's.
         """
         key = (str(match_id), version or "", *slices)
         held = self._held.get(key) if version else None
         loaded = held or self._read(match_id, slices)
-        if loaded and not held and loaded.version == version:
+        if loaded and version and not held:
+            if loaded.version != version:
+                self._versions.forget(match_id)
+                raise MovedOn
             self._held.put(key, loaded)
         return loaded
 
     def shown_of(self, match_id: K) -> Shown | None:
-        """Name everything a match's pages show: body, analysis, and the names in use."""
-        found = version_and_length(self._shelf, match_id)
+        """Name everything a match's pages show: body, analysis, and the names in use.
+
+        May be a second old, save for programs, who reloads, and who comes from work done on it.
+        """
+        find = partial(version_and_length, self._shelf, match_id)
+        found = find() if _wants_newest() else self._versions.get(find, match_id)
         return Shown(_version(found[0], self._load_names()), found[1]) if found else None
 
     def _read(self, match_id: K, slices: tuple[str, ...]) -> Sources[Row, Names] | None:
@@ -102,6 +123,14 @@ class HeldSources(Generic[Row, K, Names]):
 
     def _outdated(self) -> ServiceUnavailable:
         return ServiceUnavailable(OUTDATED.format(game=self._shelf.game))
+
+
+def _wants_newest() -> bool:
+    if not has_request_context():
+        return True
+    headers = request.environ
+    reloads = "HTTP_CACHE_CONTROL" in headers
+    return reloads or JOBS in headers.get("HTTP_REFERER", "") or is_api()
 
 
 def _version(content_version: str, names: Named) -> str:
