@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import Traffic, percentile, recovery_s, slope, together, traffic_of
 from webapp.cli.load.plan import Heard, Reply
 from webapp.cli.load.sampling import PARTS, Sample
 from webapp.cli.load.soak import growths
+from webapp.cli.load.traffic import STEPS, saturation
 from webapp.cli.load.wire import BROKEN, Line
 
 FEW = st.lists(st.floats(0, 1000), min_size=1, max_size=50)
@@ -49,6 +51,7 @@ def test_traffic_tells_pages_refusals_and_errors_apart() -> None:
     assert one.wrong == {"500 page": 1, "0 page": 1}
     assert (one.per_second, one.p50_s, one.p99_s, one.unsent) == (3, 0.2, 0.3, 3)
     assert one.refused_share == pytest.approx(1 / 6)
+    assert one.lost_share == pytest.approx(6 / 9)
     assert one.spread == pytest.approx(1.5)
 
 
@@ -62,6 +65,28 @@ def test_recovery_ends_with_the_last_second_that_was_not_as_usual() -> None:
     assert recovery_s(replies(*good, (0.1, 0.001, 503)), usual()) == 1
     assert recovery_s(replies(*good, (2.1, 0.5, 200)), usual()) == 3
     assert recovery_s(replies(*good, (4.9, 0.01, 500)), usual()) == 5
+
+
+class Full(Asker):
+    """A site that answers so many a second and refuses the rest."""
+
+    def restless(self, seconds: float) -> Heard:
+        """Ask for more than it has room for."""
+        return self.at_rate(1000, seconds)
+
+    def at_rate(self, rate: float, seconds: float, seed: int = 1) -> Heard:
+        """Answer what there is room for."""
+        del seed
+        asked, room = int(rate * seconds), int(self.port * seconds)
+        told = [(n / rate, 0.01, 200 if n < room else 503) for n in range(asked)]
+        return Heard(seconds, replies(*told), 0, 0)
+
+
+@pytest.mark.parametrize("room", [60, 333, 882, 1000])
+def test_what_is_too_much_is_found_to_a_thirty_second_part(room: int) -> None:
+    restless, full = saturation(Full("", room, []))
+    assert restless.per_second == 1000
+    assert room - 1000 / 2**STEPS - 1 <= full.per_second <= room * 1.01
 
 
 @given(st.floats(-5, 5), st.floats(-100, 100))

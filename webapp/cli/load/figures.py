@@ -44,6 +44,12 @@ class Traffic:
         return self.refused / max(1, self.answered + self.refused + self.errors)
 
     @property
+    def lost_share(self) -> float:
+        """The share of requests that got no page: refused, gone wrong, or never sent."""
+        lost = self.refused + self.errors + self.unsent
+        return lost / max(1, self.answered + lost)
+
+    @property
     def spread(self) -> float:
         """How many times the median the slowest hundredth takes at least."""
         return self.p99_s / self.p50_s if self.p50_s else math.inf

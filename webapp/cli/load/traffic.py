@@ -14,7 +14,10 @@ from webapp.cli.load.work import Stream, working
 from webapp.cli.terminal import say
 
 WARM_S: Final = 20.0
-FULL_S: Final = 15.0
+RESTLESS_S: Final = 10.0
+STEP_S: Final = 10.0
+STEPS: Final = 5
+LOST_SHARE: Final = 0.001
 OVERLOAD_S: Final = 20.0
 AFTER_S: Final = 20.0
 USUAL_SHARE, TOO_MANY_TIMES = 0.6, 10
@@ -25,6 +28,7 @@ WANTED_S, WANTED_RECOVERY_S = 1.0, 10.0
 class TrafficFigures:
     """What mixed traffic came to; `recovery_s` is None where it did not recover while watched."""
 
+    restless: Traffic
     full: Traffic
     usual: Traffic
     usual_rate: float
@@ -39,7 +43,8 @@ class TrafficFigures:
         """Write it for a terminal."""
         yield "mixed traffic, asked from this machine too, a worker busy meanwhile"
         yield f"worker: {self.work_done} matches asked for, busy {self.work_share:.0%} of looks"
-        yield line_of("as fast as answers come", self.full)
+        yield line_of("as fast as answers come", self.restless)
+        yield line_of("as many as are answered", self.full)
         yield line_of(f"usual, {self.usual_rate:.0f}/s wanted", self.usual)
         yield f"  p99 is {self.usual.spread:.1f} times p50  (wanted <= {MANY_TIMES})"
         yield line_of(f"beyond, {self.beyond_rate:.0f}/s wanted", self.beyond)
@@ -71,14 +76,33 @@ def asker_of(site: Site) -> Asker:
     return asker
 
 
-def usual_rate(asker: Asker) -> tuple[Traffic, float]:
-    """Measure how much is too much; gives that and six tenths of it a second."""
-    full = traffic_of(asker.restless(FULL_S))
-    return full, full.per_second * USUAL_SHARE
+def saturation(asker: Asker) -> tuple[Traffic, Traffic]:
+    """Find how many a second may come before more than one in a thousand is not answered.
+
+    Connections that never rest ask faster the faster they are answered, so what they get is
+    more than readers can get who come when they like: between none and that, the interval is
+    halved. Gives what the restless got, and the fullest traffic that was answered.
+    """
+    restless = traffic_of(asker.restless(RESTLESS_S))
+    full, low, high = restless, 0.0, restless.per_second
+    for step in range(STEPS):
+        rate = (low + high) / 2
+        tried = traffic_of(asker.at_rate(rate, STEP_S, seed=10 + step))
+        if tried.lost_share <= LOST_SHARE:
+            full, low = tried, rate
+        else:
+            high = rate
+    return restless, full
+
+
+def usual_rate(full: Traffic) -> float:
+    """Give six tenths of what is the most, a second."""
+    return full.per_second * USUAL_SHARE
 
 
 def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
-    full, rate = usual_rate(asker)
+    restless, full = saturation(asker)
+    rate = usual_rate(full)
     say(f"{full.per_second:.0f} a second at most; {rate:.0f} a second for {seconds:.0f} s")
     usual = traffic_of(asker.at_rate(rate, seconds))
     too_much = full.per_second * TOO_MANY_TIMES
@@ -86,6 +110,7 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
     heard = asker.at_rate(rate, AFTER_S, seed=3)
     took = recovery_s(heard.replies, usual)
     return TrafficFigures(
+        restless=restless,
         full=full,
         usual=usual,
         usual_rate=rate,
