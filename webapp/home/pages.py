@@ -107,7 +107,7 @@ class SlotPage:
     sign_in_url: str
 
 
-_sources: Final[Momentary[tuple[State, str]]] = Momentary("sources", 5)
+_rooms: Final[Momentary[tuple[RoomLine, ...]]] = Momentary("rooms", 5)
 
 
 def home_page(text: str = "") -> HomePage:
@@ -124,7 +124,7 @@ def home_page(text: str = "") -> HomePage:
         examples=EXAMPLES,
         recent=tuple(recent[:RECENT]),
         samples=tuple(samples[:SAMPLES]),
-        rooms=tuple(_room_line(room) for room in rooms),
+        rooms=_room_lines(),
     )
 
 
@@ -148,14 +148,14 @@ def slot_page(reader: Signed | None, here: str) -> SlotPage:
 
 
 def _sources_now() -> tuple[State, str]:
-    return _sources.get(_ask_rooms)
-
-
-def _ask_rooms() -> tuple[State, str]:
-    troubled = [line for line in map(_room_line, built_rooms()) if line.state in {"warn", "bad"}]
+    troubled = [line for line in _room_lines() if line.state in {"warn", "bad"}]
     if not troubled:
         return "ok", "every source answers"
     return troubled[0].state, "; ".join(f"{at.name} {at.state_text}" for at in troubled)
+
+
+def _room_lines() -> tuple[RoomLine, ...]:
+    return _rooms.get(lambda: tuple(map(_room_line, built_rooms())))
 
 
 def choices(text: str) -> tuple[Choice, ...]:
