@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
+from tests.core.test_embedded import until
 from webapp.core import momentary
 from webapp.core.momentary import Momentary
 
@@ -70,6 +71,40 @@ def test_who_comes_while_it_is_found_anew_gets_the_last_one(clock: list[float]) 
         clock[0] += 3
         assert (held.get(find), meanwhile) == (1, [0])
         assert held.get(lambda: 7) == 1
+
+
+def test_what_is_found_beside_is_waited_for_by_nobody(clock: list[float]) -> None:
+    held, found, may_look, looked = Momentary[int]("beside", 2, beside=True), count(), Event(), []
+
+    def find() -> int:
+        may_look.wait(10)
+        looked.append(request.path)
+        return next(found)
+
+    with APP.test_request_context("/there"):
+        assert held.get(found.__next__) == 0
+        clock[0] += 3
+        assert [held.get(find), held.get(find)] == [0, 0]
+        may_look.set()
+        assert until(lambda: held.get(find) == 1)
+    assert looked == ["/there"]
+
+
+def test_what_fails_beside_is_tried_again_and_fails_before_readers_once_it_is_too_old(
+    clock: list[float],
+) -> None:
+    held, tried = Momentary[int]("failing", 2, beside=True), count()
+
+    def fail() -> int:
+        return 1 // (0 * next(tried))
+
+    with APP.test_request_context():
+        assert held.get(lambda: 7) == 7
+        clock[0] += 3
+        assert until(lambda: held.get(fail) == 7 and next(tried) > 2)
+        clock[0] += 2
+        with pytest.raises(ZeroDivisionError):
+            held.get(fail)
 
 
 def test_what_is_not_there_is_looked_for_again(clock: list[float]) -> None:

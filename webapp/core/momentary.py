@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Hashable
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
-from flask import current_app
+import structlog
+from flask import copy_current_request_context, current_app
 
 T = TypeVar("T")
+Held: TypeAlias = dict[Hashable, tuple[float, T]]
+_log = structlog.get_logger(__name__)
 LOCKS = 16
 EXTENSION: Final = "guildhall.momentary"
 LONGEST_S = 5.0
@@ -20,14 +23,16 @@ class Momentary(Generic[T]):
     """Findings of one kind by key, each held for so many seconds.
 
     Who comes while one is found anew gets the last one, if it is at most twice as old, and
-    else waits. What is not there (None) is not held. `most` keys are held; then all are let
-    go, which costs finding them once more.
+    else waits; with `beside` nobody waits for that, it is found in a thread. What is not there
+    (None) is not held. `most` keys are held; then all are let go, which costs finding them
+    once more.
     """
 
-    def __init__(self, name: str, seconds: float, *, most: int = 1) -> None:
+    def __init__(self, name: str, seconds: float, *, most: int = 1, beside: bool = False) -> None:
         self._name = name
         self._seconds = seconds
         self._most = most
+        self._beside = beside
         self._finding = tuple(threading.Lock() for _ in range(min(most, LOCKS)))
 
     def get(self, find: Callable[[], T], key: Hashable = None) -> T:
@@ -41,6 +46,9 @@ class Momentary(Generic[T]):
         if last and _age(last) < 2 * longest:
             if not finding.acquire(blocking=False):
                 return last[1]
+            if self._beside:
+                self._find_beside(held, find, key, finding)
+                return last[1]
         else:
             finding.acquire()
         try:
@@ -53,15 +61,27 @@ class Momentary(Generic[T]):
         """Let go of what was found: it is known to be another now."""
         self._held().pop(key, None)
 
-    def _held(self) -> dict[Hashable, tuple[float, T]]:
-        held: dict[Hashable, tuple[float, T]] = current_app.extensions.setdefault(
-            f"{EXTENSION}.{self._name}", {}
-        )
+    def _held(self) -> Held[T]:
+        held: Held[T] = current_app.extensions.setdefault(f"{EXTENSION}.{self._name}", {})
         return held
 
-    def _find(
-        self, held: dict[Hashable, tuple[float, T]], find: Callable[[], T], key: Hashable
-    ) -> T:
+    def _find_beside(
+        self, held: Held[T], find: Callable[[], T], key: Hashable, finding: threading.Lock
+    ) -> None:
+        """Find it in the midst of the same request; what goes wrong there is logged only."""
+
+        @copy_current_request_context
+        def look() -> None:
+            try:
+                self._find(held, find, key)
+            except Exception:  # noqa: BLE001 - nobody above it would hear of it
+                _log.exception("not_found_anew", what=self._name)
+            finally:
+                finding.release()
+
+        threading.Thread(target=look, daemon=True).start()
+
+    def _find(self, held: Held[T], find: Callable[[], T], key: Hashable) -> T:
         found = find()
         if found is not None:
             if key not in held and len(held) >= self._most:

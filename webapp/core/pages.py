@@ -58,7 +58,7 @@ class Answer:
     status: int = 200
 
 
-_fronts: Momentary[Answer] = Momentary("fronts", 2, most=64)
+_fronts: Momentary[Answer] = Momentary("fronts", 2, most=64, beside=True)
 
 
 def answer_with_htmx(app: Flask) -> None:

@@ -107,7 +107,7 @@ class SlotPage:
     sign_in_url: str
 
 
-_rooms: Final[Momentary[tuple[RoomLine, ...]]] = Momentary("rooms", 5)
+_rooms: Final[Momentary[tuple[RoomLine, ...]]] = Momentary("rooms", 5, beside=True)
 
 
 def home_page(text: str = "") -> HomePage:
