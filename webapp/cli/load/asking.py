@@ -1,7 +1,9 @@
 """The process that asks: reads a plan, follows it, and writes what it heard.
 
 Requests leave at moments drawn beforehand (as of many readers who do not know each other), so
-a slow server is not asked less. It imports nothing of the app.
+a slow server is not asked less, and on many connections in turn: the kernel deals connections,
+not requests, to the server's processes, and a few would be dealt unevenly. It imports nothing
+of the app.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from webapp.cli.load.wire import BROKEN, Line
 
 TICK_S = 0.001
 LAST_WORD_S = 3.0
+READERS = 100
 # Niceness: an answer that has come is not late because who asked has not looked yet.
 BEFORE_OTHERS = -5
 
@@ -42,6 +45,8 @@ class Asking:
 
     async def follow(self) -> Heard:
         """Follow the plan to its end; answers may come for a while after the last request."""
+        if self._plan.rate:
+            await asyncio.gather(*(self._come() for _ in range(min(READERS, self._plan.lines))))
         self._began = time.perf_counter()
         unsent = await (self._paced() if self._plan.rate else self._unpaced())
         seconds = self._now()
@@ -74,7 +79,7 @@ class Asking:
         """Send one request, on a new connection where none is free; False where none may be."""
         chosen = self._chosen()
         while self._idle:
-            line = self._idle.pop()
+            line = self._idle.popleft()
             if line.open:
                 self._ask(line, chosen, due)
                 return True
@@ -85,11 +90,20 @@ class Asking:
         task.add_done_callback(self._tasks.discard)
         return True
 
+    async def _come(self) -> None:
+        """Open a connection before there is anything to ask; who finds no way in asks later."""
+        with suppress(OSError):
+            self._idle.append(await self._connected())
+
+    async def _connected(self) -> Line:
+        loop, where = asyncio.get_running_loop(), (self._plan.host, self._plan.port)
+        _, line = await loop.create_connection(lambda: Line(self._heard), *where)
+        return line
+
     async def _open(self, chosen: Request, due: float) -> None:
-        loop, began = asyncio.get_running_loop(), time.perf_counter()
+        began = time.perf_counter()
         try:
-            where = self._plan.host, self._plan.port
-            _, line = await loop.create_connection(lambda: Line(self._heard), *where)
+            line = await self._connected()
         except OSError:
             took = time.perf_counter() - began
             self._replies.append(Reply(due, took, BROKEN, chosen.kind))
