@@ -107,6 +107,17 @@ def test_what_fails_beside_is_tried_again_and_fails_before_readers_once_it_is_to
             held.get(fail)
 
 
+def test_where_no_thread_is_to_be_had_the_next_who_comes_tries_again(clock: list[float]) -> None:
+    held = Momentary[int](f"{next(NAMES)}", 2, beside=True)
+    with APP.app_context():
+        assert held.get(lambda: 7) == 7
+        clock[0] += 3
+        assert held.get(lambda: 8) == 7  # no request to copy either
+    clock[0] += 2
+    with APP.app_context():
+        assert held.get(lambda: 8) == 8
+
+
 def test_what_is_not_there_is_looked_for_again(clock: list[float]) -> None:
     del clock
     held = Momentary[int | None](f"{next(NAMES)}", 2)

@@ -16,7 +16,7 @@ _log = structlog.get_logger(__name__)
 LOCKS = 16
 EXTENSION: Final = "guildhall.momentary"
 LONGEST_S = 5.0
-"""Nothing held here is older, whatever its owner says; tests make it nothing."""
+"""Nothing is held longer before it is found anew, whatever its owner says; none in tests."""
 
 
 class Momentary(Generic[T]):
@@ -70,7 +70,6 @@ class Momentary(Generic[T]):
     ) -> None:
         """Find it in the midst of the same request; what goes wrong there is logged only."""
 
-        @copy_current_request_context
         def look() -> None:
             try:
                 self._find(held, find, key)
@@ -79,7 +78,10 @@ class Momentary(Generic[T]):
             finally:
                 finding.release()
 
-        threading.Thread(target=look, daemon=True).start()
+        try:
+            threading.Thread(target=copy_current_request_context(look), daemon=True).start()
+        except RuntimeError:  # no thread to be had: the next who comes tries again
+            finding.release()
 
     def _find(self, held: Held[T], find: Callable[[], T], key: Hashable) -> T:
         found = find()
