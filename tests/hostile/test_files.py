@@ -158,7 +158,7 @@ FILENAMES = [
     b"x" * 500 + b".json",
     b"<svg onload=alert(1)>.json",
     b"\xff\xfe.json",
-    b"%s%n{{7*7}}.json",
+    b"%s%n{{'gu'*2}}.json",
     "😀.json".encode(),
     b"CON.json",
     b".",
@@ -173,7 +173,7 @@ def test_a_files_name_is_only_text(client: FlaskClient, name: bytes) -> None:
         run = done(db.session.scalars(select(JobRun)).one().id)
         page = sound(client.get(f"/jobs/{run.id}"))
         assert b"<svg onload" not in page.data
-        assert b"49.json" not in page.data
+        assert b"gugu.json" not in page.data
         kept = db.session.scalars(select(DeadlockUpload)).one().filename
         assert kept.isprintable()
         assert len(kept) <= 120

@@ -25,7 +25,7 @@ def test_14_a_token_of_another_is_neither_seen_nor_revoked(app: Flask, name: str
         gone = client.post(f"/account/tokens/{made.id}/revocation", headers=SAME | headers)
         assert gone.status_code == 404
     assert client.get("/account/tokens.json").get_json()["tokens"] == []
-    assert "own" not in client.get("/account/tokens").text
+    assert "s own" not in client.get("/account/tokens").text
     assert db.session.scalar(select(func.count()).select_from(ApiToken)) == 1
 
 
