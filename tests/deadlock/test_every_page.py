@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, queries
+from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
 
 PAGES = {part: path for part, _, path in (*TABS, *SUB_PAGES)}
@@ -53,6 +54,15 @@ def test_a_page_is_whole_a_part_or_json(client: FlaskClient, part: str) -> None:
     assert (twin["tab"], twin["frame"]["match_id"]) == (part, MATCH)
     current = [tab["part"] for tab in twin["frame"]["tabs"] if tab["current"]]
     assert current == [UNDER.get(part, part)]
+
+
+@pytest.mark.parametrize("part", PAGES)
+def test_words_of_every_page_lead_to_where_they_are_defined(client: FlaskClient, part: str) -> None:
+    linked = set(
+        re.findall(r'href="/deadlock/method#([a-z0-9-]+)"', client.get(PATH + PAGES[part]).text)
+    )
+    assert linked
+    assert linked <= TERMS.keys()
 
 
 @pytest.mark.parametrize("part", PAGES)

@@ -1,54 +1,50 @@
-"""The columns of the scoreboard: what each is called, what it means, how it is shown."""
+"""The columns of the scoreboard: what each is called and how it is shown.
+
+What a column means stands with the room's terms, as every figure does.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.deadlock.domain.terms import TERMS, Term
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the scoreboard: what it is called, what it means, how it is shown."""
+    """One column of the scoreboard: what it is called, how it is shown."""
 
     key: str
     label: str
-    definition: str
     kind: str = "n"
     bar: bool = False
 
+    @property
+    def term(self) -> Term:
+        """Give the figure it shows."""
+        return TERMS[self.key.replace("_", "-")]
+
+    @property
+    def definition(self) -> str:
+        """Say what it means, by its whole name where the label is shorter."""
+        said, word = self.term.definition, self.term.word
+        return said if word == self.label else f"{word}: {said[0].lower()}{said[1:]}"
+
 
 COLUMNS = (
-    Column("level", "Level", "The hero’s level at the end.", "n p2 p3"),
-    Column("kills", "K", "Kills: enemy heroes this player struck down.", "n wide-only"),
-    Column("deaths", "D", "Deaths.", "n wide-only"),
-    Column("assists", "A", "Assists: kills of allies this player helped with.", "n wide-only"),
-    Column(
-        "kill_participation",
-        "In kills, %",
-        "Kill participation: own kills and assists as a share of the side’s kills.",
-        "n p2 p3",
-    ),
-    Column(
-        "souls",
-        "Souls",
-        "Net worth at the end: souls earned, less what deaths cost.",
-        "n",
-        bar=True,
-    ),
-    Column(
-        "souls_per_minute", "Souls / min", "Net worth divided by the match’s minutes.", "n p2 p3"
-    ),
-    Column("player_damage", "Damage", "Damage dealt to enemy heroes.", "n", bar=True),
-    Column("damage_taken", "Taken", "Damage taken from enemy heroes.", "n p2"),
-    Column(
-        "objective_damage",
-        "To objectives",
-        "Damage to Guardians, Walkers, bases and the Patron.",
-        "n p2",
-        bar=True,
-    ),
-    Column("healing", "Healing", "Health given back to anyone, the player included.", "n p2"),
-    Column("last_hits", "Last hits", "Troopers and neutrals finished off.", "n p2 p3"),
-    Column("denies", "Denies", "Souls denied to the enemy by shooting their orbs.", "n p2 p3"),
+    Column("level", "Level", "n p2 p3"),
+    Column("kills", "K", "n wide-only"),
+    Column("deaths", "D", "n wide-only"),
+    Column("assists", "A", "n wide-only"),
+    Column("kill_participation", "In kills, %", "n p2 p3"),
+    Column("souls", "Souls", bar=True),
+    Column("souls_per_minute", "Souls / min", "n p2 p3"),
+    Column("player_damage", "Damage", bar=True),
+    Column("damage_taken", "Taken", "n p2"),
+    Column("objective_damage", "To objectives", "n p2", bar=True),
+    Column("healing", "Healing", "n p2"),
+    Column("last_hits", "Last hits", "n p2 p3"),
+    Column("denies", "Denies", "n p2 p3"),
 )
 SORTS = frozenset(column.key for column in COLUMNS)
 LEAST_IS_MOST = frozenset({"deaths", "damage_taken"})
