@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from tests.lol.conftest import Riot
 from tests.lol.kept import ADA, bodies_of, done, keep
+from tests.people import person, sign_in
+from webapp.accounts.models import Identity, Password
 from webapp.core.db import db
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.ingest import save_bundled
@@ -53,6 +55,25 @@ def test_a_known_account_is_given_and_never_a_session(client: FlaskClient, path:
         },
     }
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("proved", "given"), [(puuid_of(ADA, ""), "ada@example.org"), ("somebody-else", None)]
+)
+def test_only_its_owner_reads_the_address_of_an_account(
+    client: FlaskClient, proved: str, given: str | None
+) -> None:
+    known()
+    ada = person("Ada")
+    db.session.add(Identity(account_id=ada.id, provider="riot", subject=proved))
+    db.session.add(Password(account_id=ada.id, address="ada@example.org", hash="none"))
+    db.session.commit()
+    assert post(client, "users/sign_in", summonerName=RIOT_ID).json["email"] is None
+    sign_in(client, ada)
+    told = post(client, "users/sign_in", summonerName=RIOT_ID)
+    assert told.json["email"] == given
+    sign_in(client, person("Cy"))
+    assert post(client, "users/sign_in", summonerName=RIOT_ID).json["email"] is None
 
 
 @pytest.mark.parametrize("path", SIGNING)

@@ -1,6 +1,6 @@
 """What programs ask of this room, in the shapes of the older service it can stand in for.
 
-An account is told without what is nobody else's: `email` is null, as nobody is signed in here.
+`email` is told to whoever it belongs to, and null to everybody else.
 """
 
 from __future__ import annotations
@@ -91,13 +91,13 @@ def account_of(text: str) -> LolAccount | None:
         return found.account if found else None
 
 
-def user_body(account: LolAccount) -> UserBody:
-    """Tell somebody by their account."""
+def user_body(account: LolAccount, email: str | None) -> UserBody:
+    """Tell somebody by their account; `email` is None but to themselves."""
     riot_id = f"{account.name}#{account.tag}"
     told = RiotAccountBody(
         str(account.id), account.name, riot_id, account.puuid, account.icon, account.level
     )
-    return UserBody(str(account.id), None, told)
+    return UserBody(str(account.id), email, told)
 
 
 def rank_body(account: LolAccount) -> RankBody | None:

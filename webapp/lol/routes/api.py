@@ -1,7 +1,8 @@
 """The eight addresses of the older service, below /api/lol, with its payloads.
 
-Signing up or in gives the stored account and never a session. Whoever is not known here is
-looked up: the answer is 202 with the work's address, at once.
+Signing up or in gives the stored account and never a session. Its `email` is null but to whoever
+is signed in and proved that the account is theirs. Whoever is not known here is looked up: the
+answer is 202 with the work's address, at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Any, Final
 import msgspec
 from flask import Blueprint, Response, request
 
+from webapp.accounts.current import current_account
+from webapp.accounts.pages.address import own_address
 from webapp.core.limits import limited
 from webapp.lol import actions
 from webapp.lol.domain.door import is_generated, read_match_id
@@ -41,7 +44,8 @@ def user() -> Response:
     if asked is None or found is None:
         return _told({"detail": "invalid_riot_id"}, 400)
     if found.account is not None:
-        return _told(api.user_body(found.account))
+        email = own_address(current_account(), "riot", found.account.puuid)
+        return _told(api.user_body(found.account, email))
     platform = platform_of(asked.platform)
     return _later(actions.ask_for_summoner(found.riot_id, platform.name if platform else ""))
 
