@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -186,6 +187,16 @@ def test_an_order_has_five_picks_a_side_and_is_followed_from_either_side(order: 
         one = replace(match(), game_mode=2, started_at=order.since, draft=steps)
         assert draft_of(one).as_ordered is True
         assert draft_of(replace(one, draft=steps[::-1])).as_ordered is False
+
+
+def test_a_draft_is_out_of_order_only_while_an_order_is_known() -> None:
+    one = replace(match(), game_mode=2, draft=(DraftStep(0, is_pick=True, hero_id=1, side="a"),))
+    for order, following in pairwise(ORDERS):
+        assert order.until is not None
+        assert order.until <= following.since
+        for moment, told in ((order.since, False), (order.until, None), (following.since, False)):
+            assert draft_of(replace(one, started_at=moment)).as_ordered is told
+    assert ORDERS[-1].until is None
 
 
 def test_the_last_order_is_the_one_real_matches_follow() -> None:

@@ -44,7 +44,8 @@ class SideDraft:
 class Draft:
     """Steps in order, empty where none were sent. `first` is the side that went first.
 
-    `as_ordered` says whether the steps follow the order named, None where there is none to follow.
+    `as_ordered` says whether the steps follow the order named, None where there is none to follow
+    or none known of that time.
     """
 
     steps: tuple[Step, ...]
@@ -68,7 +69,7 @@ def draft_of(match: Match) -> Draft:
         side_b=_side("b", steps),
         first=first,
         order_name=order.name if order and steps else None,
-        as_ordered=_follows(steps, order, first) if order and steps else None,
+        as_ordered=_as_ordered(match, steps, order),
         timed=any(one.took_s is not None for one in steps),
     )
 
@@ -120,6 +121,14 @@ def _side(side: str, steps: Sequence[Step]) -> SideDraft:
         bans=tuple(one.hero_id for one in own if not one.is_pick),
         took_s=sum(took) if own and len(took) == len(own) else None,
     )
+
+
+def _as_ordered(match: Match, steps: Sequence[Step], order: DraftOrder | None) -> bool | None:
+    """Compare with an order; breaking one of another time says nothing."""
+    if order is None or not steps or match.started_at is None:
+        return None
+    follows = _follows(steps, order, steps[0].side)
+    return follows or (False if order.is_known_of(match.started_at) else None)
 
 
 def _follows(steps: Sequence[Step], order: DraftOrder, first: str | None) -> bool:

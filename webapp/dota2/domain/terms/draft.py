@@ -11,7 +11,8 @@ GROUP = Group(
             "Order",
             "Which side’s turn it was, step by step.",
             "In Captains Mode the order is the game’s and changed over the years. The order a "
-            "match is compared with is one that real matches of its time followed.",
+            "match is compared with is one that real matches of its time followed; of some years "
+            "none is known here.",
         ),
         Term(
             "draft-took",

@@ -105,6 +105,8 @@ def _order(draft: Draft) -> str:
     if not draft.steps:
         return ""
     began = f"{SIDE_NAMES[draft.first]} began. " if draft.first else ""
+    if draft.as_ordered is None and draft.order_name:
+        return f"{began}No Captains Mode order is known here of that time."
     if draft.as_ordered is None:
         return "The list stands as the game sent it."
     if draft.as_ordered:
