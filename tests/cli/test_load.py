@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.cli.load.asked import Asker
-from webapp.cli.load.figures import Traffic, percentile, recovery_s, slope, together, traffic_of
+from webapp.cli.load.figures import (
+    Traffic,
+    percentile,
+    recovery_s,
+    slope,
+    together,
+    traffic_of,
+    unusual_seconds,
+)
 from webapp.cli.load.plan import Heard, Reply
 from webapp.cli.load.sampling import PARTS, Sample
 from webapp.cli.load.soak import growths
@@ -59,12 +67,21 @@ def test_nothing_heard_is_no_figure_to_be_proud_of() -> None:
     assert traffic_of(Heard(1, [], 0, 0)).spread == math.inf
 
 
-def test_recovery_ends_with_the_last_second_that_was_not_as_usual() -> None:
+def test_a_second_with_a_refusal_an_error_or_a_long_wait_is_not_as_usual() -> None:
     good = [(n + 0.5, 0.01, 200) for n in range(8)]
-    assert recovery_s(replies(*good), usual()) == 0
-    assert recovery_s(replies(*good, (0.1, 0.001, 503)), usual()) == 1
-    assert recovery_s(replies(*good, (2.1, 0.5, 200)), usual()) == 3
-    assert recovery_s(replies(*good, (4.9, 0.01, 500)), usual()) == 5
+    assert unusual_seconds(replies(*good), usual()) == (set(), 8)
+    for second, took, status in ((0, 0.001, 503), (2, 0.5, 200), (4, 0.01, 500)):
+        told = replies(*good, (second + 0.1, took, status))
+        assert unusual_seconds(told, usual()) == ({second}, 8)
+    assert unusual_seconds([], usual()) == (set(), 0)
+
+
+def test_recovery_is_when_three_seconds_on_end_are_as_usual() -> None:
+    assert recovery_s(set(), 20) == 0
+    assert recovery_s({0, 1, 3, 6}, 20) == 7
+    assert recovery_s({0, 5}, 20) == 1
+    assert recovery_s({0, 3, 6}, 8) is None
+    assert recovery_s(set(), 2) is None
 
 
 class Full(Asker):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -14,6 +14,7 @@ from webapp.cli.load.plan import Heard, Reply
 BUSY = int(HTTPStatus.SERVICE_UNAVAILABLE)
 FIRST_ERROR = 400
 MANY_TIMES = 8
+STEADY = 3
 MIDDLE, MOST, NEARLY_ALL = 0.50, 0.95, 0.99
 
 
@@ -85,16 +86,26 @@ def traffic_of(heard: Heard) -> Traffic:
     )
 
 
-def recovery_s(replies: Iterable[Reply], usual: Traffic) -> float:
-    """Say after how many whole seconds every second was as usual from then on.
+def unusual_seconds(replies: Iterable[Reply], usual: Traffic) -> tuple[set[int], int]:
+    """Give the seconds in which traffic was not as usual, and how many seconds there are.
 
-    That is: no refusal, no error, and 95 of 100 answers within what 99 of 100 take usually.
+    As usual is: no refusal, no error, and 95 of 100 answers within what 99 of 100 take usually.
     """
     by_second: dict[int, list[Reply]] = {}
     for one in replies:
         by_second.setdefault(int(one.at_s), []).append(one)
-    late = [n for n, there in by_second.items() if not _is_usual(there, usual)]
-    return float(max(late) + 1) if late else 0.0
+    odd = {n for n, there in by_second.items() if not _is_usual(there, usual)}
+    return odd, max(by_second, default=-1) + 1
+
+
+def recovery_s(unusual: Collection[int], seconds: int) -> float | None:
+    """Say after how many whole seconds `STEADY` of them on end were as usual; None if never.
+
+    One that is not, long after, is no news of a flood: usual traffic has such seconds too.
+    """
+    starts = range(seconds - STEADY + 1)
+    first = (n for n in starts if not any(n + k in unusual for k in range(STEADY)))
+    return next(map(float, first), None)
 
 
 def together(stretches: Sequence[Heard]) -> Heard:

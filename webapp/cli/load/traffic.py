@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.cli.load.asked import Asker
-from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of
+from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of, unusual_seconds
 from webapp.cli.load.mix import Reader, mixed
 from webapp.cli.load.site import HOST, Site, failures, running_site, signed_in
 from webapp.cli.load.work import Stream, working
@@ -26,7 +26,11 @@ WANTED_S, WANTED_RECOVERY_S = 1.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class TrafficFigures:
-    """What mixed traffic came to; `recovery_s` is None where it did not recover while watched."""
+    """What mixed traffic came to; `recovery_s` is None where it did not recover while watched.
+
+    `odd_usually` and `odd_after` are the seconds not as usual before and after too much was
+    asked, of so many.
+    """
 
     restless: Traffic
     full: Traffic
@@ -36,6 +40,8 @@ class TrafficFigures:
     beyond_rate: float
     after: Traffic
     recovery_s: float | None
+    odd_usually: tuple[int, int]
+    odd_after: tuple[int, int]
     work_done: int
     work_share: float
 
@@ -56,6 +62,8 @@ class TrafficFigures:
         yield line_of("afterwards", self.after)
         took = f"after {self.recovery_s:g} s" if self.recovery_s is not None else "not yet"
         yield f"  as usual again {took}  (wanted < {WANTED_RECOVERY_S:g} s)"
+        odd = " and ".join(f"{n} of {seconds}" for n, seconds in (self.odd_after, self.odd_usually))
+        yield f"  seconds not as usual afterwards and before: {odd}"
 
 
 def measure_traffic(minutes: float) -> TrafficFigures:
@@ -104,11 +112,13 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
     restless, full = saturation(asker)
     rate = usual_rate(full)
     say(f"{full.per_second:.0f} a second at most; {rate:.0f} a second for {seconds:.0f} s")
-    usual = traffic_of(asker.at_rate(rate, seconds))
+    before = asker.at_rate(rate, seconds)
+    usual = traffic_of(before)
     too_much = full.per_second * TOO_MANY_TIMES
     beyond = traffic_of(asker.at_rate(too_much, OVERLOAD_S, seed=2))
     heard = asker.at_rate(rate, AFTER_S, seed=3)
-    took = recovery_s(heard.replies, usual)
+    odd_before, before_s = unusual_seconds(before.replies, usual)
+    odd_after, after_s = unusual_seconds(heard.replies, usual)
     return TrafficFigures(
         restless=restless,
         full=full,
@@ -117,7 +127,9 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
         beyond=beyond,
         beyond_rate=too_much,
         after=traffic_of(heard),
-        recovery_s=took if took < int(AFTER_S) else None,
+        recovery_s=recovery_s(odd_after, after_s),
+        odd_usually=(len(odd_before), before_s),
+        odd_after=(len(odd_after), after_s),
         work_done=stream.asked,
         work_share=stream.busy_share,
     )
