@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import numpy as np
+import polars as pl
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do
+from tests.deadlock.test_analysis import QUIET
 from webapp.core.db import db
 from webapp.core.models import Dataset
 from webapp.core.objects import current_objects
@@ -18,9 +23,11 @@ from webapp.deadlock.domain.benchmarks import (
     ALL_HEROES,
     BANDS,
     Benchmarks,
+    ItemTimes,
     band_of,
 )
 from webapp.deadlock.domain.metrics import KEYS
+from webapp.deadlock.domain.segments.usual import item_times_of
 from webapp.deadlock.store import benchmarks, columns
 from webapp.deadlock.store.matches import load_slices
 from webapp.matchplay.spreads import spread_of
@@ -55,12 +62,49 @@ def test_a_snapshot_comes_back_as_it_was_kept() -> None:
         computed_at=datetime(2026, 3, 1, tzinfo=UTC),
         matches=7,
         spreads={(3, None, "kills"): spread_of([1, 2, 4]), (3, "1-2", "kills"): spread_of([2])},
-        items={(3, 77): (312.5, 4)},
+        items={(3, 77): ItemTimes(300, 312.5, 325, 4)},
+        counted=frozenset({71, 72}),
     )
     benchmarks.save_benchmarks(made, benchmarks.place_benchmarks(made))
     db.session.commit()
     assert benchmarks.load_benchmarks() == made
     assert made.item_time(3, 77) == (312.5, 4)
+
+
+@QUIET
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=9), st.integers(0, 8))
+def test_the_median_of_all_others_is_told_without_them(times: list[int], which: int) -> None:
+    table = pl.LazyFrame(
+        {
+            "hero_id": 3,
+            "item_id": 77,
+            "match_id": range(len(times)),
+            "slot": 1,
+            "at_s": times,
+            "ordinary": True,
+        }
+    )
+    at_s = times[which % len(times)]
+    others = times.copy()
+    others.remove(at_s)
+    found = item_times_of(table)[3, 77]
+    assert (found.median_s, found.n) == (np.median(times), len(times))
+    assert found.without(at_s) == ((np.median(others), len(others)) if others else None)
+
+
+def test_a_match_is_no_measure_of_its_own_purchases(client: FlaskClient) -> None:
+    keep(72_001, "short")
+    do("deadlock.columns")
+    do("deadlock.benchmarks")
+    address = "/deadlock/matches/72001/builds.json?player=1"
+    alone = client.get(address).get_json()["build"]
+    assert {item["usual_n"] for item in alone["items"]} == {0}
+    assert not alone["timed"]
+    copy_match(72_001, [72_002])
+    do("deadlock.columns")
+    do("deadlock.benchmarks")
+    beside = client.get(address).get_json()["build"]
+    assert {item["usual_n"] for item in beside["items"]} == {1}
 
 
 @pytest.fixture
@@ -102,9 +146,14 @@ def test_the_job_tells_item_times_as_the_matches_do(usual: Benchmarks) -> None:
                 heroes[line.slot] = line.hero_id
         for (slot, item_id), at_s in seen.items():
             first.setdefault((heroes[slot], item_id), []).append(at_s)
-    assert usual.items == {
-        key: (float(np.median(times)), len(times)) for key, times in first.items()
-    }
+    assert usual.counted == {72_001, 72_002, 72_003}
+    assert usual.items.keys() == first.keys()
+    for (hero, item), times in first.items():
+        assert usual.item_time(hero, item) == (float(np.median(times)), len(times))
+        for place, at_s in enumerate(times):
+            others = [*times[:place], *times[place + 1 :]]
+            told = (float(np.median(others)), len(others)) if others else None
+            assert usual.item_time(hero, item, but=at_s) == told
 
 
 def test_a_run_with_nothing_new_makes_no_snapshot(usual: Benchmarks) -> None:

@@ -35,17 +35,46 @@ BANDS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTimes:
+    """Seconds a hero buys an item at: the median of `n`, and those next below and above it.
+
+    Of an even number the median lies between the two, which are the middle ones.
+    """
+
+    below_s: float
+    median_s: float
+    above_s: float
+    n: int
+
+    def without(self, at_s: float) -> tuple[float, int] | None:
+        """Give the median of all others and how many; None when there are none."""
+        if self.n <= 1:
+            return None
+        return self._median_without(at_s), self.n - 1
+
+    def _median_without(self, at_s: float) -> float:
+        if self.n % 2 == 0:
+            return self.above_s if at_s <= self.below_s else self.below_s
+        if at_s == self.median_s:
+            return (self.below_s + self.above_s) / 2
+        next_to_it = self.above_s if at_s < self.median_s else self.below_s
+        return (self.median_s + next_to_it) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Benchmarks:
     """One snapshot of what is usual. `version` is "none" when none was ever worked out.
 
-    `spreads` is by hero, band (None: all ranks) and metric; `items` by hero and item.
+    `spreads` is by hero, band (None: all ranks) and metric; `items` by hero and item. `counted`
+    are the matches it was worked out from.
     """
 
     version: str
     computed_at: datetime | None = None
     matches: int = 0
     spreads: dict[tuple[int, str | None, str], Spread] = field(default_factory=dict)
-    items: dict[tuple[int, int], tuple[float, int]] = field(default_factory=dict)
+    items: dict[tuple[int, int], ItemTimes] = field(default_factory=dict)
+    counted: frozenset[int] = frozenset()
 
     def place(
         self, hero_id: int, band: str | None, metric_key: str, value: float | None
@@ -54,9 +83,17 @@ class Benchmarks:
         spread = self.spreads.get((hero_id, band, metric_key))
         return spread.place(value) if spread and value is not None else None
 
-    def item_time(self, hero_id: int, item_id: int) -> tuple[float, int] | None:
-        """Give the median second a hero buys an item at, and of how many who bought it."""
-        return self.items.get((hero_id, item_id))
+    def item_time(
+        self, hero_id: int, item_id: int, *, but: float | None = None
+    ) -> tuple[float, int] | None:
+        """Give the median second a hero buys an item at, and of how many who bought it.
+
+        `but` is a time that was counted and shall not be: a match is no measure of itself.
+        """
+        times = self.items.get((hero_id, item_id))
+        if times is None:
+            return None
+        return (times.median_s, times.n) if but is None else times.without(but)
 
 
 def band_of(badge: int | None) -> str | None:

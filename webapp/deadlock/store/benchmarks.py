@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from webapp.deadlock.domain.benchmarks import Benchmarks
+from webapp.deadlock.domain.benchmarks import Benchmarks, ItemTimes
 from webapp.matchroom.snapshots import KeptSnapshots, SpreadRow, rows_of, spreads_in
 
 NAME: Final = "deadlock-benchmarks"
@@ -19,23 +19,30 @@ NAME: Final = "deadlock-benchmarks"
 class _ItemRow(msgspec.Struct, frozen=True, array_like=True):
     hero_id: int
     item_id: int
+    below_s: float
     median_s: float
+    above_s: float
     n: int
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A snapshot as it lies in storage."""
+    """A snapshot as it lies in storage; one of an older kind has no times of items."""
 
     version: str
     computed_at: datetime | None
     matches: int
     spreads: list[SpreadRow]
-    items: list[_ItemRow]
+    item_times: list[_ItemRow] = []
+    counted: list[int] = []
 
 
 def _encode(made: Benchmarks) -> bytes:
-    items = [_ItemRow(*key, *one) for key, one in made.items.items()]
-    kept = _Kept(made.version, made.computed_at, made.matches, rows_of(made.spreads), items)
+    items = [
+        _ItemRow(*key, one.below_s, one.median_s, one.above_s, one.n)
+        for key, one in made.items.items()
+    ]
+    spreads, counted = rows_of(made.spreads), sorted(made.counted)
+    kept = _Kept(made.version, made.computed_at, made.matches, spreads, items, counted)
     return msgspec.json.encode(kept)
 
 
@@ -46,7 +53,11 @@ def _decode(body: bytes) -> Benchmarks:
         kept.computed_at,
         kept.matches,
         spreads_in(kept.spreads),
-        {(row.hero_id, row.item_id): (row.median_s, row.n) for row in kept.items},
+        {
+            (row.hero_id, row.item_id): ItemTimes(row.below_s, row.median_s, row.above_s, row.n)
+            for row in kept.item_times
+        },
+        frozenset(kept.counted),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from webapp.deadlock.domain.across.counting import band_column, counted
-from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS
+from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS, ItemTimes
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.matchplay.spreads import POINTS, Spread, spread_of
 
@@ -19,7 +19,7 @@ Key = tuple[int, str | None, str]
 
 def usual_mark() -> str:
     """Name how it is worked out: another name makes an old snapshot old."""
-    return hashlib.sha256(repr((KEYS, POINTS, BANDS)).encode()).hexdigest()[:8]
+    return hashlib.sha256(repr((KEYS, POINTS, BANDS, ItemTimes.__slots__)).encode()).hexdigest()[:8]
 
 
 def spreads_of(players: pl.LazyFrame) -> dict[Key, Spread]:
@@ -35,14 +35,20 @@ def spreads_of(players: pl.LazyFrame) -> dict[Key, Spread]:
     return found
 
 
-def item_times_of(items: pl.LazyFrame) -> dict[tuple[int, int], tuple[float, int]]:
-    """Give by hero and item the median second of a player's first purchase, and of how many."""
+def item_times_of(items: pl.LazyFrame) -> dict[tuple[int, int], ItemTimes]:
+    """Give by hero and item the middle seconds of players' first purchases, and of how many."""
     import polars as pl
 
     bought = counted(items).group_by("hero_id", "item_id", "match_id", "slot")
-    first = bought.agg(pl.col("at_s").min())
-    medians = first.group_by("hero_id", "item_id").agg(pl.col("at_s").median(), pl.len())
-    return {(row[0], row[1]): (row[2], row[3]) for row in medians.collect().iter_rows()}
+    times, n = pl.col("at_s").sort(), pl.len().cast(pl.Int64)
+    middle = bought.agg(pl.col("at_s").min()).group_by("hero_id", "item_id")
+    found = middle.agg(
+        below=times.get((n // 2 - 1).clip(0)),
+        median=times.median(),
+        above=times.get(pl.min_horizontal((n + 1) // 2, n - 1)),
+        n=n,
+    )
+    return {(row[0], row[1]): ItemTimes(*row[2:]) for row in found.collect().iter_rows()}
 
 
 def _by_band(hero_id: int, rows: pl.DataFrame) -> dict[Key, Spread]:

@@ -38,8 +38,8 @@ GROUP = Group(
             "build-usual",
             "Usual here",
             "When this hero buys this item in the other matches kept here: the middle time.",
-            "The median over every player of the hero who bought it, each match counted once, "
-            "with n. Generated samples are left out.",
+            "The median over every other player of the hero who bought it, each match counted "
+            "once, with n. Generated samples are left out.",
             "m:ss",
         ),
         Term(

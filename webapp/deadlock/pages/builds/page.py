@@ -159,7 +159,7 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
     named = loaded.slices["builds"].published
     kept = load_builds(loaded.row.match_id) if named else {}
     row = next(row for row in loaded.slices["scoreboard"].rows if row.slot == shelf.slot)
-    items = item_rows(shelf, moment, usual)
+    items = item_rows(shelf, moment, usual, loaded.row.match_id)
     return PlayerBuild(
         slot=shelf.slot,
         side=shelf.side,

@@ -57,12 +57,29 @@ class SkillStep:
     points: int
 
 
-def item_rows(shelf: Shelf, moment: Moment, usual: Benchmarks) -> tuple[ItemRow, ...]:
+def item_rows(
+    shelf: Shelf, moment: Moment, usual: Benchmarks, match_id: int
+) -> tuple[ItemRow, ...]:
     """Give a player's items; with a moment those bought by then, with a span those within."""
     first, last = moment.span or (0, moment.at if moment.at is not None else 1 << 30)
+    times = _usual_times(shelf, usual, match_id)
     return tuple(
-        _row(one, shelf.hero_id, usual) for one in shelf.bought if first <= one.at_s <= last
+        _row(one, *times[one.item_id]) for one in shelf.bought if first <= one.at_s <= last
     )
+
+
+def _usual_times(
+    shelf: Shelf, usual: Benchmarks, match_id: int
+) -> dict[int, tuple[float | None, int]]:
+    """Give when others buy each item, and how many; the match itself is left out of them."""
+    own: dict[int, int] = {}
+    for one in shelf.bought:
+        own[one.item_id] = min(one.at_s, own.get(one.item_id, one.at_s))
+    known = match_id in usual.counted
+    return {
+        item: usual.item_time(shelf.hero_id, item, but=at_s if known else None) or (None, 0)
+        for item, at_s in own.items()
+    }
 
 
 def skill_rows(shelf: Shelf) -> tuple[SkillRow, ...]:
@@ -83,8 +100,7 @@ def skill_steps(shelf: Shelf) -> tuple[SkillStep, ...]:
     )
 
 
-def _row(one: Bought, hero_id: int, usual: Benchmarks) -> ItemRow:
-    median, n = usual.item_time(hero_id, one.item_id) or (None, 0)
+def _row(one: Bought, median: float | None, n: int) -> ItemRow:
     return ItemRow(
         number=one.number,
         at_s=one.at_s,
