@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import timedelta
 
 import pytest
@@ -192,6 +193,26 @@ def test_files_are_brought_match_first_then_timeline(client: FlaskClient) -> Non
     assert row is not None
     assert (row.provenance, bool(row.timeline_key)) == ("upload", True)
     assert digest
+
+
+def test_a_pro_games_timeline_finds_its_match_by_the_games_number(client: FlaskClient) -> None:
+    bodies = [json.loads(one or b"") for one in bodies_of("EUW1_7100000008")]
+    for info in (one["info"] for one in bodies):
+        info["gameId"] = 2_693_492
+        info.pop("endOfGameResult", None)
+    bodies[0]["info"]["platformId"] = "ESPORTSTMNT01"
+    body, timeline = (json.dumps(one["info"]).encode() for one in bodies)
+    early, _ = actions.keep_upload("timeline.json", timeline)
+    assert "own file first" in done(f"/jobs/{early}").sentence
+    run_id, _ = actions.keep_upload("match.json", body)
+    assert done(f"/jobs/{run_id}").state == "done"
+    again, digest = actions.keep_upload("timeline2.json", timeline + b" ")
+    assert done(f"/jobs/{again}").state == "done"
+    row = row_of("ESPORTSTMNT01_2693492")
+    assert row is not None
+    assert row.timeline_key
+    address = client.get(f"/lol/uploads/{digest}").headers["Location"]
+    assert address == "/lol/matches/ESPORTSTMNT01_2693492"
 
 
 def test_a_file_never_takes_the_place_of_what_came_from_riot(client: FlaskClient) -> None:

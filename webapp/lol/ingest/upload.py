@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -10,7 +11,7 @@ from webapp.core.objects import ObjectMissing
 from webapp.jobs import Refused, Run
 from webapp.lol.domain.asking import UPLOAD_STEPS
 from webapp.lol.ingest.match import INTAKE, with_timeline
-from webapp.lol.store.matches import load_row
+from webapp.lol.store.matches import load_brought, load_row
 from webapp.lol.store.uploads import INBOX, drop_body, load_upload, name_match, read_upload
 from webapp.matchroom import ingesting
 
@@ -25,41 +26,53 @@ class _Metadata(msgspec.Struct, rename="camel"):
     match_id: str | None = None
 
 
-class _Info(msgspec.Struct):
+class _Info(msgspec.Struct, rename="camel"):
     frames: msgspec.Raw = NOTHING
+    game_id: int | None = None
 
 
-class _Peek(msgspec.Struct):
+class _Peek(_Info):
+    """A timeline's beginning; a pro game's has no metadata and the fields of `info` at the top."""
+
     metadata: _Metadata | None = None
     info: _Info | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Which match a timeline says it belongs to: a match id, or a game's number alone."""
+
+    match_id: str | None
+    game_id: int | None
 
 
 def ingest_upload(run: Run) -> None:
     """Bring a file to a page; never in place of what came from Riot."""
     digest = str(run.args["sha256"])
     body = _body_of(digest)
-    if (match_id := timeline_of(body)) is None:
+    if (whose := timeline_of(body)) is None:
         ingesting.ingest_upload(run, INTAKE, INBOX, lambda _: "json", UPLOAD_STEPS)
         return
-    row = load_row(match_id)
+    row = load_row(whose.match_id) if whose.match_id else load_brought(whose.game_id)
     if row is None:
         raise Refused(MATCH_FIRST)
     if row.provenance != "upload":
         raise Refused(HAVE_RIOTS)
-    name_match(digest, match_id)
+    name_match(digest, row.match_id)
     with_timeline(run, row, body)
     drop_body(digest)
 
 
-def timeline_of(body: bytes) -> str | None:
-    """Give the match a timeline belongs to; None for a body that is no timeline."""
+def timeline_of(body: bytes) -> Whose | None:
+    """Say which match a timeline belongs to; None for a body that is no timeline."""
     try:
         found = msgspec.json.decode(body, type=_Peek)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
-    if found.info is None or not bytes(found.info.frames).startswith(b"["):
+    info = found.info or found
+    if not bytes(info.frames).startswith(b"["):
         return None
-    return found.metadata.match_id if found.metadata else None
+    return Whose(found.metadata.match_id if found.metadata else None, info.game_id)
 
 
 def _body_of(digest: str) -> bytes:

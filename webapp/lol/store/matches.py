@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from webapp.core.db import utc_now
+from sqlalchemy import select
+
+from webapp.core.db import db, utc_now
 from webapp.lol.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.lol.domain.records import Match, Player
 from webapp.lol.models import LolMatch, LolPlayer, LolSlice
@@ -36,6 +38,14 @@ recent_matches = partial(listing.recent_matches, SHELF)
 newest_fetch = partial(listing.newest_fetch, SHELF)
 count_matches = partial(listing.count_matches, SHELF)
 notes_on = partial(quarantine.notes_on, SHELF)
+
+
+def load_brought(game_id: int | None) -> LolMatch | None:
+    """Give the one match of a reader's file with a game's number, wherever it was played."""
+    named = LolMatch.match_id.endswith(f"_{game_id}", autoescape=True)
+    found = select(LolMatch).where(named, LolMatch.provenance == "upload").limit(2)
+    rows = list(db.session.scalars(found)) if game_id else []
+    return rows[0] if len(rows) == 1 else None
 
 
 def save_match(match: Match, worked: Worked[Analysis]) -> None:

@@ -84,7 +84,7 @@ def _match_id(body: wire.Body, expected: str | None) -> str:
     """Read the id; pro games have it in two fields of their own."""
     info = body.info or wire.Info()
     said = text(body.metadata.match_id) if body.metadata else None
-    joined = f"{text(info.platform_id)}_{whole(info.game_id)}"
+    joined = f"{text(info.platform_id) or ''}_{whole(info.game_id)}"
     match_id = (said or joined).upper()
     if not _ID.fullmatch(match_id):
         raise MatchUnreadable("This response has no match id.", "metadata.matchId")
