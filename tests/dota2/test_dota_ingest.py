@@ -155,9 +155,14 @@ def test_names_are_fetched_and_poor_ones_leave_the_old(
     assert done(run_id).state == "done"
     assert load_catalogue().hero(1).name == "Anti-Mage"
     assert load_catalogue().game_mode(22)
-    portrait = load_catalogue().hero(1).portrait
-    assert portrait
-    assert client.get(portrait).mimetype == "image/png"
+    names = load_catalogue()
+    for picture in (names.hero(1).portrait, names.item_called("blink").icon):
+        assert picture
+        assert client.get(picture).mimetype == "image/png"
+    keep(201)
+    for tab in ("", "/builds"):
+        page = client.get(f"/dota2/matches/201{tab}")
+        assert any(one.icon and one.icon in page.text for one in names.items.values()), tab
     archive.strike("/constants/heroes", "html200")
     forget_answers()
     again = enqueue("dota2.names", key="n", args={}, target_url="/", steps=(), title="n")

@@ -28,7 +28,7 @@ class Hero:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item: `key` is its engine name, `tier` that of a neutral item."""
+    """An item: `key` is its engine name, `tier` that of a neutral item, `icon` our picture."""
 
     item_id: int
     key: str
@@ -36,6 +36,7 @@ class Item:
     cost: int | None = None
     tier: int | None = None
     parts: tuple[str, ...] = ()
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class ItemBody(msgspec.Struct):
     cost: int | bool | None = None
     tier: int | None = None
     components: list[str] | None = None
+    img: str | None = None
 
 
 class AbilityBody(msgspec.Struct):

@@ -22,7 +22,9 @@ from webapp.matchplay.letters import letters_of
 
 Entry = TypeVar("Entry")
 
-PICTURE: Final = re.compile(r"/apps/dota2/images/(?:[A-Za-z0-9_-]{1,60}/){1,6}[\w-]{1,80}\.png\??")
+PICTURE: Final = re.compile(
+    r"/apps/dota2/images/(?:[A-Za-z0-9_-]{1,60}/){1,6}[\w-]{1,80}\.png(?:\?[\w=]{0,40})?"
+)
 _BLANK: Final = re.compile(r"\{[^}]*\}")
 _MARK: Final = re.compile(r"<[^>]*>")
 _SHORT: Final = {
@@ -45,7 +47,7 @@ def parse_catalogue(
     given = _each(bodies.get("heroes"), HeroBody).values()
     heroes = {one.id: _hero(one, owned.get(one.name), art) for one in given}
     return Catalogue(
-        **_items(bodies),
+        **_items(bodies, art),
         **_numbered(bodies),
         version=version,
         heroes=heroes,
@@ -58,9 +60,10 @@ def parse_catalogue(
     )
 
 
-def _items(bodies: Mapping[str, bytes]) -> dict[str, Any]:
+def _items(bodies: Mapping[str, bytes], art: Mapping[str, str]) -> dict[str, Any]:
     """Give items by engine name and by id; some ids stand in a list of their own."""
-    items = {key: _item(key, one) for key, one in _each(bodies.get("items"), ItemBody).items()}
+    given = _each(bodies.get("items"), ItemBody)
+    items = {key: _item(key, one, art) for key, one in given.items()}
     ids = _numbers(_each(bodies.get("item_ids"), str))
     by_id = {one.item_id: one for one in items.values()}
     by_id |= {number: items[key] for number, key in ids.items() if key in items}
@@ -78,13 +81,21 @@ def _numbered(bodies: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def portrait_urls(body: bytes) -> list[str]:
-    """Name the picture of every hero that a badge could show, as the upstream addresses it."""
-    return [one.icon for one in _each(body, HeroBody).values() if PICTURE.fullmatch(one.icon or "")]
+def picture_urls(bodies: Mapping[str, bytes]) -> list[str]:
+    """Name the pictures of heroes and then of items, those with a price first, by their paths.
+
+    Recipes are never shown. A path is the upstream's own word: one that is no plain path of a
+    picture is left out.
+    """
+    heroes = _each(bodies.get("heroes"), HeroBody).values()
+    items = _each(bodies.get("items"), ItemBody)
+    shown = [one for key, one in items.items() if not key.startswith("recipe_")]
+    shown.sort(key=lambda one: not one.cost)
+    found = (*(one.icon for one in heroes), *(one.img for one in shown))
+    return [path for path in dict.fromkeys(found) if path and PICTURE.fullmatch(path)]
 
 
 def _hero(body: HeroBody, owned: HeroAbilitiesBody | None, art: Mapping[str, str]) -> Hero:
-    key = art.get(body.icon or "")
     facets = (owned.facets if owned else None) or []
     listed = (owned.abilities if owned else None) or []
     return Hero(
@@ -93,13 +104,18 @@ def _hero(body: HeroBody, owned: HeroAbilitiesBody | None, art: Mapping[str, str
         letters=letters_of(body.localized_name),
         unit=body.name,
         attribute=body.primary_attr,
-        portrait=f"/dota2/art/{key.rsplit('/', 1)[-1]}" if key else None,
+        portrait=_picture(body.icon, art),
         facets=tuple(one.title or words_of(one.name or "Facet") for one in facets),
         abilities=tuple(one for one in listed if isinstance(one, str)),
     )
 
 
-def _item(key: str, body: ItemBody) -> Item:
+def _picture(path: str | None, art: Mapping[str, str]) -> str | None:
+    key = art.get(path or "")
+    return f"/dota2/art/{key.rsplit('/', 1)[-1]}" if key else None
+
+
+def _item(key: str, body: ItemBody, art: Mapping[str, str]) -> Item:
     return Item(
         item_id=body.id,
         key=key,
@@ -107,6 +123,7 @@ def _item(key: str, body: ItemBody) -> Item:
         cost=body.cost if isinstance(body.cost, int) and body.cost > 0 else None,
         tier=body.tier,
         parts=tuple(body.components or ()),
+        icon=_picture(body.img, art),
     )
 
 

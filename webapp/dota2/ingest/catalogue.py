@@ -1,6 +1,6 @@
 """Bring names of heroes, items, abilities and patches: a scheduled job, or a bundled set.
 
-Pictures of heroes come with them, each fetched once.
+Pictures of heroes and items come with them, each fetched once.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import msgspec
 from webapp.core.db import db, utc_now
 from webapp.core.upstream_errors import Unavailable, UpstreamError
 from webapp.dota2.domain.catalogue_bodies import RESOURCES
-from webapp.dota2.domain.catalogue_parsing import parse_catalogue, portrait_urls
+from webapp.dota2.domain.catalogue_parsing import parse_catalogue, picture_urls
 from webapp.dota2.domain.words import CATALOGUE_STEPS
 from webapp.dota2.store import catalogue
 from webapp.dota2.upstream import OpenDota, Pictures
 from webapp.jobs import Later, Refused, Run
 
-MOST_PICTURES: Final = 200
+MOST_PICTURES: Final = 300
 ASK_AGAIN: Final = timedelta(minutes=10)
 POOR: Final = "OpenDota sent names without a single hero; the names kept before stay."
 
@@ -30,7 +30,7 @@ def refresh_catalogue(run: Run, opendota: OpenDota, pictures: Pictures) -> None:
     bodies = _fetch(opendota)
     art = catalogue.ALBUM.fetch_missing(
         catalogue.load_art(),
-        portrait_urls(bodies["heroes"]),
+        picture_urls(bodies),
         pictures.fetch_picture,
         most=MOST_PICTURES,
     )

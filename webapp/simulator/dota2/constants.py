@@ -39,6 +39,7 @@ def _items() -> dict[str, Any]:
         tier = item.kind.removeprefix("neutral")
         told[name] = {
             "id": item.id,
+            "img": f"/apps/dota2/images/dota_react/items/{name}.png?t=1593393829403",
             "dname": item.called,
             "cost": item.cost or None,
             "components": list(item.parts) or None,

@@ -109,7 +109,15 @@ def _neutrals(loaded: Any, build: Build) -> tuple[Bought, ...] | None:
     if build.neutrals is None:
         return None
     return tuple(
-        Bought(one.at_s, clock(one.at_s), _found(loaded.names, one), None, None, None)
+        Bought(
+            at_s=one.at_s,
+            clock=clock(one.at_s),
+            item=_found(loaded.names, one),
+            charges=None,
+            cost=None,
+            earned=None,
+            icon=loaded.names.item_called(one.item).icon,
+        )
         for one in build.neutrals
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.builds import Build
 from webapp.dota2.pages.people import Person, people_of
+from webapp.dota2.pages.things import Thing, thing_of
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
@@ -16,7 +17,10 @@ NOTE_GOLD = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """One purchase; `earned` is None where not recorded, `cost` where the item is not known."""
+    """One purchase; `earned` is None where not recorded, `cost` where the item is not known.
+
+    `icon` is our copy of its picture, None where that is not here.
+    """
 
     at_s: int
     clock: str
@@ -24,6 +28,7 @@ class Bought:
     charges: int | None
     cost: int | None
     earned: int | None
+    icon: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Shelf:
     person: Person
     href: str
     current: bool
-    items: tuple[str, ...] | None
+    items: tuple[Thing, ...] | None
     backpack: tuple[str, ...]
     neutral: str
     lasting: tuple[str, ...]
@@ -69,7 +74,7 @@ def purchases_of(loaded: Any, build: Build, moment: Moment) -> tuple[Bought, ...
 
 def _bought(loaded: Any, at_s: int, key: str, charges: int | None, earned: int | None) -> Bought:
     item = loaded.names.item_called(key)
-    return Bought(at_s, clock(at_s), item.name, charges, item.cost, earned)
+    return Bought(at_s, clock(at_s), item.name, charges, item.cost, earned, item.icon)
 
 
 def shelf_of(loaded: Any, build: Build, moment: Moment, href: str, *, current: bool) -> Shelf:
@@ -80,7 +85,9 @@ def shelf_of(loaded: Any, build: Build, moment: Moment, href: str, *, current: b
         person=people_of(loaded)[build.slot],
         href=href,
         current=current,
-        items=None if build.items is None else _named(names, build.items),
+        items=None
+        if build.items is None
+        else tuple(thing_of(names.item(one)) for one in build.items if one),
         backpack=_named(names, build.backpack or ()),
         neutral=", ".join(_named(names, (build.neutral or 0, build.enhancement or 0))),
         lasting=_lasting(names, build),

@@ -8,6 +8,7 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow
 from webapp.dota2.pages.people import Person, people_of
+from webapp.dota2.pages.things import Thing, thing_of
 
 KITS_HELD = 32
 
@@ -17,7 +18,7 @@ class Carried:
     """One player's things; None where a response does not say."""
 
     person: Person
-    items: tuple[str, ...] | None
+    items: tuple[Thing, ...] | None
     backpack: tuple[str, ...]
     neutral: str
     upgrades: tuple[str, ...]
@@ -41,7 +42,9 @@ def _carried(row: ScoreRow, person: Person, names: Any) -> Carried:
     )
     return Carried(
         person=person,
-        items=None if row.items is None else _named(row.items, names),
+        items=None
+        if row.items is None
+        else tuple(thing_of(names.item(one)) for one in row.items if one),
         backpack=_named(row.backpack or (), names),
         neutral=" · ".join(_named((row.neutral or 0, row.enhancement or 0), names)),
         upgrades=tuple(word for word, has in upgrades if has),

@@ -27,7 +27,7 @@ def carried_cells(loaded: Any) -> tuple[CarriedCell, ...]:
         CarriedCell(
             slot=row.slot,
             hero=one.person.hero,
-            items="; ".join(one.items or ()),
+            items="; ".join(item.name for item in one.items or ()),
             backpack="; ".join(one.backpack),
             neutral=one.neutral,
             upgrades="; ".join(one.upgrades),

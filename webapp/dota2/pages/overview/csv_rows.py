@@ -54,7 +54,9 @@ def score_lines(loaded: Any) -> tuple[ScoreLine, ...]:
             player=people[row.slot].player,
             facet=loaded.names.facet(row.hero_id, row.variant),
             kda=None if row.kda is None else round(row.kda, 2),
-            items=", ".join(kits[row.slot].items or ()) if row.slot in kits else "",
+            items=", ".join(one.name for one in kits[row.slot].items or ())
+            if row.slot in kits
+            else "",
             backpack=", ".join(kits[row.slot].backpack) if row.slot in kits else "",
             neutral=kits[row.slot].neutral if row.slot in kits else "",
         )
