@@ -17,6 +17,7 @@ from webapp.deadlock.store import players
 from webapp.deadlock.store.players import Played
 from webapp.jobs import Later, Refused, Run, perform
 from webapp.jobs.models import JobRun
+from webapp.matchroom.files import Provenance
 
 ADA = 900_000_001
 PAGE = f"/deadlock/players/{ADA}"
@@ -147,6 +148,27 @@ def test_a_players_own_analysed_match_is_listed_without_a_history(client: FlaskC
     page = client.get(f"/deadlock/players/{account}.json").json
     assert [line["match_id"] for line in page["lines"]] == [5305]
     assert page["lines"][0]["state"] == "ready"
+
+
+@pytest.mark.parametrize("provenance", ["upload", "generated"])
+def test_what_only_a_file_tells_is_listed_and_not_counted(
+    client: FlaskClient, provenance: Provenance
+) -> None:
+    """Anybody may write a file with anybody's number in it: it makes no record and no share."""
+    keep(5305, "short", provenance)
+    account = client.get("/deadlock/matches/5305.json").json["groups"][0]["rows"][0]["account_id"]
+    address = f"/deadlock/players/{account}"
+    page = client.get(f"{address}.json").json
+    assert [(line["match_id"], line["state_text"]) for line in page["lines"]] == [
+        (5305, "analysed, not counted")
+    ]
+    assert (page["share"]["n"], page["kda"], page["heroes"], page["records"]) == (0, "", [], [])
+    assert client.get(address).status_code == 200
+    for table in ("heroes", "records"):
+        assert client.get(f"{address}/tables/{table}.csv").text.count("\n") == 1
+    keep(5305, "short")
+    page = client.get(f"{address}.json").json
+    assert (page["share"]["n"], page["lines"][0]["state_text"]) == (1, "analysed")
 
 
 def test_a_players_page_costs_the_same_however_long(client: FlaskClient) -> None:

@@ -43,7 +43,7 @@ def player_picture(account_id: int) -> bytes | None:
 
 def player_card(account_id: int) -> PlayerCard:
     """Tell how a player does over all matches known here."""
-    account, played = players.load_account(account_id), players.load_history(account_id)
+    account, played = players.load_account(account_id), players.load_verified(account_id)
     number = f"Account {account_id}"
     heroes = hero_lines(played, load_catalogue(), Filter(), OFTEN)
     return PlayerCard(

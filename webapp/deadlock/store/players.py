@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,7 +18,10 @@ from webapp.deadlock.store.matches import renew_pages
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One match an account played, by the archive's history or by our own analysis."""
+    """One match an account played, by the archive's history or by our own analysis.
+
+    `verified` is false for what only a reader's file tells, and for generated samples.
+    """
 
     match_id: int
     started_at: datetime
@@ -34,6 +37,7 @@ class Played:
     souls: int
     last_hits: int
     denies: int
+    verified: bool = True
 
 
 class Known(NamedTuple):
@@ -46,7 +50,7 @@ class Known(NamedTuple):
 def save_history(account_id: int, played: Sequence[Played]) -> None:
     """Keep an account's history in the caller's transaction; known lines are brought up to date."""
     if played:
-        rows = [{"account_id": account_id, **asdict(one)} for one in played]
+        rows = [{"account_id": account_id} | _told_of(one) for one in played]
         new = insert(DeadlockHistory)
         change = {name: new.excluded[name] for name in rows[0] if name not in _KEY}
         db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
@@ -86,6 +90,11 @@ def load_history(account_id: int) -> list[Played]:
     return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
 
 
+def load_verified(account_id: int) -> list[Played]:
+    """Give the matches that count for an account: what anybody may have written does not."""
+    return [one for one in load_history(account_id) if one.verified]
+
+
 def newest_played(account_id: int, limit: int) -> list[Played]:
     """Give the newest matches of an account that are known here, newest first."""
     lines = {one.match_id: one for one in _analysed(account_id, limit)}
@@ -109,6 +118,11 @@ def recent_accounts(limit: int) -> list[DeadlockAccount]:
 
 
 _KEY = ["account_id", "match_id"]
+_TOLD_NAMES = tuple(name for name in Played.__slots__ if name != "verified")
+
+
+def _told_of(one: Played) -> dict[str, object]:
+    return {name: getattr(one, name) for name in _TOLD_NAMES}
 
 
 def _touch(account_id: int, **values: object) -> None:
@@ -137,7 +151,7 @@ _ACCOUNT = Prepared(
     )
 )
 _TOLD = Prepared(
-    select(*(getattr(DeadlockHistory, name) for name in Played.__slots__))
+    select(*(getattr(DeadlockHistory, name) for name in _TOLD_NAMES))
     .where(DeadlockHistory.account_id == bindparam("account_id"))
     .order_by(DeadlockHistory.started_at.desc())
     .limit(_LIMIT)
@@ -158,6 +172,7 @@ _ANALYSED = Prepared(
         DeadlockPlayer.souls,
         DeadlockPlayer.last_hits,
         DeadlockPlayer.denies,
+        DeadlockMatch.provenance == "upstream",
     )
     .join(DeadlockPlayer, DeadlockPlayer.match_id == DeadlockMatch.match_id)
     .where(DeadlockPlayer.account_id == bindparam("account_id"))

@@ -11,7 +11,8 @@ GROUP = Group(
             "Won",
             "Matches won as a share of those that somebody won.",
             "The interval beside it is Wilson’s at 95 %: wide where there are few matches. Below "
-            "20 decided the share is grey.",
+            "20 decided the share is grey. Samples, and matches that only a reader’s file tells, "
+            "are listed and count in no share, mean or record.",
             "%",
         ),
         Term(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import match_key, mode_words
@@ -12,6 +13,9 @@ from webapp.deadlock.store import matches
 from webapp.deadlock.store.players import Played
 from webapp.jobs.latest import LatestRun, latest_runs
 from webapp.matchplay.charts import clock
+
+UNCOUNTED: Final = ("ready", "analysed, not counted")
+"""What only a reader's file tells, and samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def match_lines(shown: Sequence[Played], names: Catalogue) -> tuple[MatchLine, .
     kept = matches.known_matches(ids)
     runs = latest_runs([match_key(match_id) for match_id in ids if match_id not in kept])
     states = {one: _state(runs.get(match_key(one)), kept=one in kept) for one in ids}
-    return tuple(_line(one, names, *states[one.match_id]) for one in shown)
+    uncounted = {one.match_id: UNCOUNTED for one in shown if not one.verified}
+    return tuple(_line(one, names, *(states | uncounted)[one.match_id]) for one in shown)
 
 
 def souls_per_minute(one: Played) -> float | None:

@@ -49,18 +49,19 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
     names, played = load_catalogue(), players.load_history(account_id)
     chosen = narrow(played, wanted)
+    counted = [one for one in chosen if one.verified]
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
     lines = match_lines(chosen[(page - 1) * ROWS : page * ROWS], names)
     return PlayerPage(
         head=head_of(account_id, "matches", played, wanted, names),
         total=len(chosen),
-        share=share_won(chosen),
-        kda=kda_said(chosen),
-        form=form_of(chosen, names),
-        heroes=hero_lines(chosen, names, wanted),
-        heroes_in_all=len({one.hero_id for one in chosen}),
-        records=records_of(chosen, names, any_mode=wanted.mode is not None),
+        share=share_won(counted),
+        kda=kda_said(counted),
+        form=form_of(counted, names),
+        heroes=hero_lines(counted, names, wanted),
+        heroes_in_all=len({one.hero_id for one in counted}),
+        records=records_of(counted, names, any_mode=wanted.mode is not None),
         lines=lines,
         shown_said=_said(page, len(lines), len(chosen)),
         page=page,

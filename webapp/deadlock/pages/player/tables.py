@@ -84,7 +84,7 @@ def _matches(account_id: int, wanted: Filter) -> Sequence[Any]:
 
 
 def _heroes(account_id: int, wanted: Filter) -> Sequence[Any]:
-    names, chosen = load_catalogue(), narrow(players.load_history(account_id), wanted)
+    names, chosen = load_catalogue(), narrow(players.load_verified(account_id), wanted)
     return [
         HeroCell(
             *(line.hero_id, line.matches, line.share.n, line.share.wins, line.share.percent),
@@ -95,7 +95,7 @@ def _heroes(account_id: int, wanted: Filter) -> Sequence[Any]:
 
 
 def _records(account_id: int, wanted: Filter) -> Sequence[Any]:
-    chosen = narrow(players.load_history(account_id), wanted)
+    chosen = narrow(players.load_verified(account_id), wanted)
     return records_of(chosen, load_catalogue(), any_mode=wanted.mode is not None)
 
 
