@@ -85,6 +85,8 @@ def test_after_a_429_nobody_asks_for_a_minute(archive: Archive) -> None:
     [
         ({}, b'{"error":"daily api limit exceeded"}', 900),
         ({}, b'{"error":"minute rate limit exceeded"}', 60),
+        ({"Retry_After": "240"}, b'{"error":"minute rate limit exceeded"}', 240),
+        ({"Retry_After": "20"}, b'{"error":"minute rate limit exceeded"}', 20),
         ({"X_Rate_Limit_Remaining_Day": "0"}, b"{}", 900),
     ],
 )

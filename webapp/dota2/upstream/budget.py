@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.core.db import utc_now
 from webapp.core.http import Answer, Route
+from webapp.core.http.outcomes import asked_wait
 from webapp.core.rate_limit import Bucket, Limiter, Place, Window
 from webapp.dota2.domain.words import PARSE_COST
 
@@ -46,7 +48,9 @@ class OpenDotaBudget:
             refused and b"daily" in answer.body[:200]
         ):
             self.limiter.freeze(BY_DAY, LONGEST_FREEZE_S)
-        elif refused or _none_left(said("x-rate-limit-remaining-minute", "")):
+        elif refused:
+            self.limiter.freeze(self._minute, asked_wait(answer.headers, utc_now()).total_seconds())
+        elif _none_left(said("x-rate-limit-remaining-minute", "")):
             self.limiter.freeze(self._minute, MINUTE_S)
 
     @property
