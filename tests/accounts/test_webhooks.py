@@ -29,6 +29,7 @@ from webapp.accounts.models import Channel, Delivery
 from webapp.accounts.store import channels
 from webapp.accounts.telling.spread import spread
 from webapp.core.db import db, utc_now
+from webapp.jobs.models import JobRun
 from webapp.simulator.server import RunningSimulator
 
 HOOK = "https://discord.com/api/webhooks/123456789012345678/" + "aB3_-" * 14
@@ -231,6 +232,8 @@ def test_tests_of_a_channel_arrive_and_are_counted(ada_s: FlaskClient, discord: 
         ada_s.post(f"/account/channels/{channel}/test", headers=SAME).status_code for _ in range(7)
     ]
     assert codes == [303] * 5 + [429] * 2
+    queues = set(db.session.scalars(select(JobRun.queue).where(JobRun.kind == "telling.send")))
+    assert queues == {"interactive"}, "who pressed the button waits for it"
     do_all("telling.send")
     assert len(discord.taken()) == 5
 

@@ -20,6 +20,7 @@ from webapp.accounts.store.channels import NewChannel
 from webapp.accounts.telling import spread
 from webapp.core.db import db, utc_now
 from webapp.core.settings import current_settings
+from webapp.jobs import INTERACTIVE
 
 TOO_MANY: Final = "There are as many of these as there can be. Remove one first."
 
@@ -119,7 +120,8 @@ def try_out(account_id: int, channel_id: int) -> bool:
         return False
     base = current_settings().public_url.rstrip("/")
     said = "If you read this, notices arrive here."
-    spread.put(channel, Told(TEST, utc_now(), "A test from Guildhall", said, base))
+    told = Told(TEST, utc_now(), "A test from Guildhall", said, base)
+    spread.put(channel, told, queue=INTERACTIVE)
     db.session.commit()
     return True
 
@@ -131,7 +133,7 @@ def send_again(account_id: int, delivery_id: int) -> int | None:
         return None
     if delivery.state != "waiting":
         delivery.state, delivery.attempt = "waiting", 0
-        spread.send_later(delivery.id)
+        spread.send_later(delivery.id, queue=INTERACTIVE)
     db.session.commit()
     return delivery.channel_id
 

@@ -32,16 +32,16 @@ def spread(news: News) -> bool:
     return True
 
 
-def put(channel: Channel, told: Told, notice_id: int | None = None) -> int:
+def put(channel: Channel, told: Told, notice_id: int | None = None, *, queue: str = BULK) -> int:
     """Put one message on its way to one channel, in the caller's transaction."""
     body = body_for(channel.kind, told)
     message = Message(new_message_id(), told.event, body, notice_id)
     delivery_id = deliveries.add_delivery(channel.id, message)
-    send_later(delivery_id)
+    send_later(delivery_id, queue=queue)
     return delivery_id
 
 
-def send_later(delivery_id: int) -> None:
+def send_later(delivery_id: int, *, queue: str = BULK) -> None:
     """Ask for a kept message to be sent, in the caller's transaction."""
     enqueue(
         SENDING,
@@ -50,7 +50,7 @@ def send_later(delivery_id: int) -> None:
         target_url="",
         steps=(),
         title="Sending a notice",
-        queue=BULK,
+        queue=queue,
     )
 
 
