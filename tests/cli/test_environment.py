@@ -14,6 +14,7 @@ from webapp.cli.environment import (
     check_names,
     completed,
     data_folder,
+    note_address,
     prepare_folder,
     read_env_file,
 )
@@ -73,6 +74,17 @@ def test_what_is_unset_is_filled_in_and_what_is_set_stays(tmp_path: Path) -> Non
     assert settings.database_url.endswith("://here/db")
     assert settings.storage_url == (tmp_path / "objects").as_uri()
     assert settings.data_dir == tmp_path
+
+
+def test_a_command_beside_a_site_speaks_of_its_address(tmp_path: Path) -> None:
+    def address(**environ: str) -> str:
+        return load_settings(completed(environ, tmp_path, SERVICES)).public_url
+
+    usual = address()
+    note_address(tmp_path, "http://127.0.0.1:9123")
+    assert address() == "http://127.0.0.1:9123" != usual
+    assert address(PUBLIC_URL="https://guildhall.example") == "https://guildhall.example"
+    assert address(GUILDHALL_PORT="9200") != "http://127.0.0.1:9123"
 
 
 def test_the_secret_is_made_once_and_is_private(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 # What compose.yaml alone reads from the same file.
 BESIDE = frozenset({"POSTGRES_PASSWORD", "VALKEY_PASSWORD", "S3_KEY", "S3_SECRET"})
+_ADDRESS = "address"
 _PLACEHOLDERS = Addresses("postgresql://unset/unset", "redis://unset")
 
 
@@ -72,7 +73,10 @@ def is_demo(environ: Mapping[str, str]) -> bool:
 def completed(
     environ: Mapping[str, str], folder: Path, services: Addresses = _PLACEHOLDERS
 ) -> dict[str, str]:
-    """Add what was left unset: services started here, local objects, a kept secret."""
+    """Add what was left unset: services started here, local objects, a kept secret.
+
+    Without an address or a port of its own, a command speaks of the site that `up` started here.
+    """
     defaults = {
         "DATABASE_URL": services.database_url or "",
         "REDIS_URL": services.redis_url or "",
@@ -80,6 +84,8 @@ def completed(
     }
     given = {name: value for name, value in environ.items() if value}
     whole = {**defaults, **given, "GUILDHALL_DATA_DIR": str(folder)}
+    if not given.keys() & {"PUBLIC_URL", "GUILDHALL_HOST", "GUILDHALL_PORT"}:
+        whole |= _noted_address(folder)
     if "SECRET_KEY" not in whole:
         whole["SECRET_KEY"] = kept_secret(folder / "secret_key")
     return whole
@@ -100,6 +106,18 @@ def prepare_folder(folder: Path) -> None:
             f"The data folder {folder} cannot be written: {why}. "
             "Mend that, or set GUILDHALL_DATA_DIR to another folder."
         ) from error
+
+
+def note_address(folder: Path, url: str) -> None:
+    """Note where the site of a data folder is read, for the commands beside it."""
+    (folder / _ADDRESS).write_text(url)
+
+
+def _noted_address(folder: Path) -> dict[str, str]:
+    try:
+        return {"PUBLIC_URL": (folder / _ADDRESS).read_text()}
+    except FileNotFoundError:
+        return {}
 
 
 def kept_secret(path: Path) -> str:

@@ -14,7 +14,13 @@ from http import HTTPStatus
 from typing import IO, TYPE_CHECKING
 
 from webapp.cli import ports
-from webapp.cli.environment import completed, data_folder, prepare_folder, read_environment
+from webapp.cli.environment import (
+    completed,
+    data_folder,
+    note_address,
+    prepare_folder,
+    read_environment,
+)
 from webapp.cli.errors import StopCommandError
 from webapp.cli.logs import trim_logs
 from webapp.cli.schema import is_current
@@ -53,6 +59,7 @@ def up(options: argparse.Namespace) -> int:
     with _alone(folder):
         ports.check_room(folder)
         ports.check_port(settings.host, settings.port)
+        note_address(folder, settings.public_url)
         start = Start(environ, folder, Supervisor(folder / "log"))
         start.supervisor.listen()
         try:
