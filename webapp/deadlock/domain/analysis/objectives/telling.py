@@ -1,7 +1,8 @@
 """Puts a match's buildings and mid bosses together with who was near and who died."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from webapp.deadlock.domain.analysis.near import Near, near
 from webapp.deadlock.domain.analysis.objectives.records import (
@@ -13,6 +14,7 @@ from webapp.deadlock.domain.analysis.objectives.records import (
 from webapp.deadlock.domain.analysis.objectives.sites import Site, sites_of
 from webapp.deadlock.domain.records import Match, MidBoss
 
+Deaths: TypeAlias = dict[str, list[int]]
 OBJECTIVE_RADIUS_M: Final = 50.0
 """How near counts beside a building: most who brought one down in real matches stood within it."""
 BEFORE_S: Final = 60
@@ -66,25 +68,27 @@ def _by_side(around: Sequence[Near], side: str) -> Standing:
     )
 
 
-def _deaths(match: Match) -> list[tuple[int, str]]:
-    """Give the second and side of everybody a player killed."""
-    return [
-        (death.at_s, player.side)
-        for player in match.players
-        for death in player.deaths
-        if death.killer is not None
-    ]
+def _deaths(match: Match) -> Deaths:
+    """Give by side the seconds, in order, at which a player killed one of it."""
+    told: Deaths = {}
+    for player in match.players:
+        killed = (death.at_s for death in player.deaths if death.killer is not None)
+        told.setdefault(player.side, []).extend(killed)
+    for seconds in told.values():
+        seconds.sort()
+    return told
 
 
-def _count(deaths: list[tuple[int, str]], side: str, from_s: int, to_s: int) -> int:
-    return sum(from_s <= at_s <= to_s and whose == side for at_s, whose in deaths)
+def _count(deaths: Deaths, side: str, from_s: int, to_s: int) -> int:
+    seconds = deaths.get(side, [])
+    return bisect_right(seconds, to_s) - bisect_left(seconds, from_s)
 
 
 def _building(
     site: Site,
     first: Standing | None,
     last: Standing | None,
-    deaths: list[tuple[int, str]],
+    deaths: Deaths,
     weakened: dict[str, int | None],
 ) -> Building:
     one = site.building
@@ -112,7 +116,7 @@ def _building(
 
 
 def _boss(
-    match: Match, boss: MidBoss, buildings: Sequence[Building], deaths: list[tuple[int, str]]
+    match: Match, boss: MidBoss, buildings: Sequence[Building], deaths: Deaths
 ) -> Rejuvenator:
     around = near(match, [boss.at_s], [0.0], [0.0], OBJECTIVE_RADIUS_M)[0]
     after, until = boss.at_s + 1, boss.at_s + AFTER_S
