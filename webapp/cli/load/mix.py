@@ -20,6 +20,7 @@ from webapp.core.db import db
 HTMX: Final = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PACKED: Final = {"Accept-Encoding": "zstd, gzip"}
 PLAYERS: Final = re.compile(r'href="(/\w+/(?:players|summoners)/[^"#?]+)"')
+BARE: Final = "/healthz"
 MOMENTS: Final = (61, 247, 433, 619, 805)
 MATCHES: Final = 4
 WEIGHTS: Final = {
@@ -53,6 +54,12 @@ def mixed(app: Flask, reader: Reader) -> list[Request]:
         Request(kind, WEIGHTS[kind] / counts[kind], _written(reader, path, headers))
         for kind, path, headers in asked
     ]
+
+
+def bare(host: str) -> list[Request]:
+    """Make the request that costs least: what stands between asking and being answered at all."""
+    reader = Reader(host, cookie="")
+    return [Request("bare", 1.0, _written(reader, BARE, {}))]
 
 
 def _asked(app: Flask, reader: Reader) -> Iterator[tuple[str, str, dict[str, str]]]:

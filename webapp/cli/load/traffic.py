@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of, unusual_seconds
-from webapp.cli.load.mix import Reader, mixed
+from webapp.cli.load.mix import Reader, bare, mixed
 from webapp.cli.load.site import HOST, Site, failures, running_site, signed_in
 from webapp.cli.load.work import Stream, working
 from webapp.cli.terminal import say
@@ -18,6 +18,7 @@ RESTLESS_S: Final = 10.0
 STEP_S: Final = 10.0
 STEPS: Final = 5
 LOST_SHARE: Final = 0.001
+BARE_S: Final = 30.0
 OVERLOAD_S: Final = 20.0
 AFTER_S: Final = 20.0
 USUAL_SHARE, TOO_MANY_TIMES = 0.6, 10
@@ -28,12 +29,14 @@ WANTED_S, WANTED_RECOVERY_S = 1.0, 10.0
 class TrafficFigures:
     """What mixed traffic came to; `recovery_s` is None where it did not recover while watched.
 
+    `bare` is the usual rate of a route that does nothing: what the machine itself comes to.
     `odd_usually` and `odd_after` are the seconds not as usual before and after too much was
     asked, of so many.
     """
 
     restless: Traffic
     full: Traffic
+    bare: Traffic
     usual: Traffic
     usual_rate: float
     beyond: Traffic
@@ -51,6 +54,7 @@ class TrafficFigures:
         yield f"worker: {self.work_done} matches asked for, busy {self.work_share:.0%} of looks"
         yield line_of("as fast as answers come", self.restless)
         yield line_of("as many as are answered", self.full)
+        yield line_of("a bare route, as many", self.bare)
         yield line_of(f"usual, {self.usual_rate:.0f}/s wanted", self.usual)
         yield f"  p99 is {self.usual.spread:.1f} times p50  (wanted <= {MANY_TIMES})"
         yield line_of(f"beyond, {self.beyond_rate:.0f}/s wanted", self.beyond)
@@ -112,6 +116,8 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
     restless, full = saturation(asker)
     rate = usual_rate(full)
     say(f"{full.per_second:.0f} a second at most; {rate:.0f} a second for {seconds:.0f} s")
+    of_nothing = replace(asker, requests=bare(f"{asker.host}:{asker.port}"))
+    doing_nothing = traffic_of(of_nothing.at_rate(rate, BARE_S))
     before = asker.at_rate(rate, seconds)
     usual = traffic_of(before)
     too_much = full.per_second * TOO_MANY_TIMES
@@ -122,6 +128,7 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
     return TrafficFigures(
         restless=restless,
         full=full,
+        bare=doing_nothing,
         usual=usual,
         usual_rate=rate,
         beyond=beyond,
