@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, queries
+from webapp.cli.bench.weight import weigh
 from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
 
@@ -112,6 +114,11 @@ def test_a_first_view_is_light(client: FlaskClient, part: str) -> None:
         answer = client.get(address, headers={"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip"
         assert len(answer.data) < 45_000, address
+
+
+@pytest.mark.parametrize("part", PAGES)
+def test_a_first_view_is_light_with_every_file_it_names(app: Flask, part: str) -> None:
+    assert weigh(app, PATH + PAGES[part]) <= 100_000
 
 
 @pytest.mark.parametrize("part", PAGES)
