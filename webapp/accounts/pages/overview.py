@@ -11,8 +11,8 @@ from webapp.accounts.store import accounts
 
 MAY = {
     "player": "Follow players, keep what is yours.",
-    "organiser": "Run leagues, and all a player may.",
-    "moderator": "Keep order, and all an organiser may.",
+    "organiser": "Follow leagues, and all a player may.",
+    "moderator": "All an organiser may; nothing more so far.",
     "admin": "Everything, the protected pages too.",
 }
 
