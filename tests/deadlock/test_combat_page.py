@@ -144,3 +144,13 @@ def test_the_csv_holds_what_is_shown(client: FlaskClient) -> None:
     one = rows_of(client, "?player=3&target=9&stat=damage")
     assert {(row["dealer_slot"], row["target_slot"]) for row in one} <= {("3", "9"), ("9", "3")}
     assert one
+
+
+def test_what_hit_a_player_names_whose_it_was(client: FlaskClient) -> None:
+    """Everybody strikes: three rows of the same name are three heroes'."""
+    half = client.get(f"{PATH}/combat.json?player=3").get_json()["explorer"]["duel"]["halves"][1]
+    rows = half["sources"]["rows"] + half["sources"]["more"]
+    assert all(row["whose"] for row in rows)
+    assert len({(row["whose"], row["name"]) for row in rows}) == len(rows)
+    page = client.get(f"{PATH}/combat?player=3").text
+    assert f'<span class="hidden">{rows[0]["whose"]}: </span>' in page

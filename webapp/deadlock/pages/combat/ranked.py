@@ -23,7 +23,8 @@ SHOWN: Final = 12
 class Ranked:
     """One row: what or who, how much, its share of all; `percent` is of the largest, for the bar.
 
-    `side` and `letters` mark a player; `kind` says what a source is, `engine` is its own name.
+    `side` and `letters` mark a player, `whose` names the one a source belongs to; `kind` says what
+    a source is, `engine` is its own name.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Ranked:
     share: int = 0
     side: str = ""
     letters: str = ""
+    whose: str = ""
     kind: str = ""
     engine: str = ""
     href: str = ""
@@ -132,7 +134,7 @@ def _sources(
         rows = own & ((other != WORLD) if only is None else (other == only.slot))
         return _named(view, rows)
     return [
-        replace(row, side=one.side, letters=one.letters)
+        replace(row, side=one.side, letters=one.letters, whose=one.hero)
         for one in (view.people if only is None else (only,))
         for row in _named(view, own & (other == one.slot))
     ]
