@@ -22,7 +22,7 @@ PLAN: Final = Plan(
         "dota2.cards",
     ),
     seconds={
-        "dota2.names": 300,
+        "dota2.names": 600,
         "dota2.league": 600,
         "dota2.benchmarks": 600,
         "dota2.replay": 900,
