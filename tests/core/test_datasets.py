@@ -17,6 +17,7 @@ from webapp.core.datasets import (
     read_dataset,
 )
 from webapp.core.db import db
+from webapp.core.holding import holding
 from webapp.core.models import Dataset
 from webapp.core.objects import current_objects
 
@@ -97,6 +98,32 @@ def test_a_set_fetched_again_is_read_again_for_its_age(app: Flask) -> None:
     keep(["apple"], DAY + timedelta(days=1))
     held.forget()
     assert held.load() == DAY + timedelta(days=1)
+
+
+def test_what_was_made_of_a_set_is_let_go_with_it(app: Flask) -> None:
+    assert app
+    made: list[str] = []
+
+    def show(word: str) -> str:
+        made.append(word)
+        return word
+
+    show.__module__ = f"webapp.{NAME}.pages.stall"
+    shown = holding(8)(show)
+    keep(["apple"])
+    held = HeldDataset(NAME, parse, [])
+    held.load()
+    assert shown("a") == shown("a") == "a"
+    keep(["apple"], DAY + timedelta(days=1))
+    held.forget()
+    held.load()
+    assert shown("a") == "a"
+    assert made == ["a"]
+    keep(["pear"])
+    held.forget()
+    held.load()
+    assert shown("a") == "a"
+    assert made == ["a", "a"]
 
 
 def test_a_set_that_cannot_be_read_leaves_the_one_before(app: Flask) -> None:

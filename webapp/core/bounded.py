@@ -1,7 +1,7 @@
 """A small memory shared by the threads of one process: the longest unused goes first.
 
-For things that never change under their key; nothing in it can go stale, so nothing is
-ever taken out but for room.
+For things that never change under their key: nothing in it can go stale, so things are taken
+out for room, or all at once.
 """
 
 from __future__ import annotations
@@ -42,3 +42,9 @@ class Bounded(Generic[K, V]):
             self._held[key] = value
             while self._weight > self._most:
                 self._weight -= self._weigh(self._held.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        with self._lock:
+            self._held.clear()
+            self._weight = 0

@@ -7,10 +7,11 @@ be read leaves the one before. What a set holds and means is the game's to say.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 import structlog
@@ -18,11 +19,13 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db
+from webapp.core.holding import let_go
 from webapp.core.models import Dataset
 from webapp.core.objects import ObjectMissing, current_objects
 from webapp.core.watched import Watched
 
 T = TypeVar("T")
+_ROOM: Final = re.compile(r"[-.]")
 Mark: TypeAlias = tuple[str, datetime] | None
 log = structlog.get_logger()
 
@@ -40,8 +43,9 @@ class HeldDataset(Generic[T]):
     """The current set of one name as this process holds it; `none` when there is none."""
 
     def __init__(self, name: str, parse: Callable[[Dataset, bytes], T], none: T) -> None:
-        """Hold nothing yet: the first reader reads."""
+        """Hold nothing yet: the first reader reads. A name begins with its room's."""
         self._name = name
+        self._room = _ROOM.split(name, maxsplit=1)[0]
         self._parse = parse
         self._none = none
         self._watched: Watched[tuple[Mark, T]] = Watched((None, none), self._look)
@@ -62,7 +66,11 @@ class HeldDataset(Generic[T]):
         if mark == held[0]:
             return held
         found = read_dataset(row, self._parse)
-        return held if found is None else (mark, found)
+        if found is None:
+            return held
+        if held[0] and held[0][0] != row.version:
+            let_go(self._room)
+        return mark, found
 
 
 def current_dataset(name: str) -> Dataset | None:

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Stamp, blank, stamp_of
+from webapp.core.holding import shared
 
 Stamped = tuple[tuple[Hashable, ...], Sequence[object]]
 MOST_CHARACTERS = 32 * 1024 * 1024
@@ -33,6 +34,7 @@ def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
     fragments: Bounded[tuple[str, int], tuple[object, str]] = Bounded(
         most, lambda kept: len(kept[1])
     )
+    shared.add(fragments)
 
     def held(name: str, thing: object, caller: Callable[[], str]) -> str:
         found = fragments.get((name, id(thing)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from webapp.core.holding import holding
 from webapp.core.objects import ObjectMissing
 from webapp.deadlock.domain.paths_file import Replay, decode_paths
 from webapp.deadlock.store import matches
@@ -19,7 +18,7 @@ def load_replay(key: str | None) -> Replay | None:
         return None
 
 
-@lru_cache(maxsize=REPLAYS_HELD)
+@holding(REPLAYS_HELD)
 def _decoded(key: str) -> Replay:
     """Decode a positions file; its key names its content, so what is held never ages."""
     return decode_paths(matches.load_file(key))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from sqlalchemy import and_, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.holding import holding
 from webapp.deadlock.domain.published import Published, parse_published
 from webapp.deadlock.models import DeadlockBuild, DeadlockBuildUse, DeadlockMatch
 from webapp.deadlock.store.matches import load_slices, renew_pages
@@ -45,7 +45,7 @@ def load_builds(match_id: int) -> dict[int, KeptBuild]:
     }
 
 
-@lru_cache(maxsize=BUILDS_HELD)
+@holding(BUILDS_HELD)
 def _published(body: bytes) -> Published | None:
     """Read a build once a process; what is kept under a version hardly ever changes."""
     return parse_published(body)

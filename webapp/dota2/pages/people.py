@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.pages.head import SIDE_NAMES
 
@@ -25,7 +25,7 @@ class Person:
     player: str
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def people_of(loaded: Any) -> Mapping[int, Person]:
     """Give everybody by slot; what was loaded never ages, so neither does this."""
     return {row.slot: _person(row, loaded.names) for row in loaded.slices["scoreboard"].rows}

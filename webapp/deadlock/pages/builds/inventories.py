@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.shop import OTHER_SHOP, SHOPS, Bought
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
@@ -85,14 +85,14 @@ def _changed(loaded: Sources, slot: int, at_s: int) -> int:
     return times[bisect_right(times, at_s) - 1]
 
 
-@lru_cache(maxsize=SHELVES_HELD)
+@holding(SHELVES_HELD)
 def _changes(loaded: Sources, slot: int) -> tuple[int, ...]:
     bought = shelves_of(loaded)[slot].bought
     ends = {one.until_s for one in bought if one.until_s is not None}
     return tuple(sorted({-1, *ends, *(one.at_s for one in bought)}))
 
 
-@lru_cache(maxsize=INVENTORIES_HELD)
+@holding(INVENTORIES_HELD)
 def _owned(loaded: Sources, slot: int, since_s: int) -> Inventory:
     shelf = shelves_of(loaded)[slot]
     owned = [one for one in shelf.bought if one.owned_at(since_s)]

@@ -6,9 +6,9 @@ x in per cent of the match, y in pixels, as on the strip.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from webapp.core.holding import holding
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock, place_x
@@ -51,7 +51,7 @@ class Lanes:
     lanes: tuple[Lane, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def lanes_of(loaded: Sources) -> Lanes:
     """Draw everybody's purchases; what was loaded never ages, so neither does this."""
     shelves = shelves_of(loaded).values()

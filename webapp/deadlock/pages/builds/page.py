@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from webapp.core.forms import blank
+from webapp.core.holding import holding
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
@@ -140,12 +140,12 @@ def _link(shelf: Shelf, moment: Moment, slot: int | None) -> PlayerLink:
     return PlayerLink(shelf.slot, shelf.side, shelf.hero, shelf.letters, href, shelf.slot == slot)
 
 
-@lru_cache(maxsize=TIMELINES_HELD)
+@holding(TIMELINES_HELD)
 def _timeline(loaded: Sources, slot: int) -> Timeline:
     return timeline_of(shelves_of(loaded)[slot], loaded.row.duration_s)
 
 
-@lru_cache(maxsize=TIMELINES_HELD)
+@holding(TIMELINES_HELD)
 def _still_spending(loaded: Sources, slot: int) -> LineChart | None:
     return spending_of(shelves_of(loaded)[slot], loaded.row.duration_s)
 

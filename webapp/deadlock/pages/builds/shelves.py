@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.shop import Bought, Learnt, bought_of, learnt_of
 from webapp.deadlock.pages.sources import Sources
 
@@ -25,7 +25,7 @@ class Shelf:
     learnt: tuple[Learnt, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def shelves_of(loaded: Sources) -> Mapping[int, Shelf]:
     """Give every player's shelf by slot, side a first."""
     lines = loaded.slices["builds"].lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.winning.curve import curve_of
 from webapp.deadlock.domain.winning.known import REJUVENATOR_S
 from webapp.deadlock.domain.words import SIDE_SHORT
@@ -30,7 +30,7 @@ class Story:
     stretches: tuple[StretchRow, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def story_of(loaded: Sources, model: Model | None) -> Story:
     """Tell a whole match; without a model there is no chance to show."""
     curve = match_curve(loaded, model) if model else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.combat import WORLD, Ledger
 from webapp.deadlock.domain.combat.stats import Stat
 from webapp.deadlock.pages.combat.people import Fighter
@@ -28,7 +28,7 @@ def course_of(view: View, player: Fighter, target: Fighter | None, *, both: bool
     return on_chart(chart, moment)
 
 
-@lru_cache(maxsize=COURSES_HELD)
+@holding(COURSES_HELD)
 def _still(  # noqa: PLR0913 - all that the drawing depends on, to be held by
     ledger: Ledger,
     stat: Stat,

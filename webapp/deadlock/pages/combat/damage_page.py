@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.combat import Ledger, ledger_of, whole
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
 from webapp.deadlock.domain.terms import TERMS, Term
@@ -104,7 +104,7 @@ def combat_page(
     )
 
 
-@lru_cache(maxsize=LEDGERS_HELD)
+@holding(LEDGERS_HELD)
 def _ledger(loaded: Sources) -> Ledger:
     return ledger_of(loaded.slices["damage"])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.domain.analysis.near import NEAR_M
 from webapp.deadlock.domain.paths_file import Replay
@@ -105,7 +105,7 @@ def opened_death(loaded: Sources, number: int, fight: int | None) -> OpenedDeath
     )
 
 
-@lru_cache(maxsize=BACKDROPS_HELD)
+@holding(BACKDROPS_HELD)
 def backdrop(loaded: Sources) -> tuple[Replay, Backdrop] | None:
     """Give a match's positions and the ground under its maps; None without positions."""
     replay = load_replay(loaded.row.paths_key)

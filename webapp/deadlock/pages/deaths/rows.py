@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.totals import is_outnumbered
@@ -38,7 +38,7 @@ class DeathRow:
     fight: int | None
 
 
-@lru_cache(maxsize=ROWS_HELD)
+@holding(ROWS_HELD)
 def rows_of(loaded: Sources) -> tuple[DeathRow, ...]:
     """Give a row for every death of a match, in order."""
     people = {one.slot: one for one in fighters_of(loaded)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.demos import DemoBosses
 from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import TERMS, Term
@@ -42,7 +42,7 @@ def demo_bosses(loaded: Sources, moment: Moment) -> DemoBossesView | None:
     return DemoBossesView(charts, terms)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _charts(loaded: Sources) -> tuple[tuple[str, LineChart], ...]:
     """Draw what no moment changes."""
     part = demo_part(loaded, "demo_bosses", DemoBosses)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.economy import Economy
 from webapp.deadlock.domain.combat import Cut
 from webapp.deadlock.domain.economy import Priced, idle_of
@@ -127,7 +127,7 @@ def _until(cut: Cut, moment: Moment) -> str:
     return "the end" if moment == Moment() else f"{cut.to_s // 60}:{cut.to_s % 60:02d}"
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _charts(
     loaded: Sources, player: int | None, count: str | None, of: str | None
 ) -> tuple[LineChart, ...]:
@@ -137,7 +137,7 @@ def _charts(
     return worth_charts(loaded.slices["economy"], loaded.names, loaded.row.duration_s, asked)
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _idle(loaded: Sources) -> dict[int, tuple[int, ...]] | None:
     """Estimate what was not in items, at the prices of the catalogue in use."""
     builds, names = loaded.slices["builds"], loaded.names

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.fights import Fight, FightSide
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.deaths.rows import fell_words
@@ -41,7 +41,7 @@ class FightRow:
     outcome: str
 
 
-@lru_cache(maxsize=ROWS_HELD)
+@holding(ROWS_HELD)
 def rows_of(loaded: Sources) -> dict[int, FightRow]:
     """Give a row for every fight of a match, by number."""
     falls = loaded.slices["events"].objectives

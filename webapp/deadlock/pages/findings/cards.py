@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.findings import (
     Material,
     findings_of,
@@ -48,7 +48,7 @@ class Card:
     original: str = ""
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def match_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     """Give what decided a match."""
     return _cards(findings_of(_material(loaded, model)), loaded, None)
@@ -59,7 +59,7 @@ def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     return worded(WORDINGS, loaded.row.match_id, match_cards(loaded, model))
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def player_cards(loaded: Sources, model: Model | None, slot: int) -> tuple[Card, ...]:
     """Give what decided a match for one player."""
     material = _material(loaded, model)
@@ -72,7 +72,7 @@ def cards_within(loaded: Sources, model: Model | None, moment: Moment) -> tuple[
     return _cards(findings_of(_material(loaded, model), within=(first, last)), loaded, None)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _material(loaded: Sources, model: Model | None) -> Material:
     rows = loaded.slices["scoreboard"].rows
     heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.laning import (
     LANING_ENDS_S,
     Lanes,
@@ -143,7 +143,7 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
 LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments"), _shows)
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _times(loaded: Sources) -> tuple[int, ...]:
     return tuple(sorted({one.at_s for one in loaded.slices["moments"].samples}))
 
@@ -189,7 +189,7 @@ def _offered(loaded: Sources, stretch: Stretch, moment: Moment, url: str) -> tup
     )
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _chart(loaded: Sources, url: str, to_s: int) -> LineChart:
     return course_chart(
         loaded.slices["lanes"],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.open import PIECES, OpenMap, Story, open_map, seen_of, story_of
@@ -64,7 +64,7 @@ def _wishes(query: Query) -> Wishes:
     return query.get("trail"), query.get("follow"), query.get("heat")
 
 
-@lru_cache(maxsize=SECONDS_HELD)
+@holding(SECONDS_HELD)
 def _choice(loaded: Sources, moment: Moment, asked: Wishes) -> Choice | None:
     """Read what is asked of the map; what makes no sense is as good as none."""
     replay, stood = load_replay(loaded.row.paths_key), stands_at(moment)
@@ -98,7 +98,7 @@ def _view(loaded: Sources, choice: Choice) -> MapView | None:
     )
 
 
-@lru_cache(maxsize=STORIES_HELD)
+@holding(STORIES_HELD)
 def _story(loaded: Sources, choice: Choice) -> Story | None:
     replay, view = load_replay(loaded.row.paths_key), _view(loaded, choice)
     if replay is None or view is None:
@@ -108,7 +108,7 @@ def _story(loaded: Sources, choice: Choice) -> Story | None:
     return story_of(view, replay, choice, names)
 
 
-@lru_cache(maxsize=SECONDS_HELD)
+@holding(SECONDS_HELD)
 def _seen(loaded: Sources, moment: Moment, asked: Wishes) -> tuple[Story, Seen, int] | None:
     """Draw and tell a second once for all its pieces."""
     choice = _choice(loaded, moment, asked)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.objectives.words import OTHER
 from webapp.deadlock.pages.sources import Sources
@@ -80,7 +80,7 @@ class Ladder:
     bosses: tuple[BossLine, ...]
 
 
-@lru_cache(maxsize=LADDERS_HELD)
+@holding(LADDERS_HELD)
 def ladder_of(loaded: Sources) -> Ladder:
     """Draw every building's row; what was loaded never ages, so neither does this."""
     story, duration_s = loaded.slices["objectives"], loaded.row.duration_s

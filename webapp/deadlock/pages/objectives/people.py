@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.deadlock.pages.sources import Sources
 
 HELD = 16
@@ -21,7 +21,7 @@ class Person:
     hero: str
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def people_of(loaded: Sources) -> Mapping[int, Person]:
     """Give the players of a match by slot."""
     heroes = {row.slot: loaded.names.hero(row.hero_id) for row in loaded.slices["scoreboard"].rows}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from webapp.core.forms import blank
+from webapp.core.holding import holding
 from webapp.deadlock.domain.ground import Ground, ground_of, lane_path
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
@@ -89,7 +89,7 @@ def open_map(loaded: Sources) -> StateMap:
     return StateMap(ground, lanes, blank(SCENE), bool(replay.header.players))
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _under(loaded: Sources) -> tuple[Ground, str, Replay]:
     """Give what no moment changes: the ground, the lanes, and the replay with our buildings."""
     kept = load_replay(loaded.row.paths_key)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
 from webapp.deadlock.pages.objectives.words import OTHER, name_of
@@ -71,7 +71,7 @@ def groups_at(loaded: Sources, moment: Moment) -> tuple[Group, ...]:
     return tuple(_within(group, *moment.span) for group in whole)
 
 
-@lru_cache(maxsize=TABLES_HELD)
+@holding(TABLES_HELD)
 def _groups(loaded: Sources) -> tuple[Group, ...]:
     people = people_of(loaded)
     return tuple(_group(loaded.slices["objectives"], side, people) for side in ("a", "b"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.overview.columns import COLUMNS, LEAST_IS_MOST, Column
@@ -57,7 +57,7 @@ class ScoreGroup:
     rows: tuple[ScoreRow, ...]
 
 
-@lru_cache(maxsize=BOARDS_HELD)
+@holding(BOARDS_HELD)
 def board_of(loaded: Sources, sort: str) -> tuple[tuple[Heading, ...], tuple[ScoreGroup, ...]]:
     """Give the table's head and both sides; no moment changes them."""
     headings = tuple(_heading(column, sort) for column in COLUMNS)

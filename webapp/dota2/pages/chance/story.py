@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.winning import can_be_known, curve_of, minutes_of
 from webapp.dota2.domain.winning.known import aegis_spells
 from webapp.dota2.domain.winning.samples import is_usual
@@ -43,7 +43,7 @@ def can_tell(loaded: Sources) -> bool:
     return is_usual(loaded.row.game_mode) and can_be_known(slices["lead"], slices["events"])
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def story_of(loaded: Sources, model: Model | None) -> Story:
     """Tell a whole match."""
     events = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.economy import GOLD_WORDS, XP_WORDS, Economy, PlayerEconomy
 from webapp.dota2.pages.people import Person, people_of
 
@@ -53,7 +53,7 @@ class Books:
     old: bool
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def books_of(loaded: Any) -> Books | None:
     """Give the sources of gold and experience; None where neither is recorded."""
     economy: Economy = loaded.slices["economy"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.economy import Economy, Farm, PlayerEconomy
 from webapp.dota2.pages.people import Person, people_of
 from webapp.matchplay.charts import clock
@@ -24,7 +24,7 @@ class FarmRow:
     dead: str | None
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def farm_rows(loaded: Any) -> tuple[FarmRow, ...]:
     """Give everybody by slot; nothing where no kills of units are recorded."""
     economy: Economy = loaded.slices["economy"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.economy.asked import Asked, asked_of
 from webapp.dota2.pages.economy.books import Books, books_of
@@ -95,7 +95,7 @@ def _story(loaded: Any, asked: Asked) -> StoryView | None:
     return story_view(loaded.slices["economy"].story, lead.unlike_upstream, asked.url)
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _charts(
     loaded: Any, player: int | None, of: str | None
 ) -> tuple[LineChart | None, tuple[LineChart, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.findings import (
     SLICES,
     Material,
@@ -139,7 +139,7 @@ def cards_of(loaded: Any, moment: Moment, slot: int | None = None) -> tuple[Card
     return tuple(_card(one, url, None, None) for one in found)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _material(loaded: Any) -> Material:
     lead = loaded.slices["lead"]
     return material_of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.laning import LANING_ENDS_S, LaneKill, standing_over
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
@@ -141,6 +141,6 @@ def _offered(loaded: Any, stretch: Stretch, moment: Moment, url: str) -> tuple[C
     )
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _chart(loaded: Any, to_s: int) -> LineChart | None:
     return course_chart(loaded, to_s, f"{url_of(loaded.row.match_id)}/laning")

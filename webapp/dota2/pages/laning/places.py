@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.laning import LanePlayer, Laning
 from webapp.dota2.pages.people import Person, people_of
 
@@ -26,7 +26,7 @@ class Place:
     efficiency: int | None
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def places_of(loaded: Any) -> tuple[Place, ...]:
     """Give everybody's place, by slot."""
     laning: Laning = loaded.slices["laning"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.scoreboard import Scoreboard, SideTotal
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow as Row
 from webapp.dota2.domain.ranks import rank_said
@@ -57,7 +57,7 @@ class ScoreGroup:
     rows: tuple[ScoreRow, ...]
 
 
-@lru_cache(maxsize=BOARDS_HELD)
+@holding(BOARDS_HELD)
 def board_of(loaded: Any, sort: str) -> tuple[tuple[Heading, ...], tuple[ScoreGroup, ...]]:
     """Give the table's head and both sides; no moment changes them.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.scoreboard import ScoreRow
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.things import Thing, thing_of
@@ -24,7 +24,7 @@ class Carried:
     upgrades: tuple[str, ...]
 
 
-@lru_cache(maxsize=KITS_HELD)
+@holding(KITS_HELD)
 def carried_by(loaded: Any) -> tuple[Carried, ...]:
     """Give everybody's things by slot; nothing where nobody's are recorded."""
     rows: tuple[ScoreRow, ...] = loaded.slices["scoreboard"].rows

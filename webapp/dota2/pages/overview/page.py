@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from webapp.core.holding import holding
 from webapp.dota2.pages.findings.page import FINDING_SLICES, Card, cards_of
 from webapp.dota2.pages.frame import Frame, frame_of
 from webapp.dota2.pages.overview.board import Heading, ScoreGroup, board_of
@@ -62,7 +62,7 @@ def overview_page(
     )
 
 
-@lru_cache(maxsize=CARDS_HELD)
+@holding(CARDS_HELD)
 def _decided(loaded: Any) -> tuple[Card, ...]:
     """Give what decided the whole match; nothing without a parsed replay."""
     return cards_of(loaded, Moment())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.builds.inventories import BuildView, build_view
 from webapp.lol.pages.builds.spikes import SpikeRow, spike_rows, within
@@ -79,7 +79,7 @@ def builds_seen(
     return within(spike_rows(loaded), window), builds
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _seconds(loaded: Sources) -> tuple[int, ...]:
     """Give every second something is bought, sold, taken back or learnt at, in order."""
     players = loaded.slices["builds"].players

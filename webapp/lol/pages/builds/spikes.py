@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.builds import BOUGHT, PlayerBuild
 from webapp.lol.pages.frame import clock
 from webapp.lol.pages.seats import Seat, seats_of
@@ -34,7 +34,7 @@ class SpikeRow:
     spikes: tuple[Spike, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def spike_rows(loaded: Sources) -> tuple[SpikeRow, ...]:
     """Give a row for each player, of the whole match."""
     players, seats = loaded.slices["builds"].players, seats_of(loaded)

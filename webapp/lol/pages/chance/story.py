@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
+from webapp.core.holding import holding
 from webapp.lol.domain.winning import curve_of
 from webapp.lol.pages.chance.view import SwingRow
 from webapp.lol.pages.frame import clock, url_of
@@ -20,13 +20,13 @@ MOST_SAID = 4
 """So many things of one minute are named; the rest are counted."""
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def curve_for(loaded: Sources, model: Model) -> Curve:
     """Give a match's chances, frame by frame."""
     return curve_of(model.weights, loaded.slices["known"])
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def swings_of(loaded: Sources, model: Model) -> tuple[SwingRow, ...]:
     """Give a row for each minute in which something happened, by time."""
     curve, happened = curve_for(loaded, model), _happened(loaded)
@@ -43,7 +43,7 @@ def swings_of(loaded: Sources, model: Model) -> tuple[SwingRow, ...]:
     )
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def chart_of(loaded: Sources, model: Model) -> LineChart | None:
     """Draw Red's chance, as the strip draws Red above; None without frames."""
     curve = curve_for(loaded, model)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.deaths import Death, Source
 from webapp.lol.domain.winning import chances_of, swing_at
 from webapp.lol.pages.frame import clock
@@ -52,7 +52,7 @@ class DeathRow:
     recap: tuple[RecapRow, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def death_rows(loaded: Sources, model: Model) -> tuple[DeathRow, ...]:
     """Give every death by time."""
     seats = seats_of(loaded)

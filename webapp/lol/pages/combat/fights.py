@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.fights import Fight, FightSide
 from webapp.lol.domain.ground import place_words
 from webapp.lol.pages.frame import clock
@@ -33,7 +33,7 @@ class FightRow:
     followed: str
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def fight_rows(loaded: Sources) -> tuple[FightRow, ...]:
     """Give every fight by time."""
     return tuple(_row(loaded, one) for one in loaded.slices["fights"].fights)

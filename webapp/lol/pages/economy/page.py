@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.moments import Moments
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.cut import cut_of
@@ -98,7 +98,7 @@ def _economics(loaded: Sources, asked: Asked) -> Economics:
     )
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _charts(loaded: Sources, figure: str, of: str) -> tuple[LineChart, ...]:
     """Draw what no moment changes; links keep the rest of the choice."""
     url = f"/lol/matches/{loaded.row.match_id}/economy"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
+from webapp.core.holding import holding
 from webapp.lol.domain.modes import queue_words
 from webapp.lol.domain.vectors import (
     Play,
@@ -84,7 +84,7 @@ def alike_of(loaded: Sources, slot: int | None) -> Alike:
     return _alike(loaded, slot, alike_mark())
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _alike(loaded: Sources, slot: int | None, _mark: str) -> Alike:
     """Ask once for each state of what is compared with; what was loaded never ages."""
     if not shapes.shelf().has_vectors:

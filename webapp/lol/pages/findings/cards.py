@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from webapp.core.holding import holding
 from webapp.lol.domain.findings import (
     SLICES,
     Material,
@@ -57,13 +57,13 @@ def cards_of(
     return _whole(loaded, model)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _whole(loaded: Sources, model: Model) -> tuple[Card, ...]:
     found = findings_of(_material(loaded, model), every=_every(loaded, model))
     return _cards(found, loaded, None)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _personal(loaded: Sources, model: Model, slot: int) -> tuple[Card, ...]:
     material = _material(loaded, model)
     found = personal_findings(material, slot, every=_every(loaded, model))
@@ -77,12 +77,12 @@ def _within(loaded: Sources, model: Model, moment: Moment) -> tuple[Card, ...]:
     return _cards(found, loaded, None)
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _every(loaded: Sources, model: Model) -> tuple[Finding, ...]:
     return every_finding(_material(loaded, model))
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def _material(loaded: Sources, model: Model) -> Material:
     champions = {slot: seat.name for slot, seat in seats_of(loaded).items()}
     price = price_of(model.weights, loaded.slices["known"])

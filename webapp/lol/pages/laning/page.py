@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.laning import MARKS_S
 from webapp.lol.domain.analysis.moments import Moments
 from webapp.lol.domain.modes import RIFT
@@ -138,7 +138,7 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
     return cut.first, cut.last, _reach(loaded, moment)
 
 
-@lru_cache(maxsize=CHARTS_HELD)
+@holding(CHARTS_HELD)
 def _chart(loaded: Sources, url: str, to_s: int) -> LineChart:
     moments = loaded.slices["moments"]
     return course_chart(moments, to_s=to_s, duration_s=loaded.row.duration_s, url=url)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from webapp.core.holding import holding
 from webapp.lol.pages.frame import clock
 from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.sources import Sources
@@ -25,7 +25,7 @@ class NoteRow:
     what: str
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def note_rows(loaded: Sources) -> tuple[NoteRow, ...]:
     """Give souls, bounties and feats by time; a side gets one soul, though some are told twice."""
     story, events = loaded.slices["objectives"], loaded.slices["events"]

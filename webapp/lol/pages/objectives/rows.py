@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.events import OTHER, Events
 from webapp.lol.domain.analysis.objectives import Count, SetUp, Taken
 from webapp.lol.pages.frame import clock
@@ -74,7 +74,7 @@ class CountRow:
     said: str
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def monster_rows(loaded: Sources) -> tuple[MonsterRow, ...]:
     """Give every epic monster by time; grubs that fell together to one side are one row."""
     events, seats = loaded.slices["events"], seats_of(loaded)
@@ -122,7 +122,7 @@ def _both(a: int | None, b: int | None) -> str:
     return "–" if a is None or b is None else f"{a}–{b}"
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def building_rows(loaded: Sources) -> tuple[BuildingRow, ...]:
     """Give every turret and inhibitor by time; tiers and lanes only on the Rift."""
     seats, rift = seats_of(loaded), loaded.slices["scoreboard"].mode == "rift"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, ScoreRow, SubteamTotal
 from webapp.lol.domain.modes import RIFT
 from webapp.lol.domain.platforms import PLATFORMS
@@ -62,13 +62,13 @@ class Board:
     groups: tuple[BoardGroup, ...]
 
 
-@lru_cache(maxsize=BOARDS_HELD)
+@holding(BOARDS_HELD)
 def board_of(loaded: Sources, sort: str) -> Board:
     """Give the first table, sorted by a column or as the game seats its players."""
     return _board(loaded, FIRST, sort, url=True)
 
 
-@lru_cache(maxsize=BOARDS_HELD)
+@holding(BOARDS_HELD)
 def more_of(loaded: Sources) -> Board:
     """Give the second table: rates, shares, wards, what was soaked up and given."""
     return _board(loaded, MORE, "", url=False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from webapp.core.holding import holding
 from webapp.lol.domain.analysis.scoreboard import ScoreRow
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.pages.seats import Seat, seats_of
@@ -28,7 +28,7 @@ class Carried:
     augments: tuple[str, ...]
 
 
-@lru_cache(maxsize=HELD)
+@holding(HELD)
 def carried_by(loaded: Sources) -> tuple[Carried, ...]:
     """Give everybody's choices, in the order of the scoreboard."""
     seats = seats_of(loaded)
