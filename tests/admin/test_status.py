@@ -12,7 +12,9 @@ from tests.deadlock.kept import PART
 from tests.people import sign_in
 from webapp.core import momentary
 from webapp.core.db import db
+from webapp.core.rate_limit import Breaker, Bucket, Limiter
 from webapp.core.upstream_pauses import pause_upstream
+from webapp.core.valkey import shared_valkey
 from webapp.jobs.sweep import sweep
 
 
@@ -66,3 +68,19 @@ def test_a_house_that_is_well_says_so(app: Flask) -> None:
     assert page["state"] == "ok"
     assert page["said"] == "Everything works."
     assert [one["name"] for one in page["rooms"]] == ["Deadlock", "Dota 2", "League of Legends"]
+
+
+def test_a_room_stands_no_better_than_its_worst_source(app: Flask) -> None:
+    breaker = Breaker("riot-europe", shared_valkey())
+    for _ in range(5):
+        breaker.failed()
+    Limiter(shared_valkey()).freeze(Bucket("steam:*", ()), 90)
+    page = app.test_client().get("/status.json").json
+    sources = {one["name"]: one for one in page["sources"]}
+    assert (sources["Riot"]["state"], page["state"]) == ("bad", "bad")
+    deadlock, dota2, lol = page["rooms"]
+    assert lol["state"] == "bad"
+    assert lol["state_text"].startswith("Riot fails; asked again in ")
+    assert dota2["state"] == "warn"
+    assert dota2["state_text"].startswith("Steam is asked no more for ")
+    assert (deadlock["name"], deadlock["state"]) == ("Deadlock", "idle")

@@ -69,7 +69,10 @@ class Backstage:
 
 
 def register_backstage(app: Flask, games: Sequence[Backstage], rooms: Sequence[Told]) -> None:
-    """Name what stands behind every game, and its room; called once, where the app is made."""
+    """Name what stands behind every game, and its room; called once, where the app is made.
+
+    Both are in the same order, a game and a room each.
+    """
     app.extensions[EXTENSION] = tuple(games)
     app.extensions[ROOMS] = tuple(rooms)
 
@@ -78,6 +81,13 @@ def told_rooms() -> tuple[Told, ...]:
     """Give the rooms there are."""
     found: tuple[Told, ...] = current_app.extensions.get(ROOMS, ())
     return found
+
+
+def rooms_and_upstreams() -> tuple[tuple[Told, tuple[str, ...]], ...]:
+    """Give every room with the names of the upstreams it lives on."""
+    return tuple(
+        (room, tuple(game.upstreams)) for room, game in zip(told_rooms(), _games(), strict=True)
+    )
 
 
 def label_of(family: str) -> str:

@@ -21,12 +21,16 @@ State = Literal["ok", "warn", "bad", "idle"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One upstream with all its parts: its state, and what it is made of."""
+    """One upstream with all its parts: its state, and what it is made of.
+
+    `said` tells readers the state, after its name.
+    """
 
     family: str
     label: str
     state: State
     state_text: str
+    said: str
     asked: int
     failed: int
     last_at: datetime | None
@@ -56,12 +60,13 @@ def _standing(
 ) -> Standing:
     parts = tuple(one for one in fared if one.family == family)
     asked, failed = sum(one.asked for one in parts), sum(one.failed for one in parts)
-    state, text = _state(family, (asked, failed), pause, budgets)
+    state, text, said = _state(family, (asked, failed), pause, budgets)
     return Standing(
         family=family,
         label=label_of(family),
         state=state,
         state_text=text,
+        said=said,
         asked=asked,
         failed=failed,
         last_at=max((one.last_at for one in parts if one.last_at), default=None),
@@ -73,22 +78,24 @@ def _standing(
 
 def _state(
     family: str, calls: tuple[int, int], pause: Stopped | None, budgets: Budgets
-) -> tuple[State, str]:
-    """Say the worst that is true of it."""
+) -> tuple[State, str, str]:
+    """Say the worst that is true of it: to admins, and to readers after its name."""
     asked, failed = calls
     opened = max((b.open_s for b in budgets.breakers if family_of(b.upstream) == family), default=0)
     frozen = max((one.seconds for one in budgets.frozen if owner(one.budget) == family), default=0)
     if pause:
-        return "warn", "paused by an admin"
+        return "warn", "paused by an admin", "is paused for now"
     if opened:
-        return "bad", f"left alone for {span_said(opened)} after failures"
+        left = span_said(opened)
+        return "bad", f"left alone for {left} after failures", f"fails; asked again in {left}"
     if failed * 2 > asked:
-        return "bad", f"{failed} of the last {asked} calls failed"
+        return "bad", f"{failed} of the last {asked} calls failed", "fails more often than not"
     if frozen:
-        return "warn", f"limit reached, {span_said(frozen)} left"
+        left = span_said(frozen)
+        return "warn", f"limit reached, {left} left", f"is asked no more for {left}"
     if failed * SOME > asked:
-        return "warn", f"working, {failed} of {asked} calls failed"
-    return ("ok", "working") if asked else ("idle", "not asked lately")
+        return "warn", f"working, {failed} of {asked} calls failed", "fails now and then"
+    return ("ok", "working", "works") if asked else ("idle", "not asked lately", "was not asked")
 
 
 def owner(budget: str) -> str:

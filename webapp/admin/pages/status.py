@@ -5,12 +5,14 @@ Worked out at most once in a few seconds however many ask. Says nothing of who, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from webapp.admin.backstage import told_rooms
+from webapp.admin.backstage import rooms_and_upstreams
 from webapp.admin.domain.words import span_said
+from webapp.admin.pages.health import Standing as Stands
 from webapp.admin.pages.health import State, upstream_health
 from webapp.core.db import utc_now
 from webapp.core.momentary import Momentary
@@ -76,7 +78,8 @@ def status_page() -> StatusPage:
 
 
 def _look() -> StatusPage:
-    rooms, sources, work = _rooms(), _sources(), _work()
+    stands, work = upstream_health().standings, _work()
+    rooms, sources = _rooms(stands), _sources(stands)
     states = {*(one.state for one in sources), *(one.state for one in work)}
     state = next((one for one in WORST if one in states), WORST[-1])
     said = {
@@ -86,20 +89,33 @@ def _look() -> StatusPage:
     return StatusPage(utc_now(), state, said, rooms, sources, work)
 
 
-def _rooms() -> tuple[RoomLine, ...]:
+def _rooms(stands: Sequence[Stands]) -> tuple[RoomLine, ...]:
     found = []
-    for room in told_rooms():
+    for room, names in rooms_and_upstreams():
         fresh = room.freshness()
-        line = (room.name, room.url, room.sources, fresh.newest_at, fresh.state, fresh.text)
-        found.append(RoomLine(*line))
+        mine = [one for one in stands if one.family in names]
+        now = _worst(fresh.state, fresh.text, mine)
+        found.append(RoomLine(room.name, room.url, room.sources, fresh.newest_at, *now))
     return tuple(found)
 
 
-def _sources() -> tuple[SourceLine, ...]:
+def _worst(state: State, text: str, sources: Sequence[Stands]) -> tuple[State, str]:
+    """Give how a room stands: no better than the worst of its sources, and which that is."""
+    worst = min(sources, key=lambda one: WORST.index(one.state), default=None)
+    if worst is None or not _wrong(worst) or WORST.index(state) <= WORST.index(worst.state):
+        return state, text
+    return worst.state, f"{worst.label} {worst.said}"
+
+
+def _wrong(source: Stands) -> bool:
+    return source.state in ("bad", "warn")
+
+
+def _sources(stands: Sequence[Stands]) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(one.label, one.state, one.state_text, one.asked, one.failed, one.last_ok_at)
-        for one in upstream_health().standings
-        if one.last_at or one.pause
+        for one in stands
+        if one.last_at or _wrong(one)
     )
 
 
