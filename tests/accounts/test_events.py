@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select, update
 
 from tests.accounts.telling import SAME, follow, told
-from tests.deadlock.archive import Archive
+from tests.archive import Archive
 from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
 from webapp.accounts import asked

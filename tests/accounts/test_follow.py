@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from tests.accounts.telling import SAME, do_all, follow, told, waiting
-from tests.deadlock.archive import Archive, brought
+from tests.archive import Archive, brought
 from tests.people import Person, person, sign_in
 from webapp.accounts.models import Follow, FollowCheck
 from webapp.accounts.store import follows

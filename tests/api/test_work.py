@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from tests.api.programs import token_of, with_token
-from tests.deadlock.archive import done
+from tests.archive import done
 from tests.deadlock.kept import body_of as deadlock_body
 from tests.deadlock.kept import keep_body
 from tests.deadlock.test_players import PAGE as DEADLOCK

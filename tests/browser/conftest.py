@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 from werkzeug.serving import make_server
 
-from tests.deadlock.archive import Archive
+from tests.archive import Archive
 from webapp.core.db import db
 from webapp.jobs import perform
 from webapp.jobs.models import JobRun

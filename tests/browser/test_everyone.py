@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
+from tests.archive import Archive
 from tests.browser.conftest import MISSING
 from tests.browser.games import dota2_pages, lol_pages
-from tests.deadlock.archive import Archive
 from tests.deadlock.kept import keep
 from tests.deadlock.recorded import keep_recording, match_of
 from tests.jobs.asked import ask

@@ -10,7 +10,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.deadlock.archive import Archive, done, forget_answers
+from tests.archive import Archive, done, forget_answers
 from webapp.core.db import db
 from webapp.deadlock.domain.analytics import SAME, SHARES, Analytics, HeroFigures, parse_figures
 from webapp.deadlock.domain.metrics import KEYS

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.deadlock.archive import OURS, Archive, asked_run, brought, done
+from tests.archive import OURS, Archive, asked_run, brought, done
 from tests.deadlock.kept import MATCH, PATH, body_of, keep
 from tests.deadlock.small_match import small_match
 from webapp.deadlock import ingest

@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from tests.deadlock.archive import OURS, Archive, asked_run, done, sent
+from tests.archive import OURS, Archive, asked_run, done, sent
 from tests.deadlock.demo_files import LOCAL, MIDTOWN_ID, STREET, body_for, demo_path, foreign_path
 from tests.deadlock.kept import body_of, keep, keep_body, row_of
 from tests.deadlock.recorded import MATCH, keep_recording

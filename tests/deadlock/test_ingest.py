@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from tests.deadlock.archive import Archive, asked_run, brought, done, forget_answers
+from tests.archive import Archive, asked_run, brought, done, forget_answers
 from tests.deadlock.kept import aside, body_of, counts, keep, row_of
 from tests.jobs.asked import shift
 from webapp.core.db import db, utc_now

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.deadlock.archive import OURS
+from tests.archive import OURS
 from tests.deadlock.kept import PART, keep, keep_body
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions

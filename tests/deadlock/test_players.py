@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.deadlock.archive import OURS
+from tests.archive import OURS
 from tests.deadlock.kept import PART, keep, queries
 from tests.jobs.asked import row
 from webapp.core.db import db, utc_now

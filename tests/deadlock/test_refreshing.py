@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.deadlock.archive import Archive, asked_run, done
+from tests.archive import Archive, asked_run, done
 from tests.jobs.asked import row
 from webapp.core.db import db
 from webapp.deadlock import ingest

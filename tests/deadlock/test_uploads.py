@@ -9,7 +9,7 @@ import pytest
 import zstandard
 from flask.testing import FlaskClient
 
-from tests.deadlock.archive import Archive, brought, sent
+from tests.archive import Archive, brought, sent
 from tests.deadlock.kept import aside, body_of, counts, keep, protobuf_of, row_of
 from webapp.core.objects import current_objects
 from webapp.deadlock.store import matches

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.deadlock.archive import OURS, asked_run, done
+from tests.archive import OURS, asked_run, done
 from tests.deadlock.kept import PATH, keep, queries
 from webapp.config import BadSetting, load_settings
 from webapp.core import wording as upstream

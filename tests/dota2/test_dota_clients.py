@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from tests.archive import Archive
 from tests.conftest import shared_data
 from tests.core.asking import client_for
 from tests.core.wire import Answer, listening, says
-from tests.deadlock.archive import Archive
 from webapp.config import Settings
 from webapp.core import settings as core_settings
 from webapp.core.db import utc_now

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.archive import OURS
+from tests.archive import OURS
 from tests.dota2.kept import PART, body_of, keep, queries
 from webapp.dota2.pages import door
 

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.deadlock.archive import Archive, asked_run, done, forget_answers, sent
+from tests.archive import Archive, asked_run, done, forget_answers, sent
 from tests.dota2.kept import body_of, keep
 from tests.jobs.asked import shift
 from webapp.core.db import db

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.archive import Archive, done
 from tests.conftest import shared_data
-from tests.deadlock.archive import Archive, done
 from tests.jobs.asked import ask
 from webapp.core.db import db
 from webapp.dota2.domain.league_walk import MOST_PAGES, next_start

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.deadlock.archive import OURS, done, drop
+from tests.archive import OURS, done, drop
 from tests.dota2.kept import PART, keep, queries
 from webapp.core.db import db
 from webapp.dota2 import actions

@@ -17,7 +17,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.deadlock.archive import OURS, done, sent
+from tests.archive import OURS, done, sent
 from tests.dota2.kept import keep_body
 from tests.dota2.recorded import sample
 from tests.dota2.test_replay_reading import real

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from tests.deadlock.archive import Archive, asked_run, brought, done
+from tests.archive import Archive, asked_run, brought, done
 from webapp.core.db import db
 from webapp.core.feeds import Entry, Feed, write_feed
 from webapp.deadlock.models import DeadlockAccount

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from tests.deadlock.archive import Archive, brought, forget_answers
+from tests.archive import Archive, brought, forget_answers
 from tests.deadlock.kept import aside, body_of, counts
 from tests.hostile.sound import sound
 from webapp.core.db import db

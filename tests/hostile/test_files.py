@@ -12,7 +12,7 @@ import zstandard
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.deadlock.archive import OURS, done, drop, sent
+from tests.archive import OURS, done, drop, sent
 from tests.deadlock.kept import body_of, counts, protobuf_of
 from tests.hostile.sound import sound
 from webapp.config import Settings

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.deadlock.archive import OURS
+from tests.archive import OURS
 from tests.deadlock.kept import PART, keep
 from tests.hostile.sound import sound
 from webapp.core.db import db

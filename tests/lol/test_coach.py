@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.deadlock.archive import OURS, done
+from tests.archive import OURS, done
 from tests.lol.test_summoner_pages import ADA_ID, known
 from tests.lol.test_summoner_pages import URL as WHO
 from webapp.core import talking
