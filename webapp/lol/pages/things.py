@@ -18,3 +18,8 @@ class Thing:
 def thing_of(one: Item | Spell | RuneName) -> Thing:
     """Name something for a page."""
     return Thing(one.name, one.icon)
+
+
+def several(one: Thing, count: int) -> Thing:
+    """Name so many of something."""
+    return one if count == 1 else Thing(f"{count} × {one.name}", one.icon)

@@ -1,4 +1,4 @@
-"""Each player's shopping, abilities, runes and spells, in words."""
+"""Each player's shopping, abilities, runes and spells, in words and pictures."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.records import Runes
 from webapp.lol.pages.frame import clock
 from webapp.lol.pages.seats import Seat
+from webapp.lol.pages.things import Thing, several, thing_of
 from webapp.lol.pages.window import Window
 
 LEVELS = 18
@@ -29,8 +30,8 @@ class VisitRow:
 
     at_s: int
     clock: str
-    bought: str
-    sold: str
+    bought: tuple[Thing, ...]
+    sold: tuple[Thing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +47,41 @@ class BuildView:
     """One player's build; `held` is what was in the bag at the shown second."""
 
     seat: Seat
-    held: str
-    final: str
-    given: str
+    held: tuple[Thing, ...]
+    final: tuple[Thing, ...]
+    given: tuple[Thing, ...]
     undone: int
     visits: tuple[VisitRow, ...]
     skills: tuple[SkillRow, ...]
-    keystone: str
-    runes: str
-    shards: str
-    spells: str
+    keystone: Thing | None
+    runes: tuple[Thing, ...]
+    shards: tuple[Thing, ...]
+    spells: tuple[Thing, ...]
 
 
 def build_view(
     one: PlayerBuild, seat: Seat, names: Catalogue, window: Window, *, recorded: bool
 ) -> BuildView:
     """Tell one player's build up to the end of a stretch."""
+    runes = one.runes
     return BuildView(
         seat=seat,
-        held=_items(held_at(one, window.last), names) if recorded else "",
+        held=_items(held_at(one, window.last), names) if recorded else (),
         final=_items([item for item in (*one.final, one.trinket or 0) if item], names),
         given=_items(one.given, names),
         undone=one.undone,
         visits=tuple(_visits(one, names, window)),
         skills=_skills(one, window),
-        keystone=names.rune(one.runes.keystone).name if one.runes and one.runes.keystone else "",
-        runes=_runes(one.runes, names),
-        shards=", ".join(names.rune(shard).name for shard in one.runes.shards) if one.runes else "",
-        spells=", ".join(names.spell(spell).name for spell in one.spells if spell),
+        keystone=thing_of(names.rune(runes.keystone)) if runes and runes.keystone else None,
+        runes=_runes(runes, names),
+        shards=tuple(thing_of(names.rune(shard)) for shard in runes.shards) if runes else (),
+        spells=tuple(thing_of(names.spell(spell)) for spell in one.spells if spell),
     )
 
 
-def _items(items: list[int] | tuple[int, ...], names: Catalogue) -> str:
-    counts = Counter(items)
-    return ", ".join(
-        names.item(item).name if count == 1 else f"{count} × {names.item(item).name}"
-        for item, count in counts.items()
+def _items(items: list[int] | tuple[int, ...], names: Catalogue) -> tuple[Thing, ...]:
+    return tuple(
+        several(thing_of(names.item(item)), count) for item, count in Counter(items).items()
     )
 
 
@@ -128,8 +128,8 @@ def _skills(one: PlayerBuild, window: Window) -> tuple[SkillRow, ...]:
     )
 
 
-def _runes(runes: Runes | None, names: Catalogue) -> str:
+def _runes(runes: Runes | None, names: Catalogue) -> tuple[Thing, ...]:
     if runes is None:
-        return ""
-    chosen = [names.rune(one.rune_id).name for one in (*runes.primary[1:], *runes.secondary)]
-    return ", ".join(chosen)
+        return ()
+    chosen = (*runes.primary[1:], *runes.secondary)
+    return tuple(thing_of(names.rune(one.rune_id)) for one in chosen)

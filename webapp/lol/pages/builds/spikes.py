@@ -9,6 +9,7 @@ from webapp.lol.domain.analysis.builds import BOUGHT, PlayerBuild
 from webapp.lol.pages.frame import clock
 from webapp.lol.pages.seats import Seat, seats_of
 from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.things import Thing, thing_of
 from webapp.lol.pages.window import Window
 
 HELD = 32
@@ -20,7 +21,7 @@ class Spike:
 
     at_s: int
     clock: str
-    name: str
+    item: Thing
     ahead: str
     first: bool
 
@@ -44,7 +45,7 @@ def spike_rows(loaded: Sources) -> tuple[SpikeRow, ...]:
         other = _opponent(one, players)
         theirs = [at_s for at_s, _ in times[other.slot]] if other else None
         spikes = tuple(
-            _spike(at_s, loaded.names.item(item).name, number, theirs)
+            _spike(at_s, thing_of(loaded.names.item(item)), number, theirs)
             for number, (at_s, item) in enumerate(times[one.slot])
         )
         rows.append(SpikeRow(seats[one.slot], seats[other.slot].name if other else "", spikes))
@@ -76,11 +77,11 @@ def _opponent(one: PlayerBuild, players: tuple[PlayerBuild, ...]) -> PlayerBuild
     return same[0] if one.side and len(same) == 1 else None
 
 
-def _spike(at_s: int, name: str, number: int, theirs: list[int] | None) -> Spike:
+def _spike(at_s: int, item: Thing, number: int, theirs: list[int] | None) -> Spike:
     if theirs is None:
-        return Spike(at_s, clock(at_s), name, "", first=False)
+        return Spike(at_s, clock(at_s), item, "", first=False)
     if number >= len(theirs):
-        return Spike(at_s, clock(at_s), name, "opponent never", first=True)
+        return Spike(at_s, clock(at_s), item, "opponent never", first=True)
     ahead = theirs[number] - at_s
     said = f"{clock(abs(ahead))} {'before' if ahead > 0 else 'after'}" if ahead else "same second"
-    return Spike(at_s, clock(at_s), name, said, first=ahead > 0)
+    return Spike(at_s, clock(at_s), item, said, first=ahead > 0)
