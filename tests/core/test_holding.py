@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from webapp.core.bounded import Bounded
-from webapp.core.holding import holding, let_go, shared
+from webapp.core.holding import holding, let_go, of_room, shared
 
 
 def test_a_room_lets_go_of_what_its_own_functions_gave_and_of_what_is_shared() -> None:
@@ -22,6 +22,8 @@ def test_a_room_lets_go_of_what_its_own_functions_gave_and_of_what_is_shared() -
     doubled: dict[str, Callable[[int], int]] = {}
     of("attic")
     of("cellar")
+    boxes: Bounded[str, int] = of_room("attic", Bounded(2))
+    boxes.put("lid", 1)
     pieces: Bounded[str, str] = Bounded(10, len)
     shared.add(pieces)
     pieces.put("door", "oak")
@@ -36,6 +38,7 @@ def test_a_room_lets_go_of_what_its_own_functions_gave_and_of_what_is_shared() -
     assert ask() == []
     let_go("attic")
     assert ask() == [("attic", 4)]
+    assert boxes.get("lid") is None
     assert pieces.get("door") is None
     pieces.put("gate", "0123456789")
     assert pieces.get("gate")

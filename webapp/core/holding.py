@@ -24,6 +24,7 @@ class Clearable(Protocol):
         """Hold nothing any more."""
 
 
+C = TypeVar("C", bound=Clearable)
 shared: Final[WeakSet[Clearable]] = WeakSet()
 """What is of no room alone: emptied whenever a set changes in any."""
 _of_rooms: Final[defaultdict[str, list[Callable[[], None]]]] = defaultdict(list)
@@ -40,8 +41,14 @@ def holding(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return hold
 
 
+def of_room(room: str, held: C) -> C:
+    """Empty what holds things of a room, and lasts as long as the process, with the rest of it."""
+    _of_rooms[room].append(held.clear)
+    return held
+
+
 def let_go(room: str) -> None:
-    """Hold nothing any more of what a room's functions gave, nor of what is shared."""
+    """Hold nothing any more of what is made of a room's names, nor of what is shared."""
     for clear in _of_rooms.get(room, ()):
         clear()
     for one in list(shared):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from webapp.core.bounded import Bounded
+from webapp.core.holding import shared
 from webapp.matchplay.frame import Frame, Head, Notice, Tab
 from webapp.matchplay.strip import (
     Event,
@@ -73,6 +74,7 @@ class Framing:
         self.head, self._notices, self._lacks = head, notices, lacks
         self.lead, self._events = lead, events
         self._stills: Bounded[tuple[int, str], tuple[Any, _Still]] = Bounded(STILLS_HELD)
+        shared.add(self._stills)
 
     def frame(self, loaded: Any, tab: str, moment: Moment) -> Frame:
         """Put together what stands around a tab of a match, or around a page within one."""

@@ -12,6 +12,7 @@ from flask import has_request_context, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from webapp.core.bounded import Bounded
+from webapp.core.holding import of_room
 from webapp.core.momentary import Momentary
 from webapp.core.problems import is_api
 from webapp.matchroom.reading import load_row_alone, load_slices, version_and_length
@@ -80,7 +81,9 @@ class HeldSources(Generic[Row, K, Names]):
         self._versions: Momentary[tuple[str, int] | None] = Momentary(
             f"versions.{shelf.game}", VERSION_S, most=VERSIONS_HELD
         )
-        self._held: Bounded[tuple[str, ...], Sources[Row, Names]] = Bounded(MATCHES_HELD)
+        self._held: Bounded[tuple[str, ...], Sources[Row, Names]] = of_room(
+            shelf.game, Bounded(MATCHES_HELD)
+        )
 
     def load(
         self, match_id: K, *slices: str, version: str | None = None

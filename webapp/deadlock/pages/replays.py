@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.core.holding import holding
+from functools import lru_cache
+
 from webapp.core.objects import ObjectMissing
 from webapp.deadlock.domain.paths_file import Replay, decode_paths
 from webapp.deadlock.store import matches
@@ -18,7 +19,7 @@ def load_replay(key: str | None) -> Replay | None:
         return None
 
 
-@holding(REPLAYS_HELD)
+@lru_cache(maxsize=REPLAYS_HELD)
 def _decoded(key: str) -> Replay:
     """Decode a positions file; its key names its content, so what is held never ages."""
     return decode_paths(matches.load_file(key))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
 from webapp.core.bounded import Bounded
+from webapp.core.holding import of_room
 from webapp.deadlock.domain.across.heat import HeroHeat, hero_heat
 from webapp.deadlock.domain.across.heroes import (
     HeroFacts,
@@ -24,7 +25,7 @@ from webapp.deadlock.store.columns import columns_version, scan
 
 HELD: Final = 256
 T = TypeVar("T")
-_held: Bounded[tuple[Any, ...], Any] = Bounded(HELD)
+_held: Bounded[tuple[Any, ...], Any] = of_room("deadlock", Bounded(HELD))
 
 
 def heroes_version() -> str:
