@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
+import uuid
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select, update
 
 from tests.jobs.asked import ask, row, shift
 from tests.matchroom.toy import (
+    FETCHED,
     INTAKE,
     MATCH,
     SHELF,
     STEPS,
     Frames,
+    Told,
     ToyMatch,
     body,
     come,
@@ -29,10 +35,11 @@ from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.core.objects import current_objects
 from webapp.core.upstream_errors import NotFound, Unavailable
-from webapp.jobs import perform
+from webapp.jobs import Run, perform, retry
+from webapp.jobs.models import JobRun
 from webapp.matchroom import ingesting, reading, reanalysing
 from webapp.matchroom.files import Raw
-from webapp.matchroom.quarantine import quarantine, release_body
+from webapp.matchroom.quarantine import load_aside, quarantine, quarantine_raw, release_body
 
 
 def frames() -> int | None:
@@ -93,6 +100,75 @@ def test_every_body_of_an_unreadable_match_is_kept_aside_until_it_is_read() -> N
     come(lambda _match_id: raw(body()))
     db.session.rollback()
     assert not list(db.session.scalars(select(Quarantine).where(Quarantine.released_at.is_(None))))
+
+
+def unreadable(main: bytes, beside: dict[str, bytes] | None = None) -> tuple[uuid.UUID, int]:
+    """Fetch what nobody can read; gives the run and the first note's id."""
+    run_id = ask(key="toy:aside", steps=STEPS)
+    came = raw(main, beside=beside)
+    assert perform(run_id, {"test.match": partial(ingest, lambda _match_id: came)})
+    assert row(run_id).state == "failed"
+    return run_id, db.session.scalars(select(Quarantine.id).order_by(Quarantine.id)).all()[0]
+
+
+def ingest(fetch: Callable[[str], Raw], run: Run) -> None:
+    ingesting.ingest_match(run, INTAKE, MATCH, fetch)
+
+
+def again(run_id: uuid.UUID, note_id: int, fetch: Callable[[str], Raw]) -> JobRun:
+    assert retry(run_id, once={"note": note_id}) == run_id
+    db.session.commit()
+    assert perform(run_id, {"test.match": partial(ingest, fetch)})
+    db.session.expire_all()
+    return row(run_id)
+
+
+def nobody_is_asked(_match_id: str) -> Raw:
+    raise AssertionError("nobody is to be asked")
+
+
+def better(came: Raw, match_id: str | None) -> Told:
+    """Read what the toy's own reader cannot, as the next version might."""
+    assert match_id
+    frames_of = json.loads(came.beside["timeline"])["frames"] if came.beside else None
+    return Told(match_id, json.loads(came.body)["players"], frames_of)
+
+
+def test_what_lies_aside_is_read_after_a_fix_without_asking_anybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run_id, note_id = unreadable(b'{"name": 7, "players": 3}', {"timeline": timeline(4)})
+    told = again(run_id, note_id, nobody_is_asked)
+    assert (told.state, told.sentence) == ("failed", ingesting.STILL)
+    monkeypatch.setitem(globals(), "INTAKE", dataclasses.replace(INTAKE, read=better))
+    assert again(run_id, note_id, nobody_is_asked).state == "done"
+    match = kept()
+    assert (match.provenance, match.fetched_at) == ("upstream", FETCHED)
+    assert (slots(), frames()) == ([0, 1, 2], 4)
+    assert not list(db.session.scalars(select(Quarantine).where(Quarantine.released_at.is_(None))))
+
+
+def test_a_body_aside_that_is_gone_is_fetched_as_before() -> None:
+    run_id, note_id = unreadable(b'{"of": "another game"}')
+    current_objects().delete(db.session.get_one(Quarantine, note_id).object_key or "")
+    assert again(run_id, note_id, lambda _match_id: raw(body())).state == "done"
+    assert slots() == [0, 1]
+
+
+def test_starting_over_once_more_asks_the_upstream() -> None:
+    run_id, note_id = unreadable(b'{"of": "another game"}')
+    assert again(run_id, note_id, nobody_is_asked).state == "failed"
+    assert retry(run_id) == run_id
+    db.session.commit()
+    assert perform(run_id, {"test.match": partial(ingest, lambda _match_id: raw(body()))})
+    db.session.expire_all()
+    assert row(run_id).state == "done"
+
+
+def test_a_readers_file_that_lies_aside_never_counts_as_an_upstreams() -> None:
+    quarantine_raw(SHELF, MATCH, "No match.", "", raw(b'{"of": 1}', "upload"))
+    note_id = db.session.scalar(select(Quarantine.id)) or 0
+    assert load_aside(SHELF, MATCH, note_id, INTAKE.format_of) is None
 
 
 def test_a_brought_body_nobody_could_read_is_released_by_what_it_is() -> None:

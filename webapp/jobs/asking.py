@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Text, literal, select, update
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.exc import IntegrityError
 
 from webapp.core.db import db
@@ -88,16 +88,19 @@ def _add(row: Mapping[str, Any]) -> uuid.UUID | None:
     return made
 
 
-def retry(run_id: uuid.UUID) -> uuid.UUID | None:
+def retry(run_id: uuid.UUID, once: Mapping[str, Any] | None = None) -> uuid.UUID | None:
     """Start a run over that failed, died or was cancelled; None when it cannot be.
 
-    When another run has taken up its key meanwhile, that one is given instead.
+    When another run has taken up its key meanwhile, that one is given instead. `once` is told
+    to the job as the argument of that name, until the run is started over again.
     """
+    told = literal({"once": dict(once)} if once else {}, JSONB)
     again = (
         update(JobRun)
         .where(JobRun.id == run_id, JobRun.state.in_(("failed", "dead", "cancelled")))
         .values(
             state="queued",
+            args=JobRun.args.op("-")(literal("once", Text)).op("||")(told),
             attempt=0,
             run_at=now(),
             finished_at=None,

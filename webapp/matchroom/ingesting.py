@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from webapp.core.db import utc_now
 from webapp.core.memory import uncollected
 from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.core.upstream_errors import Drifted, Unavailable, UpstreamError
@@ -19,7 +20,7 @@ from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import PackedRaw, Raw
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import Worked, hold_match, may_replace
-from webapp.matchroom.quarantine import quarantine, quarantine_raw, release, release_body
+from webapp.matchroom.quarantine import load_aside, quarantine_raw, release, release_body
 from webapp.matchroom.reading import load_beside, load_row
 from webapp.matchroom.shelf import K
 from webapp.matchroom.uploads import Inbox, drop_body, load_upload, name_match, read_upload
@@ -27,11 +28,18 @@ from webapp.matchroom.waiting import wait_or_give_up
 from webapp.matchroom.working import read_match, work_out
 
 GONE = "The file is no longer here. Bring it again."
+FROM_ASIDE = "Take the response kept aside"
+STILL = "The response kept aside still cannot be read. Ask for the match to have it fetched anew."
 
 
 @uncollected()
 def ingest_match(run: Run, intake: Intake[M, A, K], match_id: K, fetch: Callable[[K], Raw]) -> None:
-    """Bring one match from an upstream to a page; `fetch` raises the upstream's errors."""
+    """Bring one match from an upstream to a page; `fetch` raises the upstream's errors.
+
+    What lies in quarantine is read in place of asking, where the run was started over for that.
+    """
+    if read_aside(run, intake, match_id, intake.steps):
+        return
     run.step(2, intake.steps[1])
     raw = _fetch(run, intake, match_id, fetch)
     take_in(run, intake, _with_kept(intake, match_id, raw), match_id, intake.steps)
@@ -48,6 +56,24 @@ def take_in(run: Run, intake: Intake[M, A, K], raw: Raw, match_id: K, steps: Seq
     match, packed = _read(intake, raw, match_id)
     worked = _work_out(run, intake, match, packed, steps)
     run.finish(lambda: _save(intake, match, worked))
+
+
+@uncollected()
+def read_aside(run: Run, intake: Intake[M, A, K], match_id: K, steps: Sequence[str]) -> bool:
+    """Bring the body of the note a run was started over for to a page, and end the run.
+
+    False, with nothing done, where there is no such body (any more).
+    """
+    note_id = run.args.get("once", {}).get("note")
+    raw = load_aside(intake.shelf, match_id, note_id, intake.format_of) if note_id else None
+    if raw is None:
+        return False
+    run.step(2, FROM_ASIDE)
+    try:
+        take_in(run, intake, _with_kept(intake, match_id, raw), match_id, steps)
+    except Refused as still:
+        raise Refused(STILL) from still
+    return True
 
 
 @uncollected()
@@ -89,7 +115,8 @@ def _fetch(run: Run, intake: Intake[M, A, K], match_id: K, fetch: Callable[[K], 
         wait_or_give_up(run, away, intake.patience)
     except Drifted as drifted:
         if drifted.body:
-            quarantine(intake.shelf, match_id, drifted.sentence, "", drifted.body)
+            came = Raw(drifted.body, "", utc_now(), "upstream")
+            quarantine_raw(intake.shelf, match_id, drifted.sentence, "", came)
         raise Refused(drifted.sentence) from drifted
     except UpstreamError as refused:
         raise Refused(refused.sentence) from refused

@@ -33,6 +33,11 @@ def nothing_more(_match_id: object) -> None:
     """Ask for nothing once a match is kept."""
 
 
+def always_json(_body: bytes) -> str:
+    """Name how a body is written, where all are alike."""
+    return "json"
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long an upstream is asked again for one match, and what is said in the end."""
@@ -49,7 +54,8 @@ class Intake(Generic[M, A, K]):
     `read` raises MatchUnreadable, and when the body is of another match than asked for. `files`
     takes what it needs of the app at once and gives a function that packs, for a thread. `save`
     writes the rows; `kept` may ask for more work, in the same transaction. `steps` are the
-    sentences of a run that fetches: wait, fetch, read, work out, keep.
+    sentences of a run that fetches: wait, fetch, read, work out, keep. `format_of` says how a
+    body is written.
     """
 
     shelf: Shelf[Any, K]
@@ -60,3 +66,4 @@ class Intake(Generic[M, A, K]):
     patience: Patience
     files: Callable[[M], PackFiles] = no_files
     kept: Callable[[K], object] = nothing_more
+    format_of: Callable[[bytes], str] = always_json

@@ -6,35 +6,66 @@ All games share one table; `kind` says whose a row is.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, update
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
-from webapp.core.objects import current_objects
+from webapp.core.objects import ObjectMissing, current_objects
 from webapp.matchroom.files import Raw
 from webapp.matchroom.keeping import renew_pages
+from webapp.matchroom.reading import load_raw, load_row
 from webapp.matchroom.shelf import K, Shelf
 
 NAMELESS = "upload"
+MAIN = ""
+Detail = Mapping[str, object]
 
 
 def quarantine(
     shelf: Shelf[Any, K], match_id: K | None, reason: str, where: str, *bodies: bytes
 ) -> None:
     """Keep unreadable bodies and why they are; the same body is kept once. Commits."""
-    new = [_put_aside(shelf, match_id, reason, where, body) for body in bodies]
-    if any(new) and match_id is not None:
-        renew_pages(shelf.row, shelf.row.match_id == match_id)
-    db.session.commit()
+    _keep(shelf, match_id, reason, [(body, {"where": where}) for body in bodies])
 
 
 def quarantine_raw(
     shelf: Shelf[Any, K], match_id: K | None, reason: str, where: str, raw: Raw
 ) -> None:
     """Keep everything aside that came for a match nobody could read. Commits."""
-    quarantine(shelf, match_id, reason, where, raw.body, *raw.beside.values())
+    came = {
+        "where": where,
+        "provenance": raw.provenance,
+        "fetched_at": raw.fetched_at.isoformat(),
+    }
+    parts = {MAIN: raw.body, **raw.beside}
+    _keep(shelf, match_id, reason, [(body, {**came, "part": part}) for part, body in parts.items()])
+
+
+def load_aside(
+    shelf: Shelf[Any, K], match_id: K, note_id: int, format_of: Callable[[bytes], str]
+) -> Raw | None:
+    """Put together again what an upstream sent of a match and lies aside under a note.
+
+    None when that is settled, is of no upstream as far as is known, or its body is gone. A body
+    that came to stand beside a kept match is put beside it.
+    """
+    open_ones = [one for one in notes_on(shelf, match_id) if one.released_at is None]
+    asked = next((one for one in open_ones if one.id == note_id), None)
+    if asked is None or asked.detail.get("provenance") != "upstream":
+        return None
+    came = asked.detail["fetched_at"]
+    with_it: list[Quarantine] = [one for one in open_ones if one.detail.get("fetched_at") == came]
+    try:
+        bodies = {str(one.detail["part"]): _body_of(one) for one in (*with_it, asked)}
+        main = bodies.pop(MAIN, None) or _kept_main(shelf, match_id)
+    except ObjectMissing:
+        return None
+    when = datetime.fromisoformat(came)
+    return Raw(main, format_of(main), when, "upstream", bodies) if main else None
 
 
 def notes_on(shelf: Shelf[Any, K], match_id: K) -> list[Quarantine]:
@@ -58,8 +89,26 @@ def release_body(shelf: Shelf[Any, Any], digest: str) -> None:
     db.session.execute(update(Quarantine).where(mine, still).values(released_at=utc_now()))
 
 
+def _body_of(note: Quarantine) -> bytes:
+    return current_objects().get(note.object_key or "")
+
+
+def _kept_main(shelf: Shelf[Any, K], match_id: K) -> bytes | None:
+    row = load_row(shelf, match_id)
+    return load_raw(row) if row is not None and row.provenance == "upstream" else None
+
+
+def _keep(
+    shelf: Shelf[Any, K], match_id: K | None, reason: str, bodies: Sequence[tuple[bytes, Detail]]
+) -> None:
+    new = [_put_aside(shelf, match_id, reason, body, told) for body, told in bodies]
+    if any(new) and match_id is not None:
+        renew_pages(shelf.row, shelf.row.match_id == match_id)
+    db.session.commit()
+
+
 def _put_aside(
-    shelf: Shelf[Any, K], match_id: K | None, reason: str, where: str, body: bytes
+    shelf: Shelf[Any, K], match_id: K | None, reason: str, body: bytes, told: Detail
 ) -> bool:
     digest = hashlib.sha256(body).hexdigest()
     object_key = f"quarantine/{shelf.game}/{digest}"
@@ -74,7 +123,7 @@ def _put_aside(
             kind=_kind(shelf),
             key=NAMELESS if match_id is None else str(match_id),
             reason=reason,
-            detail={"where": where, "bytes": len(body), "sha256": digest},
+            detail={**told, "bytes": len(body), "sha256": digest},
             object_key=object_key,
         )
     )

@@ -16,7 +16,7 @@ NAMED: Final = 20
 
 
 def rerun(note_id: int) -> uuid.UUID:
-    """Have a payload read again; gives the run that does."""
+    """Have a payload read again, from its kept body where that is an upstream's; gives the run."""
     note = load_note(note_id)
     if note is None:
         abort(404, "There is no such payload.")
@@ -46,5 +46,5 @@ def settle(note_id: int) -> None:
 
 
 def _rerun(note: Note) -> uuid.UUID | None:
-    found = rerun_of(runs_for(note))
-    return retry(found) if found else None
+    found = rerun_of(runs_for(note), note.kind)
+    return retry(found, once={"note": note.id}) if found else None

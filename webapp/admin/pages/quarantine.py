@@ -56,7 +56,10 @@ class QuarantinePage:
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
-    """One payload. `head` is how it begins, for what is no JSON; `runs` are tries to read it."""
+    """One payload. `head` is how it begins, for what is no JSON; `runs` are tries to read it.
+
+    `reads_kept` says that reading it again asks no upstream.
+    """
 
     note: Note
     size_said: str
@@ -67,6 +70,7 @@ class NotePage:
     head: str
     runs: tuple[RunLine, ...]
     can_rerun: bool
+    reads_kept: bool
     changes: tuple[AuditLine, ...]
 
 
@@ -118,7 +122,8 @@ def note_page(note_id: int) -> NotePage | None:
         expected=bool(forms),
         head=head_said(body or b""),
         runs=runs,
-        can_rerun=rerun_of(runs) is not None,
+        can_rerun=rerun_of(runs, note.kind) is not None,
+        reads_kept=body is not None and note.detail.get("provenance") == "upstream",
         changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
     )
 
@@ -155,9 +160,13 @@ def runs_for(note: Note) -> tuple[RunLine, ...]:
     return runs_about(f"{note.kind.partition('.')[0]}.", about)
 
 
-def rerun_of(runs: tuple[RunLine, ...]) -> uuid.UUID | None:
-    """Name the run to start over so that a payload is read again: the last that did not succeed."""
-    return next((run.id for run in runs if can_retry(run.state)), None)
+def rerun_of(runs: tuple[RunLine, ...], kind: str) -> uuid.UUID | None:
+    """Name the run to start over so that a payload is read again: the last that did not succeed.
+
+    One that only brings such a body goes before one that does more.
+    """
+    failed = [run for run in runs if can_retry(run.state)]
+    return next((run.id for run in sorted(failed, key=lambda run: run.kind != kind)), None)
 
 
 def _size(note: Note) -> str:

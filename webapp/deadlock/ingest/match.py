@@ -43,6 +43,7 @@ INTAKE: Final[Intake[Match, Analysis, int]] = Intake(
     files=_files,
     save=save_match,
     kept=ask_for_words,
+    format_of=format_of,
     steps=MATCH_STEPS,
     # Most matches that come, come by then.
     patience=Patience(

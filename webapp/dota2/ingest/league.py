@@ -21,7 +21,7 @@ from webapp.dota2.store.leagues import Listed
 from webapp.dota2.upstream import LeaguePage, ListedMatch, OpenDota, Steam
 from webapp.jobs import Later, Refused, Run
 from webapp.matchplay.unreadable import MatchUnreadable
-from webapp.matchroom.quarantine import quarantine
+from webapp.matchroom.quarantine import quarantine_raw
 from webapp.matchroom.reanalysing import keep_now
 
 log = structlog.get_logger()
@@ -106,7 +106,7 @@ def _bring(league_id: int, match_id: int, opendota: OpenDota, steam: Steam) -> N
         leagues.note_trouble(league_id, match_id, refused.sentence)
     except MatchUnreadable as wrong:
         db.session.rollback()
-        quarantine(INTAKE.shelf, match_id, wrong.sentence, wrong.path or "", raw.body)
+        quarantine_raw(INTAKE.shelf, match_id, wrong.sentence, wrong.path or "", raw)
         leagues.note_trouble(league_id, match_id, wrong.sentence)
     db.session.commit()
 

@@ -38,6 +38,8 @@ class _Version(msgspec.Struct, frozen=True):
 def ingest_parse(run: Run, opendota: OpenDota) -> None:
     """Ask for a replay to be read, wait for it, and keep what it told."""
     match_id = int(run.args["match_id"])
+    if ingesting.read_aside(run, INTAKE, match_id, PARSE_STEPS):
+        return
     run.step(2, PARSE_STEPS[1])
     job_id = _asked(run, opendota, match_id)
     run.step(3, PARSE_STEPS[2])

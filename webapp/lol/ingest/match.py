@@ -74,6 +74,8 @@ def ingest_timeline(run: Run, open_it: Open) -> None:
     row = load_row(match_id)
     if row is None or row.provenance != "upstream":
         raise Refused(NOT_RIOTS)
+    if ingesting.read_aside(run, INTAKE, match_id, TIMELINE_STEPS):
+        return
     run.step(2, TIMELINE_STEPS[1])
     try:
         reply = ask_riot(open_it, lambda riot: riot.fetch_timeline(match_id))
