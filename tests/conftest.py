@@ -19,7 +19,7 @@ from tests.archive import Archive
 from tests.games import forget_games, game_of
 from webapp.app import create_app
 from webapp.config import Settings
-from webapp.core import momentary
+from webapp.core import momentary, watched
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey, temporary_home
 from webapp.core.limits import limit_costly_work
@@ -94,9 +94,10 @@ def shared_data_fixture() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_is_a_moment_old() -> Iterator[None]:
-    """Let every page show what was changed just before."""
+    """Let every page show what was changed just before, and look at no set by the clock."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(momentary, "LONGEST_S", 0.0)
+        patch.setattr(watched, "LOOK_AGAIN_S", 3600.0)
         yield
 
 
