@@ -151,6 +151,9 @@ def test_a_drifted_match_is_kept_aside_whole(client: FlaskClient, archive: Archi
     run = brought(client, EVEN)
     assert run.state == "failed"
     assert run.sentence.endswith(ASIDE)
+    told = client.get(f"/jobs/{run.id}").text
+    assert "This match does not have the form we know. Admins are shown what came." in told
+    assert "got `" not in told
     (note,) = aside()
     assert current_objects().get(note.object_key or "") == drifted(body_of(EVEN))
     assert counts() == (0, 0, 0)

@@ -168,11 +168,14 @@ def test_times_are_aware_and_in_utc() -> None:
     ("body", "sentence"),
     [
         (b"", "This is not a JSON document."),
-        (b"[]", "This match has drifted"),
+        (b"[]", "does not have the form we know"),
         (b"{}", "This response has no match id."),
         (b'{"gameId":2693492,"participants":[{"participantId":1}]}', "has no match id."),
         (b'{"metadata":{"matchId":"EUW1_5"},"info":{}}', "This response names no players."),
-        (b'{"metadata":{"matchId":"EUW1_5"},"info":{"gameDuration":"x"}}', "has drifted"),
+        (
+            b'{"metadata":{"matchId":"EUW1_5"},"info":{"gameDuration":"x"}}',
+            "does not have the form we know",
+        ),
         (b"[" * 500_000, "larger than a match"),
     ],
 )

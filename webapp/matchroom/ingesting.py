@@ -28,6 +28,7 @@ from webapp.matchroom.waiting import wait_or_give_up
 from webapp.matchroom.working import read_match, work_out
 
 GONE = "The file is no longer here. Bring it again."
+ASIDE = "Admins are shown what came. The file is kept aside for a better reader."
 FROM_ASIDE = "Take the response kept aside"
 STILL = "The response kept aside still cannot be read. Ask for the match to have it fetched anew."
 
@@ -139,7 +140,7 @@ def _read(intake: Intake[M, A, K], raw: Raw, match_id: K | None) -> tuple[M, Pac
         return read_match(intake, raw, match_id)
     except MatchUnreadable as wrong:
         quarantine_raw(intake.shelf, match_id, wrong.sentence, wrong.path or "", raw)
-        raise Refused(f"{wrong.sentence} The file is kept aside for a better reader.") from wrong
+        raise Refused(f"{wrong.sentence} {ASIDE}") from wrong
 
 
 def _work_out(

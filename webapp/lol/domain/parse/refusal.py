@@ -16,8 +16,10 @@ def refusals() -> Iterator[None]:
     except MatchUnreadable:
         raise
     except msgspec.ValidationError as wrong:
-        sentence, _, path = str(wrong).partition(" - at ")
-        raise MatchUnreadable(f"This match has drifted: {sentence}.", path.strip("`")) from wrong
+        _, _, path = str(wrong).partition(" - at ")
+        raise MatchUnreadable(
+            "This match does not have the form we know.", path.strip("`")
+        ) from wrong
     except (msgspec.DecodeError, UnicodeError) as wrong:
         raise MatchUnreadable("This is not a JSON document.") from wrong
     except RecursionError as wrong:
