@@ -22,6 +22,9 @@ FIRST_STEPS = (
     "  No admin yet. In another terminal: ./guildhall user create NAME --admin",
     "  which prints a link to sign in with.",
 )
+NO_DATABASE = (
+    "The database does not answer: it is stopping, or not there. Start the site, and try again."
+)
 
 
 def create(options: argparse.Namespace) -> int:
@@ -93,12 +96,17 @@ def lacks_admin(database_url: str) -> bool:
 
 @contextmanager
 def _opened() -> Iterator[Settings]:
+    from sqlalchemy.exc import InterfaceError, OperationalError
+
     from webapp.app import create_app
     from webapp.core.logs import configure_logs
 
-    with opened_site() as settings, create_app(settings).app_context():
-        configure_logs("warning")
-        yield settings
+    try:
+        with opened_site() as settings, create_app(settings).app_context():
+            configure_logs("warning")
+            yield settings
+    except (OperationalError, InterfaceError, psycopg.OperationalError) as away:
+        raise StopCommandError(NO_DATABASE) from away
 
 
 def _found(name_or_id: str) -> Known:
