@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from tests.admin.conftest import House
+from tests.games import needs
 from tests.people import Person, person
 from webapp.accounts.models import AccountSession, Identity
 from webapp.admin.domain.words import span_said
@@ -40,6 +41,7 @@ def test_a_person_is_told_in_plain_words(desk: FlaskClient, house: House) -> Non
     assert known["identities"][0]["label"] == "EVE Online"
 
 
+@needs("deadlock", "lol")
 def test_storage_adds_up_by_game(desk: FlaskClient, house: House) -> None:
     assert house
     kept = {"lol/matches/raw": 5, "datasets/lol": 2, "quarantine/deadlock.match": 1, "exports": 1}
@@ -62,6 +64,7 @@ def test_tables_have_rows_before_the_database_took_stock(desk: FlaskClient, hous
     assert all(one["rows"] >= 0 for one in tables)
 
 
+@needs("deadlock", "dota2")
 def test_a_paused_source_is_told_wherever_its_room_is(desk: FlaskClient, di: Person) -> None:
     pause_upstream("opendota", f"account:{di.id}", "moving")
     db.session.commit()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,11 @@ ROOT = Path(__file__).parents[2]
 GAMES = ("deadlock", "dota2", "lol")
 NAMES = re.compile(r"deadlock|dota|league of legends|\blol\b", re.IGNORECASE)
 SHARED = ("webapp/matchplay", "webapp/matchroom", "templates/parts", "static/js")
-KEPT = ("webapp", "worker", "templates", "static", "migrations", "tests/matchplay")
+KEPT = ("webapp", "worker", "templates", "static", "migrations", "tests")
+BESIDE = ("pyproject.toml",)
+HOUSE = ("(home and test_routes)", "(matchplay and test_winning)", "(matchroom and test_taking_in)")
+RULES = {"deadlock": "test_near.py", "dota2": "test_finding_rules.py", "lol": "test_roles.py"}
+FEW = 20
 SIMULATOR = Path("webapp/simulator")
 WHOLE = """
 import pkgutil
@@ -33,7 +39,7 @@ from webapp.app import create_app
 from webapp.config import Settings
 
 folder = Path("data")
-folder.mkdir()
+folder.mkdir(exist_ok=True)
 app = create_app(
     Settings(
         database_url="postgresql+psycopg://nobody@127.0.0.1:9/none",
@@ -60,26 +66,72 @@ def test_what_games_share_names_no_game(folder: str) -> None:
     assert found == []
 
 
-@pytest.fixture(params=GAMES)
-def without(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
-    """Copy the project and take one game's files out: all that bear its name."""
-    game: str = request.param
+@pytest.mark.parametrize("game", GAMES)
+def test_no_game_nor_its_tests_read_anything_of_another(game: str) -> None:
+    others = "|".join(one for one in GAMES if one != game)
+    reads = re.compile(
+        rf"^\s*(?:from|import) (?:webapp|worker|tests)\.(?:{others})\b", re.MULTILINE
+    )
+    files = [one for top in ("webapp", "tests") for one in (ROOT / top / game).rglob("*.py")]
+    assert files
+    assert [str(one.relative_to(ROOT)) for one in files if reads.search(one.read_text())] == []
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the project, for all three games: what one run compiled serves the next."""
+    copy = tmp_path_factory.mktemp("apart") / "copy"
     for name in KEPT:
         junk = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=junk)
-    own = [one for one in tmp_path.rglob("*") if one.stem == game and one.exists()]
-    for one in own:
-        if SIMULATOR not in one.relative_to(tmp_path).parents and one.exists():
-            shutil.rmtree(one) if one.is_dir() else one.unlink()
-    return game, tmp_path
+        shutil.copytree(ROOT / name, copy / name, ignore=junk)
+    for name in BESIDE:
+        shutil.copy2(ROOT / name, copy / name)
+    return copy
+
+
+@pytest.fixture(params=GAMES)
+def without(request: pytest.FixtureRequest, copied: Path) -> Iterator[tuple[str, Path]]:
+    """Take one game's files out of the copy, all that bear its name, and put them back after."""
+    game: str = request.param
+    named = [one for one in copied.rglob("*") if one.stem == game]
+    own = [one for one in named if not {SIMULATOR, *named} & set(within(one, copied))]
+    aside = [one.rename(copied.parent / str(number)) for number, one in enumerate(own)]
+    yield game, copied
+    for place, one in zip(own, aside, strict=True):
+        one.rename(place)
+
+
+def within(file: Path, copy: Path) -> list[Path]:
+    """Give the folders a file is in: by their place in the copy and by their whole path."""
+    return [*file.relative_to(copy).parents, *file.parents]
 
 
 def test_a_game_taken_out_leaves_the_rest_whole(without: tuple[str, Path]) -> None:
     game, copy = without
-    run = subprocess.run(
-        [sys.executable, "-c", WHOLE], cwd=copy, capture_output=True, text=True, check=False
-    )
+    run = python(copy, "-c", WHOLE)
     assert run.returncode == 0, run.stderr[-2000:]
     left = set(run.stdout.split())
     assert left.isdisjoint({game})
     assert {*GAMES, "home", "jobs"} - {game} <= left
+    # One run reads all tests of the house, which no absent name may break, and does a few of them.
+    folders = {one.parent.name for one in (copy / "tests").glob("*/__init__.py")}
+    house = [f"tests/{one}" for one in sorted(folders - {*GAMES})] + ["tests/test_migrations.py"]
+    rules = [f"tests/{other}/{one}" for other, one in RULES.items() if other != game]
+    chosen = " or ".join((*HOUSE, *(Path(one).stem for one in rules)))
+    run = python(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *house, *rules, "-k", chosen)
+    told = run.stdout[-3000:]
+    assert run.returncode == 0, told
+    assert f"this copy is without {game}" in told
+    ran = re.search(r"(\d+) passed", told)
+    assert ran, told
+    assert int(ran[1]) > FEW, told
+
+
+def python(copy: Path, *said: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the copy, knowing nothing of the run this is part of."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    mine.pop("PYTHONDONTWRITEBYTECODE", None)
+    mine["PYTHONPYCACHEPREFIX"] = str(copy.parent / "compiled")
+    return subprocess.run(
+        [sys.executable, *said], cwd=copy, env=mine, capture_output=True, text=True, check=False
+    )

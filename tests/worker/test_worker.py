@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from tests.games import needs
 from tests.jobs.asked import ask, row
 from webapp.core.db import db
 from webapp.jobs import QUEUES, ledger, push
@@ -159,6 +160,7 @@ def test_what_comes_around_is_of_a_known_kind() -> None:
     assert QUEUES == ("interactive", "bulk")
 
 
+@needs("deadlock")
 def test_a_lazy_kind_calls_its_function(monkeypatch: pytest.MonkeyPatch) -> None:
     called = []
     monkeypatch.setattr("worker.deadlock.match", called.append)
