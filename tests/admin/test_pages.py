@@ -15,9 +15,11 @@ from tests.admin.conftest import House, keep_orphan, keep_versions
 from tests.deadlock.kept import PART
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
+from webapp.admin.pages.charts import work_charts
 from webapp.config import SETTINGS
 from webapp.core.db import db
 from webapp.core.settings import current_settings
+from webapp.jobs import perform
 
 PAGES = {
     "/admin": ("needs", 20),
@@ -213,3 +215,14 @@ def test_changes_are_found_by_who_what_and_when(desk: FlaskClient, house: House)
     assert found(subject="elsewhere") == []
     assert found(until="2020-01-01") == []
     assert found(since="2020-01-01") == ["try out"]
+
+
+def test_runs_that_have_just_ended_are_drawn_in_the_step_that_goes_on(app: Flask) -> None:
+    with app.app_context():
+        run_id = ask("just", kind="test.match")
+        perform(run_id, {"test.match": lambda _run: None})
+        drawn = str(work_charts("24h").throughput)
+    assert "1 done and 0 failed" in drawn
+    assert "the last 30 minutes are still going on" in drawn
+    assert "'1 run'" in drawn
+    assert "1 runs" not in drawn

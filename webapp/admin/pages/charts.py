@@ -60,7 +60,7 @@ def span_of(word: str) -> Span:
 
 
 def work_charts(word: str) -> Charts:
-    """Draw the two charts over the span asked for; runs only of steps that are over."""
+    """Draw the two charts over the span asked for; the last step is still going on."""
     span = span_of(word)
     now = utc_now()
     since = _begin(now, span)
@@ -70,7 +70,7 @@ def work_charts(word: str) -> Charts:
     return Charts(
         spans=tuple(SpanChoice(one.word, one.said, one is span) for one in SPANS),
         step_said=said,
-        throughput=_throughput(steps[:-1], ended(since, span.step), span, now, said),
+        throughput=_throughput(steps, ended(since, span.step), span, now, said),
         oldest=_oldest(steps, samples(since, span.step), span, now, said),
     )
 
@@ -104,12 +104,13 @@ def _throughput(
         [Series("done", done, dots=False), Series("failed", lost, dash=1, dots=False)],
         key="throughput",
         title=f"Runs ended in each {said}",
-        description=f"{total:,} done and {failed:,} failed or dead in {span.said}.",
+        description=f"{total:,} done and {failed:,} failed or dead in {span.said}; "
+        f"the last {said} are still going on.",
         x="number",
         x_min=-span.reach.total_seconds() / span.unit_s,
         x_max=0,
         x_unit=span.unit,
-        unit="runs",
+        unit="runs" if max(count for _, count in (*done, *lost)) > 1 else "run",
         height=HEIGHT,
     )
 
