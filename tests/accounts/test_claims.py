@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from tests.accounts.journey import SAME, ask
+from tests.games import needs
 from tests.people import person, sign_in
 from webapp.accounts.claims import find_claimable
 from webapp.accounts.models import Identity, IdentityClaim
@@ -55,6 +56,7 @@ def claim() -> IdentityClaim:
     return db.session.scalars(select(IdentityClaim)).one()
 
 
+@needs("lol")
 def test_whoever_sets_the_icon_holds_the_name(ada: FlaskClient, stand_in: RunningSimulator) -> None:
     set_icon(stand_in, 4)
     assert asked(ada, name=THEIRS.riot_id.lower()).state == "done"
@@ -75,6 +77,7 @@ def test_whoever_sets_the_icon_holds_the_name(ada: FlaskClient, stand_in: Runnin
     assert db.session.scalars(select(IdentityClaim)).all() == []
 
 
+@needs("lol")
 def test_the_icon_that_is_set_is_never_the_one_to_set(
     ada: FlaskClient, stand_in: RunningSimulator
 ) -> None:
@@ -84,6 +87,7 @@ def test_the_icon_that_is_set_is_never_the_one_to_set(
         assert claim().sign != icon
 
 
+@needs("lol")
 def test_after_ten_minutes_it_takes_a_new_icon(
     ada: FlaskClient, stand_in: RunningSimulator
 ) -> None:
@@ -96,6 +100,7 @@ def test_after_ten_minutes_it_takes_a_new_icon(
     assert "ten minutes are over" in answer.text
 
 
+@needs("lol")
 def test_a_name_of_another_account_stays_there(
     app: Flask, ada: FlaskClient, stand_in: RunningSimulator
 ) -> None:
@@ -110,6 +115,7 @@ def test_a_name_of_another_account_stays_there(
     assert len(db.session.scalars(select(Identity)).all()) == 1
 
 
+@needs("lol")
 def test_a_name_nobody_has_and_one_nobody_can_have(ada: FlaskClient) -> None:
     assert "knows no account" in asked(ada, name="Nobody at all#EUW").sentence
     answer = ada.post(PAGE, data={"name": "no tag"}, headers=SAME)
@@ -126,6 +132,7 @@ def test_claiming_is_for_who_is_signed_in_and_proved_it_lately(app: Flask) -> No
     assert client.get("/account/identities/claims/nobody").status_code == 404
 
 
+@needs("lol")
 def test_two_claim_the_same_name_and_each_has_an_icon_of_their_own(
     app: Flask, ada: FlaskClient
 ) -> None:
@@ -136,6 +143,7 @@ def test_two_claim_the_same_name_and_each_has_an_icon_of_their_own(
     assert len(db.session.scalars(select(IdentityClaim)).all()) == 2
 
 
+@needs("lol")
 def test_the_room_that_can_be_claimed_in_says_so(app: Flask) -> None:
     with app.app_context():
         found = find_claimable("riot")

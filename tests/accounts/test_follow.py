@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 
 from tests.accounts.telling import SAME, do_all, follow, told, waiting
 from tests.archive import Archive, brought
+from tests.games import needs
 from tests.people import Person, person, sign_in
 from webapp.accounts.models import Follow, FollowCheck
 from webapp.accounts.store import follows
@@ -120,6 +121,7 @@ def test_a_kept_match_and_a_known_summoner_can_be_followed(
     assert things["runs"][0]["state_text"] == "done"
 
 
+@needs("dota2")
 def test_nobody_follows_without_end(ada_s: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(follows, "MOST", 2)
     codes = [
@@ -144,6 +146,7 @@ def test_one_s_things_are_one_s_own_and_the_start_page_everybodys(
     assert ada_s.get("/").data == nobody.get("/").data
 
 
+@needs("dota2")
 def test_followed_players_are_looked_up_the_longest_unseen_first_and_not_too_often(
     app: Flask, ada: Person
 ) -> None:
@@ -165,6 +168,7 @@ def test_followed_players_are_looked_up_the_longest_unseen_first_and_not_too_oft
     assert look_for_matches() == 1
 
 
+@needs("dota2")
 def test_nobody_is_looked_up_while_the_upstream_makes_one_wait(app: Flask, ada: Person) -> None:
     del app
     for key in ("1", "2", "3", "4"):

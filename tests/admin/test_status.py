@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from tests.admin.conftest import House
 from tests.admin.test_pages import counting
 from tests.deadlock.kept import PART
+from tests.games import needs
 from tests.people import sign_in
 from webapp.core import momentary
 from webapp.core.db import db
@@ -61,6 +62,7 @@ def test_it_says_what_is_wrong_and_nothing_of_who_or_why(app: Flask, house: Hous
     assert "Di" not in told.split("<main")[1].split("</main")[0]
 
 
+@needs("dota2", "lol")
 def test_a_house_that_is_well_says_so(app: Flask) -> None:
     with app.app_context():
         sweep()
@@ -70,6 +72,7 @@ def test_a_house_that_is_well_says_so(app: Flask) -> None:
     assert [one["name"] for one in page["rooms"]] == ["Deadlock", "Dota 2", "League of Legends"]
 
 
+@needs("dota2", "lol")
 def test_a_room_stands_no_better_than_its_worst_source(app: Flask) -> None:
     breaker = Breaker("riot-europe", shared_valkey())
     for _ in range(5):

@@ -76,6 +76,7 @@ def test_a_paused_source_is_told_wherever_its_room_is(desk: FlaskClient, di: Per
     assert home["Dota 2"] == "OpenDota paused"
 
 
+@needs("dota2")
 def test_what_an_admin_paused_is_no_alarm(desk: FlaskClient, di: Person) -> None:
     pause_upstream("opendota", f"account:{di.id}", "moving")
     db.session.commit()
@@ -89,6 +90,7 @@ def test_other_spans_keep_the_filters(desk: FlaskClient, house: House) -> None:
     assert urls["7d"] == "/admin/jobs?state=dead&span=7d"
 
 
+@needs("dota2")
 def test_a_paused_source_does_not_pass_for_a_broken_one(desk: FlaskClient, di: Person) -> None:
     pause_upstream("opendota", f"account:{di.id}", "moving")
     db.session.commit()

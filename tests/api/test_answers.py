@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from tests.api.programs import token_of, with_token
-from tests.games import games_here
+from tests.games import games_here, needs
 from tests.people import Person, person
 from webapp.accounts.models import JobAsker
 from webapp.core import limits
@@ -87,6 +87,7 @@ def test_every_problem_has_its_place_in_the_reference(client: FlaskClient) -> No
         assert f'id="{kind.partition("#")[2]}"' in page
 
 
+@needs("lol")
 def test_older_addresses_below_api_stay_as_they_were(client: FlaskClient) -> None:
     answer = client.get("/api/lol/matches/EUW1_7777777")
     assert (answer.status_code, answer.content_type) == (404, "application/json")
