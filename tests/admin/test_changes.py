@@ -248,6 +248,7 @@ def test_a_body_is_read_again_by_the_run_that_could_not(desk: FlaskClient, house
     answer = desk.post(f"/admin/quarantine/{house.note_id}/rerun", headers=SAME)
     assert answer.headers["Location"] == f"/admin/jobs/{house.failed}"
     assert row(house.failed).state == "queued"
+    assert row(house.failed).args == {"match_id": 7, "once": {"note": house.note_id}}
 
 
 def test_a_brought_file_is_read_again_by_its_own_run(desk: FlaskClient, house: House) -> None:
