@@ -21,6 +21,7 @@ from webapp.deadlock.domain.analysis.events import killed_by
 from webapp.deadlock.domain.findings import (
     SLICES,
     Material,
+    all_findings,
     findings_of,
     gathered,
     match_findings,
@@ -80,7 +81,7 @@ def test_every_finding_has_a_minute_a_number_a_name_and_a_proof(
     match_id: int, scenario: str, *, measured: bool
 ) -> None:
     match, analysis = told(match_id, scenario)
-    found = findings_of(material_of(match, analysis, measured=measured))
+    found = findings_of(all_findings(material_of(match, analysis, measured=measured)))
     assert 3 <= len(found) <= MOST
     for one in found:
         assert re.search(r"\d", one.sentence), one
@@ -99,7 +100,7 @@ def test_a_player_is_told_only_of_what_they_were_in(match_id: int, scenario: str
     match, analysis = told(match_id, scenario)
     material = material_of(match, analysis)
     for player in match.players:
-        found = personal_findings(material, player.slot)
+        found = personal_findings(all_findings(material), player.slot)
         assert len(found) <= MOST
         assert all(player.slot in one.slots for one in found)
         assert len({(one.rule, one.at_s) for one in found}) == len(found)
@@ -108,13 +109,13 @@ def test_a_player_is_told_only_of_what_they_were_in(match_id: int, scenario: str
 @pytest.mark.parametrize(("match_id", "scenario"), MATCHES)
 def test_no_rule_speaks_twice_of_the_same_thing(match_id: int, scenario: str) -> None:
     match, analysis = told(match_id, scenario)
-    rules = [one.rule for one in findings_of(material_of(match, analysis))]
+    rules = [one.rule for one in findings_of(all_findings(material_of(match, analysis)))]
     assert all(rules.count(rule) <= (2 if rule == "fight" else 1) for rule in rules)
 
 
 def test_what_was_asked_of_a_stretch_lies_in_it() -> None:
     match, analysis = told(*MATCHES[0])
-    found = findings_of(material_of(match, analysis), within=(600, 1200))
+    found = findings_of(all_findings(material_of(match, analysis)), within=(600, 1200))
     assert all(one.at_s >= 600 and (one.to_s or one.at_s) <= 1200 for one in found)
 
 

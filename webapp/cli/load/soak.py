@@ -15,7 +15,7 @@ from webapp.cli.load.plan import Heard
 from webapp.cli.load.sampling import PARTS, Sample, sample
 from webapp.cli.load.site import Site, failures, running_site
 from webapp.cli.load.traffic import asker_of, line_of, saturation, usual_rate
-from webapp.cli.load.work import working
+from webapp.cli.load.work import settle, working
 from webapp.cli.terminal import say
 
 EVERY_S: Final = 5.0
@@ -51,13 +51,15 @@ class Growth:
 
 def measure_soak(minutes: float) -> tuple[Traffic, list[Growth]]:
     """Ask a site for so many minutes while it works; gives its traffic and what grew."""
-    with running_site() as site, working(site.app):
-        asker = asker_of(site)
-        _, full = saturation(asker)
-        rate = usual_rate(full)
-        say(f"{rate:.0f} a second for {minutes:g} minutes")
-        with sampled(site) as samples:
-            stretches = _asked(asker, rate, minutes)
+    with running_site() as site:
+        settle(site.app)
+        with working(site.app):
+            asker = asker_of(site)
+            _, full = saturation(asker)
+            rate = usual_rate(full)
+            say(f"{rate:.0f} a second for {minutes:g} minutes")
+            with sampled(site) as samples:
+                stretches = _asked(asker, rate, minutes)
         say(*failures(site))
     return traffic_of(together(stretches)), growths(samples)
 

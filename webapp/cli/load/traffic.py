@@ -10,7 +10,7 @@ from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import MANY_TIMES, Traffic, recovery_s, traffic_of, unusual_seconds
 from webapp.cli.load.mix import Reader, bare, mixed
 from webapp.cli.load.site import HOST, Site, failures, running_site, signed_in
-from webapp.cli.load.work import Stream, working
+from webapp.cli.load.work import Stream, settle, working
 from webapp.cli.terminal import say
 
 WARM_S: Final = 20.0
@@ -73,6 +73,7 @@ class TrafficFigures:
 def measure_traffic(minutes: float) -> TrafficFigures:
     """Run a site, keep a worker busy, and ask: to the full, usually, far too much, usually."""
     with running_site() as site:
+        settle(site.app)
         asker = asker_of(site)
         with working(site.app) as stream:
             figures = _measured(asker, stream, minutes * 60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from webapp.core.db import db
 
 LOOK_S: Final = 0.1
 UNDER_WAY: Final = 2
+IDLE_LOOKS: Final = 5
+SETTLED_WITHIN_S: Final = 300.0
 FIRST: Final = 1000
 LIVE: Final = text("select count(*) from job_run where state in ('queued', 'running')")
 
@@ -47,6 +50,16 @@ def working(app: Flask) -> Iterator[Stream]:
     finally:
         stream.over.set()
         thread.join()
+
+
+def settle(app: Flask) -> None:
+    """Wait until what a new site does by itself is done: names, what is usual, pictures."""
+    idle, ends_at = 0, time.monotonic() + SETTLED_WITHIN_S
+    with app.app_context():
+        while idle < IDLE_LOOKS and time.monotonic() < ends_at:
+            time.sleep(1)
+            idle = 0 if db.session.scalar(LIVE) else idle + 1
+            db.session.remove()
 
 
 def _keep_busy(app: Flask, stream: Stream) -> None:

@@ -8,6 +8,7 @@ there is a model, else souls.
 from webapp.deadlock.domain.findings.material import SLICES, Material, material_of
 from webapp.deadlock.domain.findings.meter import meter_of
 from webapp.deadlock.domain.findings.ranking import (
+    all_findings,
     findings_of,
     gathered,
     match_findings,
@@ -17,6 +18,7 @@ from webapp.deadlock.domain.findings.ranking import (
 __all__ = [
     "SLICES",
     "Material",
+    "all_findings",
     "findings_of",
     "gathered",
     "match_findings",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from webapp.deadlock.domain.findings.dying import (
@@ -20,7 +19,6 @@ from webapp.deadlock.domain.findings.taking import mid_bosses
 from webapp.matchplay.findings import Finding, about, chosen, ranked
 from webapp.matchplay.winning import Model
 
-MATCHES_HELD: Final = 32
 Rule = Callable[[Material], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     lead_swing,
@@ -41,9 +39,15 @@ MOST_OF: Final = {"fight": 2}
 OF_ONE: Final = {"fight": 2, "alone": 2, "spree": 2, "before-a-fall": 2}
 
 
-def findings_of(material: Material, within: tuple[int, int] | None = None) -> tuple[Finding, ...]:
-    """Give the five weightiest findings of a match, or of a stretch of it, or fewer."""
-    found = _all(material)
+def all_findings(material: Material) -> tuple[Finding, ...]:
+    """Give whatever the rules find in a match, the weightiest first."""
+    return ranked(one for rule in RULES for one in rule(material))
+
+
+def findings_of(
+    found: Sequence[Finding], within: tuple[int, int] | None = None
+) -> tuple[Finding, ...]:
+    """Choose the five weightiest of all findings, or of those of a stretch, or fewer."""
     if within is None:
         return chosen(found, MOST_OF)
     first, last = within
@@ -55,7 +59,7 @@ def match_findings(
     slices: Mapping[str, Any], heroes: Mapping[int, str], duration_s: int, model: Model | None
 ) -> tuple[Finding, ...]:
     """Give a match's findings from its stored slices (at least SLICES) and its heroes' names."""
-    return findings_of(gathered(slices, heroes, duration_s, model))
+    return findings_of(all_findings(gathered(slices, heroes, duration_s, model)))
 
 
 def gathered(
@@ -67,11 +71,6 @@ def gathered(
     return material_of(slices, heroes, duration_s, meter)
 
 
-def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
-    """Give the five weightiest findings about one player; what is shared weighs a part."""
-    return chosen(about(_all(material), slot), OF_ONE)
-
-
-@lru_cache(maxsize=MATCHES_HELD)
-def _all(material: Material) -> tuple[Finding, ...]:
-    return ranked(one for rule in RULES for one in rule(material))
+def personal_findings(found: Sequence[Finding], slot: int) -> tuple[Finding, ...]:
+    """Choose the five weightiest about one player; what is shared weighs a part."""
+    return chosen(about(found, slot), OF_ONE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.core.holding import holding
 from webapp.deadlock.domain.findings import (
     Material,
+    all_findings,
     findings_of,
     gathered,
     personal_findings,
@@ -51,7 +52,7 @@ class Card:
 @holding(HELD)
 def match_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     """Give what decided a match."""
-    return _cards(findings_of(_material(loaded, model)), loaded, None)
+    return _cards(findings_of(_found(loaded, model)), loaded, None)
 
 
 def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
@@ -62,14 +63,19 @@ def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
 @holding(HELD)
 def player_cards(loaded: Sources, model: Model | None, slot: int) -> tuple[Card, ...]:
     """Give what decided a match for one player."""
-    material = _material(loaded, model)
-    return _cards(personal_findings(material, slot), loaded, material.sides.get(slot))
+    side = _material(loaded, model).sides.get(slot)
+    return _cards(personal_findings(_found(loaded, model), slot), loaded, side)
 
 
 def cards_within(loaded: Sources, model: Model | None, moment: Moment) -> tuple[Card, ...]:
     """Give what decided the chosen span, or the minutes around the chosen second."""
     first, last = moment.span or ((moment.at or 0) - NEAR_S, (moment.at or 0) + NEAR_S)
-    return _cards(findings_of(_material(loaded, model), within=(first, last)), loaded, None)
+    return _cards(findings_of(_found(loaded, model), within=(first, last)), loaded, None)
+
+
+@holding(HELD)
+def _found(loaded: Sources, model: Model | None) -> tuple[Finding, ...]:
+    return all_findings(_material(loaded, model))
 
 
 @holding(HELD)

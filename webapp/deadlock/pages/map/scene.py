@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.core.bounded import Bounded
+from webapp.core.holding import of_room
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.words import SIDE_NAMES
@@ -17,7 +18,9 @@ LOW_HEALTH = 35
 FELL_SHOWN_S = 30
 _Stand = tuple[float, float, int]
 WHOLE = Frame()
-_stood: Bounded[tuple[int, int], tuple[PathsHeader, tuple[Spot, ...]]] = Bounded(1024)
+_stood: Bounded[tuple[int, int], tuple[PathsHeader, tuple[Spot, ...]]] = of_room(
+    "deadlock", Bounded(1024)
+)
 
 
 @dataclass(frozen=True, slots=True)

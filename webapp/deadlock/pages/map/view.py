@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.core.bounded import Bounded
+from webapp.core.holding import of_room
 from webapp.deadlock.domain.ground import CELLS, Ground, ground_of, lane_path
 from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
 from webapp.deadlock.domain.paths_file import Replay
@@ -20,7 +21,7 @@ from webapp.matchplay.charts import clock
 
 _FOLLOWED_WIDTH = 4600.0
 _CLOSE_TRAIL_S = 12
-_grounds: Bounded[int, tuple[Paths, Ground]] = Bounded(16)
+_grounds: Bounded[int, tuple[Paths, Ground]] = of_room("deadlock", Bounded(16))
 
 
 @dataclass(frozen=True, slots=True)
