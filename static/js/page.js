@@ -49,7 +49,7 @@
     if (node.dataset?.title) document.title = node.dataset.title;
   };
   // A link that was followed with the keyboard may be gone after the swap; reading goes on at the
-  // heading of what came instead of at the top of the page.
+  // heading of what came instead of at the top of the page; one that settles after that loses it once more.
   let within = false;
   document.addEventListener("htmx:before:swap", () => {
     // Something else may come between a panel's swap and its settling, when nothing has the focus.
@@ -59,7 +59,6 @@
   const keepPlace = () => {
     const heading = document.querySelector("#panel h2");
     if (!within || document.activeElement !== document.body || !heading) return;
-    within = false;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   };

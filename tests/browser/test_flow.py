@@ -105,10 +105,21 @@ def test_a_match_is_light_and_asks_nobody_else(
     assert complaints == []
 
 
+SETTLES_BETWEEN = """
+document.addEventListener("htmx:before:settle", () => {
+  document.body.dispatchEvent(new CustomEvent("htmx:after:settle", { bubbles: true }));
+});
+"""
+
+
 @pytest.mark.usefixtures("complaints")
-def test_a_player_followed_by_key_is_read_on_and_goes_along(page: Page, house: str) -> None:
+@pytest.mark.parametrize("meanwhile", ["", SETTLES_BETWEEN], ids=["alone", "amid"])
+def test_a_player_followed_by_key_is_read_on_and_goes_along(
+    page: Page, house: str, meanwhile: str
+) -> None:
     keep(MATCH)
     page.goto(f"{house}/deadlock/matches/{MATCH}/performance")
+    page.evaluate(meanwhile)
     page.locator("#panel tbody th a").nth(2).press("Enter")
     expect(page).to_have_url(re.compile(r"\?player=\d+$"))
     expect(page.locator("#performance-title")).to_be_focused()
