@@ -10,8 +10,10 @@ from sqlalchemy import func, select
 from webapp.core.db import db, utc_now
 from webapp.jobs import perform
 from webapp.jobs.models import JobRun
+from webapp.lol.domain.played import Rank
 from webapp.lol.ingest.match import INTAKE
-from webapp.lol.models import LolMatch, LolPlayer, LolSlice
+from webapp.lol.models import LolAccount, LolKnownPuuid, LolMatch, LolPlayer, LolSlice
+from webapp.lol.store.ranks import save_ranks
 from webapp.matchroom.files import Provenance, Raw
 from webapp.matchroom.reanalysing import keep_now
 from webapp.simulator.riot import match_bytes, timeline_bytes
@@ -79,3 +81,16 @@ def counts() -> tuple[int, int, int]:
     tables = (LolMatch, LolSlice, LolPlayer)
     found = [db.session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
     return found[0], found[1], found[2]
+
+
+def ranked(puuid: str, *ranks: Rank) -> None:
+    """Know an account by one id, and its ranks, the newest last."""
+    named = {"name": puuid[:8], "tag": "EUW", "name_key": puuid[:8], "tag_key": "euw"}
+    account = LolAccount(platform="EUW1", puuid=puuid, key_print="test", **named)
+    db.session.add(account)
+    db.session.flush()
+    db.session.add(LolKnownPuuid(puuid=puuid, account_id=account.id))
+    db.session.flush()
+    for rank in ranks:
+        save_ranks(account.id, [rank])
+    db.session.commit()

@@ -9,10 +9,12 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.lol.kept import keep
+from tests.lol.kept import keep, ranked
 from tests.lol.test_told_pages import PART, queries
-from webapp.core.db import db
-from webapp.lol.models import LolCurve, LolPlay
+from webapp.core.db import db, utc_now
+from webapp.lol.domain.played import Rank
+from webapp.lol.domain.summoner.ladder import FLEX, SOLO
+from webapp.lol.models import LolCurve, LolMatch, LolPlay, LolPlayer
 from webapp.lol.pages.tables import table_csv
 from webapp.lol.store.shapes import forget_shelf
 
@@ -93,6 +95,50 @@ def test_games_and_plays_kept_here_are_compared_and_say_in_what(client: FlaskCli
     )
     assert twin["role_games"] > 0
     assert all(0 <= row["percent"] <= 100 for row in twin["role"])
+
+
+@pytest.mark.usefixtures("app")
+def test_a_player_is_compared_with_those_of_the_same_tier_too(client: FlaskClient) -> None:
+    for match_id in (CLOSE, FEATS, "EUW1_7100000002", "EUW1_7100000003", "EUW1_7100000004"):
+        keep(match_id)
+    seats = select(LolPlayer.match_id, LolPlayer.puuid, LolPlayer.gold, LolMatch.duration_s)
+    seats = seats.join(LolMatch, LolMatch.match_id == LolPlayer.match_id)
+    own = db.session.execute(seats.where(LolPlayer.match_id == CLOSE, LolPlayer.slot == 7)).one()
+    role = select(LolPlayer.role).where(LolPlayer.match_id == CLOSE, LolPlayer.slot == 7)
+    others = db.session.execute(
+        seats.where(LolPlayer.role == role.scalar_subquery(), LolPlayer.match_id != CLOSE)
+    ).all()
+    people = list(dict.fromkeys(one.puuid for one in others if one.puuid != own.puuid))
+    assert len(people) > 3
+    gold, silver, flex = (
+        _rank(queue, tier) for queue, tier in ((SOLO, "GOLD"), (SOLO, "SILVER"), (FLEX, "GOLD"))
+    )
+    unknown = client.get(path(CLOSE, "?player=7"))
+    assert "Which tier this player is in is not known here." in unknown.text
+    ranked(own.puuid, silver, gold)
+    nobody = client.get(path(CLOSE, "?player=7&t=1"))
+    games = sum(one.puuid == own.puuid for one in others)
+    assert (f"{games} of them in Gold: few" if games else "None of them is known") in nobody.text
+    ranked(people[0], gold, silver)
+    ranked(people[1], flex)
+    for puuid in people[2:]:
+        ranked(puuid, silver, gold)
+    alike = [one for one in others if one.puuid in {own.puuid, *people[2:]}]
+    twin = client.get(f"/lol/matches/{CLOSE}/findings.json?player=7&t=2").json
+    assert (twin["role_tier"], twin["role_tier_games"], twin["role_games"]) == (
+        "Gold",
+        len(alike),
+        len(others),
+    )
+    [row] = (one for one in twin["role"] if one["word"] == "Gold per minute")
+    mine = own.gold / own.duration_s
+    less = sum(one.gold / one.duration_s < mine for one in alike)
+    assert row["in_tier"] == round(100 * less / len(alike))
+    assert "In Gold, %" in client.get(path(CLOSE, "?player=7&t=3")).text
+
+
+def _rank(queue: str, tier: str) -> Rank:
+    return Rank(queue, utc_now(), tier, "II", 40, 10, 8)
 
 
 @pytest.mark.usefixtures("app")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from tests.lol.kept import keep
+from tests.lol.kept import keep, ranked
 from tests.lol.real import bodies
 from tests.lol.told import ARAM, ARENA, BARE, REMAKE, RIFT, TABLES, keep_bodies, twin_of
-from webapp.core.db import db, utc_now
+from webapp.core.db import utc_now
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.summoner.ladder import SOLO
-from webapp.lol.models import LolAccount, LolKnownPuuid
 from webapp.lol.pages.tables import table_csv
-from webapp.lol.store.ranks import save_ranks
 
 
 def test_names_are_written_safely_and_lead_to_their_owners(
@@ -102,7 +100,7 @@ def test_ranks_known_here_stand_beside_the_match_and_say_when_they_were_seen(
     people = body["info"]["participants"]
     puuids = [people[0]["puuid"], people[7]["puuid"]]
     for puuid, points in zip(puuids, (40, 60), strict=True):
-        _ranked(puuid, Rank(SOLO, utc_now(), "GOLD", "II", points, 10, 8))
+        ranked(puuid, Rank(SOLO, utc_now(), "GOLD", "II", points, 10, 8))
     keep(RIFT)
     ranks = twin_of(client, RIFT, "")["ranks"]
     assert [(one["seat"]["slot"], one["words"], one["points"]) for one in ranks["lines"]] == [
@@ -111,15 +109,3 @@ def test_ranks_known_here_stand_beside_the_match_and_say_when_they_were_seen(
     ]
     assert (ranks["average"], ranks["of"], ranks["queue"]) == ("Gold II", 10, "Solo/Duo")
     assert "Known for 2 of 10" in client.get(f"/lol/matches/{RIFT}").text
-
-
-def _ranked(puuid: str, rank: Rank) -> None:
-    """Know an account by one id, and one rank of it."""
-    named = {"name": puuid[:8], "tag": "EUW", "name_key": puuid[:8], "tag_key": "euw"}
-    account = LolAccount(platform="EUW1", puuid=puuid, key_print="test", **named)
-    db.session.add(account)
-    db.session.flush()
-    db.session.add(LolKnownPuuid(puuid=puuid, account_id=account.id))
-    db.session.flush()
-    save_ranks(account.id, [rank])
-    db.session.commit()

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Float, case, cast, func, select
+from sqlalchemy import Float, case, cast, func, select, true
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import aliased
 
 from webapp.core.db import db
-from webapp.lol.models import LolMatch, LolPlayer
+from webapp.lol.models import LolKnownPuuid, LolMatch, LolPlayer, LolRank
 
 FIGURES: Final = ("kill participation", "gold", "cs", "damage", "vision", "deaths")
 
@@ -32,34 +33,76 @@ class Standing:
         return 100 * (self.below + self.equal / 2) / self.games if self.games else None
 
 
-def standings(match_id: str, role: str, own: Mapping[str, float | None]) -> dict[str, Standing]:
-    """Compare figures (per minute, but the first, a share) with fetched games of the same role."""
-    newest = aliased(LolMatch, _newest())
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Figures among all others of a role, and among those of one tier.
+
+    `tier` is None where the player's is not known here; then nobody is in it.
+    """
+
+    of_role: dict[str, Standing]
+    tier: str | None
+    of_tier: dict[str, Standing]
+
+
+def standings(
+    match_id: str, role: str, own: Mapping[str, float | None], puuid: str | None, queue: str
+) -> Standings:
+    """Compare figures (per minute, but the first, a share) with fetched games of the same role.
+
+    Of the same tier is whose last rank seen here in that queue is in the tier `puuid` is in.
+    """
+    newest, tiers = aliased(LolMatch, _newest()), _tiers(queue)
+    tier = select(tiers.c.tier).where(tiers.c.puuid == puuid).scalar_subquery()
     measures = _measures(newest)
     known = {name: value for name, value in own.items() if value is not None}
+    if not known:
+        return Standings({}, None, {})
     columns: list[Any] = []
     for name, value in known.items():
         measure = func.round(cast(measures[name], Float) * _FINE)
         mine = round(value * _FINE)
-        columns += [
-            func.count(measure),
-            func.count().filter(measure < mine),
-            func.count().filter(measure == mine),
-        ]
-    if not columns:
-        return {}
+        for among in (true(), tiers.c.tier == tier):
+            columns += [
+                func.count(measure).filter(among),
+                func.count().filter(measure < mine, among),
+                func.count().filter(measure == mine, among),
+            ]
     query = (
-        select(*columns)
+        select(tier, *columns)
         .select_from(LolPlayer)
         .join(newest, newest.match_id == LolPlayer.match_id)
+        .outerjoin(tiers, tiers.c.puuid == LolPlayer.puuid)
         .where(LolPlayer.role == role, LolPlayer.match_id != match_id, LolPlayer.won.is_not(None))
     )
-    row = db.session.execute(query).one()
-    return {name: Standing(*row[3 * n : 3 * n + 3]) for n, name in enumerate(known)}
+    found, *counts = db.session.execute(query).one()
+    both = (Standing(*counts[n : n + 3]) for n in range(0, len(counts), 3))
+    named = {name: (next(both), next(both)) for name in known}
+    return Standings(
+        {name: one for name, (one, _) in named.items()},
+        found,
+        {name: one for name, (_, one) in named.items()} if found else {},
+    )
 
 
 _FINE: Final = 10_000
 """Rounded so, a figure worked out here and one worked out in the database are equal."""
+
+
+def _tiers(queue: str) -> Any:
+    """Give the tier of everybody whose rank is known: the newest, under every id they had."""
+    newest = (
+        select(LolRank.account_id, LolRank.tier)
+        .ext(distinct_on(LolRank.account_id))
+        .where(LolRank.queue == queue)
+        .order_by(LolRank.account_id, LolRank.seen_at.desc())
+        .subquery()
+    )
+    return (
+        select(LolKnownPuuid.puuid, newest.c.tier)
+        .join(newest, newest.c.account_id == LolKnownPuuid.account_id)
+        .subquery()
+    )
 
 
 def _newest() -> Any:

@@ -17,6 +17,8 @@ APEX: Final = ("MASTER", "GRANDMASTER", "CHALLENGER")
 DIVISIONS: Final = ("IV", "III", "II", "I")
 SOLO: Final = "RANKED_SOLO_5x5"
 FLEX: Final = "RANKED_FLEX_SR"
+FLEX_GAMES: Final = 440
+"""The queue of games that ranks in Flex are of."""
 QUEUES: Final = {SOLO: "Solo/Duo", FLEX: "Flex"}
 A_DIVISION: Final = 100
 A_TIER: Final = 400
@@ -34,8 +36,18 @@ def height_of(rank: Rank) -> int | None:
 
 def rank_words(rank: Rank) -> str:
     """Name a rank as players do: Gold II, Master."""
-    tier = rank.tier.capitalize()
+    tier = tier_word(rank.tier)
     return tier if rank.tier in APEX else f"{tier} {rank.division}"
+
+
+def tier_word(tier: str) -> str:
+    """Name a tier as players do: Gold."""
+    return tier.capitalize()
+
+
+def queue_asked(queue_id: int | None) -> str:
+    """Give the ranked queue whose ranks tell most of a game in this one: Flex's own, else Solo."""
+    return FLEX if queue_id == FLEX_GAMES else SOLO
 
 
 def height_words(height: float) -> str:

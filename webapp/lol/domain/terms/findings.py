@@ -33,9 +33,10 @@ GROUP = Group(
             "finding-role",
             "Against the role",
             "How many games kept here with the same role this player did better in than.",
-            "The newest 5,000 fetched games on Summoner’s Rift, this one left out, all queues and "
-            "ranks together. Half of equal figures count as below. With fewer than 30 games "
-            "read it as a rough guide.",
+            "The newest 5,000 fetched games on Summoner’s Rift, this one left out, all queues "
+            "together: of all ranks, and of those only whose tier, as last seen here, is the "
+            "player’s own. A rank is known of those who were looked up. Half of equal figures "
+            "count as below. With fewer than 30 games read it as a rough guide.",
             "%",
         ),
         Term(

@@ -11,6 +11,7 @@ from webapp.lol.pages.findings.alike import Alike, alike_mark, alike_of
 from webapp.lol.pages.findings.cards import FINDING_SLICES, Card, cards_of
 from webapp.lol.pages.findings.role import RoleRow, role_rows
 from webapp.lol.pages.frame import Frame, frame_of, url_of
+from webapp.lol.pages.overview import ranks_mark
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.store.chances import load_standing
@@ -37,7 +38,8 @@ class PersonLink:
 class FindingsPage:
     """The Findings tab; `measured` says what they are ranked by, `nothing` why there are none.
 
-    `role` compares the chosen player with `role_games` others; `alike` are games that went so.
+    `role` compares the chosen player with `role_games` others, `role_tier_games` of them of the
+    same tier; `alike` are games that went so.
     """
 
     frame: Frame
@@ -50,6 +52,8 @@ class FindingsPage:
     people: tuple[PersonLink, ...]
     role: tuple[RoleRow, ...]
     role_games: int
+    role_tier: str
+    role_tier_games: int
     alike: Alike
     can_reword: bool
     terms: dict[str, Term]
@@ -64,7 +68,7 @@ def findings_page(
         return None
     seats = seats_of(loaded)
     chosen = slot if slot in seats else None
-    role, games = role_rows(loaded, chosen)
+    role = role_rows(loaded, chosen)
     cards = _cards(loaded, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
@@ -75,8 +79,10 @@ def findings_page(
         cards=cards,
         nothing=_nothing(loaded),
         people=_people(loaded, moment, chosen),
-        role=role,
-        role_games=games,
+        role=role.rows,
+        role_games=role.games,
+        role_tier=role.tier,
+        role_tier_games=role.tier_games,
         alike=alike_of(loaded, chosen),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in TERMS if key.startswith(("finding", "alike"))},
@@ -107,8 +113,8 @@ FINDINGS: Final = Panel("findings", FINDING_SLICES, _shows)
 
 
 def findings_mark() -> str:
-    """Name what the tab shows beside the match itself: the model, and the games kept here."""
-    return f"{load_standing().mark}|{alike_mark()}|{rewords()}"
+    """Name what the tab shows beside the match: the model, the games kept here, their ranks."""
+    return f"{load_standing().mark}|{alike_mark()}|{rewords()}|{ranks_mark()}"
 
 
 def _nothing(loaded: Sources) -> str:

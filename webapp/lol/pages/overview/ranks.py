@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from webapp.core.db import utc_now
 from webapp.lol.domain.analysis.scoreboard import Scoreboard
 from webapp.lol.domain.summoner.ladder import (
-    FLEX,
     QUEUES,
-    SOLO,
     height_of,
     height_words,
+    queue_asked,
     rank_words,
 )
 from webapp.lol.pages.seats import Seat, seats_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.store.ranks import ranks_of
-
-FLEX_QUEUE: Final = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def ranks_now(loaded: Sources) -> Ranks | None:
     """Give the ranks known here in the match's own ranked queue; None when nobody's is."""
     board: Scoreboard = loaded.slices["scoreboard"]
     puuids = [row.puuid for row in board.rows if row.puuid]
-    queue = FLEX if loaded.row.queue_id == FLEX_QUEUE else SOLO
+    queue = queue_asked(loaded.row.queue_id)
     found = ranks_of(puuids, queue) if puuids else {}
     seats = seats_of(loaded)
     known = [(row, found[row.puuid]) for row in board.rows if row.puuid in found]
