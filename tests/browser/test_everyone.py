@@ -21,7 +21,7 @@ from webapp.simulator import sample_assets
 pytestmark = pytest.mark.browser
 MATCH = 5602
 AT = f"/deadlock/matches/{MATCH}"
-WIDE, NARROW = 1440, 390
+WIDE, NARROW = 1440, 360
 HEIGHT = 900
 # What is being swapped in is faint for a moment.
 SETTLED = "!document.querySelector('.htmx-request')"
