@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -57,6 +58,21 @@ def test_its_connections_end_with_the_engines() -> None:
     db.engine.dispose()
     after = read_one("select pg_backend_pid()", {})
     assert after != before
+
+
+def test_one_that_is_lent_meanwhile_ends_with_its_answer() -> None:
+    readers = Readers(db.engine)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(readers.ask, "select pg_backend_pid() from pg_sleep(0.3)", {})
+        time.sleep(0.1)
+        readers.close()
+        [[pid]] = slow.result()
+    assert not vars(readers)["_free"]
+    gone = text("select count(*) from pg_stat_activity where pid = :pid")
+    deadline = time.monotonic() + 5
+    while db.session.scalar(gone, {"pid": pid}) and time.monotonic() < deadline:
+        db.session.rollback()
+    assert db.session.scalar(gone, {"pid": pid}) == 0
 
 
 def test_what_another_process_opened_is_let_go_unharmed(monkeypatch: pytest.MonkeyPatch) -> None:

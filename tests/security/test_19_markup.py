@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
+from sqlalchemy import QueuePool
 from werkzeug.serving import make_server
 
 from tests.access.addresses import ways_of
@@ -73,6 +76,10 @@ def ill_house(app: Flask, settings: Settings) -> Iterator[tuple[Flask, str]]:
     thread.join()
     server.server_close()
     with house.app_context():
+        pool = cast("QueuePool", db.engine.pool)
+        deadline = time.monotonic() + 5
+        while pool.checkedout() and time.monotonic() < deadline:
+            time.sleep(0.01)
         db.engine.dispose()
 
 

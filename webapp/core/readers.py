@@ -42,10 +42,12 @@ class Readers:
         """Open none yet; all end with the engine's own."""
         self._engine = engine
         self._free: deque[_Reader] = deque()
+        self._ended = 0
         event.listen(engine, "engine_disposed", lambda _engine: self.close())
 
     def ask(self, query: LiteralString, values: Mapping[str, Any]) -> list[Row]:
         """Give the rows of the answer; raises the driver's errors."""
+        ended = self._ended
         reader = self._lent()
         try:
             rows = reader.cursor.execute(query, values).fetchall()
@@ -53,10 +55,13 @@ class Readers:
             reader.close()
             raise
         self._free.append(reader)
+        if ended != self._ended:
+            self.close()
         return rows
 
     def close(self) -> None:
-        """End every connection that is free."""
+        """End every connection: the free ones now, a lent one when its answer is there."""
+        self._ended += 1
         while self._free:
             self._free.pop().close()
 
