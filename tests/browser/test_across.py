@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
+from tests.browser.openness import see_that_they_are_open
 from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do
 from webapp.cli.bench.weight import weigh
@@ -42,19 +42,7 @@ def paths(app: Flask) -> list[str]:
 def test_pages_across_matches_are_open_to_everyone_in_both_lights(
     browser: Browser, paths: list[str], house: str
 ) -> None:
-    for width in (1440, 390):
-        # The checker brings its own script, which the page's policy would rightly refuse.
-        context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900})
-        page = context.new_page()
-        for path in paths:
-            page.goto(house + path)
-            sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert sideways <= 0, (width, path)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                results = Axe().run(page)
-                assert results.violations_count == 0, path + results.generate_report()
-        context.close()
+    see_that_they_are_open(browser, [house + path for path in paths])
 
 
 def test_pages_across_matches_are_light(app: Flask, paths: list[str]) -> None:

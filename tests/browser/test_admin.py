@@ -8,7 +8,15 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy import text
 
 from tests.admin.conftest import end, keep_note, keep_orphan, keep_versions
-from tests.browser.test_everyone import COLOURS, FAULTS, HEIGHT, NARROW, SETTLED, WIDE, sound
+from tests.browser.openness import (
+    COLOURS,
+    FAULTS,
+    HEIGHT,
+    NARROW,
+    see_that_they_are_open,
+    sound,
+    width_of,
+)
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
 from webapp.core.audit import audit
@@ -45,22 +53,11 @@ def test_every_protected_page_is_open_to_every_admin(
     browser: Browser, house: str, app: Flask
 ) -> None:
     secret = sign_in(app.test_client(), person("Di"))
-    paths = furnished()
-    # The checker brings its own script, which the page's policy would rightly refuse.
-    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
-    context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
-    page = context.new_page()
-    for path in paths:
-        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
-        page.emulate_media(color_scheme="light")
-        page.goto(house + path)
-        page.wait_for_function(SETTLED)
-        sound(page, path, FAULTS)
-        page.emulate_media(color_scheme="dark")
-        sound(page, path, COLOURS)
-        page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, path
-    context.close()
+    see_that_they_are_open(
+        browser,
+        [house + path for path in furnished()],
+        [{"name": "guildhall", "value": secret, "url": house}],
+    )
 
 
 def test_a_kind_is_released_and_a_run_started_over_without_script(
@@ -119,5 +116,5 @@ def test_what_asks_once_more_is_open_to_everybody_while_it_asks(
     page.emulate_media(color_scheme="dark")
     sound(page, "a question in the dark", COLOURS)
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    assert width_of(page) <= NARROW
     context.close()

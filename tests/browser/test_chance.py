@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.openness import see_that_they_are_open
 from tests.deadlock.kept import MATCH, keep
 from tests.deadlock.test_winning import NOW, samples_of
 from webapp.core.db import db
@@ -52,16 +52,4 @@ def test_a_swing_leads_to_its_second_and_the_tab_follows(
 def test_both_pages_are_open_to_everyone_in_both_lights(browser: Browser, tab: str) -> None:
     method = tab.partition("/matches/")[0] + "/method/win-chance"
     findings = tab.replace("/chance", "/findings")
-    for width in (1440, 390):
-        # The checker brings its own script, which the page's policy would rightly refuse.
-        context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900})
-        page = context.new_page()
-        for path in (f"{tab}?t=900", f"{tab}?from=600&to=900", method, findings):
-            page.goto(path)
-            sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert sideways <= 0, path
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                results = Axe().run(page)
-                assert results.violations_count == 0, path + results.generate_report()
-        context.close()
+    see_that_they_are_open(browser, (f"{tab}?t=900", f"{tab}?from=600&to=900", method, findings))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from tests.archive import Archive
 from tests.browser.conftest import MISSING
 from tests.browser.games import dota2_pages, lol_pages
+from tests.browser.openness import HEIGHT, NARROW, see_that_they_are_open
 from tests.deadlock.kept import keep
 from tests.deadlock.recorded import keep_recording, match_of
 from tests.jobs.asked import ask
@@ -21,34 +21,13 @@ from webapp.simulator import sample_assets
 pytestmark = pytest.mark.browser
 MATCH = 5602
 AT = f"/deadlock/matches/{MATCH}"
-WIDE, NARROW = 1440, 360
-HEIGHT = 900
-# What is being swapped in is faint for a moment.
-SETTLED = "!document.querySelector('.htmx-request')"
-FAULTS = {"resultTypes": ["violations"]}
-# Another light changes colours alone, so only what is said of colours is asked again.
-COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 
 
 @pytest.mark.parametrize("pages", ["rooms", "tabs", "combat", "dota2", "lol"])
 def test_every_page_is_open_to_everyone_in_both_lights(
     browser: Browser, house: str, archive: Archive, pages: str
 ) -> None:
-    paths = PAGES[pages](archive)
-    # The checker brings its own script, which the page's policy would rightly refuse.
-    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
-    page = context.new_page()
-    for path in paths:
-        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
-        page.emulate_media(color_scheme="light")
-        page.goto(house + path)
-        page.wait_for_function(SETTLED)
-        sound(page, path, FAULTS)
-        page.emulate_media(color_scheme="dark")
-        sound(page, path, COLOURS)
-        page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, path
-    context.close()
+    see_that_they_are_open(browser, [house + path for path in PAGES[pages](archive)])
 
 
 @pytest.mark.parametrize("pages", ["dota2", "lol"])
@@ -60,12 +39,6 @@ def test_no_page_of_the_other_games_makes_a_browser_complain(
         page.goto(house + path)
         expect(page.locator(".htmx-request")).to_have_count(0)
         assert [said for said in complaints if MISSING not in said] == [], path
-
-
-def sound(page: Page, path: str, options: dict[str, list[str]]) -> None:
-    """Ask the checker; it finds nothing."""
-    results = Axe().run(page, options=options)
-    assert results.violations_count == 0, path + results.generate_report()
 
 
 def rooms(archive: Archive) -> list[str]:
@@ -88,7 +61,15 @@ def tabs(_archive: Archive) -> list[str]:
     keep_recording(MATCH)
     db.session.remove()
     found = ["", "/map?t=300", "/data", "/economy?player=3&t=900", "/laning", "/objectives?t=900"]
-    found += ["/builds?player=3&t=900", "/performance", "/performance?player=3", "/chance"]
+    found += [
+        "/objectives",
+        "/objectives?from=300&to=900",
+        "/builds?t=900",
+        "/builds?player=3&t=900",
+        "/performance",
+        "/performance?player=3",
+        "/chance",
+    ]
     return [AT + tab for tab in (*found, "/findings", "/findings?player=3")]
 
 
