@@ -5,8 +5,9 @@ Pure: values in, a place out. What the values are, and of whom, is a game's to s
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -32,10 +33,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """`n` values, told by at most POINTS of them, rising and evenly placed from least to most."""
+    """`n` values, told by at most POINTS of them, rising and evenly placed from least to most.
+
+    They lie packed: a process holds tens of thousands of spreads, a million numbers.
+    """
 
     n: int
-    values: tuple[float, ...]
+    values: array[float]
 
     @property
     def median(self) -> float:
@@ -105,7 +109,12 @@ def spread_of(values: Sequence[float] | NDArray[np.floating]) -> Spread:
     rising = np.sort(np.asarray(values, dtype=np.float64))
     if len(rising) > POINTS:
         rising = np.quantile(rising, np.linspace(0, 1, POINTS))
-    return Spread(len(values), tuple(_fine(value) for value in rising))
+    return packed(len(values), (_fine(value) for value in rising))
+
+
+def packed(n: int, values: Iterable[float]) -> Spread:
+    """Make a spread of values that tell it, rising."""
+    return Spread(n, array("d", values))
 
 
 def place_said(placed: Standing, median: str) -> Place:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from sys import intern
 from typing import Final, Generic, Protocol, TypeVar
 
 import msgspec
@@ -23,7 +24,7 @@ from webapp.core.datasets import (
 from webapp.core.db import db, utc_now
 from webapp.core.models import Dataset
 from webapp.core.objects import current_objects
-from webapp.matchplay.spreads import Spread
+from webapp.matchplay.spreads import Spread, packed
 
 KEPT_OLD: Final = timedelta(days=2)
 Spreads = Mapping[tuple[int, str | None, str], Spread]
@@ -46,13 +47,13 @@ Made = TypeVar("Made", bound=Dated)
 
 
 class SpreadRow(msgspec.Struct, frozen=True, array_like=True):
-    """One spread as it lies in storage."""
+    """One spread as it lies in storage; its values, a list, are read one spread at a time."""
 
     hero_id: int
     band: str | None
     metric: str
     n: int
-    values: tuple[float, ...]
+    values: msgspec.Raw
 
 
 class KeptSnapshots(Generic[Made]):
@@ -108,12 +109,22 @@ class KeptSnapshots(Generic[Made]):
 
 def rows_of(spreads: Spreads) -> list[SpreadRow]:
     """Write spreads as rows."""
-    return [SpreadRow(*key, one.n, one.values) for key, one in spreads.items()]
+    write = msgspec.json.encode
+    return [
+        SpreadRow(*key, one.n, msgspec.Raw(write(one.values.tolist())))
+        for key, one in spreads.items()
+    ]
 
 
 def spreads_in(rows: Sequence[SpreadRow]) -> dict[tuple[int, str | None, str], Spread]:
-    """Read spreads from rows."""
-    return {(row.hero_id, row.band, row.metric): Spread(row.n, row.values) for row in rows}
+    """Read spreads from rows; raises DecodeError."""
+    read = msgspec.json.Decoder(list[float]).decode
+    return {
+        (row.hero_id, row.band and intern(row.band), intern(row.metric)): packed(
+            row.n, read(row.values)
+        )
+        for row in rows
+    }
 
 
 def _unpacked(body: bytes) -> bytes:
