@@ -147,7 +147,7 @@ def test_only_fetched_matches_by_the_usual_rules_that_somebody_won_count(app: ob
     found = {(hero, key): one for (hero, band, key), one in usual.spreads.items() if band is None}
     assert {key: one.n for key, one in found.items()} == {k: len(v) for k, v in told.items()}
     assert all(
-        one.values == tuple(float(f"{value:.6g}") for value in sorted(told[key]))
+        list(one.values) == [float(f"{value:.6g}") for value in sorted(told[key])]
         for key, one in found.items()
     )
 
