@@ -18,7 +18,7 @@ def melee(told: Told) -> Compared:
     names = dict(told.match.custom_stats)
     ours = {}
     for player in told.match.players:
-        stats = {names[spot]: value for spot, value in player.snapshots[-1].custom}
+        stats = {names[spot]: value for spot, value in player.snapshots[-1].custom.items()}
         ours[told.hero(player.slot)] = (
             int(matrix.totals[rows & (matrix.dealer == player.slot), -1].sum()),
             int(matrix.totals[rows & (matrix.target == player.slot), -1].sum()),
@@ -35,7 +35,7 @@ def shots(told: Told) -> Compared:
     names = dict(told.match.custom_stats)
     ours = {}
     for player in told.match.players:
-        stats = {names[spot]: value for spot, value in player.snapshots[-1].custom}
+        stats = {names[spot]: value for spot, value in player.snapshots[-1].custom.items()}
         ours[told.hero(player.slot)] = stats.get("Enemy Hero Accuracy##Shots", 0)
     lines = told.section("combat", "Hit rate")
     return ours, {cells(line)[0]: number(cells(line)[1][1]) for line in lines}

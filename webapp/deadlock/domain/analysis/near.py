@@ -16,6 +16,7 @@ from webapp.deadlock.domain.records import Match, Paths
 
 NEAR_M: Final = 40.0
 """How near counts beside a death: about as far as most guns carry their full damage."""
+EVERY: Final = slice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +88,27 @@ def standing_at(
     last = paths.x.shape[1] - 1
     now = (np.asarray(at_s, np.float64) / paths.interval_s).astype(np.intp).clip(0, last)
     before = np.maximum(now - 1, 0)
-    alive = living(paths)
-    here = alive[:, now].T
-    fell = _fell(paths, deaths)[:, now].T & alive[:, before].T
+    here = living(paths, now).T
+    fell = _fell(paths, deaths, now) & living(paths, before).T
     sample = np.where(here, now[:, None], before[:, None])
     return here | fell, sample
 
 
-def _fell(paths: Paths, deaths: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
-    """Mark who fell at which sample, as [path row, sample]."""
+def _fell(
+    paths: Paths, deaths: Iterable[tuple[int, int]], now: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Mark who fell at each of these samples, as [sample, path row]."""
     rows = {slot: row for row, slot in enumerate(paths.slots)}
-    marked = np.zeros(paths.health.shape, np.bool_)
-    last = paths.x.shape[1] - 1
-    for slot, at_s in deaths:
-        if slot in rows:
-            marked[rows[slot], min(int(at_s / paths.interval_s), last)] = True
+    fallen = [(rows[slot], at_s) for slot, at_s in deaths if slot in rows]
+    row, at_s = np.array(fallen, np.int64).reshape(-1, 2).T
+    sample = np.minimum((at_s / paths.interval_s).astype(np.intp), paths.x.shape[1] - 1)
+    spot, death = np.nonzero(now[:, None] == sample)
+    marked = np.zeros((len(now), len(paths.slots)), np.bool_)
+    marked[spot, row[death]] = True
     return marked
 
 
-def living(paths: Paths) -> NDArray[np.bool_]:
+def living(paths: Paths, samples: NDArray[np.intp] | slice = EVERY) -> NDArray[np.bool_]:
     """Say who lived at which sample, as [path row, sample]; nobody where nothing is recorded."""
-    alive = paths.health > 0
-    return alive & paths.present if paths.present.shape == alive.shape else alive
+    alive: NDArray[np.bool_] = paths.health[:, samples] > 0
+    return alive & paths.present[:, samples] if paths.present.size else alive

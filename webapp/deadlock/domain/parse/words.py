@@ -126,6 +126,7 @@ def player_outcome(value: int | str | None) -> str | None:
     return None if value is None else _word(_PLAYER_OUTCOMES, value)
 
 
+@lru_cache(maxsize=64)
 def stat(value: int | str | None) -> str:
     """Say what kind of figure a damage source is."""
     return _word(_STATS, 0 if value is None else value)

@@ -4,6 +4,7 @@ Tuples with names: a match has some two hundred of one and thousands of the othe
 dataclass takes five times as long to make.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -70,4 +71,4 @@ class Snapshot(NamedTuple):
     ability_kills: int | None
     headshot_kills: int | None
     gold_sources: tuple[GoldSource, ...]
-    custom: tuple[tuple[int, int], ...]
+    custom: Mapping[int, int]

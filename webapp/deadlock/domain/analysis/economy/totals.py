@@ -86,7 +86,7 @@ def _column(then: Sequence[Snapshot | None], read: Callable[[Snapshot], int]) ->
 def _held(then: Sequence[Snapshot | None], held_id: int | None) -> tuple[int, ...] | None:
     if held_id is None or not any(one and one.custom for one in then):
         return None
-    return tuple(dict(one.custom).get(held_id, 0) if one else 0 for one in then)
+    return tuple(one.custom.get(held_id, 0) if one else 0 for one in then)
 
 
 def _earned(then: Sequence[Snapshot | None], sources: Sequence[str]) -> tuple[tuple[int, ...], ...]:

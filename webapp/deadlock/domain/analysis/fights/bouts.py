@@ -79,11 +79,12 @@ def _together(paths: Paths, at: Whole) -> list[tuple[int, int]]:
     one, other = np.triu_indices(len(paths.slots), 1)
     on = at >= 0
     pair, second = np.nonzero(on[one] & on[other])
-    i, j = one[pair], other[pair]
-    across = paths.x[i, second] - paths.x[j, second]
-    along = paths.y[i, second] - paths.y[j, second]
+    # Places in the flat columns, all as wide: taking by one number costs half of taking by two.
+    i, j = (who[pair] * at.shape[1] + second for who in (one, other))
+    across = paths.x.take(i) - paths.x.take(j)
+    along = paths.y.take(i) - paths.y.take(j)
     near = across * across + along * along <= (REACH_M * UNITS_PER_METRE) ** 2
-    codes = at[i[near], second[near]] << 32 | at[j[near], second[near]]
+    codes = at.take(i[near]) << 32 | at.take(j[near])
     # Two who stay near do so for seconds on end: only the first of each run need be told apart.
     first = set(codes[np.diff(codes, prepend=-1) != 0].tolist())
     return [(code >> 32, code & 0xFFFFFFFF) for code in first]
@@ -103,19 +104,30 @@ def _groups(rows: Sequence[int], paths: Paths, at: Whole, kills: Sequence[Kill])
     parent = list(range(len(rows)))
     for one, other in _together(paths, at):
         _join(parent, one, other)
+    _straighten(parent)
     heroes: dict[int, set[int]] = defaultdict(set)
-    for one, row in enumerate(rows):
-        heroes[_root(parent, one)].add(row)
+    for root, row in zip(parent, rows, strict=True):
+        heroes[root].add(row)
     for one, other in _killed(paths, at, kills):
         sizes = (len(heroes[_root(parent, one)]), len(heroes[_root(parent, other)]))
         if min(sizes) < LEAST_HEROES:
             _join(parent, one, other)
-    return tuple(_root(parent, one) for one in range(len(rows)))
+    _straighten(parent)
+    return tuple(parent)
 
 
 def _join(parent: list[int], one: int, other: int) -> None:
-    first, second = sorted((_root(parent, one), _root(parent, other)))
-    parent[second] = first
+    first, second = _root(parent, one), _root(parent, other)
+    if first < second:
+        parent[second] = first
+    else:
+        parent[first] = second
+
+
+def _straighten(parent: list[int]) -> None:
+    """Let every bout name its root: a parent comes before its children."""
+    for one, above in enumerate(parent):
+        parent[one] = parent[above]
 
 
 def _root(parent: list[int], one: int) -> int:

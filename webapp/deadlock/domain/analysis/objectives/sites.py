@@ -82,15 +82,21 @@ def _shrines_told(match: Match, sites: Sequence[Site]) -> tuple[Site, ...]:
 
 
 def _crossed(match: Match, one: Site, other: Site) -> bool:
-    as_is = _away(match, one, one) + _away(match, other, other)
-    return _away(match, one, other) + _away(match, other, one) < as_is
+    as_is = _away(match, ((one, one), (other, other)))
+    return _away(match, ((one, other), (other, one))) < as_is
 
 
-def _away(match: Match, shrine: Site, at: Site) -> float:
-    """Say how far the nearest attacker stood from a place as this Shrine fell, in metres."""
-    fell = shrine.building.fell_at_s
-    if fell is None:
-        return _FAR_M
-    around = near(match, [fell], [at.x], [at.y], _FAR_M)[0]
-    attackers = (one.distance_m for one in around if one.side != shrine.building.side)
-    return min(attackers, default=_FAR_M)
+def _away(match: Match, pairs: Sequence[tuple[Site, Site]]) -> float:
+    """Add up how far the nearest attacker stood from a place as each Shrine fell, in metres."""
+    fallen = [
+        (shrine, shrine.building.fell_at_s, at)
+        for shrine, at in pairs
+        if shrine.building.fell_at_s is not None
+    ]
+    seconds, places = [at_s for _, at_s, _ in fallen], [at for _, _, at in fallen]
+    around = near(match, seconds, [one.x for one in places], [one.y for one in places], _FAR_M)
+    nearest = (
+        min((one.distance_m for one in there if one.side != shrine.building.side), default=_FAR_M)
+        for (shrine, _, _), there in zip(fallen, around, strict=True)
+    )
+    return sum(nearest) + _FAR_M * (len(pairs) - len(fallen))

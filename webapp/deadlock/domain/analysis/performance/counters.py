@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import numpy as np
 
-from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.analysis.performance.records import COUNTERS, NAMED, Rows
-from webapp.deadlock.domain.records import Match, Player, Snapshot
+from webapp.deadlock.domain.records import Match, Player
 
 
 def sample_times(match: Match) -> tuple[int, ...]:
@@ -28,16 +29,14 @@ def counters_of(match: Match, at_s: tuple[int, ...]) -> dict[int, Rows]:
 
 def _rows(player: Player, at_s: tuple[int, ...], asked: list[int | None]) -> Rows:
     """Count what was added since the sample before; without a snapshot of their own, nothing."""
-    columns, before = [], [0] * len(COUNTERS)
-    for second in at_s:
-        then = snapshot_at(player, second)
-        before = _column(then, asked) if then else before
-        columns.append(before)
-    gained = np.diff(np.array(columns, dtype=np.int64), axis=0, prepend=0)
+    nothing = dict.fromkeys(asked, 0)
+    read = itemgetter(*asked)
+    counted = [
+        (*read({**nothing, **one.custom}), one.shots_hit, one.shots_missed)
+        for one in player.snapshots
+    ]
+    columns = [(0,) * len(COUNTERS), *counted]
+    taken = [one.at_s for one in player.snapshots]
+    by_then = np.array(columns, dtype=np.int64)[np.searchsorted(taken, at_s, side="right")]
+    gained = np.diff(by_then, axis=0, prepend=0)
     return tuple(map(tuple, gained.T.tolist()))
-
-
-def _column(snapshot: Snapshot, asked: list[int | None]) -> list[int]:
-    counted: dict[int | None, int] = dict(snapshot.custom)
-    named = [counted.get(number, 0) for number in asked]
-    return [*named, snapshot.shots_hit, snapshot.shots_missed]
