@@ -34,6 +34,7 @@ from webapp.core.overload import WORKING, take_turns
 from webapp.core.pages import answer_with_htmx
 from webapp.core.security import guard
 from webapp.core.static import serve_static
+from webapp.core.templating import Templates
 from webapp.home.outward.routes import bp as outward_bp
 from webapp.home.rooms import register_rooms
 from webapp.home.routes import bp as home_bp
@@ -65,6 +66,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         COMPRESS_MIN_SIZE=600,
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_environment = Templates
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
