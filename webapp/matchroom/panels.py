@@ -12,12 +12,13 @@ from typing import Any
 
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
+from webapp.core.holding import shared
 from webapp.matchplay.frame import Frame
 from webapp.matchplay.strip import StripView
 from webapp.matchroom.moment import Moment, word_of
 from webapp.matchroom.strip_form import PREFIX, strip_word
 
-FORMS_BYTES = 32 * 1024 * 1024
+FORMS_BYTES = 24 * 1024 * 1024
 OF_THE_STRIP = frozenset({"t", "from", "to"})
 Query = Mapping[str, str]
 Piece = Callable[[Any, Moment, Query], str]
@@ -53,6 +54,8 @@ class Around:
 
 
 _forms: Bounded[tuple[Hashable, ...], Form] = Bounded(FORMS_BYTES, lambda form: form.size)
+# Nobody asks for a form by the names of before: it would lie there until others took its room.
+shared.add(_forms)
 
 
 def _chosen(query: Query) -> tuple[tuple[str, str], ...]:
