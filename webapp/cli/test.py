@@ -2,7 +2,7 @@
 
 Words after `test` go to pytest. Naming tests leaves the checks out: then a person is
 working on those tests. All of them are shared out between two processes, each with a
-database of its own.
+database of its own. Three took as long on two cores, and what is timed failed then.
 """
 
 from __future__ import annotations
