@@ -107,6 +107,7 @@ def promised(answer: TestResponse, path: str) -> TestResponse:
     assert [word for word in PLANTED if word in answer.data] == [], path
     if path.startswith(PRIVATE) and answer.status_code != 303:
         assert "no-store" in headers.get("Cache-Control", ""), path
+        assert "ETag" not in headers, path
     told = answer.get_json() if answer.is_json and answer.data else None
     if isinstance(told, dict) and GOES_ON & set(told):
         assert 'rel="first"' in headers.get("Link", ""), path

@@ -21,6 +21,8 @@ from webapp.core.twins import twin_of
 
 OTHERS = {"q"}
 """Words of the query every page may be asked with."""
+TELLS_WHEN = {"/api/v1/status"}
+"""Says when it was asked, so it is another answer each time."""
 
 
 @pytest.fixture
@@ -111,6 +113,52 @@ def test_an_unchanged_answer_is_a_304_and_a_page_s_etag_is_not_the_api_s(
     )
     assert (first.status_code, again.status_code) == (200, 304)
     assert first.get_json() == client.get("/deadlock/matches/101/combat.json").get_json()
+
+
+def test_every_answer_bears_the_etag_the_document_promises(
+    built: Built, client: FlaskClient
+) -> None:
+    unchanged = 0
+    for one, url in live(built):
+        said = built.document["paths"][one.path][one.method.lower()]["responses"]
+        if "ETag" not in said[str(one.said.status)]["headers"]:
+            continue
+        first = client.get(url)
+        if first.status_code != 200:
+            continue
+        assert "ETag" in first.headers, url
+        again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
+        if url not in TELLS_WHEN:
+            assert again.status_code == 304, url
+            unchanged += 1
+        other = client.get(url, headers={"If-None-Match": '"another"'})
+        assert other.status_code == 200, url
+    assert unchanged > 50
+
+
+MADE = (
+    "/api/v1/deadlock",
+    "/deadlock/matches/101/tables/scoreboard.csv",
+    "/deadlock/matches/101/positions.parquet",
+    "/dota2/matches/201/analysis.json",
+    "/lol/champions.csv",
+)
+
+
+@pytest.mark.parametrize("coding", ["identity", "zstd"])
+@pytest.mark.parametrize("path", MADE)
+def test_what_is_made_for_a_request_is_known_by_its_bytes(
+    built: Built, client: FlaskClient, path: str, coding: str
+) -> None:
+    del built
+    packed = {"Accept-Encoding": coding}
+    first = client.get(path, headers=packed)
+    assert first.status_code == 200
+    assert first.headers.get("Content-Encoding", "identity") in {coding, "identity"}
+    again = client.get(path, headers=packed | {"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert "Accept-Encoding" in again.headers["Vary"]
 
 
 def test_the_document_is_held_and_names_its_samples(built: Built, client: FlaskClient) -> None:

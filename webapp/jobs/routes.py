@@ -28,7 +28,8 @@ def show(run_id: uuid.UUID) -> Response:
     """Show how far a piece of work is; sends its watchers on when it is done."""
     page = job_page(run_id) or abort(404, "There is no such piece of work, or it ended long ago.")
     answer = send("jobs/job.html", page=page, part="progress", headers=_onward(page))
-    answer.headers["Cache-Control"] = "no-store"
+    if wanted_kind("progress") != "json":
+        answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

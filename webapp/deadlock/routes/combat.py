@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from webapp.core.downloads import send_table
 from webapp.core.twins import MOMENT, answers
 from webapp.deadlock.pages.combat.csv_rows import combat_csv
 from webapp.deadlock.pages.combat.damage_page import COMBAT, CombatPage, combat_page
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.files import attachment
 from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 
 
@@ -30,4 +30,4 @@ def combat_rows(match_id: int) -> Response:
     body = combat_csv(match_id, chosen_moment(), request.args)
     if body is None:
         abort(404, "There is no such match here.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-combat.csv")
+    return send_table(body, f"{match_id}-combat")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import Response, abort, redirect, request
 
+from webapp.core.downloads import send_stored_file, send_table
 from webapp.core.limits import limited
 from webapp.core.settings import current_settings
 from webapp.core.twins import asks_for_work, takes_file
@@ -14,7 +15,7 @@ from webapp.deadlock import actions
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.files import PARQUET, attachment, tagged
+from webapp.deadlock.routes.files import PARQUET
 from webapp.deadlock.routes.match import MATCH
 from webapp.deadlock.store.demos import DemoTooLarge
 
@@ -58,14 +59,14 @@ def bring_demo(match_id: int) -> Response:
 def demo_table(match_id: int, name: str) -> Response:
     """Answer with one table of a match's demo as Parquet."""
     found = files.demo_file(match_id, name) or abort(404, "This match has no such demo table.")
-    return tagged(attachment(found.body, PARQUET, f"{match_id}-{name}.parquet"), found.name)
+    return send_stored_file(found.body, PARQUET, f"{match_id}-{name}.parquet", found.name)
 
 
 @bp.get(MATCH + "/demo/<string:name>.csv")
 def demo_csv(match_id: int, name: str) -> Response:
     """Answer with one table of a match's demo as CSV."""
     body = files.demo_csv(match_id, name) or abort(404, "This match has no such demo table.")
-    return attachment(body, "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+    return send_table(body, f"{match_id}-{name}")
 
 
 @bp.get("/demos/<uuid:name>")

@@ -1,11 +1,12 @@
-"""What can be taken away of a match, each file immutable under its ETag."""
+"""What can be taken away of a match, each file under an ETag."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, redirect
 
+from webapp.core.downloads import answer_once, send_made_file, send_stored_file, send_table
 from webapp.core.twins import answers
 from webapp.deadlock.domain.analysis import Analysis
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
@@ -24,7 +25,7 @@ def table(match_id: int, name: str) -> Response:
     body = table_csv(match_id, name)
     if body is None:
         abort(404, "There is no such table for this match.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+    return send_table(body, f"{match_id}-{name}")
 
 
 @bp.get(MATCH + "/paths")
@@ -33,35 +34,35 @@ def paths(match_id: int) -> Response:
     found = files.paths_file(match_id) or abort(404, "This match has no positions.")
     response = Response(found.body, content_type=CONTENT_TYPE)
     response.headers["Content-Encoding"] = CONTENT_ENCODING
-    return tagged(response, found.name)
+    return answer_once(response, found.name)
 
 
 @bp.get(MATCH + "/damage.parquet")
 def damage(match_id: int) -> Response:
     """Answer with the damage matrix as Parquet."""
     found = files.damage_file(match_id) or abort(404, "This match has no damage matrix.")
-    return tagged(attachment(found.body, PARQUET, f"{match_id}-damage.parquet"), found.name)
+    return send_stored_file(found.body, PARQUET, f"{match_id}-damage.parquet", found.name)
 
 
 @bp.get(MATCH + "/positions.parquet")
 def positions(match_id: int) -> Response:
     """Answer with everybody's positions as Parquet."""
     body = files.positions_parquet(match_id) or abort(404, "This match has no positions.")
-    return attachment(body, PARQUET, f"{match_id}-positions.parquet")
+    return send_made_file(body, PARQUET, f"{match_id}-positions.parquet")
 
 
 @bp.get(MATCH + "/snapshots.parquet")
 def snapshots(match_id: int) -> Response:
     """Answer with every player's snapshots as Parquet."""
     body = files.snapshots_parquet(match_id) or abort(404, "This match has no snapshots.")
-    return attachment(body, PARQUET, f"{match_id}-snapshots.parquet")
+    return send_made_file(body, PARQUET, f"{match_id}-snapshots.parquet")
 
 
 @bp.get(MATCH + "/raw")
 def raw(match_id: int) -> Response:
     """Answer with the body as it came from the upstream or the reader."""
     found = files.raw_file(match_id) or abort(404, "There is no such match here.")
-    return tagged(attachment(found.body, found.mimetype, found.filename), found.name)
+    return send_stored_file(found.body, found.mimetype, found.filename, found.name)
 
 
 @bp.get(MATCH + "/analysis.json")
@@ -69,7 +70,7 @@ def raw(match_id: int) -> Response:
 def analysis(match_id: int) -> Response:
     """Answer with everything worked out about a match."""
     body = files.analysis_json(match_id) or abort(404, "There is no such match here.")
-    return attachment(body, "application/json", f"{match_id}-analysis.json")
+    return send_made_file(body, "application/json", f"{match_id}-analysis.json")
 
 
 @bp.get("/uploads/<string(length=64):digest>")
@@ -85,19 +86,3 @@ def upload(digest: str) -> Response:
 def art(name: str) -> Response:
     """Answer with our copy of a picture."""
     return ALBUM.send(name)
-
-
-def attachment(body: bytes, kind: str, filename: str) -> Response:
-    """Make an answer to be saved as a file."""
-    """Answer with a file to keep, asked about anew each time."""
-    response = Response(body, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    response.headers["Cache-Control"] = "no-cache"
-    return response
-
-
-def tagged(response: Response, name: str) -> Response:
-    """Let a browser that has it already be told so."""
-    response.set_etag(name)
-    response.headers["Cache-Control"] = "public, no-cache"
-    return cast("Response", response.make_conditional(request))

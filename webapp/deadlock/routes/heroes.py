@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from webapp.core.downloads import send_table
 from webapp.core.pages import send_finished
 from webapp.core.twins import answers
 from webapp.deadlock.pages.heroes import (
@@ -17,7 +18,6 @@ from webapp.deadlock.pages.heroes.choice import chosen_of
 from webapp.deadlock.pages.heroes.hero import HeroPage
 from webapp.deadlock.pages.heroes.listing import HeroesPage
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.files import attachment
 
 HERO = "/heroes/<int(min=1,max=4294967295):hero_id>"
 
@@ -37,7 +37,7 @@ def heroes() -> Response:
 def heroes_table() -> Response:
     """Answer with the list of heroes as CSV."""
     body = heroes_csv(heroes_version(), chosen_of(request.args))
-    return attachment(body.encode(), "text/csv; charset=utf-8", "heroes.csv")
+    return send_table(body, "heroes")
 
 
 @bp.get(HERO)
@@ -60,4 +60,4 @@ def hero_table(hero_id: int, name: str) -> Response:
     body = hero_csv(heroes_version(), hero_id, name, chosen_of(request.args))
     if body is None:
         abort(404, "There is no such table for a hero.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"hero-{hero_id}-{name}.csv")
+    return send_table(body, f"hero-{hero_id}-{name}")

@@ -8,6 +8,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.addresses import same_form
 from webapp.core.asked import lead_on
+from webapp.core.downloads import send_table
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.core.paging import numbered
@@ -27,7 +28,6 @@ from webapp.deadlock.pages.player.page import PlayerPage
 from webapp.deadlock.pages.player.people import PeoplePage
 from webapp.deadlock.pages.player.trends import TrendsPage
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.files import attachment
 
 STEAM_BASE = 76561197960265728
 MOST_ACCOUNT = 2**32 - 1
@@ -81,7 +81,7 @@ def compare(account_id: int, other_id: int) -> Response:
 def compare_table(account_id: int, other_id: int) -> Response:
     """Answer with two accounts' figures as CSV."""
     body = compare_csv(account_id, other_id, filter_of(request.args))
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{account_id}-{other_id}.csv")
+    return send_table(body, f"{account_id}-{other_id}")
 
 
 @bp.get(PLAYER + "/with")
@@ -101,7 +101,7 @@ def player_table(account_id: int, name: str) -> Response:
     body = player_csv(account_id, name, filter_of(request.args))
     if body is None:
         abort(404, "There is no such table for a player.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{account_id}-{name}.csv")
+    return send_table(body, f"{account_id}-{name}")
 
 
 @bp.post(PLAYER + "/history")

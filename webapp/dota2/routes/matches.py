@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, redirect
 from flask.sansio.blueprints import BlueprintSetupState
 
+from webapp.core.downloads import send_made_file, send_stored_file
 from webapp.core.limits import limited
 from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
@@ -55,10 +56,7 @@ def ask_for_parse(match_id: int) -> Response:
 def raw(match_id: int) -> Response:
     """Answer with the body as it came from the upstream or the reader."""
     found = files.raw_file(match_id) or abort(404, "There is no such match here.")
-    response = attachment(found.body, "application/json", f"dota2-{match_id}.json")
-    response.set_etag(found.name)
-    response.headers["Cache-Control"] = "public, no-cache"
-    return cast("Response", response.make_conditional(request))
+    return send_stored_file(found.body, "application/json", f"dota2-{match_id}.json", found.name)
 
 
 @bp.get(MATCH + "/analysis.json")
@@ -66,7 +64,7 @@ def raw(match_id: int) -> Response:
 def analysis(match_id: int) -> Response:
     """Answer with everything worked out about a match."""
     body = files.analysis_json(match_id) or abort(404, "There is no such match here.")
-    return attachment(body, "application/json", f"dota2-{match_id}-analysis.json")
+    return send_made_file(body, "application/json", f"dota2-{match_id}-analysis.json")
 
 
 @bp.get("/uploads/<string(length=64):digest>")
@@ -76,14 +74,6 @@ def upload(digest: str) -> Response:
     if match_id is None:
         abort(404, "This file was not read, or is no longer here. Bring it again.")
     return cast("Response", redirect(f"/dota2/matches/{match_id}", 303))
-
-
-def attachment(body: bytes, kind: str, filename: str) -> Response:
-    """Answer with a file to keep, asked about anew each time."""
-    response = Response(body, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    response.headers["Cache-Control"] = "no-cache"
-    return response
 
 
 def _refuse_samples(match_id: int) -> None:

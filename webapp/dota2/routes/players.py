@@ -9,6 +9,7 @@ from flask import Response, abort, redirect, request
 
 from webapp.core.addresses import same_form
 from webapp.core.asked import lead_on
+from webapp.core.downloads import send_table
 from webapp.core.limits import limited
 from webapp.core.pages import send
 from webapp.core.paging import numbered
@@ -21,7 +22,6 @@ from webapp.dota2.pages.player.narrowing import filter_of
 from webapp.dota2.pages.player.page import PlayerPage
 from webapp.dota2.pages.player.people import PeoplePage
 from webapp.dota2.routes import bp
-from webapp.dota2.routes.matches import attachment
 
 PLAYER: Final = f"/players/<int(min=1,max={MOST_ACCOUNT}):account_id>"
 PLAYER_OR_STEAM: Final = f"/players/<int(min=1,max={STEAM_BASE + MOST_ACCOUNT}):number>"
@@ -54,7 +54,7 @@ def player_table(account_id: int, name: str) -> Response:
     body = player_csv(account_id, name, filter_of(request.args))
     if body is None:
         abort(404, "There is no such table for a player.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{account_id}-{name}.csv")
+    return send_table(body, f"{account_id}-{name}")
 
 
 @bp.post(PLAYER + "/history")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Response, abort
 
+from webapp.core.downloads import send_table
 from webapp.dota2.pages.tables import table_csv
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH
-from webapp.dota2.routes.matches import attachment
 
 
 @bp.get(MATCH + "/tables/<string:name>.csv")
@@ -16,4 +16,4 @@ def table(match_id: int, name: str) -> Response:
     body = table_csv(match_id, name)
     if body is None:
         abort(404, "There is no such table for this match.")
-    return attachment(body.encode(), "text/csv; charset=utf-8", f"{match_id}-{name}.csv")
+    return send_table(body, f"{match_id}-{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from webapp.core.downloads import send_table
 from webapp.core.pages import send
 from webapp.core.twins import answers
 from webapp.lol.domain.summoner.narrowing import filter_of
@@ -41,7 +42,7 @@ def champion(champion_id: int) -> Response:
 @bp.get("/champions.csv")
 def champions_table() -> Response:
     """Answer with the catalogue as CSV."""
-    return _csv(champions_csv(), "champions")
+    return send_table(champions_csv(), "champions")
 
 
 @bp.get(CHAMPION + "/tables/<string:name>.csv")
@@ -50,11 +51,4 @@ def champion_table(champion_id: int, name: str) -> Response:
     body = champion_csv(champion_id, name, filter_of(request.args))
     if body is None:
         abort(404, "There is no such table for a champion.")
-    return _csv(body, f"champion-{champion_id}-{name}")
-
-
-def _csv(body: str, name: str) -> Response:
-    response = Response(body, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return send_table(body, f"champion-{champion_id}-{name}")

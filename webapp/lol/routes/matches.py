@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, redirect
 from flask.sansio.blueprints import BlueprintSetupState
 
+from webapp.core.downloads import send_stored_file
 from webapp.core.limits import limited
 from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
@@ -85,8 +86,4 @@ def upload(digest: str) -> Response:
 
 def _file(found: files.KeptFile) -> Response:
     """Answer with a file to keep; a browser that has it already is told so."""
-    response = Response(found.body, content_type="application/json")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.filename}"'
-    response.headers["Cache-Control"] = "public, no-cache"
-    response.set_etag(found.version)
-    return cast("Response", response.make_conditional(request))
+    return send_stored_file(found.body, "application/json", found.filename, found.version)

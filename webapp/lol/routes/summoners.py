@@ -7,6 +7,7 @@ from typing import cast
 from flask import Response, abort, redirect, request
 
 from webapp.core.asked import lead_on
+from webapp.core.downloads import send_table
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.paging import numbered
@@ -118,10 +119,7 @@ def summoner_table(where: str, slug: str, name: str) -> Response:
     body = summoner.summoner_csv(name, *who_of(where, slug), filter_of(request.args))
     if body is None:
         abort(404, "There is no such table for a summoner.")
-    response = Response(body, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="summoner-{name}.csv"'
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return send_table(body, f"summoner-{name}")
 
 
 @bp.post(WHO + "/update")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort
 
+from webapp.core.downloads import send_table
 from webapp.lol.pages.tables import table_csv
 from webapp.lol.routes import bp
 from webapp.lol.routes.match import MATCH
@@ -15,7 +16,4 @@ def table(match_id: str, name: str) -> Response:
     body = table_csv(match_id, name)
     if body is None:
         abort(404, "There is no such table for this match.")
-    response = Response(body.encode(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{match_id}-{name}.csv"'
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return send_table(body, f"{match_id}-{name}")
