@@ -24,7 +24,7 @@ def read_match(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> 
 
 
 def work_out(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:
-    """Analyse a match while its files are packed and written beside, then its slices packed so."""
+    """Analyse a match; one thread beside packs and writes its files, another packs its slices."""
     pack, objects = intake.files(match), current_objects()
     with ThreadPoolExecutor(1) as beside, ThreadPoolExecutor(1) as packing:
         placing = beside.submit(place_files, intake.shelf, match.match_id, packed, pack, objects)
