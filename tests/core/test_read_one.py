@@ -11,8 +11,8 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from webapp.core.db import db, read_one
-from webapp.core.readers import Readers
+from webapp.core.db import db, read_one, read_together
+from webapp.core.readers import Question, Readers
 
 END_OTHERS = text(
     "select pg_terminate_backend(pid) from pg_stat_activity"
@@ -44,6 +44,28 @@ def test_questions_one_after_another_share_a_connection() -> None:
     assert len(asked) == 1
 
 
+def test_some_are_asked_together_on_one_connection() -> None:
+    words = "select pg_backend_pid(), g from generate_series(1, %(n)s) g"
+    answers = [read_together(*(Question(words, {"n": n}) for n in range(4))) for _ in range(7)]
+    assert all([len(rows) for rows in told] == [0, 1, 2, 3] for told in answers)
+    assert len({pid for told in answers for rows in told for pid, _ in rows}) == 1
+
+
+def test_together_they_are_asked_again_where_a_connection_was_dropped() -> None:
+    asked = [Question("select %(n)s::int", {"n": n}) for n in range(3)]
+    read_together(*asked)
+    with db.engine.connect() as survivor:
+        survivor.execute(END_OTHERS)
+    assert read_together(*asked) == [[(0,)], [(1,)], [(2,)]]
+
+
+def test_one_wrong_among_them_is_said_and_the_next_are_answered() -> None:
+    right, wrong = Question("select 1", {}), Question("select nothing from nowhere", {})
+    with pytest.raises(ProgrammingError):
+        read_together(right, wrong, right)
+    assert read_together(right, right) == [[(1,)], [(1,)]]
+
+
 def test_threads_at_once_each_have_their_own(app: Flask) -> None:
     def ask(_number: int) -> int:
         with app.app_context():
@@ -63,10 +85,12 @@ def test_its_connections_end_with_the_engines() -> None:
 def test_one_that_is_lent_meanwhile_ends_with_its_answer() -> None:
     readers = Readers(db.engine)
     with ThreadPoolExecutor(1) as pool:
-        slow = pool.submit(readers.ask, "select pg_backend_pid() from pg_sleep(0.3)", {})
+        slow = pool.submit(
+            readers.ask, [Question("select pg_backend_pid() from pg_sleep(0.3)", {})]
+        )
         time.sleep(0.1)
         readers.close()
-        [[pid]] = slow.result()
+        [[[pid]]] = slow.result()
     assert not vars(readers)["_free"]
     gone = text("select count(*) from pg_stat_activity where pid = :pid")
     deadline = time.monotonic() + 5
@@ -79,7 +103,7 @@ def test_what_another_process_opened_is_let_go_unharmed(monkeypatch: pytest.Monk
     readers = Readers(db.engine)
     with monkeypatch.context() as parent:
         parent.setattr(os, "getpid", lambda: -1)
-        readers.ask("select 1", {})
+        readers.ask([Question("select 1", {})])
     theirs = vars(readers)["_free"][0].cursor.connection
     readers.close()
     assert theirs.execute("select 1").fetchone() == (1,)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests.archive import OURS
 from tests.deadlock.kept import PART, keep, queries
 from tests.jobs.asked import row
+from tests.round_trips import round_trips
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions
 from webapp.deadlock.store import players
@@ -193,3 +194,11 @@ def test_a_failed_update_says_why(client: FlaskClient) -> None:
     perform(found.id, {"deadlock.history": refused})
     assert row(found.id).state == "failed"
     assert "This player keeps their matches private." in client.get(PAGE).text
+
+
+def test_a_page_of_many_matches_goes_to_the_database_twice(client: FlaskClient) -> None:
+    history(100)
+    client.get(PAGE)
+    with round_trips() as trips:
+        assert client.get(PAGE).status_code == 200
+    assert len(trips) <= 2, "\n\n".join(trips)

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.archive import OURS, done, drop
 from tests.dota2.kept import PART, keep, queries
+from tests.round_trips import round_trips
 from webapp.core.db import db
 from webapp.dota2 import actions
 from webapp.dota2.domain.steam_ids import account_in, account_of, steam_id_of
@@ -131,6 +132,9 @@ def test_a_player_costs_few_queries(client: FlaskClient) -> None:
     with queries() as asked:
         client.get(PAGE)
     assert len(asked) <= 6, asked
+    with round_trips() as trips:
+        client.get(PAGE)
+    assert len(trips) <= 2, "\n\n".join(trips)
 
 
 @pytest.mark.usefixtures("known")

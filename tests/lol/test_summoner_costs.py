@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from tests.lol.kept import keep
 from tests.lol.test_summoner_pages import ADA, URL, known
+from tests.round_trips import round_trips
 from webapp.core.db import db
 from webapp.simulator.riot.scenarios import games_of
 
@@ -60,6 +61,17 @@ def test_a_page_asks_the_same_however_many_games_there_are(
     assert page.status_code == 200
     assert len(few) == len(many)
     assert len(many) <= most, "\n".join(many)
+
+
+@pytest.mark.parametrize(("path", "most"), [(URL, 4), ("/lol/summoners/euw1/Nobody-EUW", 3)])
+def test_a_first_page_goes_to_the_database_seldom(
+    client: FlaskClient, path: str, most: int
+) -> None:
+    known(8)
+    client.get(path)
+    with round_trips() as trips:
+        assert client.get(path).status_code == 200
+    assert len(trips) <= most, "\n\n".join(trips)
 
 
 def test_the_first_view_is_light(client: FlaskClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, LiteralString
 
@@ -13,7 +13,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 
-from webapp.core.readers import Readers
+from webapp.core.readers import Question, Readers, Row
 
 READERS: Final = "guildhall.readers"
 NAMES = {
@@ -50,28 +50,33 @@ def read_one(query: LiteralString, values: Mapping[str, Any]) -> Any:
     return row[0] if row else None
 
 
-def read_row(query: LiteralString, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+def read_row(query: LiteralString, values: Mapping[str, Any]) -> Row | None:
     """Give the first row of `read_rows`, or None."""
     rows = read_rows(query, values)
     return rows[0] if rows else None
 
 
-def read_rows(query: LiteralString, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Run one small query outside of any transaction: one round trip, all its rows.
+def read_rows(query: LiteralString, values: Mapping[str, Any]) -> list[Row]:
+    """Give the one answer of `read_together`."""
+    return read_together(Question(query, values))[0]
 
-    `query` is in the driver's own words, `%(name)s`. A connection the database dropped
-    meanwhile is replaced and asked once more; raises SQLAlchemy's errors.
+
+def read_together(*questions: Question) -> list[list[Row]]:
+    """Run small queries outside of any transaction: one round trip for all, all rows of each.
+
+    They need not see the same moment. A connection the database dropped meanwhile is replaced
+    and asked once more; raises SQLAlchemy's errors.
     """
     try:
-        return _readers().ask(query, values)
+        return _readers().ask(questions)
     except psycopg.Error:
         pass
     try:
-        return _read(query, values)
+        return _read(questions)
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
-        return _read(query, values)
+        return _read(questions)
 
 
 def _readers() -> Readers:
@@ -81,9 +86,10 @@ def _readers() -> Readers:
     return held
 
 
-def _read(query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+def _read(questions: Sequence[Question]) -> list[list[Row]]:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        return [tuple(row) for row in connection.exec_driver_sql(query, dict(values))]
+        answers = (connection.exec_driver_sql(one.query, dict(one.values)) for one in questions)
+        return [[tuple(row) for row in answer] for answer in answers]
 
 
 def utc_now() -> datetime:

@@ -13,7 +13,8 @@ from typing import Any, LiteralString, cast
 from sqlalchemy import ARRAY, BindParameter, ColumnElement, Select, any_, bindparam
 from sqlalchemy.dialects.postgresql import psycopg
 
-from webapp.core.db import read_rows
+from webapp.core.db import read_together
+from webapp.core.readers import Question, Row
 
 
 def among(column: Any, name: str) -> ColumnElement[bool]:
@@ -34,12 +35,16 @@ class Prepared:
         self._query = query
         self._worded: tuple[LiteralString, Mapping[str, Any]] | None = None
 
-    def rows(self, **values: Any) -> list[tuple[Any, ...]]:
-        """Ask with these values; all rows of the answer. Raises SQLAlchemy's errors."""
+    def question(self, **values: Any) -> Question:
+        """Give it with these values, to be asked together with others (`db.read_together`)."""
         words, fixed = self._words()
-        return read_rows(words, {**fixed, **values})
+        return Question(words, {**fixed, **values})
 
-    def row(self, **values: Any) -> tuple[Any, ...] | None:
+    def rows(self, **values: Any) -> list[Row]:
+        """Ask with these values; all rows of the answer. Raises SQLAlchemy's errors."""
+        return read_together(self.question(**values))[0]
+
+    def row(self, **values: Any) -> Row | None:
         """Ask with these values; the first row, or None."""
         rows = self.rows(**values)
         return rows[0] if rows else None

@@ -1,4 +1,4 @@
-"""Connections that ask one small question at a time, apart from every transaction.
+"""Connections that ask small questions, one or some at a time, apart from every transaction.
 
 The question behind most answers takes as long to prepare as to ask when its connection comes
 from the pool, so a process keeps a few of its own for it, each with its cursor, and lends one
@@ -10,15 +10,22 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, LiteralString, cast
+from typing import Any, Final, LiteralString, NamedTuple, cast
 
 import psycopg
 from sqlalchemy import Engine, event
 
 OLDEST_S: Final = 1800
 Row = tuple[Any, ...]
+
+
+class Question(NamedTuple):
+    """One SELECT in the driver's own words, `%(name)s`, and its values by name."""
+
+    query: LiteralString
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,17 @@ class _Reader:
     cursor: psycopg.Cursor[Row]
     opened_at: float
     process: int
+
+    def ask(self, questions: Sequence[Question]) -> list[list[Row]]:
+        """Send all questions before waiting for the first answer."""
+        if len(questions) == 1:
+            return [self.cursor.execute(*questions[0]).fetchall()]
+        connection = self.cursor.connection
+        cursors = [connection.cursor() for _ in questions]
+        with connection.pipeline():
+            for cursor, question in zip(cursors, questions, strict=True):
+                cursor.execute(*question)
+        return [cursor.fetchall() for cursor in cursors]
 
     def close(self) -> None:
         """End the connection; the one another process opened is only let go."""
@@ -45,19 +63,19 @@ class Readers:
         self._ended = 0
         event.listen(engine, "engine_disposed", lambda _engine: self.close())
 
-    def ask(self, query: LiteralString, values: Mapping[str, Any]) -> list[Row]:
-        """Give the rows of the answer; raises the driver's errors."""
+    def ask(self, questions: Sequence[Question]) -> list[list[Row]]:
+        """Give the rows of each answer; raises the driver's errors."""
         ended = self._ended
         reader = self._lent()
         try:
-            rows = reader.cursor.execute(query, values).fetchall()
+            answers = reader.ask(questions)
         except BaseException:
             reader.close()
             raise
         self._free.append(reader)
         if ended != self._ended:
             self.close()
-        return rows
+        return answers
 
     def close(self) -> None:
         """End every connection: the free ones now, a lent one when its answer is there."""

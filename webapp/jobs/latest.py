@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from webapp.core.db import db
+from webapp.core.db import db, read_together
 from webapp.core.prepared import Prepared, among
 from webapp.jobs.models import LIVE, JobRun
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+    from webapp.core.readers import Question, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,17 @@ class LatestRun:
 
 def latest_runs(keys: Sequence[str]) -> dict[str, LatestRun]:
     """Give the last run of each key that ever had one. One query; none for no key."""
-    if not keys:
-        return {}
-    return {row[0]: LatestRun(*row) for row in _NEWEST.rows(keys=list(keys))}
+    return runs_of(read_together(latest_question(keys))[0]) if keys else {}
+
+
+def latest_question(keys: Sequence[str]) -> Question:
+    """Give the question behind `latest_runs`, to be asked together with others."""
+    return _NEWEST.question(keys=list(keys))
+
+
+def runs_of(rows: Iterable[Row]) -> dict[str, LatestRun]:
+    """Read the answer to `latest_question`."""
+    return {row[0]: LatestRun(*row) for row in rows}
 
 
 _NEWEST = Prepared(

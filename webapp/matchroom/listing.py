@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from webapp.core.db import db
+from webapp.core.db import db, read_together
 from webapp.core.prepared import Prepared, among
+from webapp.core.readers import Question
 from webapp.matchroom.shelf import K, Row, Shelf
 
 
@@ -27,7 +28,12 @@ def known_matches(shelf: Shelf[Any, K], match_ids: Sequence[K]) -> set[K]:
     """Say which of these matches are kept here; asks nothing for none."""
     if not match_ids:
         return set()
-    return {match_id for (match_id,) in _known(shelf).rows(ids=list(match_ids))}
+    return {match_id for (match_id,) in read_together(known_question(shelf, match_ids))[0]}
+
+
+def known_question(shelf: Shelf[Any, K], match_ids: Sequence[K]) -> Question:
+    """Give the question behind `known_matches`, to be asked together with others."""
+    return _known(shelf).question(ids=list(match_ids))
 
 
 def stale_matches(shelf: Shelf[Any, K], after: K | None, limit: int) -> list[K]:

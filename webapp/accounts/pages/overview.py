@@ -49,7 +49,7 @@ def account_page(
     account_id: int, *, saved: bool = False, name: str | None = None, problem: str = ""
 ) -> AccountPage | None:
     """Show an account; with a problem, the name that was not taken."""
-    known = accounts.load_account(account_id)
+    known = accounts.read_account(account_id)
     if known is None:
         return None
     return AccountPage(

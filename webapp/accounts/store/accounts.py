@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, select, update
 
 from webapp.accounts.domain.roles import Role
 from webapp.accounts.models import Account
 from webapp.core.db import db
+from webapp.core.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ def _known() -> Select[Any]:
     return select(*(getattr(Account, name) for name in Known.__slots__))
 
 
+_ONE = Prepared(_known().where(Account.id == bindparam("account_id")))
+
+
 def add_account(name: str, role: Role = "player") -> int:
     """Make an account; part of the caller's transaction."""
     account = Account(name=name, role=role)
@@ -42,6 +46,12 @@ def add_account(name: str, role: Role = "player") -> int:
 def load_account(account_id: int) -> Known | None:
     """Give one account."""
     row = db.session.execute(_known().where(Account.id == account_id)).one_or_none()
+    return Known(*row) if row else None
+
+
+def read_account(account_id: int) -> Known | None:
+    """Give one account as it is committed, for a page to show."""
+    row = _ONE.row(account_id=account_id)
     return Known(*row) if row else None
 
 

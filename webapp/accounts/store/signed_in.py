@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, delete, or_, select
+from sqlalchemy import CursorResult, and_, bindparam, delete, or_, select
 
 from webapp.accounts.domain.limits import SIGNING_IN, USUAL, is_over
 from webapp.accounts.models import Account, AccountSession
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,18 @@ class Known:
 
 
 def sessions_of(account_id: int) -> tuple[Known, ...]:
-    """Give an account's sessions that are not over, the last used first."""
-    columns = (getattr(AccountSession, name) for name in Known.__slots__)
-    mine = (
-        select(*columns, Account.role)
-        .join(Account, Account.id == AccountSession.account_id)
-        .where(AccountSession.account_id == account_id)
-        .order_by(AccountSession.seen_at.desc(), AccountSession.id)
-    )
+    """Give an account's sessions that are committed and not over, the last used first."""
     now = utc_now()
-    found = ((Known(*row[:-1]), row[-1]) for row in db.session.execute(mine))
+    found = ((Known(*row[:-1]), row[-1]) for row in _OF_ACCOUNT.rows(account_id=account_id))
     return tuple(one for one, role in found if not is_over(role, one.created_at, one.seen_at, now))
+
+
+_OF_ACCOUNT = Prepared(
+    select(*(getattr(AccountSession, name) for name in Known.__slots__), Account.role)
+    .join(Account, Account.id == AccountSession.account_id)
+    .where(AccountSession.account_id == bindparam("account_id"))
+    .order_by(AccountSession.seen_at.desc(), AccountSession.id)
+)
 
 
 def end_one(account_id: int, session_id: str) -> bool:

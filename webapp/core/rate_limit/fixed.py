@@ -113,13 +113,18 @@ class FixedLimiter:
         key = _key(scope.name)
         told: Any = self._valkey.get(f"{key}:told")
         text = told.decode() if told else _written(scope.windows)
-        found = []
-        for part in filter(None, text.split(",")):
-            calls, _, span = part.partition(":")
-            used: Any = self._valkey.hget(f"{key}:{span}", "n")
-            left: Any = self._valkey.pttl(f"{key}:{span}")
-            found.append(Standing(int(calls), int(span), int(used or 0), max(0, left) / 1000))
-        return found
+        windows = [part.partition(":")[::2] for part in text.split(",") if part]
+        if not windows:
+            return []
+        with self._valkey.pipeline(transaction=False) as asked:
+            for _, span in windows:
+                asked.hget(f"{key}:{span}", "n")
+                asked.pttl(f"{key}:{span}")
+            told_of: list[Any] = asked.execute()
+        return [
+            Standing(int(calls), int(span), int(used or 0), max(0, left) / 1000)
+            for (calls, span), used, left in zip(windows, told_of[::2], told_of[1::2], strict=True)
+        ]
 
     def _run(self, script: str, keys: list[str], *args: Any) -> Any:
         if self._valkey is None:

@@ -11,6 +11,7 @@ from webapp.deadlock.pages.player.lines import match_lines
 from webapp.deadlock.store import matches, players
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchroom.following import FollowedPage, NewestMatch
+from webapp.matchroom.progress import Progress
 
 PLAYER: Final = re.compile(r"/deadlock/players/([1-9][0-9]{0,9})")
 MATCH: Final = re.compile(r"/deadlock/matches/([1-9][0-9]{0,18})")
@@ -45,7 +46,8 @@ def match_line(match_key: str) -> NewestMatch | None:
 
 def latest_of(player_key: str, limit: int) -> Sequence[NewestMatch]:
     """Give a player's newest matches, each in a line."""
-    shown = match_lines(players.newest_played(int(player_key), limit), load_catalogue())
+    played = players.newest_played(int(player_key), limit)
+    shown = match_lines(played, load_catalogue(), Progress())
     return tuple(
         NewestMatch(
             title=f"{line.result} as {line.hero}",

@@ -12,7 +12,7 @@ from webapp.deadlock.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.deadlock.domain.demos import DEMO_PARTS
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.models import DeadlockMatch, DeadlockPlayer, DeadlockSlice
-from webapp.matchroom import keeping, listing, quarantine, reading
+from webapp.matchroom import keeping, listing, progress, quarantine, reading
 from webapp.matchroom.keeping import Worked
 from webapp.matchroom.reading import load_file, load_raw
 from webapp.matchroom.shelf import Shelf
@@ -31,6 +31,7 @@ load_row = partial(reading.load_row, SHELF)
 load_slices = partial(reading.load_slices, SHELF)
 load_all_slices = partial(reading.load_all_slices, SHELF)
 known_matches = partial(listing.known_matches, SHELF)
+progress_of = partial(progress.progress_of, SHELF)
 recent_matches = partial(listing.recent_matches, SHELF)
 newest_fetch = partial(listing.newest_fetch, SHELF)
 count_matches = partial(listing.count_matches, SHELF)
@@ -105,6 +106,7 @@ __all__ = [
     "load_slices",
     "newest_fetch",
     "notes_on",
+    "progress_of",
     "recent_matches",
     "renew_pages",
     "save_match",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from sqlalchemy import Integer, bindparam, false, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.core.db import db, utc_now
+from webapp.core.db import db, read_together, utc_now
 from webapp.core.prepared import Prepared
+from webapp.core.readers import Question, Row
 from webapp.deadlock.models import DeadlockAccount, DeadlockHistory, DeadlockMatch, DeadlockPlayer
 from webapp.deadlock.store.matches import renew_pages
 
@@ -80,14 +82,19 @@ def load_names(account_ids: Sequence[int]) -> dict[int, str]:
     return {account_id: str(name) for account_id, name in db.session.execute(query)}
 
 
+def load_player(account_id: int) -> tuple[Known | None, list[Played]]:
+    """Give what is known of an account, and `load_history` of it. One round trip."""
+    account = _ACCOUNT.question(account_id=account_id)
+    (known, *rows) = read_together(account, *_played_questions(account_id))
+    return Known(*known[0]) if known else None, _newest_first(*rows)
+
+
 def load_history(account_id: int) -> list[Played]:
     """Give all matches of an account that are known here, newest first.
 
     The archive's lines, and matches analysed here that its history lacks.
     """
-    lines = {one.match_id: one for one in _analysed(account_id)}
-    lines |= {one.match_id: one for one in _told(account_id)}
-    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+    return _newest_first(*read_together(*_played_questions(account_id)))
 
 
 def load_verified(account_id: int) -> list[Played]:
@@ -97,10 +104,7 @@ def load_verified(account_id: int) -> list[Played]:
 
 def newest_played(account_id: int, limit: int) -> list[Played]:
     """Give the newest matches of an account that are known here, newest first."""
-    lines = {one.match_id: one for one in _analysed(account_id, limit)}
-    lines |= {one.match_id: one for one in _told(account_id, limit)}
-    newest = sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
-    return newest[:limit]
+    return _newest_first(*read_together(*_played_questions(account_id, limit)))[:limit]
 
 
 def accounts_in(match_id: int) -> list[int]:
@@ -136,12 +140,15 @@ def _renew_pages(account_ids: Sequence[int]) -> None:
     renew_pages(DeadlockMatch.match_id.in_(shown))
 
 
-def _told(account_id: int, limit: int | None = None) -> list[Played]:
-    return [Played(*row) for row in _TOLD.rows(account_id=account_id, limit=limit)]
+def _played_questions(account_id: int, limit: int | None = None) -> tuple[Question, Question]:
+    """Ask for what is analysed here, then for what the archive told."""
+    values = {"account_id": account_id, "limit": limit}
+    return _ANALYSED.question(**values), _TOLD.question(**values)
 
 
-def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
-    return [Played(*row) for row in _ANALYSED.rows(account_id=account_id, limit=limit)]
+def _newest_first(analysed: list[Row], told: list[Row]) -> list[Played]:
+    lines = {one.match_id: one for one in starmap(Played, chain(analysed, told))}
+    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
 
 
 _LIMIT = bindparam("limit", type_=Integer)

@@ -11,6 +11,7 @@ from webapp.dota2.pages.player.lines import MatchLine, match_lines
 from webapp.dota2.store import accounts, histories, matches
 from webapp.dota2.store.catalogue import load_catalogue
 from webapp.matchroom.following import FollowedPage, NewestMatch
+from webapp.matchroom.progress import Progress
 
 PLAYER: Final = re.compile(r"/dota2/players/([1-9][0-9]{0,9})")
 MATCH: Final = re.compile(r"/dota2/matches/([1-9][0-9]{0,18})")
@@ -45,7 +46,8 @@ def match_line(match_key: str) -> NewestMatch | None:
 
 def latest_of(player_key: str, limit: int) -> Sequence[NewestMatch]:
     """Give a player's newest matches, each in a line."""
-    shown = match_lines(histories.newest_played(int(player_key), limit), load_catalogue())
+    played = histories.newest_played(int(player_key), limit)
+    shown = match_lines(played, load_catalogue(), Progress())
     return tuple(
         NewestMatch(
             title=f"{line.result} as {line.hero}",

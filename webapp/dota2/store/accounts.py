@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
 from webapp.core.prepared import Prepared
+from webapp.core.readers import Question
 from webapp.dota2.models import (
     Dota2Account,
     Dota2HeroRecord,
@@ -101,6 +102,11 @@ def load_account(account_id: int) -> Known | None:
     """Give what is known of an account."""
     row = _ACCOUNT.row(account_id=account_id)
     return Known(*row) if row else None
+
+
+def account_question(account_id: int) -> Question:
+    """Give the question behind `load_account`, to be asked together with others."""
+    return _ACCOUNT.question(account_id=account_id)
 
 
 def load_names(account_ids: Sequence[int]) -> dict[int, str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import chain, starmap
 
 from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.core.db import db
+from webapp.core.db import db, read_together
 from webapp.core.prepared import Prepared
+from webapp.core.readers import Question, Row
 from webapp.dota2.models import Dota2History, Dota2Match, Dota2Player
+from webapp.dota2.store.accounts import Known, account_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,24 @@ def save_history(account_id: int, played: Sequence[Played]) -> None:
     db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
 
 
+def load_player(account_id: int) -> tuple[Known | None, list[Played]]:
+    """Give what is known of an account, and `load_history` of it. One round trip."""
+    account = account_question(account_id)
+    (known, *rows) = read_together(account, *_played_questions(account_id))
+    return Known(*known[0]) if known else None, _newest_first(*rows)
+
+
 def load_history(account_id: int) -> list[Played]:
     """Give all matches of an account that are known here, newest first.
 
     OpenDota's lines, with the figures of matches analysed here where those are fuller.
     """
-    lines = {one.match_id: one for one in _told(account_id)}
-    for one in _analysed(account_id):
-        lines[one.match_id] = one
-    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
+    return _newest_first(*read_together(*_played_questions(account_id)))
 
 
 def newest_played(account_id: int, limit: int) -> list[Played]:
     """Give the newest matches of an account that are known here, newest first."""
-    lines = {one.match_id: one for one in _told(account_id, limit)}
-    lines |= {one.match_id: one for one in _analysed(account_id, limit)}
-    newest = sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
-    return newest[:limit]
+    return _newest_first(*read_together(*_played_questions(account_id, limit)))[:limit]
 
 
 def accounts_in(match_id: int) -> list[int]:
@@ -78,13 +82,18 @@ def accounts_in(match_id: int) -> list[int]:
 _KEY = ["account_id", "match_id"]
 
 
-def _told(account_id: int, limit: int | None = None) -> list[Played]:
-    return [Played(*row) for row in _TOLD.rows(account_id=account_id, limit=limit)]
+def _played_questions(account_id: int, limit: int | None = None) -> tuple[Question, Question]:
+    """Ask for what OpenDota told, then for what is analysed here.
+
+    Samples and files nobody vouches for stay out.
+    """
+    values = {"account_id": account_id, "limit": limit}
+    return _TOLD.question(**values), _ANALYSED.question(**values)
 
 
-def _analysed(account_id: int, limit: int | None = None) -> list[Played]:
-    """Give matches kept here; samples and files nobody vouches for stay out."""
-    return [Played(*row) for row in _ANALYSED.rows(account_id=account_id, limit=limit)]
+def _newest_first(told: list[Row], analysed: list[Row]) -> list[Played]:
+    lines = {one.match_id: one for one in starmap(Played, chain(told, analysed))}
+    return sorted(lines.values(), key=lambda one: (one.started_at, one.match_id), reverse=True)
 
 
 _LIMIT = bindparam("limit", type_=Integer)

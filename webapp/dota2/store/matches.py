@@ -11,7 +11,7 @@ from typing import Any, Final
 from webapp.dota2.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.dota2.domain.records import Match
 from webapp.dota2.models import Dota2Match, Dota2Player, Dota2Slice
-from webapp.matchroom import keeping, listing, quarantine, reading
+from webapp.matchroom import keeping, listing, progress, quarantine, reading
 from webapp.matchroom.keeping import Worked
 from webapp.matchroom.reading import load_file, load_raw
 from webapp.matchroom.shelf import Shelf
@@ -30,6 +30,7 @@ load_row = partial(reading.load_row, SHELF)
 load_slices = partial(reading.load_slices, SHELF)
 load_all_slices = partial(reading.load_all_slices, SHELF)
 known_matches = partial(listing.known_matches, SHELF)
+progress_of = partial(progress.progress_of, SHELF)
 recent_matches = partial(listing.recent_matches, SHELF)
 newest_fetch = partial(listing.newest_fetch, SHELF)
 count_matches = partial(listing.count_matches, SHELF)
@@ -121,6 +122,7 @@ __all__ = [
     "load_slices",
     "newest_fetch",
     "notes_on",
+    "progress_of",
     "recent_matches",
     "renew_pages",
     "save_match",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from webapp.core.momentary import Momentary
 from webapp.core.settings import current_settings
 from webapp.lol.store import keys
+
+_refusals: Final[Momentary[tuple[keys.Refusal | None]]] = Momentary("lol.refusals", 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +27,5 @@ def key_notice() -> KeyNotice | None:
         return KeyNotice(
             "This site has no key for Riot’s servers, so nothing can be fetched.", None
         )
-    refused = keys.refused_key()
-    return KeyNotice(refused.sentence, refused.refused_at) if refused else None
+    (refused,) = _refusals.get(lambda: (keys.read_refusal(),))
+    return KeyNotice(*refused) if refused else None

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.core.db import db, utc_now
+from webapp.core.db import db, read_together, utc_now
 from webapp.core.prepared import Prepared
+from webapp.core.readers import Question, Row
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.models import LolAccount, LolKnownPuuid, LolMastery, LolPlayed
 from webapp.lol.store.keys import key_print
@@ -17,9 +18,18 @@ from webapp.lol.store.keys import key_print
 
 def load_account(riot_id: RiotId) -> LolAccount | None:
     """Give the account of a Riot ID, written in any way, to be read; None if never asked for."""
+    return account_of(read_together(account_question(riot_id))[0])
+
+
+def account_question(riot_id: RiotId) -> Question:
+    """Give the question behind `load_account`, to be asked together with others."""
     name, tag = riot_id.key
-    row = _CALLED.row(name=name, tag=tag)
-    return LolAccount(**dict(zip(_COLUMNS, row, strict=True))) if row else None
+    return _CALLED.question(name=name, tag=tag)
+
+
+def account_of(rows: Sequence[Row]) -> LolAccount | None:
+    """Read the answer to `account_question`."""
+    return LolAccount(**dict(zip(_COLUMNS, rows[0], strict=True))) if rows else None
 
 
 def load_account_by_id(account_id: uuid.UUID) -> LolAccount | None:

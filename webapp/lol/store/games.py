@@ -6,25 +6,37 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Select, String, Uuid, and_, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from webapp.core.db import db
 from webapp.core.prepared import Prepared
+from webapp.core.readers import Question, Row
 from webapp.lol.domain.played import Company, Played
-from webapp.lol.models import LolKnownPuuid, LolMatch, LolPlayed, LolPlayer
+from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.models import LolAccount, LolKnownPuuid, LolMatch, LolPlayed, LolPlayer
 
 MOST_GAMES = 1_000
 
 
 def load_games(account_id: uuid.UUID, *, limit: int = MOST_GAMES) -> list[Played]:
     """Give an account's games kept here, newest first; samples are never among real ones."""
-    return _played(_OF_ACCOUNT.rows(account_id=account_id, limit=limit))
+    return played_of(_OF_ACCOUNT.rows(account_id=account_id, limit=limit))
 
 
 def games_on(champion_id: int, *, limit: int = MOST_GAMES) -> list[Played]:
     """Give the games on a champion kept here, newest first, samples left out."""
-    return _played(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
+    return played_of(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
 
 
 def games_of_name(
@@ -37,8 +49,19 @@ def games_of_name(
     """
     called = {"name": name, "tag": tag, "limit": limit}
     if platform is None:
-        return _played(_OF_NAME.rows(**called))
-    return _played(_OF_NAME_ON.rows(**called, platform=platform))
+        return played_of(_OF_NAME.rows(**called))
+    return played_of(_OF_NAME_ON.rows(**called, platform=platform))
+
+
+def games_question(riot_id: RiotId) -> Question:
+    """Ask for the games of the account of a Riot ID, as `load_games` gives them."""
+    name, tag = riot_id.key
+    return _OF_CALLED.question(name_key=name, tag_key=tag, limit=MOST_GAMES)
+
+
+def played_of(rows: Sequence[Row]) -> list[Played]:
+    """Read the answer to `games_question`."""
+    return [Played(*row) for row in rows]
 
 
 def accounts_in(match_id: str) -> list[uuid.UUID]:
@@ -61,10 +84,14 @@ def champion_counts() -> list[tuple[int, int, int]]:
 
 def not_kept(account_id: uuid.UUID, limit: int) -> list[str]:
     """Give matches Riot lists for an account that are not kept here, newest first."""
-    kept = select(LolMatch.match_id).where(LolMatch.match_id == LolPlayed.match_id).exists()
-    query = select(LolPlayed.match_id).where(LolPlayed.account_id == account_id, ~kept)
+    query = select(LolPlayed.match_id).where(LolPlayed.account_id == account_id, ~_KEPT)
     newest = (func.length(LolPlayed.match_id).desc(), LolPlayed.match_id.desc())
     return list(db.session.scalars(query.order_by(*newest).limit(limit)))
+
+
+def count_not_kept(account_id: uuid.UUID) -> int:
+    """Count the matches Riot lists for an account that are not kept here."""
+    return int(_NOT_KEPT.rows(account_id=account_id)[0][0])
 
 
 def count_listed(account_id: uuid.UUID) -> int:
@@ -99,14 +126,16 @@ def load_company(account_id: uuid.UUID, match_ids: Sequence[str], limit: int) ->
     return [Company(name, tag or "", *counts) for name, tag, *counts in rows]
 
 
-def _played(rows: Sequence[tuple[Any, ...]]) -> list[Played]:
-    return [Played(*row) for row in rows]
-
-
 def _puuids(account_id: uuid.UUID | BindParameter[uuid.UUID]) -> Select[str]:
     return select(LolKnownPuuid.puuid).where(LolKnownPuuid.account_id == account_id)
 
 
+_KEPT = select(LolMatch.match_id).where(LolMatch.match_id == LolPlayed.match_id).exists()
+_NOT_KEPT = Prepared(
+    select(func.count())
+    .select_from(LolPlayed)
+    .where(LolPlayed.account_id == bindparam("account_id", type_=Uuid), ~_KEPT)
+)
 _MATCH = {"match_id", "started_at", "duration_s", "queue_id", "game_mode", "layout", "patch"}
 _GAMES = (
     select(*(getattr(LolMatch if one in _MATCH else LolPlayer, one) for one in Played.__slots__))
@@ -123,5 +152,17 @@ _OF_ACCOUNT = Prepared(
     _REAL.where(LolPlayer.puuid.in_(_puuids(bindparam("account_id", type_=Uuid))))
 )
 _ON_CHAMPION = Prepared(_REAL.where(LolPlayer.champion_id == bindparam("champion_id")))
+_OF_CALLED = Prepared(
+    _REAL.where(
+        LolPlayer.puuid.in_(
+            select(LolKnownPuuid.puuid)
+            .join(LolAccount, LolAccount.id == LolKnownPuuid.account_id)
+            .where(
+                LolAccount.name_key == bindparam("name_key"),
+                LolAccount.tag_key == bindparam("tag_key"),
+            )
+        )
+    )
+)
 _OF_NAME = Prepared(_CALLED)
 _OF_NAME_ON = Prepared(_CALLED.where(LolMatch.platform == bindparam("platform")))

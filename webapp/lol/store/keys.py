@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 from webapp.core.settings import current_settings
 from webapp.lol.models import LolKey
 
 TRY_AGAIN: Final = timedelta(minutes=5)
+
+
+class Refusal(NamedTuple):
+    """Why a key is refused, and since when."""
+
+    sentence: str
+    refused_at: datetime
+
+
+_REFUSAL = Prepared(
+    select(LolKey.sentence, LolKey.refused_at).where(LolKey.key_print == bindparam("key_print"))
+)
 
 
 def key_print() -> str:
@@ -24,6 +37,12 @@ def key_print() -> str:
 def refused_key() -> LolKey | None:
     """Give what is known of the key in use being refused; None while it works."""
     return db.session.get(LolKey, key_print())
+
+
+def read_refusal() -> Refusal | None:
+    """Give why the key in use is refused and since when, as committed; None while it works."""
+    row = _REFUSAL.row(key_print=key_print())
+    return Refusal(*row) if row else None
 
 
 def may_ask(refused: LolKey) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
+from webapp.core.prepared import Prepared
 from webapp.lol.domain.played import Rank
 from webapp.lol.models import LolKnownPuuid, LolRank
 
@@ -38,10 +39,22 @@ def load_ranks(account_id: uuid.UUID) -> list[Rank]:
 
 def load_rank_history(account_id: uuid.UUID) -> list[Rank]:
     """Give every change of an account's ranks we saw, oldest first."""
-    columns = [getattr(LolRank, name) for name in Rank.__slots__]
-    query = select(*columns).where(LolRank.account_id == account_id)
-    query = query.order_by(LolRank.seen_at.desc()).limit(MOST_KEPT)
-    return [Rank(*row) for row in reversed(db.session.execute(query).all())]
+    rows = db.session.execute(_HISTORY, {"account_id": account_id}).all()
+    return [Rank(*row) for row in reversed(rows)]
+
+
+def read_rank_history(account_id: uuid.UUID) -> list[Rank]:
+    """Give it as it is committed, for a page to show."""
+    return [Rank(*row) for row in reversed(_PREPARED.rows(account_id=account_id))]
+
+
+_HISTORY = (
+    select(*(getattr(LolRank, name) for name in Rank.__slots__))
+    .where(LolRank.account_id == bindparam("account_id", type_=Uuid))
+    .order_by(LolRank.seen_at.desc())
+    .limit(MOST_KEPT)
+)
+_PREPARED = Prepared(_HISTORY)
 
 
 def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.words import history_key
 from webapp.deadlock.pages.frame import Tab
 from webapp.deadlock.pages.player.narrowing import Filter, FilterView, Narrowable, filter_view
-from webapp.deadlock.store import players
-from webapp.jobs.latest import latest_runs
+from webapp.deadlock.store.players import Known
+from webapp.jobs.latest import LatestRun
 
 STEAM_BASE: Final = 76561197960265728
 TABS: Final = (
@@ -38,17 +37,21 @@ class PlayerHead:
     filter: FilterView
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An account: what is known of it, and the last run that was to update it."""
+
+    account_id: int
+    known: Known | None
+    run: LatestRun | None = None
+
+
 def head_of(
-    account_id: int,
-    tab: str,
-    played: Sequence[Narrowable],
-    wanted: Filter,
-    names: Catalogue,
+    who: Who, tab: str, played: Sequence[Narrowable], wanted: Filter, names: Catalogue
 ) -> PlayerHead:
     """Put together what stands around a tab of a player; its first tab says how updates go."""
-    account, url = players.load_account(account_id), f"/deadlock/players/{account_id}"
-    key = history_key(account_id)
-    run = latest_runs([key]).get(key) if tab == TABS[0][0] else None
+    account_id, account, run = who.account_id, who.known, who.run
+    url = f"/deadlock/players/{account_id}"
     here = next(path for key, _, path in TABS if key == tab)
     return PlayerHead(
         account_id=account_id,

@@ -9,10 +9,10 @@ from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import match_key, mode_words
-from webapp.deadlock.store import matches
+from webapp.deadlock.store.matches import progress_of
 from webapp.deadlock.store.players import Played
-from webapp.jobs.latest import LatestRun, latest_runs
 from webapp.matchplay.charts import clock
+from webapp.matchroom.progress import Progress
 
 UNCOUNTED: Final = ("ready", "analysed, not counted")
 """What only a reader's file tells, and samples."""
@@ -43,12 +43,17 @@ class MatchLine:
     state_text: str
 
 
-def match_lines(shown: Sequence[Played], names: Catalogue) -> tuple[MatchLine, ...]:
+def how_far(shown: Sequence[Played], *others: str) -> Progress[int]:
+    """Ask how far these matches are, and along with them what became of other runs."""
+    return progress_of({one.match_id: match_key(one.match_id) for one in shown}, *others)
+
+
+def match_lines(
+    shown: Sequence[Played], names: Catalogue, progress: Progress[int]
+) -> tuple[MatchLine, ...]:
     """Give the lines of a page of matches."""
     ids = [one.match_id for one in shown]
-    kept = matches.known_matches(ids)
-    runs = latest_runs([match_key(match_id) for match_id in ids if match_id not in kept])
-    states = {one: _state(runs.get(match_key(one)), kept=one in kept) for one in ids}
+    states = {one: progress.state(one, match_key(one)) for one in ids}
     uncounted = {one.match_id: UNCOUNTED for one in shown if not one.verified}
     return tuple(_line(one, names, *(states | uncounted)[one.match_id]) for one in shown)
 
@@ -88,15 +93,3 @@ def _line(one: Played, names: Catalogue, state: str, text: str) -> MatchLine:
         state=state,
         state_text=text,
     )
-
-
-def _state(run: LatestRun | None, *, kept: bool) -> tuple[str, str]:
-    if kept:
-        return "ready", "analysed"
-    if run is None:
-        return "unasked", "not analysed"
-    if run.state == "waiting":
-        return "waiting", "not available yet"
-    if run.live:
-        return "live", "on its way" if run.state == "running" else "in the queue"
-    return "failed", "could not be had"

@@ -7,10 +7,11 @@ from math import ceil
 from statistics import fmean
 
 from webapp.deadlock.domain.terms.players import GROUP
+from webapp.deadlock.domain.words import history_key
 from webapp.deadlock.pages.player.form import Form, form_of
-from webapp.deadlock.pages.player.head import PlayerHead, head_of
+from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
 from webapp.deadlock.pages.player.heroes import HeroLine, hero_lines, share_won
-from webapp.deadlock.pages.player.lines import MatchLine, match_lines
+from webapp.deadlock.pages.player.lines import MatchLine, how_far, match_lines
 from webapp.deadlock.pages.player.narrowing import Filter, narrow
 from webapp.deadlock.pages.player.records import Record, records_of
 from webapp.deadlock.store import players
@@ -47,14 +48,18 @@ class PlayerPage:
 
 def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
-    names, played = load_catalogue(), players.load_history(account_id)
+    names, (known, played) = load_catalogue(), players.load_player(account_id)
     chosen = narrow(played, wanted)
     counted = [one for one in chosen if one.verified]
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
-    lines = match_lines(chosen[(page - 1) * ROWS : page * ROWS], names)
+    shown = chosen[(page - 1) * ROWS : page * ROWS]
+    update = history_key(account_id)
+    progress = how_far(shown, update)
+    lines = match_lines(shown, names, progress)
+    who = Who(account_id, known, progress.runs.get(update))
     return PlayerPage(
-        head=head_of(account_id, "matches", played, wanted, names),
+        head=head_of(who, "matches", played, wanted, names),
         total=len(chosen),
         share=share_won(counted),
         kda=kda_said(counted),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.pages.player.head import PlayerHead, head_of
+from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
 from webapp.deadlock.pages.player.narrowing import Filter, narrow
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.catalogue import load_catalogue
@@ -47,14 +47,14 @@ class PeoplePage:
 
 def people_page(account_id: int, wanted: Filter) -> PeoplePage:
     """Give whom a player met, most often first."""
-    names, played = load_catalogue(), players.load_history(account_id)
+    names, (known, played) = load_catalogue(), players.load_player(account_id)
     ids = [one.match_id for one in narrow(played, wanted)]
     met = company.load_companions(account_id, ids)
     sides = [[one for one in met if one.together is together] for together in (True, False)]
     shown = [side[:SHOWN] for side in sides]
     called = players.load_names([one.account_id for side in shown for one in side])
     return PeoplePage(
-        head=head_of(account_id, "people", played, wanted, names),
+        head=head_of(Who(account_id, known), "people", played, wanted, names),
         kept=company.count_kept(ids),
         together=_lines(account_id, shown[0], called),
         against=_lines(account_id, shown[1], called),

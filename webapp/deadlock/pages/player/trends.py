@@ -11,10 +11,11 @@ from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.pages.player.head import PlayerHead, head_of
+from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
 from webapp.deadlock.pages.player.narrowing import Filter, Option, narrow
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import LAST, FigureLine, figure_lines, place_of
+from webapp.deadlock.store import players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchplay.charts import LineChart, Series, line_chart
@@ -50,10 +51,11 @@ def trends_page(account_id: int, wanted: Filter, metric_key: str = FIRST) -> Tre
     """Give a player's figures over the matches gathered into column files."""
     names, usual = load_catalogue(), load_benchmarks()
     (played,) = load_own(account_id)
+    who = Who(account_id, players.load_account(account_id))
     own = narrow(played, wanted)
     metric = METRICS[KEYS.index(metric_key if metric_key in KEYS else FIRST)]
     return TrendsPage(
-        head=head_of(account_id, "trends", played, wanted, names),
+        head=head_of(who, "trends", played, wanted, names),
         gathered=len(own),
         metric=metric,
         metrics=tuple(

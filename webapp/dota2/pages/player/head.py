@@ -10,12 +10,10 @@ from typing import Final
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.domain.ranks import rank_said
 from webapp.dota2.domain.steam_ids import steam_id_of
-from webapp.dota2.domain.words import player_key
 from webapp.dota2.pages.player.narrowing import Filter, FilterView, filter_view
-from webapp.dota2.store import accounts
 from webapp.dota2.store.accounts import Known
 from webapp.dota2.store.histories import Played
-from webapp.jobs.latest import latest_runs
+from webapp.jobs.latest import LatestRun
 from webapp.matchplay.frame import Tab
 
 TABS: Final = (("matches", "Matches", ""), ("people", "Played with", "/people"))
@@ -39,13 +37,21 @@ class PlayerHead:
     filter: FilterView
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An account: what is known of it, and the last run that was to update it."""
+
+    account_id: int
+    known: Known | None
+    run: LatestRun | None = None
+
+
 def head_of(
-    account_id: int, tab: str, played: Sequence[Played], wanted: Filter, names: Catalogue
+    who: Who, tab: str, played: Sequence[Played], wanted: Filter, names: Catalogue
 ) -> PlayerHead:
     """Put together what stands around a tab of a player; the first one says how updates go."""
-    account, url = accounts.load_account(account_id), f"/dota2/players/{account_id}"
-    key = player_key(account_id)
-    run = latest_runs([key]).get(key) if tab == TABS[0][0] else None
+    account_id, account, run = who.account_id, who.known, who.run
+    url = f"/dota2/players/{account_id}"
     return PlayerHead(
         account_id=account_id,
         steam_id=str(steam_id_of(account_id)),

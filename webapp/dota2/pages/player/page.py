@@ -8,10 +8,11 @@ from math import ceil
 from statistics import fmean, median
 
 from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.words import player_key
 from webapp.dota2.pages.player.form import Form, form_of
-from webapp.dota2.pages.player.head import PlayerHead, head_of
+from webapp.dota2.pages.player.head import PlayerHead, Who, head_of
 from webapp.dota2.pages.player.heroes import HeroLine, hero_lines, share_won
-from webapp.dota2.pages.player.lines import MatchLine, match_lines
+from webapp.dota2.pages.player.lines import MatchLine, how_far, match_lines
 from webapp.dota2.pages.player.narrowing import Filter, narrow
 from webapp.dota2.pages.player.records import Record, records_of
 from webapp.dota2.store import histories
@@ -49,14 +50,18 @@ class PlayerPage:
 
 def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
-    names, played = load_catalogue(), histories.load_history(account_id)
+    names, (known, played) = load_catalogue(), histories.load_player(account_id)
     chosen = narrow(played, wanted)
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
-    lines = match_lines(chosen[(page - 1) * ROWS : page * ROWS], names)
+    shown = chosen[(page - 1) * ROWS : page * ROWS]
+    update = player_key(account_id)
+    progress = how_far(shown, update)
+    lines = match_lines(shown, names, progress)
+    who = Who(account_id, known, progress.runs.get(update))
     golds = [one.gold_per_minute for one in chosen if one.gold_per_minute is not None]
     return PlayerPage(
-        head=head_of(account_id, "matches", played, wanted, names),
+        head=head_of(who, "matches", played, wanted, names),
         total=len(chosen),
         share=share_won(chosen),
         kda=kda_said(chosen),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.dota2.domain.terms import TERMS, Term
-from webapp.dota2.pages.player.head import PlayerHead, head_of
+from webapp.dota2.pages.player.head import PlayerHead, Who, head_of
 from webapp.dota2.pages.player.narrowing import Filter
 from webapp.dota2.store import accounts
 from webapp.dota2.store.accounts import Met
@@ -43,11 +43,12 @@ class PeoplePage:
 
 def people_page(account_id: int) -> PeoplePage:
     """Give whom a player met, most often first."""
+    who = Who(account_id, accounts.load_account(account_id))
     met = accounts.load_peers(account_id)
     beside = _most(met, lambda one: (one.with_games, one.with_wins))
     against = _most(met, lambda one: (one.against_games, one.against_wins))
     return PeoplePage(
-        head=head_of(account_id, "people", (), Filter(), load_catalogue()),
+        head=head_of(who, "people", (), Filter(), load_catalogue()),
         together=beside[:SHOWN],
         against=against[:SHOWN],
         together_in_all=len(beside),

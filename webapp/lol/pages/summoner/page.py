@@ -82,7 +82,7 @@ def summoner_page(
 
 def _still_listed(found: Who) -> int:
     """Count the matches Riot lists that are not kept here yet."""
-    return len(games.not_kept(found.account.id, games.MOST_GAMES)) if found.account else 0
+    return games.count_not_kept(found.account.id) if found.account else 0
 
 
 def _said(page: int, shown: int, total: int) -> str:

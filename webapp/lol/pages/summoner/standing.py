@@ -49,7 +49,7 @@ class Standings:
 
 def standings_of(account_id: uuid.UUID) -> Standings:
     """Give Solo and Flex, and every change of them we saw."""
-    history = ranks.load_rank_history(account_id)
+    history = ranks.read_rank_history(account_id)
     newest = {one.queue: one for one in history}
     steps = [one for one in history if one.queue in QUEUES and height_of(one) is not None]
     return Standings(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from webapp.core.db import db
+from webapp.core.momentary import Momentary
 from webapp.core.rate_limit import FixedLimiter, Scope
 from webapp.core.valkey import shared_valkey
 from webapp.jobs.figures import place_in_queue
-from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.jobs.latest import LatestRun
 from webapp.jobs.models import JobRun
-from webapp.lol.domain.asking import summoner_key
 from webapp.lol.domain.platforms import key_budget
 from webapp.lol.pages.notice import KeyNotice, key_notice
 from webapp.lol.pages.summoner.who import Who
+
+_limits: Final[Momentary[str]] = Momentary("lol.limits", 2, most=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,7 @@ class Update:
 
 def update_of(who: Who) -> Update:
     """Say how fresh an account is and how its update goes."""
-    key = summoner_key(who.platform.name if who.platform else "", who.riot_id)
-    run = latest_runs([key]).get(key)
+    run = who.run
     live = run if run and run.live else None
     return Update(
         refreshed_at=who.account.refreshed_at if who.account else None,
@@ -61,8 +63,12 @@ def _limit(who: Who) -> str:
     """Say how much of Riot's longest window for our key is used on this route."""
     if who.platform is None:
         return ""
-    limiter = FixedLimiter(shared_valkey())
-    standing = limiter.standing(Scope(key_budget(who.platform.region)))
+    region = who.platform.region
+    return _limits.get(lambda: _limit_of(region), region)
+
+
+def _limit_of(region: str) -> str:
+    standing = FixedLimiter(shared_valkey()).standing(Scope(key_budget(region)))
     if not standing:
         return ""
     widest = max(standing, key=lambda one: one.seconds)

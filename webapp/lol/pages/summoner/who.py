@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from webapp.core.db import read_together
+from webapp.jobs.latest import LatestRun, latest_question, latest_runs, runs_of
+from webapp.lol.domain.asking import summoner_key
 from webapp.lol.domain.platforms import PLATFORMS, Platform
 from webapp.lol.domain.played import Played
 from webapp.lol.domain.riot_id import RiotId
@@ -30,7 +33,8 @@ class Asked(Protocol):
 class Who:
     """One Riot ID at one address; `account` is None for somebody never looked up.
 
-    `played` are then the games kept here in which somebody bore this Riot ID.
+    `played` are then the games kept here in which somebody bore this Riot ID. `run` is the last
+    one that was to bring the account up to date.
     """
 
     riot_id: RiotId
@@ -39,6 +43,7 @@ class Who:
     played: Sequence[Played]
     chosen: Sequence[Played]
     wanted: Filter
+    run: LatestRun | None = None
 
     @property
     def url(self) -> str:
@@ -49,12 +54,18 @@ class Who:
 
 def who(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> Who:
     """Find an account and its games; a known account is shown as it writes itself."""
-    account = accounts.load_account(riot_id)
+    route = platform.name if platform else ""
+    key = summoner_key(route, riot_id)
+    account_rows, games_rows, run_rows = read_together(
+        accounts.account_question(riot_id), games.games_question(riot_id), latest_question([key])
+    )
+    account, runs = accounts.account_of(account_rows), runs_of(run_rows)
     if account is None:
-        route = platform.name if platform else None
-        played = games.games_of_name(riot_id.name, riot_id.tag, route)
-        return Who(riot_id, platform, None, played, narrow(played, wanted), wanted)
-    played = games.load_games(account.id)
-    real = RiotId(account.name, account.tag)
+        played = games.games_of_name(riot_id.name, riot_id.tag, route or None)
+        return Who(riot_id, platform, None, played, narrow(played, wanted), wanted, runs.get(key))
+    played, real = games.played_of(games_rows), RiotId(account.name, account.tag)
+    if account.platform != route:
+        key = summoner_key(account.platform, real)
+        runs = latest_runs([key])
     here = PLATFORMS[account.platform]
-    return Who(real, here, account, played, narrow(played, wanted), wanted)
+    return Who(real, here, account, played, narrow(played, wanted), wanted, runs.get(key))
