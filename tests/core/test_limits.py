@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_limiter import Limiter
 
 from webapp.app import create_app
 from webapp.config import Settings
@@ -26,6 +28,22 @@ def test_the_thirty_first_in_a_minute_is_told_when_to_return(client: FlaskClient
     answer = client.post("/deadlock/matches/6000/analysis", headers=OURS)
     assert answer.status_code == 429
     assert 0 < int(answer.headers["Retry-After"]) <= 60
+
+
+@pytest.mark.parametrize(("path", "times"), [("/", 0), ("/deadlock", 0), ("/api/v1/deadlock", 1)])
+def test_limits_are_looked_for_only_where_there_are_some(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, times: int
+) -> None:
+    looks: list[str] = []
+    true = Limiter._check_request_limit  # noqa: SLF001 - what the library does before every view
+
+    def note(self: Limiter, *told: Any) -> None:
+        looks.append(path)
+        true(self, *told)
+
+    monkeypatch.setattr(Limiter, "_check_request_limit", note)
+    assert client.get(path).status_code == 200
+    assert len(looks) == times
 
 
 @pytest.fixture
