@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from webapp.core.db import db, read_one, read_together
+from webapp.core.db import db, read_one, read_row, read_together
 from webapp.core.readers import Question, Readers
 
 END_OTHERS = text(
@@ -104,10 +104,28 @@ def test_what_another_process_opened_is_let_go_unharmed(monkeypatch: pytest.Monk
     with monkeypatch.context() as parent:
         parent.setattr(os, "getpid", lambda: -1)
         readers.ask([Question("select 1", {})])
-    theirs = vars(readers)["_free"][0].cursor.connection
+    theirs = vars(readers)["_free"][0]
     readers.close()
-    assert theirs.execute("select 1").fetchone() == (1,)
-    theirs.close()
+    assert theirs.ask([Question("select 1", {})]) == [[(1,)]]
+    theirs.connection.close()
+
+
+def test_a_question_is_prepared_once_for_each_kind_of_values() -> None:
+    words = "select %(n)s::bigint, '100 %%', %(said)s::text, %(n)s::bigint + 1"
+    for number in (1, 2, 10**6, 10**12, None):
+        later = None if number is None else number + 1
+        asked = {"n": number, "said": "it's %(n)s"}
+        assert read_row(words, asked) == (number, "100 %", "it's %(n)s", later)
+    kinds = read_together(Question("select count(*) from pg_prepared_statements", {}))
+    assert 2 < kinds[0][0][0] < 12
+
+
+def test_a_long_answer_to_a_long_question_is_whole() -> None:
+    words = "select repeat(%(said)s, 20) from generate_series(1, 200)"
+    said = "ü" * 40_000
+    rows, one = read_together(Question(words, {"said": said}), Question("select 1", {}))
+    assert [len(row[0]) for row in rows] == [800_000] * 200
+    assert one == [(1,)]
 
 
 def test_a_wrong_query_is_said_in_sqlalchemys_words() -> None:

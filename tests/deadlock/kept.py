@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import func, select
 
+from tests.questions import questions
 from webapp.core.bounded import Bounded
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
@@ -53,20 +52,10 @@ def queries() -> Iterator[list[str]]:
     """Note what a process that knows the names, and nothing else yet, asks of the driver."""
     forget_catalogue()
     load_catalogue()
-    db.session.remove()
-    asked: list[str] = []
-    true = psycopg.Cursor.execute
-
-    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
-        asked.append(str(query))
-        return true(self, query, *more, **options)
-
-    with pytest.MonkeyPatch.context() as patches:
+    with questions() as asked, pytest.MonkeyPatch.context() as patches:
         patches.setattr("webapp.deadlock.pages.sources._held._held", Bounded(1))
         patches.setattr(panels, "_forms", Bounded(0))
-        patches.setattr(psycopg.Cursor, "execute", note)
         yield asked
-    db.session.remove()
 
 
 def row_of(match_id: int) -> DeadlockMatch:

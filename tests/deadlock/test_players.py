@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.archive import OURS
 from tests.deadlock.kept import PART, keep, queries
 from tests.jobs.asked import row
-from tests.round_trips import round_trips
+from tests.questions import round_trips
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions
 from webapp.deadlock.store import players

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.archive import OURS, done, drop
 from tests.dota2.kept import PART, keep, queries
-from tests.round_trips import round_trips
+from tests.questions import round_trips
 from webapp.core.db import db
 from webapp.dota2 import actions
 from webapp.dota2.domain.steam_ids import account_in, account_of, steam_id_of

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.lol.kept import ADA, keep
-from tests.lol.test_summoner_costs import queries
 from tests.lol.test_summoner_pages import ADA_ID, PART, URL, known
+from tests.questions import questions
 from webapp.core.db import db
 from webapp.lol.domain import profile
 from webapp.lol.domain.played import Played
@@ -179,6 +179,6 @@ def test_without_games_the_page_says_so(client: FlaskClient) -> None:
 def test_the_page_asks_the_database_six_times(client: FlaskClient, games: int) -> None:
     known(games)
     client.get(PROFILE)
-    with queries() as asked:
+    with questions() as asked:
         assert client.get(PROFILE).status_code == 200
     assert len(asked) <= 6, "\n".join(asked)

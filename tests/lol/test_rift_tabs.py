@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from dataclasses import replace
-from typing import Any
 
-import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.lol.kept import keep
+from tests.questions import questions
 from webapp.core.bounded import Bounded
 from webapp.core.db import db
 from webapp.jobs import enqueue, perform
@@ -119,18 +118,9 @@ def test_a_tab_asks_no_more_than_six_times(client: FlaskClient, tab: str) -> Non
     client.get(path(CLOSE, "vision"))
     catalogue.load_catalogue()
     chances.load_model()
-    db.session.remove()
-    asked: list[str] = []
-    true = psycopg.Cursor.execute
-
-    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
-        asked.append(str(query))
-        return true(self, query, *more, **options)
-
-    with pytest.MonkeyPatch.context() as patches:
+    with questions() as asked, pytest.MonkeyPatch.context() as patches:
         patches.setattr("webapp.lol.pages.sources._held._held", Bounded(1))
         patches.setattr(panels, "_forms", Bounded(0))
-        patches.setattr(psycopg.Cursor, "execute", note)
         client.get(f"{path(CLOSE, tab)}?t=700")
     assert len(asked) <= 6, asked
 

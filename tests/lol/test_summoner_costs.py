@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
-import psycopg
 import pytest
 from flask.testing import FlaskClient
 
 from tests.lol.kept import keep
 from tests.lol.test_summoner_pages import ADA, URL, known
-from tests.round_trips import round_trips
-from webapp.core.db import db
+from tests.questions import questions, round_trips
 from webapp.simulator.riot.scenarios import games_of
-
-
-@contextmanager
-def queries() -> Iterator[list[str]]:
-    """Note what is asked of the driver."""
-    db.session.remove()
-    asked: list[str] = []
-    true = psycopg.Cursor.execute
-
-    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
-        asked.append(str(query))
-        return true(self, query, *more, **options)
-
-    with pytest.MonkeyPatch.context() as patches:
-        patches.setattr(psycopg.Cursor, "execute", note)
-        yield asked
-    db.session.remove()
 
 
 @pytest.mark.parametrize(
@@ -52,11 +30,11 @@ def test_a_page_asks_the_same_however_many_games_there_are(
 ) -> None:
     known(2)
     client.get(path)
-    with queries() as few:
+    with questions() as few:
         client.get(path)
     for one in games_of(ADA)[2:8]:
         keep(one.match_id, timeline=False)
-    with queries() as many:
+    with questions() as many:
         page = client.get(path)
     assert page.status_code == 200
     assert len(few) == len(many)

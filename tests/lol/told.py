@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import psycopg
 import pytest
 from flask.testing import FlaskClient
 
+from tests.questions import questions
 from webapp.core.bounded import Bounded
 from webapp.core.db import db, utc_now
 from webapp.lol.ingest.match import INTAKE
@@ -29,18 +29,9 @@ def queries() -> Iterator[list[str]]:
     """Note what a process that knows the names, and nothing else yet, asks of the driver."""
     forget_catalogue()
     load_catalogue()
-    db.session.remove()
-    asked: list[str] = []
-    true = psycopg.Cursor.execute
-
-    def note(self: Any, query: Any, *more: Any, **options: Any) -> Any:
-        asked.append(str(query))
-        return true(self, query, *more, **options)
-
-    with pytest.MonkeyPatch.context() as patches:
+    with questions() as asked, pytest.MonkeyPatch.context() as patches:
         patches.setattr("webapp.lol.pages.sources._held._held", Bounded(1))
         patches.setattr(panels, "_forms", Bounded(0))
-        patches.setattr(psycopg.Cursor, "execute", note)
         yield asked
 
 
