@@ -57,6 +57,7 @@ def test_together_they_are_asked_again_where_a_connection_was_dropped() -> None:
     with db.engine.connect() as survivor:
         survivor.execute(END_OTHERS)
     assert read_together(*asked) == [[(0,)], [(1,)], [(2,)]]
+    db.engine.dispose()
 
 
 def test_one_wrong_among_them_is_said_and_the_next_are_answered() -> None:
