@@ -6,6 +6,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -57,6 +58,19 @@ def test_together_they_are_asked_again_where_a_connection_was_dropped() -> None:
     with db.engine.connect() as survivor:
         survivor.execute(END_OTHERS)
     assert read_together(*asked) == [[(0,)], [(1,)], [(2,)]]
+    db.engine.dispose()
+
+
+@pytest.mark.parametrize("beside", [0, 2])
+def test_a_connection_dropped_amid_a_question_is_said_at_once(beside: int) -> None:
+    asked = [Question("select pg_sleep(20)", {}), *[Question("select 1", {})] * beside]
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(Readers(db.engine).ask, asked)
+        time.sleep(0.3)
+        with db.engine.connect() as survivor:
+            survivor.execute(END_OTHERS)
+        with pytest.raises(psycopg.OperationalError):
+            answer.result(timeout=5)
     db.engine.dispose()
 
 

@@ -22,7 +22,7 @@ from typing import Any, Final, LiteralString, NamedTuple, cast
 import psycopg
 from psycopg import abc
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.pq import ExecStatus
+from psycopg.pq import ConnStatus, ExecStatus
 from psycopg.pq.abc import PGresult
 from sqlalchemy import Engine, event
 
@@ -89,6 +89,8 @@ class _Reader:
                 link.consume_input()
             result = link.get_result()
             if result is None:
+                if link.status != ConnStatus.OK:
+                    raise psycopg.OperationalError("the connection is lost")
                 continue
             if result.status == ExecStatus.PIPELINE_SYNC:
                 return
