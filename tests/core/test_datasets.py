@@ -100,7 +100,7 @@ def test_a_set_fetched_again_is_read_again_for_its_age(app: Flask) -> None:
     assert held.load() == DAY + timedelta(days=1)
 
 
-def test_what_was_made_of_a_set_is_let_go_with_it(app: Flask) -> None:
+def test_what_was_made_of_names_goes_with_them_and_stays_with_other_numbers(app: Flask) -> None:
     assert app
     made: list[str] = []
 
@@ -111,7 +111,9 @@ def test_what_was_made_of_a_set_is_let_go_with_it(app: Flask) -> None:
     show.__module__ = f"webapp.{NAME}.pages.stall"
     shown = holding(8)(show)
     keep(["apple"])
-    held = HeldDataset(NAME, parse, [])
+    numbers = HeldDataset(NAME, parse, [])
+    held = HeldDataset(NAME, parse, [], made_of_it=NAME)
+    numbers.load()
     held.load()
     assert shown("a") == shown("a") == "a"
     keep(["apple"], DAY + timedelta(days=1))
@@ -120,6 +122,10 @@ def test_what_was_made_of_a_set_is_let_go_with_it(app: Flask) -> None:
     assert shown("a") == "a"
     assert made == ["a"]
     keep(["pear"])
+    numbers.forget()
+    numbers.load()
+    assert shown("a") == "a"
+    assert made == ["a"]
     held.forget()
     held.load()
     assert shown("a") == "a"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from webapp.core.bounded import Bounded
+from webapp.core.bounded import Bounded, OfVersion
 from webapp.core.holding import holding, let_go, of_room, shared
 
 
@@ -42,3 +42,16 @@ def test_a_room_lets_go_of_what_its_own_functions_gave_and_of_what_is_shared() -
     assert pieces.get("door") is None
     pieces.put("gate", "0123456789")
     assert pieces.get("gate")
+
+
+def test_what_was_made_of_one_version_is_gone_with_the_next() -> None:
+    held: OfVersion[str, int] = OfVersion(2)
+    held.of("first").put("a", 1)
+    assert held.of("first").get("a") == 1
+    assert held.of("second").get("a") is None
+    held.of("second").put("a", 2)
+    assert held.of("second").get("a") == 2
+    assert held.of("first").get("a") is None
+    of_room("shed", held).of("first").put("a", 1)
+    let_go("shed")
+    assert held.of("first").get("a") is None

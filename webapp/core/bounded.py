@@ -48,3 +48,23 @@ class Bounded(Generic[K, V]):
         with self._lock:
             self._held.clear()
             self._weight = 0
+
+
+class OfVersion(Generic[K, V]):
+    """Holds what was made of one version of something: another version begins empty."""
+
+    def __init__(self, most: int) -> None:
+        """Hold nothing of no version yet, and later at most so many things."""
+        self._most = most
+        self._held: tuple[str, Bounded[K, V]] = ("", Bounded(most))
+
+    def of(self, version: str) -> Bounded[K, V]:
+        """Give what is held of a version."""
+        held = self._held
+        if held[0] != version:
+            held = self._held = (version, Bounded(self._most))
+        return held[1]
+
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        self._held = ("", Bounded(self._most))

@@ -7,11 +7,10 @@ be read leaves the one before. What a set holds and means is the game's to say.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import msgspec
 import structlog
@@ -25,7 +24,6 @@ from webapp.core.objects import ObjectMissing, current_objects
 from webapp.core.watched import Watched
 
 T = TypeVar("T")
-_ROOM: Final = re.compile(r"[-.]")
 Mark: TypeAlias = tuple[str, datetime] | None
 log = structlog.get_logger()
 
@@ -42,10 +40,16 @@ class Placed:
 class HeldDataset(Generic[T]):
     """The current set of one name as this process holds it; `none` when there is none."""
 
-    def __init__(self, name: str, parse: Callable[[Dataset, bytes], T], none: T) -> None:
-        """Hold nothing yet: the first reader reads. A name begins with its room's."""
+    def __init__(
+        self, name: str, parse: Callable[[Dataset, bytes], T], none: T, *, made_of_it: str = ""
+    ) -> None:
+        """Hold nothing yet: the first reader reads.
+
+        `made_of_it` is the room that makes what it holds of these names: with another set it
+        lets go of all that.
+        """
         self._name = name
-        self._room = _ROOM.split(name, maxsplit=1)[0]
+        self._room = made_of_it
         self._parse = parse
         self._none = none
         self._watched: Watched[tuple[Mark, T]] = Watched((None, none), self._look)
@@ -68,7 +72,7 @@ class HeldDataset(Generic[T]):
         found = read_dataset(row, self._parse)
         if found is None:
             return held
-        if held[0] and held[0][0] != row.version:
+        if self._room and held[0] and held[0][0] != row.version:
             let_go(self._room)
         return mark, found
 

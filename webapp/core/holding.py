@@ -1,8 +1,9 @@
 """What functions made of what is kept, held while that lasts.
 
 Each holds what it gave for the arguments asked last. All of a room's are let go when a set of
-names or numbers takes the place of another there: what they hold was made of the old one, and
-would lie there until as much was asked again.
+names takes the place of another there: what they hold was made of the old one, and would lie
+there until as much was asked again. A set of numbers (what is usual, a model) lets nothing go: it
+is an argument of the little that is made of it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Clearable(Protocol):
 
 C = TypeVar("C", bound=Clearable)
 shared: Final[WeakSet[Clearable]] = WeakSet()
-"""What is of no room alone: emptied whenever a set changes in any."""
+"""What is of no room alone: emptied whenever names change in any."""
 _of_rooms: Final[defaultdict[str, list[Callable[[], None]]]] = defaultdict(list)
 
 

@@ -16,7 +16,6 @@ from sqlalchemy import select
 
 from webapp.core.datasets import current_dataset, make_current, place_dataset, read_dataset
 from webapp.core.db import db
-from webapp.core.holding import let_go
 from webapp.core.models import Dataset
 from webapp.core.settings import current_settings
 from webapp.core.watched import Watched
@@ -47,7 +46,6 @@ class KeptModels:
         self, game: str, recipe: Recipe, count: Callable[[], int], needed: int, in_demo: int
     ) -> None:
         """Hold nothing yet: the first reader looks."""
-        self._room = game
         self._names = {False: f"{game}.chance", True: f"{game}.chance.demo"}
         self._recipe, self._count = recipe, count
         self._needs = {False: needed, True: in_demo}
@@ -89,8 +87,6 @@ class KeptModels:
         row = current_dataset(self._names[demo])
         known = held.model if row and held.model and held.model.version == row.version else None
         model = known or (read_dataset(row, _parse) if row else None)
-        if held.model and model is not held.model:
-            let_go(self._room)
         usable = model if model and model.follows(self._recipe) else None
         return Standing(usable, 0 if usable else self._count(), self.needed(), demo)
 

@@ -72,7 +72,7 @@ def _parse(row: Dataset, body: bytes) -> Catalogue:
     return parse_catalogue(row.version, bodies, kept.art, row.fetched_at)
 
 
-_held = HeldDataset(NAME, _parse, Catalogue(version="none"))
+_held = HeldDataset(NAME, _parse, Catalogue(version="none"), made_of_it=NAME)
 
 __all__ = [
     "Catalogue",

@@ -69,4 +69,4 @@ def _decode(_row: Dataset, body: bytes) -> Kept:
     return msgspec.json.decode(body, type=Kept)
 
 
-_held = HeldDataset(NAME, _parse, Catalogue(version="none"))
+_held = HeldDataset(NAME, _parse, Catalogue(version="none"), made_of_it=NAME)

@@ -80,7 +80,7 @@ def save_catalogue(
 @cache
 def _held(language: str) -> HeldDataset[Catalogue]:
     none = Catalogue(version="none", language=language)
-    return HeldDataset(f"{NAME}.{language}", _parse, none)
+    return HeldDataset(f"{NAME}.{language}", _parse, none, made_of_it=NAME)
 
 
 def _parse(row: Dataset, body: bytes) -> Catalogue:

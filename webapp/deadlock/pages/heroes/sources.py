@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
-from webapp.core.bounded import Bounded
+from webapp.core.bounded import OfVersion
 from webapp.core.holding import of_room
 from webapp.deadlock.domain.across.heat import HeroHeat, hero_heat
 from webapp.deadlock.domain.across.heroes import (
@@ -25,7 +25,7 @@ from webapp.deadlock.store.columns import columns_version, scan
 
 HELD: Final = 256
 T = TypeVar("T")
-_held: Bounded[tuple[Any, ...], Any] = of_room("deadlock", Bounded(HELD))
+_held: OfVersion[tuple[Any, ...], Any] = of_room("deadlock", OfVersion(HELD))
 
 
 def heroes_version() -> str:
@@ -36,7 +36,8 @@ def heroes_version() -> str:
 def load_rows(version: str, band: str | None) -> tuple[int, tuple[HeroRow, ...]]:
     """Give how many matches count, and every hero that was played in them."""
     return _once(
-        ("rows", version, band),
+        version,
+        ("rows", band),
         lambda: (count_matches(scan("players"), band), hero_rows(scan("players"), band)),
     )
 
@@ -44,13 +45,13 @@ def load_rows(version: str, band: str | None) -> tuple[int, tuple[HeroRow, ...]]
 def load_facts(version: str, hero_id: int, band: str | None) -> HeroFacts:
     """Give one hero by lane, side and enemy."""
     return _once(
-        ("facts", version, hero_id, band), lambda: hero_facts(scan("players"), hero_id, band)
+        version, ("facts", hero_id, band), lambda: hero_facts(scan("players"), hero_id, band)
     )
 
 
 def load_items(version: str, hero_id: int, band: str | None) -> ItemRows:
     """Give what a hero bought."""
-    return _once(("items", version, hero_id, band), lambda: item_rows(scan("items"), hero_id, band))
+    return _once(version, ("items", hero_id, band), lambda: item_rows(scan("items"), hero_id, band))
 
 
 def load_heat(
@@ -58,14 +59,16 @@ def load_heat(
 ) -> HeroHeat:
     """Give where a hero stood."""
     return _once(
-        ("heat", version, hero_id, band, side, phase),
+        version,
+        ("heat", hero_id, band, side, phase),
         lambda: hero_heat(scan("heat"), hero_id, side=side, phase=phase, band=band),
     )
 
 
-def _once(key: tuple[Any, ...], ask: Callable[[], T]) -> T:
-    found = _held.get(key)
+def _once(version: str, key: tuple[Any, ...], ask: Callable[[], T]) -> T:
+    held = _held.of(version)
+    found = held.get(key)
     if found is None:
         found = ask()
-        _held.put(key, found)
+        held.put(key, found)
     return cast("T", found)
