@@ -23,6 +23,7 @@ from webapp.matchplay.charts import LineChart, clock
 
 TRAIL_S = 8
 BACKDROPS_HELD = 16
+HEALTHS_HELD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def opened_death(loaded: Sources, number: int, fight: int | None) -> OpenedDeath
         alive_own=death.around.alive_own,
         alive_enemy=death.around.alive_enemy,
         meetings=tuple(_meetings(death, people)),
-        health=health_chart(death, victim),
+        health=_health(loaded, number),
         health_words=health_words(death),
         max_health=death.around.max_health,
         souls=_souls(death),
@@ -103,6 +104,13 @@ def opened_death(loaded: Sources, number: int, fight: int | None) -> OpenedDeath
         map=map_of(loaded, death),
         demo=demo_hits(loaded, death.victim, death.at_s),
     )
+
+
+@holding(HEALTHS_HELD)
+def _health(loaded: Sources, number: int) -> LineChart | None:
+    death: DeathTold = loaded.slices["deaths"].deaths[number]
+    victim = next(one for one in fighters_of(loaded) if one.slot == death.victim)
+    return health_chart(death, victim)
 
 
 @holding(BACKDROPS_HELD)
