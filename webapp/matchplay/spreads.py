@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -35,11 +35,11 @@ class Placed:
 class Spread:
     """`n` values, told by at most POINTS of them, rising and evenly placed from least to most.
 
-    They lie packed: a process holds tens of thousands of spreads, a million numbers.
+    A process holds tens of thousands of spreads, a million numbers: see `packed`.
     """
 
     n: int
-    values: array[float]
+    values: Sequence[float]
 
     @property
     def median(self) -> float:
@@ -109,12 +109,7 @@ def spread_of(values: Sequence[float] | NDArray[np.floating]) -> Spread:
     rising = np.sort(np.asarray(values, dtype=np.float64))
     if len(rising) > POINTS:
         rising = np.quantile(rising, np.linspace(0, 1, POINTS))
-    return packed(len(values), (_fine(value) for value in rising))
-
-
-def packed(n: int, values: Iterable[float]) -> Spread:
-    """Make a spread of values that tell it, rising."""
-    return Spread(n, array("d", values))
+    return Spread(len(values), array("d", (_fine(value) for value in rising)))
 
 
 def place_said(placed: Standing, median: str) -> Place:

@@ -5,12 +5,10 @@ Here they are kept, read and forgotten. What is in a snapshot is the game's to s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from sys import intern
 from typing import Final, Generic, Protocol, TypeVar
 
-import msgspec
 import zstandard
 from sqlalchemy import delete
 
@@ -24,11 +22,9 @@ from webapp.core.datasets import (
 from webapp.core.db import db, utc_now
 from webapp.core.models import Dataset
 from webapp.core.objects import current_objects
-from webapp.matchplay.spreads import Spread, packed
 
 KEPT_OLD: Final = timedelta(days=2)
-Spreads = Mapping[tuple[int, str | None, str], Spread]
-"""By hero, rank band (None: all ranks) and metric."""
+ENDING: Final = "msgpack.zst"
 
 
 class Dated(Protocol):
@@ -46,18 +42,11 @@ class Dated(Protocol):
 Made = TypeVar("Made", bound=Dated)
 
 
-class SpreadRow(msgspec.Struct, frozen=True, array_like=True):
-    """One spread as it lies in storage; its values, a list, are read one spread at a time."""
-
-    hero_id: int
-    band: str | None
-    metric: str
-    n: int
-    values: msgspec.Raw
-
-
 class KeptSnapshots(Generic[Made]):
-    """Snapshots of one name. `encode` and `decode` are to JSON and back; `none` is before any."""
+    """Snapshots of one name. `encode` and `decode` are to MessagePack and back.
+
+    `none` is before any; `decode` raises msgspec.DecodeError.
+    """
 
     def __init__(
         self,
@@ -80,14 +69,14 @@ class KeptSnapshots(Generic[Made]):
         self._held.forget()
 
     def current_version(self) -> str | None:
-        """Name the current snapshot; None when there is none."""
+        """Name the current snapshot; None when there is none, or one of an older form."""
         row = current_dataset(self.name)
-        return row.version if row else None
+        return row.version if row and row.object_key.endswith(ENDING) else None
 
     def place(self, made: Made) -> Placed:
         """Write a snapshot under a name made of its content; touches no row."""
         body = zstandard.ZstdCompressor(level=9).compress(self._encode(made))
-        return place_dataset(self.name, body, "json.zst")
+        return place_dataset(self.name, body, ENDING)
 
     def save(self, made: Made, placed: Placed) -> None:
         """Make a placed snapshot the current one, in the caller's transaction."""
@@ -105,26 +94,6 @@ class KeptSnapshots(Generic[Made]):
         db.session.commit()
         for key in keys:
             current_objects().delete(key)
-
-
-def rows_of(spreads: Spreads) -> list[SpreadRow]:
-    """Write spreads as rows."""
-    write = msgspec.json.encode
-    return [
-        SpreadRow(*key, one.n, msgspec.Raw(write(one.values.tolist())))
-        for key, one in spreads.items()
-    ]
-
-
-def spreads_in(rows: Sequence[SpreadRow]) -> dict[tuple[int, str | None, str], Spread]:
-    """Read spreads from rows; raises DecodeError."""
-    read = msgspec.json.Decoder(list[float]).decode
-    return {
-        (row.hero_id, row.band and intern(row.band), intern(row.metric)): packed(
-            row.n, read(row.values)
-        )
-        for row in rows
-    }
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -5,15 +5,22 @@ Pure: figures in, a place among them out. Where the snapshot is kept is the stor
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+import msgspec
+
 from webapp.deadlock.domain.catalogue import BADGE_STEPS
+from webapp.matchplay.packed import SpreadKey, place_in, real_numbers, whole_numbers
 from webapp.matchplay.spreads import Placed, Spread
 
 ALL_HEROES: Final = 0
 """Stands for every hero together where a hero's id is asked for."""
+ITEM_BITS: Final = 32
+ITEM_MASK: Final = (1 << ITEM_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,55 @@ class ItemTimes:
         return (self.median_s + next_to_it) / 2
 
 
+class PackedItems(msgspec.Struct, frozen=True):
+    """Times of items as they lie in storage, by rising hero and item: three times, one count."""
+
+    codes: memoryview
+    times: memoryview
+    counts: memoryview
+
+
+class ItemTable(Mapping[tuple[int, int], ItemTimes]):
+    """Times of items by hero and item; each is made when it is asked for."""
+
+    def __init__(self, packed: PackedItems) -> None:
+        """Take them as they lie in storage; raises ValueError or TypeError for no such bytes."""
+        self._codes, self._counts = packed.codes.cast("q"), packed.counts.cast("q")
+        self._times = packed.times.cast("d")
+
+    def __getitem__(self, key: tuple[int, int]) -> ItemTimes:
+        """Give the times of one item; raises KeyError."""
+        place = place_in(self._codes, _code(key))
+        if place is None:
+            raise KeyError(key)
+        below_s, median_s, above_s = self._times[3 * place : 3 * place + 3]
+        return ItemTimes(below_s, median_s, above_s, self._counts[place])
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Give all keys."""
+        for code in self._codes:
+            yield code >> ITEM_BITS, code & ITEM_MASK
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._codes)
+
+
+def pack_items(items: Mapping[tuple[int, int], ItemTimes]) -> PackedItems:
+    """Pack times of items."""
+    coded = sorted((_code(key), one) for key, one in items.items())
+    return PackedItems(
+        codes=whole_numbers(code for code, _ in coded),
+        times=real_numbers(s for _, one in coded for s in (one.below_s, one.median_s, one.above_s)),
+        counts=whole_numbers(one.n for _, one in coded),
+    )
+
+
+def _code(key: tuple[int, int]) -> int:
+    hero_id, item_id = key
+    return hero_id << ITEM_BITS | item_id
+
+
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
     """One snapshot of what is usual. `version` is "none" when none was ever worked out.
@@ -72,9 +128,9 @@ class Benchmarks:
     version: str
     computed_at: datetime | None = None
     matches: int = 0
-    spreads: dict[tuple[int, str | None, str], Spread] = field(default_factory=dict)
-    items: dict[tuple[int, int], ItemTimes] = field(default_factory=dict)
-    counted: frozenset[int] = frozenset()
+    spreads: Mapping[SpreadKey, Spread] = field(default_factory=dict)
+    items: Mapping[tuple[int, int], ItemTimes] = field(default_factory=dict)
+    counted: AbstractSet[int] = frozenset()
 
     def place(
         self, hero_id: int, band: str | None, metric_key: str, value: float | None

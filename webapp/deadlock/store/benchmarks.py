@@ -10,54 +10,45 @@ from typing import Final
 
 import msgspec
 
-from webapp.deadlock.domain.benchmarks import Benchmarks, ItemTimes
-from webapp.matchroom.snapshots import KeptSnapshots, SpreadRow, rows_of, spreads_in
+from webapp.deadlock.domain.benchmarks import Benchmarks, ItemTable, PackedItems, pack_items
+from webapp.matchplay.packed import Ids, PackedSpreads, SpreadTable, pack_spreads, whole_numbers
+from webapp.matchroom.snapshots import KeptSnapshots
 
 NAME: Final = "deadlock-benchmarks"
 
 
-class _ItemRow(msgspec.Struct, frozen=True, array_like=True):
-    hero_id: int
-    item_id: int
-    below_s: float
-    median_s: float
-    above_s: float
-    n: int
-
-
 class _Kept(msgspec.Struct, frozen=True):
-    """A snapshot as it lies in storage; one of an older kind has no times of items."""
+    """A snapshot as it lies in storage; the matches that count by rising id."""
 
     version: str
     computed_at: datetime | None
     matches: int
-    spreads: list[SpreadRow]
-    item_times: list[_ItemRow] = []
-    counted: list[int] = []
+    spreads: PackedSpreads
+    items: PackedItems
+    counted: memoryview
 
 
 def _encode(made: Benchmarks) -> bytes:
-    items = [
-        _ItemRow(*key, one.below_s, one.median_s, one.above_s, one.n)
-        for key, one in made.items.items()
-    ]
-    spreads, counted = rows_of(made.spreads), sorted(made.counted)
-    kept = _Kept(made.version, made.computed_at, made.matches, spreads, items, counted)
-    return msgspec.json.encode(kept)
+    kept = _Kept(
+        made.version,
+        made.computed_at,
+        made.matches,
+        pack_spreads(made.spreads),
+        pack_items(made.items),
+        whole_numbers(sorted(made.counted)),
+    )
+    return msgspec.msgpack.encode(kept)
 
 
 def _decode(body: bytes) -> Benchmarks:
-    kept = msgspec.json.decode(body, type=_Kept)
+    kept = msgspec.msgpack.decode(body, type=_Kept)
     return Benchmarks(
         kept.version,
         kept.computed_at,
         kept.matches,
-        spreads_in(kept.spreads),
-        {
-            (row.hero_id, row.item_id): ItemTimes(row.below_s, row.median_s, row.above_s, row.n)
-            for row in kept.item_times
-        },
-        frozenset(kept.counted),
+        SpreadTable(kept.spreads),
+        ItemTable(kept.items),
+        Ids(kept.counted),
     )
 
 

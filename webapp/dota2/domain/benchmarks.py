@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Benchmarks, Measured
 from webapp.dota2.domain.ranks import BANDS, band_of
+from webapp.matchplay.packed import SpreadKey as Key
 from webapp.matchplay.spreads import POINTS, Placed, Spread, spread_of
-
-Key: TypeAlias = tuple[int, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Usual:
     version: str
     computed_at: datetime | None = None
     matches: int = 0
-    spreads: dict[Key, Spread] = field(default_factory=dict)
+    spreads: Mapping[Key, Spread] = field(default_factory=dict)
 
     def place(
         self, hero_id: int, band: str | None, metric: str, value: float | None

@@ -19,7 +19,8 @@ from webapp.dota2.domain.analysis.benchmarks import Benchmarks
 from webapp.dota2.domain.benchmarks import Usual
 from webapp.dota2.domain.winning.samples import LOBBIES, MODES
 from webapp.dota2.models import Dota2Match, Dota2Slice
-from webapp.matchroom.snapshots import KeptSnapshots, SpreadRow, rows_of, spreads_in
+from webapp.matchplay.packed import PackedSpreads, SpreadTable, pack_spreads
+from webapp.matchroom.snapshots import KeptSnapshots
 
 NAME: Final = "dota2-benchmarks"
 MOST_MATCHES: Final = 20_000
@@ -32,7 +33,7 @@ class _Kept(msgspec.Struct, frozen=True):
     version: str
     computed_at: datetime | None
     matches: int
-    spreads: list[SpreadRow]
+    spreads: PackedSpreads
 
 
 def gathered_mark() -> str:
@@ -67,13 +68,13 @@ def _counted() -> tuple[ColumnElement[bool], ...]:
 
 
 def _encode(made: Usual) -> bytes:
-    kept = _Kept(made.version, made.computed_at, made.matches, rows_of(made.spreads))
-    return msgspec.json.encode(kept)
+    kept = _Kept(made.version, made.computed_at, made.matches, pack_spreads(made.spreads))
+    return msgspec.msgpack.encode(kept)
 
 
 def _decode(body: bytes) -> Usual:
-    kept = msgspec.json.decode(body, type=_Kept)
-    return Usual(kept.version, kept.computed_at, kept.matches, spreads_in(kept.spreads))
+    kept = msgspec.msgpack.decode(body, type=_Kept)
+    return Usual(kept.version, kept.computed_at, kept.matches, SpreadTable(kept.spreads))
 
 
 _snapshots: Final = KeptSnapshots(NAME, _encode, _decode, Usual(version="none"))

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from webapp.deadlock.domain.across.counting import band_column, counted
 from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS, ItemTimes
 from webapp.deadlock.domain.metrics import KEYS
+from webapp.matchplay.packed import SpreadKey as Key
 from webapp.matchplay.spreads import POINTS, Spread, spread_of
 
 if TYPE_CHECKING:
     import polars as pl
-
-Key = tuple[int, str | None, str]
 
 
 def usual_mark() -> str:
