@@ -6,7 +6,7 @@ import dataclasses
 import stat
 import tarfile
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 import psycopg
 import pytest
@@ -17,6 +17,7 @@ from webapp.cli.backup import plain_url, write_backup
 from webapp.cli.errors import StopCommandError
 from webapp.cli.migrate import upgrade_database
 from webapp.cli.restore import read_backup
+from webapp.cli.schema import is_current
 from webapp.core.objects import open_objects
 
 if TYPE_CHECKING:
@@ -107,6 +108,48 @@ def test_a_changed_byte_is_found_before_anything_is_touched(
     body = file.read_bytes()
     file.write_bytes(body.replace(b"\x00body\xff", b"\x00bodY\xff"))
     with pytest.raises(StopCommandError, match=r"raw/7\.zst is not what was saved"):
+        read_backup(filled, file, force=True)
+    assert subjects(filled) == [ODD_WORDS]
+
+
+def run_sql(site: Settings, *statements: LiteralString) -> None:
+    with psycopg.connect(plain_url(site.database_url)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_backup_that_cannot_be_loaded_leaves_what_was_there(
+    filled: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "site.tar"
+    run_sql(filled, "CREATE TABLE unheard_of (id int)")
+    write_backup(filled, file)
+    run_sql(filled, "DROP TABLE unheard_of")
+    with pytest.raises(StopCommandError, match="tables unknown here: unheard_of"):
+        read_backup(filled, file, force=True)
+    assert subjects(filled) == [ODD_WORDS]
+    assert is_current(filled.database_url)
+
+
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(
+    filled: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "site.tar"
+    run_sql(filled, "UPDATE alembic_version SET version_num = '9999'")
+    write_backup(filled, file)
+    empty(filled)
+    with pytest.raises(StopCommandError, match="a shape unknown here"):
+        read_backup(filled, file)
+    assert not list(open_objects(filled.storage_url).list(""))
+
+
+def test_nothing_is_brought_back_beside_parts_that_run(filled: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "site.tar"
+    write_backup(filled, file)
+    with (
+        psycopg.connect(plain_url(filled.database_url), application_name="guildhall"),
+        pytest.raises(StopCommandError, match="still use this database"),
+    ):
         read_backup(filled, file, force=True)
     assert subjects(filled) == [ODD_WORDS]
 

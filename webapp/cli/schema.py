@@ -37,10 +37,21 @@ def is_current(database_url: str) -> bool:
 
 def head_revision(folder: Path) -> str | None:
     """Give the one revision no other one follows; None unless there is exactly one."""
+    revisions, followed = _read(folder)
+    heads = revisions - followed
+    return heads.pop() if len(heads) == 1 else None
+
+
+def knows(revision: str) -> bool:
+    """Say whether a migration of this checkout bears this name."""
+    return revision in _read(ROOT / "migrations" / "versions")[0]
+
+
+def _read(folder: Path) -> tuple[set[str], set[str]]:
+    """Give the names of all revisions, and of those another one follows."""
     revisions: set[str] = set()
     followed: set[str] = set()
     for file in folder.glob("*.py"):
         for match in _REVISION.finditer(file.read_text()):
             (followed if match[1] else revisions).add(match[2])
-    heads = revisions - followed
-    return heads.pop() if len(heads) == 1 else None
+    return revisions, followed

@@ -16,6 +16,8 @@ from sqlalchemy.orm import DeclarativeBase
 from webapp.core.readers import Question, Readers, Row
 
 READERS: Final = "guildhall.readers"
+CALLED: Final = "guildhall"
+"""What every connection of this house is called in the database."""
 NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -40,7 +42,7 @@ def engine_options(pool_size: int) -> dict[str, Any]:
         "pool_size": pool_size,
         "max_overflow": 2,
         "pool_recycle": 1800,
-        "connect_args": {"connect_timeout": 5, "application_name": "guildhall"},
+        "connect_args": {"connect_timeout": 5, "application_name": CALLED},
     }
 
 
