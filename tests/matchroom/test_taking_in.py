@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from flask import current_app
 from sqlalchemy import select, update
 
 from tests.jobs.asked import ask, row, shift
@@ -22,6 +23,7 @@ from tests.matchroom.toy import (
     STEPS,
     Frames,
     Told,
+    ToyAnalysis,
     ToyMatch,
     body,
     come,
@@ -222,3 +224,20 @@ def test_old_matches_are_worked_out_again_in_turn(monkeypatch: pytest.MonkeyPatc
     assert (told.done, len(told.refused)) == (3, 1)
     assert told.refused[0].startswith("Match KR_3:")
     assert (kept().analysis_version, frames()) == (2, 4)
+
+
+def test_what_came_while_an_old_match_was_worked_out_again_stays() -> None:
+    reanalysing.keep_now(INTAKE, raw(body(), beside={"timeline": timeline(4)}))
+    seen: list[int | None] = []
+
+    def analyse(match: Told) -> ToyAnalysis:
+        if not seen:
+            with current_app.app_context():
+                reanalysing.keep_now(INTAKE, raw(body(), beside={"timeline": timeline(9)}))
+        seen.append(match.frames)
+        return INTAKE.analyse(match)
+
+    reanalysing.reanalyse(dataclasses.replace(INTAKE, analyse=analyse), MATCH)
+    assert seen == [4, 9]
+    assert reading.load_beside(SHELF, kept()) == {"timeline": timeline(9)}
+    assert frames() == 9

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from webapp.core.db import db
 from webapp.core.memory import uncollected
 from webapp.core.objects import ObjectMissing
@@ -11,6 +13,7 @@ from webapp.matchplay.unreadable import MatchUnreadable
 from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import Raw
 from webapp.matchroom.intake import A, Intake, M
+from webapp.matchroom.keeping import hold_match
 from webapp.matchroom.listing import stale_matches
 from webapp.matchroom.reading import load_bodies, load_row
 from webapp.matchroom.shelf import K
@@ -31,17 +34,40 @@ class Reanalysed:
 def keep_now(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> K:
     """Keep a match from its bodies at once; gives its id. Commits; raises MatchUnreadable."""
     match, packed = read_match(intake, raw, match_id)
-    intake.save(match, work_out(intake, match, packed))
-    db.session.commit()
+    worked = work_out(intake, match, packed)
     kept: K = match.match_id
+    hold_match(intake.shelf, kept)
+    intake.save(match, worked)
+    db.session.commit()
     return kept
 
 
 def reanalyse(intake: Intake[M, A, K], match_id: K) -> None:
-    """Work a kept match out again from its bodies. Commits; raises MatchUnreadable."""
-    row = load_row(intake.shelf, match_id)
-    if row is not None:
-        keep_now(intake, load_bodies(intake.shelf, row), match_id)
+    """Work a kept match out again from its bodies. Commits; raises MatchUnreadable.
+
+    Begins anew when a worker wrote the match meanwhile: what came last is what stays.
+    """
+    while not _worked_out_anew(intake, match_id):
+        db.session.rollback()
+
+
+@uncollected()
+def _worked_out_anew(intake: Intake[M, A, K], match_id: K) -> bool:
+    """Work a match out again; False, with nothing written, when it is another one by then."""
+    shelf = intake.shelf
+    row = load_row(shelf, match_id)
+    if row is None:
+        return True
+    seen = row.content_version
+    match, packed = read_match(intake, load_bodies(shelf, row), match_id)
+    worked = work_out(intake, match, packed)
+    hold_match(shelf, match_id)
+    kept = select(shelf.row.content_version).where(shelf.row.match_id == match_id)
+    if db.session.scalar(kept) != seen:
+        return False
+    intake.save(match, worked)
+    db.session.commit()
+    return True
 
 
 def reanalyse_all(intake: Intake[M, A, K]) -> Reanalysed:
