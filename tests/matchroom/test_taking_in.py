@@ -35,7 +35,7 @@ from tests.matchroom.toy import (
 )
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
-from webapp.core.objects import current_objects
+from webapp.core.objects import StorageDown, current_objects
 from webapp.core.upstream_errors import NotFound, Unavailable
 from webapp.jobs import Run, perform, retry
 from webapp.jobs.models import JobRun
@@ -241,3 +241,40 @@ def test_what_came_while_an_old_match_was_worked_out_again_stays() -> None:
     assert seen == [4, 9]
     assert reading.load_beside(SHELF, kept()) == {"timeline": timeline(9)}
     assert frames() == 9
+
+
+def open_notes() -> list[str]:
+    still = Quarantine.released_at.is_(None)
+    return list(db.session.scalars(select(Quarantine.key).where(still)))
+
+
+def test_a_match_that_shows_a_fault_stops_no_other_and_lies_aside() -> None:
+    ids = ["EUW1_7", "KR_3", "NA1_8"]
+    for match_id in ids:
+        reanalysing.keep_now(INTAKE, raw(body(match_id)))
+    db.session.execute(update(ToyMatch).values(analysis_version=1))
+    db.session.commit()
+
+    def analyse(match: Told) -> ToyAnalysis:
+        if match.match_id == "KR_3":
+            raise ZeroDivisionError
+        return INTAKE.analyse(match)
+
+    told = reanalysing.reanalyse_all(dataclasses.replace(INTAKE, analyse=analyse))
+    assert told == reanalysing.Reanalysed(2, (f"Match KR_3: {reanalysing.FAULT}",))
+    assert open_notes() == ["KR_3"]
+    assert reanalysing.reanalyse_all(INTAKE) == reanalysing.Reanalysed(1, ())
+    assert open_notes() == []
+
+
+def test_a_store_that_is_away_ends_the_working_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    reanalysing.keep_now(INTAKE, raw(body()))
+    db.session.execute(update(ToyMatch).values(analysis_version=1))
+    db.session.commit()
+
+    def away(*_: object) -> bytes:
+        raise StorageDown("The store is away.")
+
+    monkeypatch.setattr(type(current_objects()), "get", away)
+    with pytest.raises(StorageDown):
+        reanalysing.reanalyse_all(INTAKE)

@@ -98,6 +98,19 @@ def ingest_upload(
     drop_body(inbox, digest)
 
 
+def work_out_or_keep_aside(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:
+    """Work a match out; a fault of our own costs the try, never the body that showed it."""
+    try:
+        return work_out(intake, match, packed)
+    except StorageDown:
+        raise
+    except Exception as fault:
+        where = f"{type(fault).__name__} while it was worked out"
+        said = "This match could not be worked out."
+        quarantine_raw(intake.shelf, match.match_id, said, where, packed.raw)
+        raise
+
+
 def _read_upload(inbox: Inbox[Any], digest: str, format_of: Callable[[bytes], str]) -> Raw:
     upload = load_upload(inbox, digest)
     if upload is None:
@@ -147,22 +160,9 @@ def _work_out(
     run: Run, intake: Intake[M, A, K], match: M, packed: PackedRaw, steps: Sequence[str]
 ) -> Worked[A]:
     run.step(len(steps) - 1, steps[-2])
-    worked = _work_out_or_keep_aside(intake, match, packed)
+    worked = work_out_or_keep_aside(intake, match, packed)
     run.step(len(steps), steps[-1])
     return worked
-
-
-def _work_out_or_keep_aside(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:
-    """Work a match out; a fault of our own costs the try, never the body that showed it."""
-    try:
-        return work_out(intake, match, packed)
-    except StorageDown:
-        raise
-    except Exception as fault:
-        where = f"{type(fault).__name__} while it was worked out"
-        said = "This match could not be worked out."
-        quarantine_raw(intake.shelf, match.match_id, said, where, packed.raw)
-        raise
 
 
 def _save(intake: Intake[M, A, K], match: M, worked: Worked[A]) -> None:

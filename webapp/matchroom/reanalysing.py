@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.core.db import db
 from webapp.core.memory import uncollected
-from webapp.core.objects import ObjectMissing
+from webapp.core.objects import ObjectMissing, StorageDown
 from webapp.matchplay.unreadable import MatchUnreadable
 from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import Raw
+from webapp.matchroom.ingesting import work_out_or_keep_aside
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import hold_match
 from webapp.matchroom.listing import stale_matches
+from webapp.matchroom.quarantine import release_raw
 from webapp.matchroom.reading import load_bodies, load_row
 from webapp.matchroom.shelf import K
 from webapp.matchroom.working import read_match, work_out
 
 BATCH = 100
+FAULT = "This match could not be worked out again; the log says why."
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,22 @@ def _worked_out_anew(intake: Intake[M, A, K], match_id: K) -> bool:
         return True
     seen = row.content_version
     match, packed = read_match(intake, load_bodies(shelf, row), match_id)
-    worked = work_out(intake, match, packed)
+    worked = work_out_or_keep_aside(intake, match, packed)
     hold_match(shelf, match_id)
     kept = select(shelf.row.content_version).where(shelf.row.match_id == match_id)
     if db.session.scalar(kept) != seen:
         return False
     intake.save(match, worked)
+    release_raw(shelf, packed.raw)
     db.session.commit()
     return True
 
 
 def reanalyse_all(intake: Intake[M, A, K]) -> Reanalysed:
-    """Work out again every match of an older analysis version, one transaction each."""
+    """Work out again every match of an older analysis version, one transaction each.
+
+    One that shows a fault of ours stops no other; a store or a database that is away stops all.
+    """
     done: int = 0
     refused: list[str] = []
     after: K | None = None
@@ -80,9 +90,15 @@ def reanalyse_all(intake: Intake[M, A, K]) -> Reanalysed:
             try:
                 reanalyse(intake, match_id)
                 done += 1
+            except (StorageDown, SQLAlchemyError):
+                raise
             except (MatchUnreadable, ObjectMissing) as wrong:
                 db.session.rollback()
                 refused.append(f"Match {match_id}: {wrong}")
+            except Exception:
+                db.session.rollback()
+                log.exception("match not worked out again", match_id=match_id)
+                refused.append(f"Match {match_id}: {FAULT}")
         after = batch[-1]
     if done:
         ask_for_cards(intake.shelf.game)
