@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,32 @@ def test_a_long_log_is_moved_aside_under_its_writer(
         writer.write("next\n")
     assert log.read_text() == "next\n"
     assert (tmp_path / "web.log.1").read_text() == "the first line\n"
+
+
+def test_on_a_full_disk_a_long_log_makes_room_and_the_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_log: Path, older: Path) -> None:
+        older.write_text("the fir")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("webapp.cli.logs.LONGEST_BYTES", 10)
+    monkeypatch.setattr("webapp.cli.logs.shutil.copyfile", full)
+    log = tmp_path / "web.log"
+    log.write_text("the first line\n")
+    trim_logs(tmp_path)
+    assert log.read_text() == ""
+    assert not (tmp_path / "web.log.1").exists()
+
+
+def test_a_log_that_cannot_be_trimmed_stops_neither_the_others_nor_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.cli.logs.LONGEST_BYTES", 10)
+    for name in ("web", "worker-1"):
+        (tmp_path / f"{name}.log").write_text("the first line\n")
+        (tmp_path / f"{name}.log.1").mkdir()
+    (tmp_path / "worker-1.log.1").rmdir()
+    trim_logs(tmp_path)
+    sizes = {log.name: log.stat().st_size for log in tmp_path.glob("*.log")}
+    assert sizes == {"web.log": 15, "worker-1.log": 0}
