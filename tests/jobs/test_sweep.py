@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from tests.jobs.asked import ask, row, shift
 from webapp.core.db import db, utc_now
-from webapp.jobs import Later, Run, ledger, metrics, perform, push, retry, sweeper_age_s
+from webapp.jobs import BULK, Later, Run, ledger, metrics, perform, push, retry, sweeper_age_s
 from webapp.jobs.periodic import Periodic, start_periodic
 from webapp.jobs.sweep import LOCK, forget_old, sweep
 
@@ -59,6 +59,20 @@ def test_a_call_that_still_lies_on_the_queue_is_not_repeated(valkey: Redis) -> N
     shift(ask(), "run_at", -5)
     assert sweep() == 0
     assert calls(valkey) == 1
+
+
+def test_a_backlog_of_one_queue_keeps_nothing_of_the_other_waiting(
+    valkey: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.jobs.sweep.AT_ONCE", 2)
+    for number in range(3):
+        shift(ask(f"bulk:{number}", queue=BULK), "run_at", -60)
+    lost = ask("lost")
+    shift(lost, "run_at", -5)
+    valkey.delete("rq:queue:interactive")
+    assert sweep() == 1
+    assert calls(valkey) == 1
+    assert row(lost).state == "queued"
 
 
 def test_a_silent_run_is_called_for_again(valkey: Redis) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, text, union_all, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db
+from webapp.jobs.asking import BULK, INTERACTIVE
 from webapp.jobs.ledger import now, seconds
 from webapp.jobs.models import FINAL, MAX_ATTEMPTS, JobHeartbeat, JobRun
 from webapp.jobs.pauses import unpaused
@@ -82,11 +83,18 @@ def _wake_waiting() -> Any:
 
 
 def _due() -> Any:
-    """Find what should be at work: queued and due, or silent; of no kind that is stopped."""
+    """Find what should be at work: queued and due, or silent; of no kind that is stopped.
+
+    The oldest of each queue, so that none starves behind another's backlog.
+    """
     queued = and_(JobRun.state == "queued", JobRun.run_at < now() - seconds(GRACE_SECONDS))
     found = select(JobRun.id, JobRun.queue, JobRun.fence, JobRun.run_at)
     wanted = found.where(or_(queued, _silent()), unpaused())
-    first = wanted.order_by(JobRun.run_at).limit(AT_ONCE).subquery()
+    each = [
+        wanted.where(JobRun.queue == queue).order_by(JobRun.run_at).limit(AT_ONCE).subquery()
+        for queue in (INTERACTIVE, BULK)
+    ]
+    first = union_all(*map(select, each)).subquery()
     return select(first.c.id, first.c.queue, first.c.fence).order_by(first.c.queue, first.c.run_at)
 
 
