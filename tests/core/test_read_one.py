@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from webapp.core.db import db, read_one, read_row, read_together
+from webapp.core.db import DEAD_PEER, db, read_one, read_row, read_together
 from webapp.core.readers import Question, Readers
 
 END_OTHERS = text(
@@ -38,6 +38,14 @@ def test_a_dropped_connection_is_replaced_unseen() -> None:
     with db.engine.connect() as survivor:
         survivor.execute(END_OTHERS)
     assert [read_one("select %(n)s::int", {"n": n}) for n in range(4)] == [0, 1, 2, 3]
+
+
+def test_every_connection_gives_up_a_peer_that_fell_silent() -> None:
+    with db.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver
+        told = driver.info.get_parameters()
+    assert {name: told[name] for name in DEAD_PEER} == {n: str(v) for n, v in DEAD_PEER.items()}
 
 
 def test_questions_one_after_another_share_a_connection() -> None:

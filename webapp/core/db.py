@@ -18,6 +18,13 @@ from webapp.core.readers import Question, Readers, Row
 READERS: Final = "guildhall.readers"
 CALLED: Final = "guildhall"
 """What every connection of this house is called in the database."""
+DEAD_PEER: Final = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""When a silent peer counts as gone: in seconds, the last in ms. Means nothing to a socket file."""
 NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -42,7 +49,7 @@ def engine_options(pool_size: int) -> dict[str, Any]:
         "pool_size": pool_size,
         "max_overflow": 2,
         "pool_recycle": 1800,
-        "connect_args": {"connect_timeout": 5, "application_name": CALLED},
+        "connect_args": {"connect_timeout": 5, "application_name": CALLED, **DEAD_PEER},
     }
 
 
