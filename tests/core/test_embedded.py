@@ -21,6 +21,7 @@ from webapp.core.embedded import (
     EmbeddedError,
     InUse,
     attach_or_start,
+    leftovers,
     start_postgres,
     start_valkey,
     temporary_home,
@@ -91,6 +92,26 @@ def test_what_is_kept_survives_a_stop_a_kill_and_a_stale_pid_file(folder: Path) 
         assert rows_of(third.url) == [(7,)]
     finally:
         third.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says where a process stands")
+@pytest.mark.parametrize("name", ["postgres", "valkey-server"])
+def test_a_stale_pid_file_ends_no_server_of_another_folder(folder: Path, name: str) -> None:
+    mine, others = folder / "mine", folder / "others"
+    mine.mkdir()
+    others.mkdir()
+    other = subprocess.Popen([f"/{name}", "60"], executable="/bin/sleep", cwd=others)
+    try:
+        assert until(lambda: leftovers.runs(other.pid, name))
+        for pid_file in (mine / "postmaster.pid", mine / "valkey.pid"):
+            pid_file.write_text(f"{other.pid}\n")
+        leftovers.stop_postgres(mine)
+        leftovers.stop_valkey(mine / "valkey.pid")
+        assert other.poll() is None
+        assert not list(mine.iterdir())
+    finally:
+        other.kill()
+        other.wait()
 
 
 def test_one_folder_has_one_owner_who_is_named(folder: Path) -> None:

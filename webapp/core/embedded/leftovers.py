@@ -47,7 +47,7 @@ def stop_postgres(cluster: Path) -> None:
         return
     except (ValueError, IndexError):
         pid = 0
-    if runs(pid, "postgres"):
+    if runs(pid, "postgres") and _works_in(pid, cluster):
         _stop(pid, "postgres", signal.SIGINT, signal.SIGQUIT)
     pid_file.unlink(missing_ok=True)
 
@@ -59,7 +59,7 @@ def stop_valkey(pid_file: Path) -> None:
     except (OSError, ValueError):
         return
     for name in ("valkey-server", "redis-server"):
-        if runs(pid, name):
+        if runs(pid, name) and _works_in(pid, pid_file.parent):
             _stop(pid, name, signal.SIGTERM, signal.SIGKILL)
     pid_file.unlink(missing_ok=True)
 
@@ -75,6 +75,17 @@ def runs(pid: int, name: str) -> bool:
     except PermissionError:
         pass
     return name in _command_of(pid)
+
+
+def _works_in(pid: int, folder: Path) -> bool:
+    """Say whether a process stands in this folder, as its server does; yes where nobody tells.
+
+    A pid file outlives its machine's start, and its number may be another server's by now.
+    """
+    try:
+        return Path(f"/proc/{pid}/cwd").samefile(folder)
+    except OSError:
+        return True
 
 
 def _command_of(pid: int) -> str:
