@@ -10,11 +10,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_limiter import Limiter
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
-from webapp.core.limits import limit_costly_work
+from webapp.core.limits import limit_costly_work, limiter
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
@@ -62,3 +63,41 @@ def test_without_valkey_work_can_be_asked_for_within_the_same_limit(
     codes = [asked(without_valkey, 7000 + n) for n in range(32)]
     assert codes[:30] == [303] * 30
     assert codes[30:] == [429] * 2
+
+
+def test_who_was_counting_while_another_missed_valkey_is_answered_too(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away: list[str] = []
+
+    def under_way(*_: Any, **__: Any) -> bool:
+        away.append("asked")
+        limiter._storage_dead = True  # noqa: SLF001 - what another thread finds meanwhile
+        raise RedisConnectionError
+
+    true = limiter.limiter
+    monkeypatch.setattr(limiter.storage, "check", lambda: False)
+    for name in ("hit", "get_window_stats"):
+        monkeypatch.setattr(true, name, under_way)
+    try:
+        assert asked(client, 8000) == 303
+        assert client.get("/api/v1/deadlock").status_code == 200
+    finally:
+        limiter._storage_dead = False  # noqa: SLF001 - Valkey was there all the time
+    assert away
+
+
+def test_what_is_left_is_told_though_valkey_went_after_the_count(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: Any) -> None:
+        limiter._storage_dead = True  # noqa: SLF001 - what another thread finds meanwhile
+        raise RedisConnectionError
+
+    monkeypatch.setattr(limiter.limiter, "get_window_stats", gone)
+    try:
+        answer = client.get("/api/v1/deadlock")
+    finally:
+        limiter._storage_dead = False  # noqa: SLF001 - Valkey was there all the time
+    assert answer.status_code == 200
+    assert int(answer.headers["X-RateLimit-Remaining"]) > 0

@@ -12,8 +12,9 @@ from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
 from flask import Blueprint, Flask, Response, request
-from flask_limiter import Limiter
+from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
+from redis.exceptions import RedisError
 
 from webapp.config import Settings
 from webapp.core.asker import asker
@@ -46,7 +47,30 @@ class _Limits(Limiter):
         in_middleware: bool = True,  # noqa: FBT001, FBT002 - the library's own signature
     ) -> None:
         if not in_middleware or request.blueprint in self.blueprints:
-            super()._check_request_limit(callable_name, in_middleware)
+            try:
+                super()._check_request_limit(callable_name, in_middleware)
+            except RedisError:
+                self._count_here()
+                super()._check_request_limit(callable_name, in_middleware)
+
+    @property
+    def current_limit(self) -> RequestLimit | None:
+        """Give the limit that is said in the answer, with what is left of it."""
+        found = super().current_limit
+        if found is not None:
+            try:
+                _ = found.window
+            except RedisError:
+                self._count_here()
+        return found
+
+    def _count_here(self) -> None:
+        """Leave Valkey for a while, as the library does for the first thread that misses it.
+
+        It raises for the others, whose call was under way when the first one gave up.
+        """
+        self._storage_dead = True
+        self.context.seen_limits.clear()
 
 
 limiter = _Limits()
