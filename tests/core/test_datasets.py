@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+import pytest
+import zstandard
 from flask import Flask
 from sqlalchemy import select
 
@@ -19,7 +21,7 @@ from webapp.core.datasets import (
 from webapp.core.db import db
 from webapp.core.holding import holding
 from webapp.core.models import Dataset
-from webapp.core.objects import current_objects
+from webapp.core.objects import StorageDown, current_objects
 
 NAME = "fruit"
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
@@ -145,6 +147,46 @@ def test_a_set_that_cannot_be_read_leaves_the_one_before(app: Flask) -> None:
     held.forget()
     assert held.load() == ["apple"]
     assert HeldDataset(NAME, parse, ["none"]).load() == ["none"]
+
+
+def test_a_new_set_that_cannot_be_fetched_leaves_the_one_before_for_a_while(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert app
+    keep(["apple"])
+    held = HeldDataset(NAME, parse, [])
+    assert held.load() == ["apple"]
+    keep(["pear"])
+    asked: list[str] = []
+
+    def away(_store: object, key: str) -> bytes:
+        asked.append(key)
+        raise StorageDown("The store is away.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(current_objects()), "get", away)
+        held.forget()
+        assert held.load() == held.load() == ["apple"]
+        assert len(asked) == 1
+        with pytest.raises(StorageDown):
+            HeldDataset(NAME, parse, []).load()
+    held.forget()
+    assert held.load() == ["pear"]
+
+
+def test_a_packed_set_that_is_damaged_leaves_the_one_before(app: Flask) -> None:
+    assert app
+
+    def unpack(row: Dataset, body: bytes) -> list[str]:
+        return parse(row, zstandard.ZstdDecompressor().decompress(body))
+
+    packed = place_dataset(NAME, zstandard.ZstdCompressor().compress(b'["apple"]'))
+    make_current(NAME, packed.version, packed, DAY)
+    held = HeldDataset(NAME, unpack, [])
+    assert held.load() == ["apple"]
+    keep(["pear"])
+    held.forget()
+    assert held.load() == ["apple"]
 
 
 def test_the_same_set_has_the_same_name_and_an_ending_that_says_its_form(app: Flask) -> None:

@@ -16,11 +16,12 @@ import msgspec
 import structlog
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
+from zstandard import ZstdError
 
 from webapp.core.db import db
 from webapp.core.holding import let_go
 from webapp.core.models import Dataset
-from webapp.core.objects import ObjectMissing, current_objects
+from webapp.core.objects import ObjectMissing, StorageDown, current_objects
 from webapp.core.watched import Watched
 
 T = TypeVar("T")
@@ -69,12 +70,22 @@ class HeldDataset(Generic[T]):
         mark = (row.version, row.fetched_at)
         if mark == held[0]:
             return held
-        found = read_dataset(row, self._parse)
+        found = self._read(row, can_wait=held[0] is not None)
         if found is None:
             return held
         if self._room and held[0] and held[0][0] != row.version:
             let_go(self._room)
         return mark, found
+
+    def _read(self, row: Dataset, *, can_wait: bool) -> T | None:
+        """Read a version; None when it cannot be read, or the store is away and another is held."""
+        try:
+            return read_dataset(row, self._parse)
+        except StorageDown as away:
+            if not can_wait:
+                raise
+            log.warning("dataset not fetched", name=row.name, version=row.version, reason=str(away))
+            return None
 
 
 def current_dataset(name: str) -> Dataset | None:
@@ -83,10 +94,13 @@ def current_dataset(name: str) -> Dataset | None:
 
 
 def read_dataset(row: Dataset, parse: Callable[[Dataset, bytes], T]) -> T | None:
-    """Read one version; None, and a line in the log, when it is lost or has no such form."""
+    """Read one version; None, and a line in the log, when it is lost or has no such form.
+
+    Raises StorageDown.
+    """
     try:
         return parse(row, current_objects().get(row.object_key))
-    except (ObjectMissing, msgspec.DecodeError) as wrong:
+    except (ObjectMissing, msgspec.DecodeError, ZstdError) as wrong:
         log.warning("dataset cannot be read", name=row.name, version=row.version, reason=str(wrong))
         return None
 
