@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import tempfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 import zstandard
@@ -19,6 +21,8 @@ from flask import Flask, Response, current_app
 from webapp.core.bounded import Bounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from werkzeug.datastructures import Accept
 
     from webapp.core.pages import Answer
@@ -94,14 +98,23 @@ def save(key: str, answer: Answer) -> Kept:
 
 def sweep(folder: Path, most_bytes: int) -> int:
     """Delete the longest unused pages until the rest fit; gives how many went."""
-    files = [(f.stat().st_atime, f.stat().st_size, f) for f in folder.glob("*/*") if f.is_file()]
+    files = sorted(_files(folder))
     total, gone = sum(size for _, size, _ in files), 0
-    for _, size, file in sorted(files):
+    for _, size, file in files:
         if total <= most_bytes:
             break
         file.unlink(missing_ok=True)
         total, gone = total - size, gone + 1
     return gone
+
+
+def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """Give when each file was used last, and its size; another process may sweep beside."""
+    for file in folder.glob("*/*"):
+        with suppress(FileNotFoundError):
+            told = file.stat()
+            if S_ISREG(told.st_mode):
+                yield told.st_atime, told.st_size, file
 
 
 @lru_cache(maxsize=HOT_PAGES)
@@ -114,11 +127,12 @@ def _plain(body: bytes) -> bytes:
 
 
 def _read(path: Path) -> Kept | None:
+    """Read a page; nothing flushes them, so after a power loss a file may be there and empty."""
     try:
         kind, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return Kept(kind.decode(), body)
+    return Kept(kind.decode(), body) if kind and body else None
 
 
 def _path(key: str) -> Path:
@@ -129,5 +143,11 @@ def _path(key: str) -> Path:
 def _write(path: Path, body: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(body)
-    Path(file.name).replace(path)
+        new = Path(file.name)
+        try:
+            file.write(body)
+            file.flush()
+            new.replace(path)
+        except OSError:
+            new.unlink(missing_ok=True)
+            raise
