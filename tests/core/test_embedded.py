@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from webapp.core.embedded import (
     InUse,
     attach_or_start,
     leftovers,
+    postgres,
     start_postgres,
     start_valkey,
     temporary_home,
@@ -112,6 +114,29 @@ def test_a_stale_pid_file_ends_no_server_of_another_folder(folder: Path, name: s
     finally:
         other.kill()
         other.wait()
+
+
+@pytest.mark.parametrize(("says", "ready"), [("starting", True), ("stopping", False)])
+def test_a_server_that_reads_its_log_again_is_waited_for(
+    tmp_path: Path, says: str, *, ready: bool
+) -> None:
+    pid_file = tmp_path / "postmaster.pid"
+    lines = ["", "", "", str(tmp_path), "", ""]
+
+    def note(state: str) -> None:
+        whole = tmp_path / "new"
+        whole.write_text("\n".join([str(server.pid), *lines, f"{state}  "]) + "\n")
+        whole.replace(pid_file)
+
+    server = subprocess.Popen(["/bin/sleep", "60"])
+    with server:
+        note(says)
+        later = threading.Timer(0.5, note, ["ready"])
+        later.start()
+        over = time.monotonic() - 1
+        assert postgres._became_ready(server, pid_file, over) is ready  # noqa: SLF001 - its patience
+        later.join()
+        server.kill()
 
 
 def test_one_folder_has_one_owner_who_is_named(folder: Path) -> None:

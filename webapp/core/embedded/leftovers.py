@@ -26,6 +26,7 @@ class PidFile:
     pid: int
     sockets: Path
     ready: bool
+    starting: bool
 
 
 def read_pid_file(path: Path) -> PidFile | None:
@@ -33,7 +34,8 @@ def read_pid_file(path: Path) -> PidFile | None:
     try:
         lines = path.read_text().splitlines()
         state = lines[_STATE_LINE].strip()
-        return PidFile(int(lines[0]), Path(lines[_SOCKETS_LINE]), state == "ready")
+        sockets = Path(lines[_SOCKETS_LINE])
+        return PidFile(int(lines[0]), sockets, state == "ready", state == "starting")
     except (OSError, IndexError, ValueError):
         return None
 

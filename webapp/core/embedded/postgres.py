@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 DATABASE = "guildhall"
 PLAIN_PORT = 5432
 _START_SECONDS = 60.0
+# After a crash it first reads its log of changes again, which killing it only puts off.
+_RECOVERY_SECONDS = 900.0
 _POLL_SECONDS = 0.01
 _SAFE = ("-c", "max_connections=100", "-c", "shared_buffers=128MB")
 _QUICK = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
@@ -148,10 +150,17 @@ def _start(
 
 
 def _became_ready(process: subprocess.Popen[bytes], pid_file: Path, deadline: float) -> bool:
-    while process.poll() is None and time.monotonic() < deadline:
+    """Wait for a server; longer for one that says itself that it is starting."""
+    longest = time.monotonic() + _RECOVERY_SECONDS
+    while process.poll() is None:
         found = leftovers.read_pid_file(pid_file)
-        if found and found.pid == process.pid and found.ready:
-            return True
+        if found and found.pid == process.pid:
+            if found.ready:
+                return True
+            if found.starting:
+                deadline = longest
+        if time.monotonic() > deadline:
+            return False
         time.sleep(_POLL_SECONDS)
     return False
 
