@@ -121,6 +121,16 @@ def test_a_body_put_while_it_is_being_removed_is_kept(
     assert [key for key, _ in store.list() if key == UNNAMED] == [UNNAMED]
 
 
+def test_more_may_lie_about_than_a_statement_takes_parameters(app: Flask) -> None:
+    assert app
+    stored.keep_look(stored.Looked((), (("old", 1),)))
+    many = tuple((f"deadlock/{number}", 1) for number in range(65_536))
+    stored.keep_look(stored.Looked((), many))
+    assert stored.count_orphans()[:2] == (65_536, 65_536)
+    stored.keep_look(stored.Looked((), ()))
+    assert stored.count_orphans() == (0, 0, 0)
+
+
 def test_a_folder_in_which_nothing_is_named_is_left_alone(store: LocalObjects) -> None:
     store.put("elsewhere/pictures/1.png", b"png")
     assert look() == ()

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Text, all_, delete, func, insert, literal, select
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import StoredFolder, StoredOrphan
@@ -76,8 +77,9 @@ def keep_look(looked: Looked) -> None:
             for f in looked.folders
         ]
         db.session.execute(insert(StoredFolder), rows)
-    keys = [key for key, _ in looked.orphans]
-    db.session.execute(delete(StoredOrphan).where(StoredOrphan.key.not_in(keys)))
+    # One array: a parameter for each key would end at 65,535 of them.
+    keys = literal([key for key, _ in looked.orphans], ARRAY(Text))
+    db.session.execute(delete(StoredOrphan).where(StoredOrphan.key != all_(keys)))
     now = utc_now()
     if looked.orphans:
         new = postgresql.insert(StoredOrphan).on_conflict_do_nothing()
