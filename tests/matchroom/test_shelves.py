@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import pytest
 import zstandard
+from flask import Flask, Response
 from sqlalchemy import delete, func, select, update
 from werkzeug.exceptions import ServiceUnavailable
 
@@ -21,8 +24,13 @@ from tests.matchroom.toy import (
 )
 from webapp.core.db import db
 from webapp.matchroom import keeping, listing, reading
+from webapp.matchroom.answering import MatchPages
+from webapp.matchroom.moment import Moment
 from webapp.matchroom.reanalysing import keep_now
-from webapp.matchroom.sources import MovedOn
+from webapp.matchroom.sources import MovedOn, Shown
+
+if TYPE_CHECKING:
+    from webapp.matchroom.framing import Framing
 
 
 def keep(match_id: str = MATCH) -> None:
@@ -94,3 +102,20 @@ def test_one_at_a_time_writes_a_match_and_holds_up_no_other(name: str, *, free: 
     with db.engine.connect() as another:
         assert another.scalar(select(func.pg_try_advisory_xact_lock(number))) is free
     db.session.rollback()
+
+
+def test_a_page_of_a_match_that_moved_on_is_made_of_what_is_newest(app: Flask) -> None:
+    asked: list[bool] = []
+
+    def shown(_match_id: str, *, newest: bool = False) -> Shown | None:
+        asked.append(newest)
+        return None if newest else Shown("held for a second", 60)
+
+    def page(_version: str, _at: Moment) -> None:
+        raise MovedOn
+
+    framing = cast("Framing", None)
+    pages = MatchPages("toy/match.html", shown, dict, framing, lambda _: Response("not here"))
+    with app.test_request_context("/toy/matches/EUW1_7"):
+        assert pages.send(MATCH, page).data == b"not here"
+    assert asked == [False, True]

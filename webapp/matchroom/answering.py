@@ -42,7 +42,7 @@ class MatchPages:
     """
 
     template: str
-    shown: Callable[[Any], Shown | None]
+    shown: Callable[..., Shown | None]
     load: Callable[..., Any]
     framing: Framing
     unknown: Callable[[Any], Response]
@@ -66,9 +66,9 @@ class MatchPages:
         try:
             return send()
         except MovedOn:
-            return send()
+            return send(newest=True)
 
-    def _send(
+    def _send(  # noqa: PLR0913 - all that was asked, and how new
         self,
         match_id: int | str,
         page: Callable[[str, Moment], Any],
@@ -76,8 +76,9 @@ class MatchPages:
         panel: Panel | None,
         part_reads: str | None,
         also: str,
+        newest: bool = False,
     ) -> Response:
-        shown = self.shown(match_id)
+        shown = self.shown(match_id, newest=newest)
         if shown is None:
             return self.unknown(match_id)
         moment = chosen_moment().within(shown.length_s)

@@ -103,13 +103,15 @@ class HeldSources(Generic[Row, K, Names]):
             self._held.put(key, loaded)
         return loaded
 
-    def shown_of(self, match_id: K) -> Shown | None:
+    def shown_of(self, match_id: K, *, newest: bool = False) -> Shown | None:
         """Name everything a match's pages show: body, analysis, and the names in use.
 
-        May be a second old, save for programs, who reloads, and who comes from work done on it.
+        May be a second old, save for `newest`, programs, who reloads, and who comes from work
+        done on it.
         """
         find = partial(version_and_length, self._shelf, match_id)
-        found = find() if _wants_newest() else self._versions.get(find, match_id)
+        asks = newest or _wants_newest()
+        found = find() if asks else self._versions.get(find, match_id)
         return Shown(_version(found[0], self._load_names()), found[1]) if found else None
 
     def _read(self, match_id: K, slices: tuple[str, ...]) -> Sources[Row, Names] | None:
