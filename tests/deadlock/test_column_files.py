@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from datetime import timedelta
+
 import polars as pl
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select, text, update
 
 from tests.deadlock.kept import keep
 from tests.deadlock.many import copy_match, do, remove, resave, uncount
-from webapp.core.db import db
+from webapp.core import stored
+from webapp.core.db import db, utc_now
+from webapp.core.models import StoredOrphan
 from webapp.core.objects import Objects, current_objects
+from webapp.core.objects.local import LocalObjects
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.segments import plan
 from webapp.deadlock.domain.segments.plan import FULL, MOST, STEP, Standing, merges_of
@@ -155,16 +161,23 @@ def test_two_that_gather_at_once_never_count_a_match_twice(one: int) -> None:
     assert rows_by_match() == {one: 12}
 
 
-def test_files_nobody_names_are_swept_away_after_a_day(one: int) -> None:
+def test_files_nobody_names_are_swept_away_a_day_after_that_was_found(one: int) -> None:
     do("deadlock.columns")
     orphan = f"{columns.reading.FOLDER}/players/20200101T000000-{'0' * 16}.parquet"
-    current_objects().put(orphan, b"nobody")
-    young = f"{columns.reading.FOLDER}/players/29990101T000000-{'0' * 16}.parquet"
-    current_objects().put(young, b"a run still at work")
-    assert columns.sweep_files() >= 1
-    assert not current_objects().exists(orphan)
-    assert current_objects().exists(young)
-    current_objects().delete(young)
+    store = current_objects()
+    assert isinstance(store, LocalObjects)
+    store.put(orphan, b"nobody")
+    os.utime(store.root / orphan, (1, 1))
+    assert columns.sweep_files() == 0
+    stored.keep_look(stored.look_at_store())
+    db.session.commit()
+    assert columns.sweep_files() == 0
+    assert store.exists(orphan)
+    found = utc_now() - timedelta(days=1, minutes=1)
+    db.session.execute(update(StoredOrphan).values(found_at=found))
+    db.session.commit()
+    assert columns.sweep_files() == 1
+    assert not store.exists(orphan)
     assert rows_by_match() == {one: 12}
 
 

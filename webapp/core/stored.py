@@ -87,12 +87,19 @@ def keep_look(looked: Looked) -> None:
         db.session.execute(new, found)
 
 
-def remove_orphans() -> tuple[int, int]:
-    """Remove what was unnamed a day ago and still is; gives how many objects and bytes. Commits."""
+def remove_orphans(below: str = "") -> tuple[int, int]:
+    """Remove what was unnamed a day ago and still is; gives how many objects and bytes. Commits.
+
+    Of the whole store, or of what lies below a folder.
+    """
     before = utc_now() - GRACE
     listed = db.session.execute(
-        select(StoredOrphan.key, StoredOrphan.bytes).where(StoredOrphan.found_at < before)
+        select(StoredOrphan.key, StoredOrphan.bytes).where(
+            StoredOrphan.found_at < before, StoredOrphan.key.startswith(below, autoescape=True)
+        )
     ).all()
+    if not listed:
+        return 0, 0
     names = all_names()
     db.session.rollback()
     gone, size = 0, 0

@@ -1,7 +1,7 @@
 """Keeping segments: their files under names of their content, then their rows at once.
 
-A file that no row names is only wasted space, swept away after a day. All rows change in the
-caller's one transaction, so every match counts exactly once before it and after it.
+A file that no row names is only wasted space, swept away a day after that was found. All rows
+change in the caller's one transaction, so every match counts exactly once before it and after it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from webapp.core import stored
 from webapp.core.db import db, utc_now
 from webapp.core.objects import current_objects
 from webapp.deadlock.domain.segments.packing import PackedFile
@@ -24,7 +25,6 @@ from webapp.deadlock.models import DeadlockSegment, DeadlockSegmentMatch
 from webapp.deadlock.store.columns.reading import FOLDER, segments, version_of
 
 LOCK: Final = 0x636F6C73
-KEPT_UNNAMED: Final = timedelta(days=1)
 STAMP: Final = "%Y%m%dT%H%M%S"
 
 
@@ -64,16 +64,11 @@ def record(made: Sequence[NewSegment], lost: Collection[int], seen: str) -> None
 
 
 def sweep_files() -> int:
-    """Delete files that no segment names and that were written over a day ago; gives how many."""
-    named = {str(file["key"]) for one in segments() for file in one.files.values()}
-    before = (utc_now() - KEPT_UNNAMED).strftime(STAMP)
-    kept = current_objects()
-    old = [
-        key for key, _ in kept.list(FOLDER) if key not in named and key.rsplit("/", 1)[-1] < before
-    ]
-    for key in old:
-        kept.delete(key)
-    return len(old)
+    """Delete files that a look at the store found unnamed over a day ago; gives how many. Commits.
+
+    Not at once: who asked for them before they were replaced may not have opened them yet.
+    """
+    return stored.remove_orphans(f"{FOLDER}/")[0]
 
 
 def members_of(segment_ids: Collection[int]) -> dict[int, datetime]:
