@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def storage(run: Run) -> None:
-    """Count what the object store holds, and find what nothing names."""
+    """Count what the object store holds, and find what nothing names.
+
+    What never became an object is removed at once: no look shows it, so nobody would ask for it.
+    """
+    stored.clear_staged()
     looked = stored.look_at_store()
     run.finish(lambda: stored.keep_look(looked))
 

@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from tests.deadlock.kept import body_of
+from tests.deadlock.many import do
 from tests.jobs.asked import ask
 from webapp.core import naming, stored
 from webapp.core.datasets import make_current, place_dataset
@@ -129,6 +130,20 @@ def test_more_may_lie_about_than_a_statement_takes_parameters(app: Flask) -> Non
     assert stored.count_orphans()[:2] == (65_536, 65_536)
     stored.keep_look(stored.Looked((), ()))
     assert stored.count_orphans() == (0, 0, 0)
+
+
+def test_what_a_killed_writer_left_goes_after_a_day(
+    store: LocalObjects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {key for key, _ in store.list()}
+    left = store.root / "deadlock" / f"{'0' * 32}~part"
+    left.write_bytes(b"half a bo")
+    assert stored.clear_staged() == 0
+    assert left.exists()
+    monkeypatch.setattr(stored, "GRACE", timedelta(seconds=-1))
+    assert do("house.storage") == "done"
+    assert not left.exists()
+    assert {key for key, _ in store.list()} == kept
 
 
 def test_a_folder_in_which_nothing_is_named_is_left_alone(store: LocalObjects) -> None:

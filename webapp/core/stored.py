@@ -111,6 +111,11 @@ def remove_orphans(below: str = "") -> tuple[int, int]:
     return gone, size
 
 
+def clear_staged() -> int:
+    """Remove what writers that were killed left in the store over a day ago; gives how many."""
+    return current_objects().clear_staged(utc_now() - GRACE)
+
+
 def folders() -> tuple[Folder, ...]:
     """Give what the last look counted."""
     rows = db.session.scalars(select(StoredFolder).order_by(StoredFolder.folder))

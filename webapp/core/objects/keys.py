@@ -46,6 +46,9 @@ class Objects(Protocol):
     def delete_older(self, key: str, before: datetime) -> bool:
         """Forget the key if it was last put before a moment; says whether it was forgotten."""
 
+    def clear_staged(self, before: datetime) -> int:
+        """Remove what was begun before a moment and never became an object; says how many."""
+
     def list(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Give every key below a folder (`""`: all) and its size in bytes, in key order."""
 

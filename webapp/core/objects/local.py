@@ -80,6 +80,18 @@ class LocalObjects:
             aside.unlink()
         return old
 
+    def clear_staged(self, before: datetime) -> int:
+        """Remove what writers that were killed left beside its place before a moment."""
+        gone = 0
+        with _storage_errors(""):
+            for path in self.root.rglob(f"*{STAGING}"):
+                with suppress(FileNotFoundError):
+                    # Not when it was written: what is set aside by `delete_older` is old.
+                    if path.stat().st_ctime < before.timestamp():
+                        path.unlink()
+                        gone += 1
+        return gone
+
     def list(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Walk the folder; files being written are not there yet."""
         folder = checked_prefix(prefix)
