@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import bz2
 import hashlib
+import uuid
+from datetime import datetime
+from typing import Any
 
 import pytest
 import zstandard
@@ -11,8 +14,14 @@ from flask.testing import FlaskClient
 
 from tests.archive import Archive, brought, sent
 from tests.deadlock.kept import aside, body_of, counts, keep, protobuf_of, row_of
+from tests.jobs.asked import row
 from webapp.core.objects import current_objects
+from webapp.deadlock import actions
 from webapp.deadlock.store import matches
+from webapp.jobs import perform
+from webapp.matchroom import ingesting
+from webapp.matchroom.uploads import Inbox
+from worker.queues import KINDS
 
 MATCH = 5006
 UNVERIFIED = "This match is unverified"
@@ -89,6 +98,25 @@ def test_the_same_file_twice_is_one_file(client: FlaskClient) -> None:
     first, second = (sent(client, body_of(MATCH)) for _ in range(2))
     assert first.target_url == second.target_url
     assert counts()[0] == 1
+
+
+def test_a_file_brought_again_as_its_run_ends_is_read_again(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[uuid.UUID] = []
+    drop = ingesting.drop_body
+
+    def brought_meanwhile(inbox: Inbox[Any], digest: str, before: datetime) -> None:
+        if not again:
+            again.append(actions.keep_upload("again.json", body_of(MATCH))[0])
+        drop(inbox, digest, before)
+
+    monkeypatch.setattr(ingesting, "drop_body", brought_meanwhile)
+    assert sent(client, body_of(MATCH)).state == "done"
+    assert perform(again[0], KINDS)
+    assert row(again[0]).state == "done"
+    digest = hashlib.sha256(body_of(MATCH)).hexdigest()
+    assert not current_objects().exists(f"deadlock/uploads/{digest}")
 
 
 def test_a_generated_sample_is_not_replaced_by_a_file(client: FlaskClient) -> None:

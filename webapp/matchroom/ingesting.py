@@ -86,7 +86,7 @@ def ingest_upload(
     steps: Sequence[str],
 ) -> None:
     """Bring a match from a reader's file to a page; never in place of an upstream's body."""
-    digest = str(run.args["sha256"])
+    digest, began = str(run.args["sha256"]), utc_now()
     run.step(len(steps) - 2, steps[-3])
     match, packed = _read(intake, _read_upload(inbox, digest, format_of), None)
 
@@ -95,7 +95,7 @@ def ingest_upload(
         run.finish(lambda: _save_upload(intake, match, worked, inbox, digest))
     else:
         run.finish(lambda: name_match(inbox, digest, match.match_id))
-    drop_body(inbox, digest)
+    drop_body(inbox, digest, began)
 
 
 def work_out_or_keep_aside(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:

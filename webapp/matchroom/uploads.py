@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import update
@@ -54,11 +55,14 @@ def read_upload(upload: UploadColumns) -> bytes:
     return current_objects().get(upload.object_key)
 
 
-def drop_body(inbox: Inbox[Any], digest: str) -> None:
-    """Let go of a brought file whose match is kept: its body lies with the match now."""
+def drop_body(inbox: Inbox[Any], digest: str, before: datetime) -> None:
+    """Let go of a brought file whose match is kept: its body lies with the match now.
+
+    One that was brought again since `before` stays: another run is about to read it.
+    """
     upload = load_upload(inbox, digest)
     if upload and upload.match_id is not None:
-        current_objects().delete(upload.object_key)
+        current_objects().delete_older(upload.object_key, before)
 
 
 def name_match(inbox: Inbox[Any], digest: str, match_id: K) -> None:

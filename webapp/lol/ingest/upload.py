@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from webapp.core.db import utc_now
 from webapp.core.objects import ObjectMissing
 from webapp.jobs import Refused, Run
 from webapp.lol.domain.asking import UPLOAD_STEPS
@@ -48,7 +49,7 @@ class Whose:
 
 def ingest_upload(run: Run) -> None:
     """Bring a file to a page; never in place of what came from Riot."""
-    digest = str(run.args["sha256"])
+    digest, began = str(run.args["sha256"]), utc_now()
     body = _body_of(digest)
     if (whose := timeline_of(body)) is None:
         ingesting.ingest_upload(run, INTAKE, INBOX, lambda _: "json", UPLOAD_STEPS)
@@ -60,7 +61,7 @@ def ingest_upload(run: Run) -> None:
         raise Refused(HAVE_RIOTS)
     name_match(digest, row.match_id)
     with_timeline(run, row, body)
-    drop_body(digest)
+    drop_body(digest, began)
 
 
 def timeline_of(body: bytes) -> Whose | None:
