@@ -61,6 +61,16 @@ def test_compose_asks_for_nothing_that_is_not_documented() -> None:
     assert asked <= set(documented())
 
 
+def test_compose_hands_every_setting_to_every_part_of_the_house() -> None:
+    text = (ROOT / "compose.yaml").read_text()
+    house = text.split("x-guildhall:")[1].split("\n\n")[0]
+    assert "\n  env_file: [{ path: .env," in house
+    fixed = set(re.findall(r"^    ([A-Z_]+):", house, re.MULTILINE))
+    assert {"GUILDHALL_HOST", "GUILDHALL_PORT", "GUILDHALL_DATA_DIR"} <= fixed
+    parts = ("migrate", "web", "worker", "scheduler")
+    assert all(f"\n  {part}:\n    <<: *guildhall\n    command: {part}\n" in text for part in parts)
+
+
 def test_an_env_file_gives_names_and_values(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("# words\n\nONE = 1\nTWO='a=b'\nnothing\n#THREE=3\n")
     assert read_env_file(tmp_path / ".env") == {"ONE": "1", "TWO": "a=b"}
