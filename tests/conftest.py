@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from sqlalchemy import text
 from tests.archive import Archive
 from tests.games import forget_games, game_of
 from webapp.app import create_app
+from webapp.cli.chromium import find_chromium
 from webapp.config import Settings
 from webapp.core import momentary, watched
 from webapp.core.db import db
@@ -227,9 +227,9 @@ def archive(
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Use the system's Chromium where there is one."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    return {"executable_path": found, "args": ["--no-sandbox"]} if found else {}
+    """Use the Chromium that CHROMIUM names, or the system's, where there is one."""
+    found = find_chromium(os.environ)
+    return {"executable_path": str(found), "args": ["--no-sandbox"]} if found else {}
 
 
 @pytest.fixture(scope="session")

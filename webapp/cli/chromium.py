@@ -47,7 +47,7 @@ def ensure_chromium(environ: Mapping[str, str]) -> Path | None:
         found = find_chromium(environ)
     if found is None:
         warn(
-            "No Chromium is here and none could be installed, so the browser tests are skipped. "
+            "No Chromium is here and none could be installed, so the browser tests fail. "
             "Install one, or name it in CHROMIUM."
         )
     return found
