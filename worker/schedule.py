@@ -69,4 +69,4 @@ def _round(table: tuple[Periodic, ...], *, forget: bool) -> None:
     if woken or asked:
         log.info("swept", woken=woken, asked=asked)
     if forget:
-        log.info("forgot old runs", count=forget_old())
+        log.info("forgot old runs", count=forget_old([one.key for one in table]))

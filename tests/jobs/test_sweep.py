@@ -6,15 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from tests.jobs.asked import ask, row, shift
+from webapp.admin.backstage import EXTENSION, Backstage
 from webapp.core.db import db, utc_now
+from webapp.core.models import Quarantine
 from webapp.jobs import BULK, Later, Run, ledger, metrics, perform, push, retry, sweeper_age_s
 from webapp.jobs.periodic import Periodic, start_periodic
 from webapp.jobs.sweep import LOCK, forget_old, sweep
+from worker.queues import PERIODIC
 
 if TYPE_CHECKING:
+    import uuid
+
     from flask import Flask
     from redis import Redis
 
@@ -143,17 +148,50 @@ def test_periodic_work_comes_around_once_an_hour() -> None:
     assert start_periodic((HOURLY,)) == 1
 
 
-def test_old_runs_are_forgotten_but_the_last_of_each_key(valkey: Redis) -> None:
-    first, second = ask(), None
-    perform(first, {"test.match": lambda _run: None})
-    second = ask()
-    perform(second, {"test.match": lambda _run: None})
-    for run_id in (first, second):
-        shift(run_id, "finished_at", -40 * 86400)
+def old(key: str, **args: object) -> uuid.UUID:
+    """Give a run of Deadlock's that nobody could do, more than a month ago."""
+    run_id = ask(key, "deadlock.match", args=args)
+    ledger.refuse(ledger.claim(run_id), sentence="no")
+    shift(run_id, "finished_at", -40 * 86400)
+    return run_id
+
+
+@pytest.mark.usefixtures("valkey")
+def test_old_runs_are_forgotten_but_the_last_that_came_around() -> None:
+    first, second, other = old("test.assets"), old("test.assets"), old("accounts.mail:7")
     shift(first, "created_at", -10)
-    assert forget_old() == 1
-    assert ledger.state_of(second) == "done"
-    assert valkey.ping()
+    assert forget_old(["test.assets"]) == 2
+    assert [ledger.state_of(one) for one in (first, second, other)] == [
+        "unknown",
+        "failed",
+        "unknown",
+    ]
+
+
+@pytest.mark.usefixtures("valkey")
+def test_a_run_is_kept_while_it_may_read_again_what_lies_in_quarantine() -> None:
+    by_id, by_body = old("a", match_id=7), old("b", sha256="ab")
+    others = old("c", match_id=8), old("d", sha256="cd")
+    for kind, key, body in (
+        ("deadlock.match", "7", "x"),
+        ("deadlock.match", "upload", "ab"),
+        ("dota2.match", "8", "cd"),
+    ):
+        db.session.add(Quarantine(kind=kind, key=key, reason="why", detail={"sha256": body}))
+    db.session.commit()
+    assert forget_old([]) == 2
+    assert {ledger.state_of(one) for one in others} == {"unknown"}
+    assert {ledger.state_of(one) for one in (by_id, by_body)} == {"failed"}
+    db.session.execute(update(Quarantine).values(released_at=utc_now()))
+    db.session.commit()
+    assert forget_old([]) == 2
+
+
+def test_what_brings_a_dataset_anew_comes_around(app: Flask) -> None:
+    games: tuple[Backstage, ...] = app.extensions[EXTENSION]
+    keys = {key for game in games for key in game.refreshes.values()}
+    assert keys
+    assert keys <= {one.key for one in PERIODIC}
 
 
 @pytest.mark.usefixtures("valkey")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, delete, func, or_, select, text, union_
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db
+from webapp.jobs.aside import in_quarantine
 from webapp.jobs.asking import BULK, INTERACTIVE
 from webapp.jobs.ledger import now, seconds
 from webapp.jobs.models import FINAL, MAX_ATTEMPTS, JobHeartbeat, JobRun
@@ -21,7 +22,7 @@ from webapp.jobs.push import push, waiting_tickets
 from webapp.jobs.records import Due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 SWEEPER = "sweeper"
 LOCK = 0x6775696C
@@ -104,8 +105,11 @@ def _not_waiting(queue: str, due: Sequence[Due]) -> list[Due]:
     return [] if waiting is None else [one for one in due if one.ticket not in waiting]
 
 
-def forget_old() -> int:
-    """Drop runs that ended a month ago, but the last of each key, which periodic work reads."""
+def forget_old(periodic: Collection[str]) -> int:
+    """Drop runs that ended a month ago; of keys that come around, the last stays to be read.
+
+    What failed stays too while something in quarantine may be read again by it.
+    """
     other = JobRun.__table__.alias("other")
     newer = select(other.c.id).where(
         other.c.key == JobRun.key, other.c.created_at > JobRun.created_at
@@ -113,10 +117,16 @@ def forget_old() -> int:
     old = delete(JobRun).where(
         JobRun.state.in_(FINAL),
         JobRun.finished_at < now() - text(f"interval '{KEPT_DAYS} days'"),
-        newer.exists(),
+        or_(JobRun.key.not_in(periodic), newer.exists()),
+        or_(JobRun.state == "done", ~in_quarantine()),
     )
     with db.engine.begin() as connection:
         return connection.execute(old).rowcount
+
+
+def forget_runs(keys: Collection[str]) -> None:
+    """Drop every run of some keys, whatever it is at, in the caller's transaction."""
+    db.session.execute(delete(JobRun).where(JobRun.key.in_(keys)))
 
 
 def sweeper_age_s() -> float | None:

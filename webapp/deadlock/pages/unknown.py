@@ -35,7 +35,7 @@ def unknown_match_page(match_id: int) -> UnknownMatchPage:
 
 
 _RESERVED = "Ids below 1000 are kept for generated samples, and this one is not in use."
-_UNASKED = "Nobody asked for it so far. Fetching and reading it takes a few seconds."
+_UNASKED = "It is not here. Fetching and reading it takes a few seconds."
 
 
 def _live(match_id: int, run: LatestRun) -> UnknownMatchPage:

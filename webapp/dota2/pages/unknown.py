@@ -47,9 +47,7 @@ _OWN = (
     "Numbers this large are made here, for replays that name no match of the game. "
     "Bring the replay again."
 )
-_UNASKED = (
-    "Nobody asked for it so far. Fetching it from OpenDota and reading it takes a few seconds."
-)
+_UNASKED = "It is not here. Fetching it from OpenDota and reading it takes a few seconds."
 _GONE = "It was analysed and has since been removed. It can be fetched again."
 _STATES = {
     "queued": ("live", "Match {} is on its way"),

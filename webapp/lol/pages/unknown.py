@@ -41,7 +41,7 @@ def unknown_match_page(match_id: str) -> UnknownMatchPage:
 
 _RESERVED: Final = "Numbers below 1000 are kept for generated samples, and this one is not in use."
 _PRO: Final = "Riot’s servers do not give matches of tournaments to sites. A file of it opens here."
-_UNASKED: Final = "Nobody asked for it so far. Fetching and reading it takes a few seconds."
+_UNASKED: Final = "It is not here. Fetching and reading it takes a few seconds."
 
 
 def _live(match_id: str, run: LatestRun) -> UnknownMatchPage:
