@@ -15,7 +15,9 @@ from tests.people import Person, person, sign_in
 from webapp.accounts.actions import tidying, users
 from webapp.accounts.models import Account, AccountExport, AccountSession, Identity, Password
 from webapp.accounts.owned import owned
+from webapp.accounts.store import channels
 from webapp.accounts.store.moving import STAYING, owning_columns
+from webapp.accounts.telling.spread import prove_later
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit
 from webapp.core.objects import ObjectMissing, current_objects
@@ -140,6 +142,18 @@ def test_deleting_leaves_a_number_in_the_audit_and_nothing_else(client: FlaskCli
     rows = db.session.scalars(select(Audit).order_by(Audit.id)).all()
     assert rows[-1].action == "delete account"
     assert all("Ada" not in str((row.before, row.after, row.subject)) for row in rows)
+
+
+def test_no_mail_that_was_to_open_an_address_outlives_its_account(client: FlaskClient) -> None:
+    ada = with_things("Ada")
+    new = channels.NewChannel("email", "ada@example.org", "a…@example.org", proof="p" * 43)
+    channel_id = channels.add_channel(ada.id, new)
+    assert channel_id
+    prove_later(channel_id, "p" * 43)
+    db.session.commit()
+    sign_in(client, ada)
+    client.post("/account/data/deletion", data={"name": "Ada"}, headers=SAME)
+    assert db.session.scalars(select(JobRun.id).where(JobRun.kind == "telling.prove")).all() == []
 
 
 def test_the_last_admin_is_not_deleted(client: FlaskClient) -> None:

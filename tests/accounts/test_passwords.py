@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
 from tests.people import Person, person, sign_in
+from webapp.accounts.actions import deleting, tidying
 from webapp.accounts.actions import passwords as acting
 from webapp.accounts.actions.mailing import unsealed
 from webapp.accounts.domain.passwords import COMMONEST, LONGEST, SHORTEST, refused
@@ -236,3 +237,20 @@ def test_a_hash_of_older_figures_is_made_anew_at_sign_in(visitor: FlaskClient) -
     db.session.commit()
     assert enter(visitor.application.test_client(), "ada@example.org") == 303
     assert db.session.scalars(select(Password.hash)).one() != weak
+
+
+def test_the_mails_to_an_address_go_with_their_links_and_with_the_account(
+    visitor: FlaskClient,
+) -> None:
+    join(visitor, "ada@example.org")
+    ask(visitor.application.test_client(), "bo@example.org")
+    mails = select(func.count()).select_from(JobRun).where(JobRun.kind == "accounts.mail")
+    assert db.session.scalar(mails) == 2
+    deleting.delete_account(db.session.scalars(select(Password.account_id)).one())
+    assert db.session.scalars(select(MailLink.address)).all() == ["bo@example.org"]
+    assert db.session.scalar(mails) == 1
+    assert last_mail()[0] == "bo@example.org"
+    db.session.execute(update(MailLink).values(ends_at=MailLink.ends_at - timedelta(days=2)))
+    tidying.forget_ended()
+    db.session.commit()
+    assert db.session.scalar(mails) == 0

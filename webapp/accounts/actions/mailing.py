@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import msgspec
 from webapp.core.sealing import seal, unseal
 from webapp.core.settings import current_settings
 from webapp.jobs import Refused, enqueue
+from webapp.jobs.sweep import forget_runs
 
 KIND = "accounts.mail"
 PURPOSE = "mail"
@@ -40,6 +42,11 @@ def ask_to_mail(mail: Mail, *, key: str) -> UUID:
         steps=("Handing a mail to the mail server",),
         title="Sending a mail",
     )
+
+
+def forget_mails(keys: Iterable[str]) -> None:
+    """Forget mails by their keys, sent or not, with the address; in the caller's transaction."""
+    forget_runs([f"{KIND}:{key}" for key in keys])
 
 
 def unsealed(sealed: str) -> Mail:

@@ -81,7 +81,8 @@ def mail_link(address: str, account_id: int | None = None) -> None:
     secret = new_secret()
     passwords.add_mail_link(secret, address, account_id, utc_now() + LINK_LIVES)
     url = f"{current_settings().public_url}/sign-in/password/new/{secret}"
-    ask_to_mail(Mail(address, SUBJECT, TEXT.format(url=url)), key=hash_of(secret)[:16])
+    key = passwords.mail_key(hash_of(secret))
+    ask_to_mail(Mail(address, SUBJECT, TEXT.format(url=url)), key=key)
     db.session.commit()
 
 

@@ -1,9 +1,13 @@
-"""Forgetting what ended: sessions, links, archives. Part of the caller's transaction."""
+"""Forgetting what ended: sessions, links with their mails, archives.
+
+Part of the caller's transaction.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from webapp.accounts.actions.mailing import forget_mails
 from webapp.accounts.store import exports, links, passwords, signed_in
 from webapp.core.db import utc_now
 
@@ -16,5 +20,5 @@ def forget_ended() -> None:
     before = utc_now() - KEPT_AFTER
     signed_in.forget_over()
     links.forget_links(before)
-    passwords.forget_mail_links(before)
+    forget_mails(passwords.forget_mail_links(before))
     exports.forget_files(exports.ended_exports())

@@ -6,6 +6,7 @@ from webapp.accounts.models import Channel
 from webapp.accounts.owned import Owned
 from webapp.accounts.store.channels import KINDS, address_of, load_channels
 from webapp.accounts.store.deliveries import last_deliveries
+from webapp.accounts.telling.spread import forget_proofs
 
 MOST: Final = 1_000
 
@@ -30,6 +31,11 @@ def _channel(channel: Channel) -> Any:
     }
 
 
+def delete(account_id: int) -> None:
+    """Delete the mails that were to open its addresses."""
+    forget_proofs(one.id for one in load_channels(account_id, "email"))
+
+
 OWNED: Final = Owned(
-    "channels", ("channel", "delivery"), export, words="where you are told of things"
+    "channels", ("channel", "delivery"), export, delete, words="where you are told of things"
 )

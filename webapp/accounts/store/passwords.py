@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.accounts.domain.secret import hash_of
@@ -64,7 +63,22 @@ def use_mail_link(secret: str) -> bool:
     return True
 
 
-def forget_mail_links(before: datetime) -> int:
-    """Delete links that ended before a moment; gives how many."""
-    gone = db.session.execute(delete(MailLink).where(MailLink.ends_at < before))
-    return cast("CursorResult[Any]", gone).rowcount
+def forget_mail_links(before: datetime) -> list[str]:
+    """Delete links that ended before a moment; gives the keys of the mails they went by."""
+    return _forget(MailLink.ends_at < before)
+
+
+def drop_mail_links(account_id: int) -> list[str]:
+    """Delete the links to an account's address, and those it asked for; gives their mails' keys."""
+    address = select(Password.address).where(Password.account_id == account_id).scalar_subquery()
+    return _forget(or_(MailLink.account_id == account_id, MailLink.address == address))
+
+
+def mail_key(link_id: str) -> str:
+    """Give the key of the mail a link goes by."""
+    return link_id[:16]
+
+
+def _forget(which: ColumnElement[bool]) -> list[str]:
+    gone = db.session.scalars(delete(MailLink).where(which).returning(MailLink.id))
+    return [mail_key(link_id) for link_id in gone]

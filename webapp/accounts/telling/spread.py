@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -15,6 +16,7 @@ from webapp.core.db import utc_now
 from webapp.core.sealing import seal
 from webapp.core.settings import current_settings
 from webapp.jobs import BULK, enqueue
+from webapp.jobs.sweep import forget_runs
 
 SENDING: Final = "telling.send"
 PROVING: Final = "telling.prove"
@@ -58,12 +60,21 @@ def prove_later(channel_id: int, proof: str) -> None:
     """Ask for the link to be mailed that opens an address, in the caller's transaction."""
     enqueue(
         PROVING,
-        key=f"{PROVING}:{channel_id}",
+        key=_proving_key(channel_id),
         args={"channel_id": channel_id, "sealed_proof": seal(proof, PROVING)},
         target_url="",
         steps=(),
         title="Mailing a link",
     )
+
+
+def forget_proofs(channel_ids: Iterable[int]) -> None:
+    """Forget the mails that open addresses: what went wrong with one may name its address."""
+    forget_runs([_proving_key(channel_id) for channel_id in channel_ids])
+
+
+def _proving_key(channel_id: int) -> str:
+    return f"{PROVING}:{channel_id}"
 
 
 def told_of(news: News, at: datetime) -> Told:
