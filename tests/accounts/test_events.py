@@ -16,6 +16,7 @@ from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
 from webapp.accounts import asked
 from webapp.accounts.models import JobAsker
+from webapp.accounts.store.askers import askers_of
 from webapp.accounts.telling.ends import tell_ends
 from webapp.core.db import db
 from webapp.deadlock.store.players import accounts_in
@@ -115,6 +116,22 @@ def test_a_run_tried_again_is_told_of_again(app: Flask, ada: Person, archive: Ar
     perform(run_id, KINDS)
     tell_ends()
     assert [event for event, _ in told(ada)] == ["job.failed", "match.ready"]
+
+
+def test_an_admin_who_starts_a_run_over_is_not_among_those_who_asked(
+    app: Flask, ada: Person, archive: Archive
+) -> None:
+    del archive
+    run_id = press(app, MATCH, ada)
+    _refuse_kind(run_id)
+    client, bo = app.test_client(), person("Bo")
+    sign_in(client, person("Di"))
+    assert client.post(f"/admin/jobs/{run_id}/retry", headers=SAME).status_code == 303
+    assert askers_of(run_id) == [ada.id]
+    _refuse_kind(run_id)
+    sign_in(client, bo)
+    client.post(f"/jobs/{run_id}/retry", headers=SAME)
+    assert sorted(askers_of(run_id)) == sorted((ada.id, bo.id))
 
 
 def _refuse_kind(run_id: uuid.UUID) -> None:

@@ -119,7 +119,13 @@ def retry(run_id: uuid.UUID, once: Mapping[str, Any] | None = None) -> uuid.UUID
     if row is None:
         return None
     push_after_commit(Due(*row))
-    return _asked(run_id)
+    return run_id
+
+
+def ask_again(run_id: uuid.UUID) -> uuid.UUID | None:
+    """Start a run over for whoever asks now, who is told how it ends like all who asked before."""
+    standing = retry(run_id)
+    return None if standing is None else _asked(standing)
 
 
 def retry_dead(kind: str = "") -> tuple[uuid.UUID, ...]:

@@ -10,7 +10,7 @@ from webapp.core.db import db
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
 from webapp.core.twins import answers, asks_for_work
-from webapp.jobs.asking import retry
+from webapp.jobs.asking import ask_again
 from webapp.jobs.pages import JobPage, job_page
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _onward(page: JobPage) -> dict[str, str]:
 @limited
 def try_again(run_id: uuid.UUID) -> Response:
     """Start a piece of work over that did not succeed."""
-    standing = retry(run_id)
+    standing = ask_again(run_id)
     db.session.commit()
     if standing is None and job_page(run_id) is None:
         abort(404, "There is no such piece of work, or it ended long ago.")
