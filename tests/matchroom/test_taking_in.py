@@ -167,6 +167,20 @@ def test_starting_over_once_more_asks_the_upstream() -> None:
     assert row(run_id).state == "done"
 
 
+def test_a_run_started_over_waits_as_long_as_the_first_time() -> None:
+    def away(_match_id: str) -> Raw:
+        raise Unavailable("It does not answer.")
+
+    run_id = ask(key="toy:away", steps=STEPS)
+    shift(run_id, "created_at", -2 * 86400)
+    assert perform(run_id, {"test.match": partial(ingest, away)})
+    assert (row(run_id).state, row(run_id).sentence) == ("failed", "Nobody has it.")
+    assert retry(run_id) == run_id
+    db.session.commit()
+    assert perform(run_id, {"test.match": partial(ingest, away)})
+    assert (row(run_id).state, row(run_id).sentence) == ("waiting", "It does not answer.")
+
+
 def test_a_readers_file_that_lies_aside_never_counts_as_an_upstreams() -> None:
     quarantine_raw(SHELF, MATCH, "No match.", "", raw(b'{"of": 1}', "upload"))
     note_id = db.session.scalar(select(Quarantine.id)) or 0

@@ -92,7 +92,8 @@ def retry(run_id: uuid.UUID, once: Mapping[str, Any] | None = None) -> uuid.UUID
     """Start a run over that failed, died or was cancelled; None when it cannot be.
 
     When another run has taken up its key meanwhile, that one is given instead. `once` is told
-    to the job as the argument of that name, until the run is started over again.
+    to the job as the argument of that name, until the run is started over again. It counts as
+    asked for now: what a job waits for in vain, it waits for as long as the first time.
     """
     told = literal({"once": dict(once)} if once else {}, JSONB)
     again = (
@@ -102,6 +103,7 @@ def retry(run_id: uuid.UUID, once: Mapping[str, Any] | None = None) -> uuid.UUID
             state="queued",
             args=JobRun.args.op("-")(literal("once", Text)).op("||")(told),
             attempt=0,
+            created_at=now(),
             run_at=now(),
             finished_at=None,
             step=0,

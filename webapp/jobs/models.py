@@ -32,7 +32,8 @@ class JobRun(db.Model):  # type: ignore[name-defined, misc]
 
     `attempt` counts tries towards the limit and starts over on a retry; `fence`
     counts claims and never falls, so an old claim can never pass for a new one. `told` is whether
-    whoever waits for ends has taken up the last one.
+    whoever waits for ends has taken up the last one. `created_at` is when it was asked for, or last
+    started over.
     """
 
     __tablename__ = "job_run"
