@@ -17,10 +17,11 @@ from tests.games import needs
 from tests.jobs.asked import ask, row
 from tests.people import person, sign_in
 from webapp.accounts.models import Account, AccountSession, SignInLink
+from webapp.admin.pages import dead
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit, Dataset, Quarantine
 from webapp.core.upstream_pauses import pause_upstream, stopped_upstreams
-from webapp.jobs import pauses, perform
+from webapp.jobs import asking, pauses, perform
 from webapp.jobs.models import JobRun
 
 
@@ -227,6 +228,21 @@ def test_dead_runs_of_one_kind_are_all_started_over_and_no_other(
     assert row(other).state == "dead"
     desk.post("/admin/jobs/requeue", headers=SAME)
     assert row(other).state == "queued"
+
+
+def test_no_more_dead_runs_are_started_over_than_is_said(
+    desk: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end(ask("another"), "dead")
+    assert "There are 2. Each gets its tries again." in desk.get("/admin/jobs").text
+    for module in (asking, dead):
+        monkeypatch.setattr(module, "MOST_AT_ONCE", 1)
+    said = "There are 2. The oldest 1 get their tries again."
+    assert said in desk.get("/admin/jobs").text
+    desk.post("/admin/jobs/requeue", headers=SAME)
+    assert row(house.dead).state == "queued"
+    assert (audited()[-1].before, audited()[-1].after["requeued"]) == ({"dead": 2}, 1)
+    assert desk.get("/admin/jobs.json").json["counts"]["dead"] == 1
 
 
 def test_a_run_called_off_stays_so(desk: FlaskClient, house: House) -> None:

@@ -11,7 +11,7 @@ from webapp.admin.changes import actor, given_why, keep_change, refuse
 from webapp.jobs import cancel, pauses, retry
 from webapp.jobs.asking import retry_dead
 from webapp.jobs.ledger import state_of
-from webapp.jobs.listing import ALL_STATES, kinds
+from webapp.jobs.listing import ALL_STATES, dead_kinds, kinds
 
 NAMED: Final = 20
 """How many of the runs started over at once the audit names; it counts them all."""
@@ -39,12 +39,14 @@ def cancel_run(run_id: uuid.UUID) -> None:
 
 
 def requeue_dead(kind: str) -> int:
-    """Start dead runs over, of one kind or of all; gives how many."""
+    """Start dead runs over, of one kind or of all; gives how many, no more than at once."""
+    counts = dead_kinds()
+    dead = counts.get(kind, 0) if kind else sum(counts.values())
     again = retry_dead(kind)
     if not again:
         refuse("No dead run is left to start over.")
     after = {"requeued": len(again), "runs": [str(run_id) for run_id in again[:NAMED]]}
-    keep_change("requeue dead jobs", f"kind:{kind or 'all'}", {"dead": len(again)}, after)
+    keep_change("requeue dead jobs", f"kind:{kind or 'all'}", {"dead": dead}, after)
     return len(again)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from webapp.admin.domain.words import span_said
 from webapp.admin.pages.charts import SPANS, Charts, work_charts
 from webapp.admin.pages.choices import Choice, address, choices
+from webapp.admin.pages.dead import DeadLine, dead_lines, dead_said
 from webapp.admin.pages.people_names import actor_names
 from webapp.core.db import utc_now
 from webapp.jobs import listing, pauses
@@ -57,14 +58,6 @@ class PauseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadLine:
-    """Dead runs of one kind."""
-
-    kind: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class JobsPage:
     """What admins see of background work. `urls` leads to states, `span_urls` to other spans."""
 
@@ -90,6 +83,7 @@ class JobsPage:
     paused: tuple[PauseLine, ...]
     running_kinds: tuple[str, ...]
     dead: tuple[DeadLine, ...]
+    dead_said: str
     charts: Charts
 
 
@@ -122,7 +116,7 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
     wanted, here = asked.wanted, standing()
     listed, kinds, stopped = listing.list_runs(wanted), listing.kinds(), pauses.paused_kinds()
     names = actor_names(one.paused_by for one in stopped)
-    still = {one.kind for one in stopped}
+    still, dead = {one.kind for one in stopped}, listing.dead_kinds()
     return JobsPage(
         as_at=here.at,
         now=here,
@@ -148,7 +142,8 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
             for one in stopped
         ),
         running_kinds=tuple(kind for kind in kinds if kind not in still),
-        dead=tuple(DeadLine(kind, count) for kind, count in listing.dead_kinds().items()),
+        dead=dead_lines(dead),
+        dead_said=dead_said(sum(dead.values())),
         charts=work_charts(asked.span),
     )
 
