@@ -17,7 +17,9 @@ from tests.games import needs
 from tests.jobs.asked import ask, row
 from tests.people import person, sign_in
 from webapp.accounts.models import Account, AccountSession, SignInLink
+from webapp.admin.actions import quarantine as quarantine_actions
 from webapp.admin.pages import dead
+from webapp.admin.pages import quarantine as quarantine_pages
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit, Dataset, Quarantine
 from webapp.core.upstream_pauses import pause_upstream, stopped_upstreams
@@ -265,6 +267,38 @@ def test_a_body_is_read_again_by_the_run_that_could_not(desk: FlaskClient, house
     assert answer.headers["Location"] == f"/admin/jobs/{house.failed}"
     assert row(house.failed).state == "queued"
     assert row(house.failed).args == {"match_id": 7, "once": {"note": house.note_id}}
+
+
+def test_all_bodies_of_a_kind_are_read_again_however_many_there_are(
+    desk: FlaskClient, house: House
+) -> None:
+    more = [ask(f"m{one}", kind="deadlock.match", args={"match_id": one}) for one in range(99, 170)]
+    for one, run_id in enumerate(more, 99):
+        end(run_id, "failed")
+        keep_note(key=str(one))
+    does_more = ask("more", kind="deadlock.demo", args={"match_id": 99})
+    end(does_more, "failed")
+    keep_note(key="8")
+    keep_note(key="7", kind="dota2.match")
+    assert "Read all again" in desk.get("/admin/quarantine").text
+    desk.post("/admin/quarantine/rerun", data={"kind": "deadlock.match"}, headers=SAME)
+    assert {row(run_id).state for run_id in (*more, house.failed)} == {"queued"}
+    assert row(house.failed).args["once"] == {"note": house.note_id}
+    assert row(does_more).state == "failed"
+    assert (audited()[-1].before, audited()[-1].after["requeued"]) == ({"unsettled": 73}, 72)
+
+
+def test_no_more_bodies_are_read_again_than_is_said(
+    desk: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = ask("newer", kind="deadlock.match", args={"match_id": 8})
+    end(newer, "failed")
+    keep_note(key="8")
+    for module in (quarantine_actions, quarantine_pages):
+        monkeypatch.setattr(module, "MOST_AT_ONCE", 1)
+    assert "Read 1 again" in desk.get("/admin/quarantine").text
+    desk.post("/admin/quarantine/rerun", data={"kind": "deadlock.match"}, headers=SAME)
+    assert (row(newer).state, row(house.failed).state) == ("queued", "failed")
 
 
 def test_a_brought_file_is_read_again_by_its_own_run(desk: FlaskClient, house: House) -> None:

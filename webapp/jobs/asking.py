@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from webapp.core.db import db
 from webapp.core.logs import request_id
 from webapp.jobs.ledger import now
-from webapp.jobs.models import LIVE, LIVE_SQL, JobRun
+from webapp.jobs.models import LIVE, LIVE_SQL, RETRIABLE, JobRun
 from webapp.jobs.push import push_after_commit
 from webapp.jobs.records import Due
 
@@ -98,7 +98,7 @@ def retry(run_id: uuid.UUID, once: Mapping[str, Any] | None = None) -> uuid.UUID
     told = literal({"once": dict(once)} if once else {}, JSONB)
     again = (
         update(JobRun)
-        .where(JobRun.id == run_id, JobRun.state.in_(("failed", "dead", "cancelled")))
+        .where(JobRun.id == run_id, JobRun.state.in_(RETRIABLE))
         .values(
             state="queued",
             args=JobRun.args.op("-")(literal("once", Text)).op("||")(told),

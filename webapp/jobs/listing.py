@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, literal, or_, select, tuple_
 
 from webapp.core.db import db, utc_now
-from webapp.jobs.models import FINAL, LIVE, MAX_ATTEMPTS, STATES, JobRun
+from webapp.jobs.models import LIVE, MAX_ATTEMPTS, RETRIABLE, STATES, JobRun
 
 PAGE: Final = 50
 ALL_STATES: Final = STATES
@@ -168,4 +168,4 @@ def is_live(state: str) -> bool:
 
 def can_retry(state: str) -> bool:
     """Say whether a run in this state may be started over."""
-    return state in FINAL and state != "done"
+    return state in RETRIABLE

@@ -15,6 +15,7 @@ from webapp.core.db import db
 
 LIVE = ("queued", "running", "waiting")
 FINAL = ("done", "failed", "dead", "cancelled")
+RETRIABLE = ("failed", "dead", "cancelled")
 STATES = (*LIVE, *FINAL)
 MAX_ATTEMPTS = 5
 

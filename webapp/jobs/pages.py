@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.core.db import db, utc_now
 from webapp.jobs.figures import Place, Usual, place_in_queue, usual_time
-from webapp.jobs.models import LIVE, MAX_ATTEMPTS, JobRun
+from webapp.jobs.models import LIVE, MAX_ATTEMPTS, RETRIABLE, JobRun
 from webapp.jobs.pauses import is_paused
 
 JUST_NOW_S = 10.0
@@ -112,7 +112,7 @@ def job_page(run_id: uuid.UUID) -> JobPage | None:
         finished_at=run.finished_at,
         just_finished=run.state == "done" and _since_s(run.finished_at) < JUST_NOW_S,
         target_url=run.target_url,
-        can_retry=run.state in {"failed", "dead", "cancelled"},
+        can_retry=run.state in RETRIABLE,
         paused=run.state == "queued" and is_paused(run.kind),
         poll_every_s=_poll_every_s(run),
         request_id=run.request_id,

@@ -9,8 +9,10 @@ from flask import abort
 
 from webapp.admin.changes import keep_change, refuse
 from webapp.admin.pages.quarantine import rerun_of, runs_for
-from webapp.core.recorded import Note, list_notes, load_note, settle_note
+from webapp.core.recorded import Note, load_note, open_notes, settle_note
 from webapp.jobs import retry
+from webapp.jobs.aside import runs_to_read_again
+from webapp.jobs.asking import MOST_AT_ONCE
 
 NAMED: Final = 20
 
@@ -28,13 +30,14 @@ def rerun(note_id: int) -> uuid.UUID:
 
 
 def rerun_kind(kind: str) -> int:
-    """Have every payload of a kind read again that some run can; gives how many."""
-    notes, _ = list_notes(kind, 0, settled=False)
-    runs = {run_id for note in notes if (run_id := _rerun(note))}
+    """Have payloads of a kind read again that some run can, as many as at once; gives how many."""
+    unsettled = open_notes().get(kind, 0)
+    found = runs_to_read_again(kind, MOST_AT_ONCE)
+    runs = {again for note_id, run_id in found if (again := _retry(run_id, note_id))}
     if not runs:
         refuse("No run can read any of these again.")
     after = {"requeued": len(runs), "runs": [str(one) for one in sorted(runs)[:NAMED]]}
-    keep_change("re-run bodies", f"kind:{kind}", {"unsettled": len(notes)}, after)
+    keep_change("re-run bodies", f"kind:{kind}", {"unsettled": unsettled}, after)
     return len(runs)
 
 
@@ -47,4 +50,8 @@ def settle(note_id: int) -> None:
 
 def _rerun(note: Note) -> uuid.UUID | None:
     found = rerun_of(runs_for(note), note.kind)
-    return retry(found, once={"note": note.id}) if found else None
+    return _retry(found, note.id) if found else None
+
+
+def _retry(run_id: uuid.UUID, note_id: int) -> uuid.UUID | None:
+    return retry(run_id, once={"note": note_id})

@@ -15,6 +15,7 @@ from webapp.admin.pages.choices import Choice, address, choices, read_place
 from webapp.core.audit_reading import AuditWanted, read_audit
 from webapp.core.objects import ObjectMissing, StorageDown, current_objects
 from webapp.core.recorded import Note, list_notes, load_note, open_notes
+from webapp.jobs.asking import MOST_AT_ONCE
 from webapp.jobs.listing import RunLine, can_retry, runs_about
 
 PATH: Final = "/admin/quarantine"
@@ -34,10 +35,11 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """How many payloads of one kind are not settled."""
+    """How many payloads of one kind are not settled; `words` say how many are read at once."""
 
     kind: str
     count: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,16 @@ def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
         kind=kind,
         settled=settled,
         kinds=choices(offered, kind),
-        counts=tuple(KindLine(one, count) for one, count in sorted(counts.items())),
+        counts=tuple(KindLine(one, count, _words(count)) for one, count in sorted(counts.items())),
         notes=note_lines(notes),
         next_url=address(PATH, {**asks, "before": after}) if after else "",
         first_url=address(PATH, asks) if before else "",
         csv_url=address(f"{PATH}.csv", asks),
     )
+
+
+def _words(count: int) -> str:
+    return "Read all again" if count <= MOST_AT_ONCE else f"Read {MOST_AT_ONCE:,} again"
 
 
 def notes_wanted(given: Mapping[str, str]) -> tuple[str, bool]:
