@@ -15,6 +15,7 @@ from tests.archive import Archive
 from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
 from webapp.accounts import asked
+from webapp.accounts.actions.asked_runs import call_off
 from webapp.accounts.models import JobAsker
 from webapp.accounts.store.askers import askers_of
 from webapp.accounts.telling.ends import tell_ends
@@ -139,6 +140,30 @@ def _refuse_kind(run_id: uuid.UUID) -> None:
         raise Refused("No such match.")
 
     perform(run_id, {"deadlock.match": job})
+
+
+def test_who_asked_is_told_that_it_was_called_off_but_not_who_did_so(
+    app: Flask, ada: Person, archive: Archive
+) -> None:
+    del archive
+    bo, di = person("Bo"), person("Di")
+    run_id = press(app, MATCH, ada, bo, di)
+    client = app.test_client()
+    sign_in(client, di)
+    assert client.post(f"/admin/jobs/{run_id}/cancellation", headers=SAME).status_code == 303
+    tell_ends()
+    assert told(ada) == [("job.failed", f"Fetching match {ID}: this was called off")]
+    assert told(bo) == told(ada)
+    assert told(di) == []
+
+
+def test_who_calls_off_what_they_asked_for_is_told_nothing(
+    app: Flask, ada: Person, archive: Archive
+) -> None:
+    del archive
+    assert call_off(ada.id, press(app, MATCH, ada)) == "called off"
+    assert tell_ends() == 1
+    assert told(ada) == []
 
 
 def test_followers_hear_once_of_a_match_played_since_they_follow(

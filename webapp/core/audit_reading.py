@@ -49,6 +49,12 @@ def read_audit(wanted: AuditWanted) -> tuple[tuple[AuditRow, ...], int]:
     return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else 0
 
 
+def last_actor(action: str, subject: str) -> str:
+    """Name who did something to something last; nobody when it never was."""
+    did = select(Audit.actor).where(Audit.subject == subject, Audit.action == action)
+    return db.session.scalar(did.order_by(Audit.id.desc()).limit(1)) or ""
+
+
 def audit_actions() -> tuple[str, ...]:
     """Name every action there ever was."""
     return tuple(db.session.scalars(select(Audit.action).distinct().order_by(Audit.action)))

@@ -12,10 +12,16 @@ from webapp.accounts.domain.events import JOB_FAILED, MATCH_READY, PLAYER_MATCH,
 from webapp.accounts.rooms import Newest, Seen, room_of, seen_at
 from webapp.accounts.store import askers, follows
 from webapp.accounts.telling.spread import spread
+from webapp.core.audit_reading import last_actor
 from webapp.core.db import db
 from webapp.jobs.ends import Ended, take_ended
 
 AT_ONCE: Final = 100
+WORDS: Final = {
+    "failed": "this did not work",
+    "dead": "this did not work",
+    "cancelled": "this was called off",
+}
 
 
 def tell_ends() -> int:
@@ -33,8 +39,8 @@ def tell_ends() -> int:
 
 def _tell(ended: Ended) -> bool:
     """Tell of one end; says whether it was a player's list of matches that came."""
-    if ended.state in {"failed", "dead"}:
-        for account_id in askers.askers_of(ended.id):
+    if ended.state in WORDS:
+        for account_id in _waiting_for(ended):
             spread(_failed(ended, account_id))
     seen = seen_at(ended.target_url) if ended.state == "done" else None
     if seen is None or seen.what.kind == "player":
@@ -46,12 +52,21 @@ def _tell(ended: Ended) -> bool:
     return False
 
 
+def _waiting_for(ended: Ended) -> list[int]:
+    """Give who asked for a run, but not who called it off: they know."""
+    asked = askers.askers_of(ended.id)
+    if not asked or ended.state != "cancelled":
+        return asked
+    actor = last_actor("cancel job", f"job:{ended.id}")
+    return [account_id for account_id in asked if actor != f"account:{account_id}"]
+
+
 def _failed(ended: Ended, account_id: int) -> News:
     return News(
         account_id=account_id,
         event=JOB_FAILED,
         subject=ended.subject,
-        title=f"{ended.title}: this did not work",
+        title=f"{ended.title}: {WORDS[ended.state]}",
         said=ended.sentence,
         url=f"/jobs/{ended.id}",
     )
