@@ -17,9 +17,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
-from tests.accounts.telling import SAME, do_all, told
+from tests.accounts.telling import SAME, do_all, told, waiting
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.addresses import read_discord, read_receiver
 from webapp.accounts.domain.events import JOB_FAILED, News
@@ -169,6 +169,27 @@ def test_what_is_not_taken_is_tried_five_times_under_one_id_and_then_given_up(
     assert again.status_code == 303
     assert do_all("telling.send") == 1
     assert len(receiver.taken()) == 6
+
+
+@pytest.mark.parametrize("state", ["dead", "cancelled", "forgotten"])
+def test_a_message_nobody_sends_any_more_is_given_up_and_can_be_sent_again(
+    ada_s: FlaskClient, ada: Person, receiver: Receiver, state: str
+) -> None:
+    hook, _ = add_hook(ada_s, f"{receiver.url}/mine")
+    happen(ada)
+    page, again = f"/account/webhooks/{hook}", f"/account/webhooks/deliveries/{the_delivery().id}"
+    assert ada_s.post(f"{again}/again", headers=SAME).status_code == 303
+    assert len(waiting("telling.send")) == 1
+    assert ada_s.get(f"{page}.json").json["waiting"] == 1
+    ended = update(JobRun).values(state=state, finished_at=utc_now())
+    db.session.execute(delete(JobRun) if state == "forgotten" else ended)
+    db.session.commit()
+    shown = ada_s.get(f"{page}.json").json
+    assert (shown["waiting"], shown["deliveries"][0]["state"]) == (0, "failed")
+    assert shown["hook"]["last_state"] == "failed"
+    assert ada_s.post(f"{again}/again", headers=SAME).status_code == 303
+    assert do_all("telling.send") == 1
+    assert the_delivery().state == "done"
 
 
 def test_the_pauses_between_tries_add_up_to_about_an_hour() -> None:

@@ -131,7 +131,7 @@ def send_again(account_id: int, delivery_id: int) -> int | None:
     delivery = deliveries.load_own(account_id, delivery_id)
     if delivery is None:
         return None
-    if delivery.state != "waiting":
+    if deliveries.states_of([delivery])[delivery.id] != "waiting":
         delivery.state, delivery.attempt = "waiting", 0
         spread.send_later(delivery.id, queue=INTERACTIVE)
     db.session.commit()

@@ -125,7 +125,7 @@ def channel_line(channel: Channel) -> ChannelLine:
         waiting=channel.proof_hash is not None,
         off_at=channel.off_at,
         off_why=channel.off_why,
-        last_state=last.state if last else "",
+        last_state=deliveries.states_of([last])[last.id] if last else "",
         last_at=(last.tried_at or last.created_at) if last else None,
         last_said=last.answer if last and channel.kind != "webhook" else "",
     )

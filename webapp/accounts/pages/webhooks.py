@@ -78,7 +78,9 @@ def webhook_page(
     channel = channels.load_channel(account_id, channel_id)
     if channel is None or channel.kind != "webhook":
         return None
-    lines = tuple(_line(one) for one in deliveries.last_deliveries(channel_id, SHOWN))
+    found = deliveries.last_deliveries(channel_id, SHOWN)
+    states = deliveries.states_of(found)
+    lines = tuple(_line(one, states[one.id]) for one in found)
     return WebhookPage(
         hook=channel_line(channel),
         events=EVENTS,
@@ -88,13 +90,13 @@ def webhook_page(
     )
 
 
-def _line(delivery: Delivery) -> DeliveryLine:
+def _line(delivery: Delivery, state: str) -> DeliveryLine:
     return DeliveryLine(
         id=delivery.id,
         message_id=delivery.message_id,
         event=delivery.event,
         words=WORDS.get(delivery.event, delivery.event),
-        state=delivery.state,
+        state=state,
         attempt=delivery.attempt,
         attempts=len(TRIES),
         status=delivery.status,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import delete, select
 
 from webapp.accounts.models import Channel, Delivery
 from webapp.core.db import db, utc_now
+from webapp.jobs.latest import latest_runs
+from webapp.jobs.listing import can_retry
 
+SENDING: Final = "telling.send"
 KEPT = timedelta(days=30)
 MOST_ANSWER = 500
 
@@ -71,6 +76,22 @@ def last_deliveries(channel_id: int, limit: int) -> list[Delivery]:
     """Give the newest messages to a channel."""
     query = select(Delivery).where(Delivery.channel_id == channel_id)
     return list(db.session.scalars(query.order_by(Delivery.id.desc()).limit(limit)))
+
+
+def sending_key(delivery_id: int) -> str:
+    """Give the key under which a message is sent."""
+    return f"{SENDING}:{delivery_id}"
+
+
+def states_of(found: Sequence[Delivery]) -> dict[int, str]:
+    """Say how messages stand, by their ids; what waits and is sent by nobody any more has failed.
+
+    One query, none when nothing waits.
+    """
+    keys = {one.id: sending_key(one.id) for one in found if one.state == "waiting"}
+    runs = latest_runs(list(keys.values()))
+    left = {one for one, key in keys.items() if key not in runs or can_retry(runs[key].state)}
+    return {one.id: "failed" if one.id in left else one.state for one in found}
 
 
 def note_try(delivery: Delivery, tried: Try, next_at: datetime | None) -> None:

@@ -11,14 +11,13 @@ from webapp.accounts.domain.messages import Told, discord_body, mail_body, webho
 from webapp.accounts.domain.signing import new_message_id
 from webapp.accounts.models import Channel
 from webapp.accounts.store import channels, deliveries, notices
-from webapp.accounts.store.deliveries import Message
+from webapp.accounts.store.deliveries import SENDING, Message
 from webapp.core.db import utc_now
 from webapp.core.sealing import seal
 from webapp.core.settings import current_settings
 from webapp.jobs import BULK, enqueue
 from webapp.jobs.sweep import forget_runs
 
-SENDING: Final = "telling.send"
 PROVING: Final = "telling.prove"
 
 
@@ -47,7 +46,7 @@ def send_later(delivery_id: int, *, queue: str = BULK) -> None:
     """Ask for a kept message to be sent, in the caller's transaction."""
     enqueue(
         SENDING,
-        key=f"{SENDING}:{delivery_id}",
+        key=deliveries.sending_key(delivery_id),
         args={"delivery_id": delivery_id},
         target_url="",
         steps=(),
