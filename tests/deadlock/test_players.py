@@ -55,6 +55,7 @@ def history(lines: int = 60) -> None:
             )
             for number in range(lines)
         ],
+        utc_now(),
     )
     db.session.commit()
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from tests.archive import Archive, asked_run, done
 from tests.jobs.asked import row
-from webapp.core.db import db
+from webapp.core.db import db, utc_now
 from webapp.deadlock import ingest
 from webapp.deadlock.models import DeadlockHistory
+from webapp.deadlock.store import players
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.jobs import enqueue
 from webapp.jobs.models import JobRun
@@ -106,6 +107,21 @@ def test_a_private_player_is_told_as_one(client: FlaskClient, archive: Archive) 
     run = done(asked_run(client, "/deadlock/players/900000403/history"))
     assert (run.state, run.sentence) == ("failed", "This player keeps their matches private.")
     assert run.sentence in client.get("/deadlock/players/900000403").text
+
+
+def test_an_update_soon_after_another_asks_again_and_bears_the_answers_age(
+    client: FlaskClient, archive: Archive
+) -> None:
+    archive.calm()
+    for _ in range(2):
+        before = utc_now()
+        done(asked_run(client, f"/deadlock/players/{PLAYER}/history"))
+        account = players.load_account(PLAYER)
+        assert account
+        assert account.history_fetched_at
+        assert before < account.history_fetched_at < utc_now()
+    asked = [one["path"] for one in archive.asked() if one["path"].endswith("/match-history")]
+    assert len(asked) == 2
 
 
 def test_a_history_again_brings_lines_up_to_date(client: FlaskClient, archive: Archive) -> None:

@@ -155,20 +155,20 @@ def test_a_refusal_with_a_reason_gives_the_reason(app: Flask) -> None:
             archive.fetch_salts(MATCH)
 
 
-def test_a_history_is_newest_first_and_kept(archive: DeadlockUpstream) -> None:
+def test_a_history_is_newest_first_and_asked_for_anew(archive: DeadlockUpstream) -> None:
     first = archive.fetch_match_history(PLAYER)
     again = archive.fetch_match_history(PLAYER)
     assert len(first.entries) > 5
     starts = [entry.start_time for entry in first.entries]
     assert starts == sorted(starts, reverse=True)
-    assert (first.from_cache, again.from_cache) == (False, True)
     assert again.entries == first.entries
-    assert len(recorded()) == 1
+    assert again.fetched_at > first.fetched_at
+    assert len(recorded()) == 2
 
 
-def test_a_refetch_goes_past_what_was_kept(archive: DeadlockUpstream) -> None:
+def test_a_refetch_asks_the_game_itself(archive: DeadlockUpstream) -> None:
     archive.fetch_match_history(PLAYER)
-    assert not archive.fetch_match_history(PLAYER, refetch=True).from_cache
+    archive.fetch_match_history(PLAYER, refetch=True)
     assert [e.route for e in recorded()][1].endswith("?force_refetch")
 
 

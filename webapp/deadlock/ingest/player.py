@@ -36,7 +36,8 @@ def ingest_history(run: Run, upstream: DeadlockUpstream) -> None:
     run.step(4, HISTORY_STEPS[3])
 
     def effect() -> None:
-        players.save_history(account_id, [_played(entry) for entry in history.entries])
+        played = [_played(entry) for entry in history.entries]
+        players.save_history(account_id, played, history.fetched_at)
         players.save_profiles(names)
         ask_for_cards("deadlock")
 

@@ -49,14 +49,14 @@ class Known(NamedTuple):
     history_fetched_at: datetime | None
 
 
-def save_history(account_id: int, played: Sequence[Played]) -> None:
+def save_history(account_id: int, played: Sequence[Played], fetched_at: datetime) -> None:
     """Keep an account's history in the caller's transaction; known lines are brought up to date."""
     if played:
         rows = [{"account_id": account_id} | _told_of(one) for one in played]
         new = insert(DeadlockHistory)
         change = {name: new.excluded[name] for name in rows[0] if name not in _KEY}
         db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
-    _touch(account_id, history_fetched_at=utc_now())
+    _touch(account_id, history_fetched_at=fetched_at)
 
 
 def save_profiles(names: dict[int, str]) -> None:

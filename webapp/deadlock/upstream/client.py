@@ -73,19 +73,22 @@ class DeadlockUpstream:
         return _read(reply, Salts)
 
     def fetch_match_history(self, account_id: int, *, refetch: bool = False) -> MatchHistory:
-        """Bring a player's matches; `refetch` asks the game itself, once an hour at most."""
+        """Bring a player's matches, asked for anew; `refetch` has the game itself asked.
+
+        That once an hour at most.
+        """
         path = f"/v1/players/{_id(account_id, MOST_ACCOUNT)}/match-history"
         params = {"force_refetch": "true"} if refetch else None
         route = self._routes["history_from_game" if refetch else "history"]
         try:
-            reply = self._client.get(path, route=route, params=params, cached=not refetch)
+            reply = self._client.get(path, route=route, params=params, cached=False)
         except NotFound:
             raise NotFound("The archive knows no such player.") from None
         except Forbidden:
             raise Forbidden("This player keeps their matches private.") from None
         entries = _read(reply, tuple[HistoryEntry, ...])
         newest_first = sorted(entries, key=lambda entry: entry.start_time, reverse=True)
-        return MatchHistory(tuple(newest_first), reply.fetched_at, reply.from_cache)
+        return MatchHistory(tuple(newest_first), reply.fetched_at)
 
     def fetch_profiles(self, account_ids: Sequence[int]) -> tuple[SteamProfile, ...]:
         """Bring names and pictures of up to any number of players, those that are known."""

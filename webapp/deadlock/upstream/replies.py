@@ -87,4 +87,3 @@ class MatchHistory:
 
     entries: tuple[HistoryEntry, ...]
     fetched_at: datetime
-    from_cache: bool
