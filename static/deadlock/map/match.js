@@ -72,6 +72,7 @@ export class Match {
   sampled(t) { return this.souls.findLast((one) => one.at <= t); }
 
   region(x, y, side) {
+    if (!this.courses.length) return "";
     const whose = (y > 0) === (side === "b") ? "own" : "enemy";
     if (Math.abs(y) > 5600 && Math.abs(x) < 5600) return `${whose} base`;
     const near = this.courses.map((lane) => [distance(lane.course, x, y), lane.name]).sort((p, q) => p[0] - q[0]);

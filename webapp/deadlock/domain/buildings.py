@@ -39,16 +39,20 @@ def place_of(
         return 0, measured.PATRON_DEPTH * sign
     if kind == "Weakened Patron":
         return 0, measured.WEAKENED_PATRON_DEPTH * sign
-    course = next((line for line in lanes_of(lanes) if line.name == lane), None)
+    course = next((line for line in lanes_of(lanes or 3) if line.name == lane), None)
     inner = course is None or abs(x_at(course, 0)) < RADIUS / 2
     depth = (_INNER if inner else _OUTER).get(kind, 0)
     return (x_at(course, depth * sign) if course and depth else 0), depth * sign
 
 
 def placed(found: Sequence[PathObjective], *, lanes: int = 3) -> list[PathObjective]:
-    """Give every building its place; those a match does not mention stand."""
+    """Give every building its place; those a match does not mention stand.
+
+    Without lanes the map is not the usual one: only what a match mentions is told.
+    """
     rest, made, shrines = list(found), [], 0
-    for key in _every_building(lanes):
+    mentioned = [(one.side, one.kind, one.lane) for one in found]
+    for key in _every_building(lanes) if lanes else mentioned:
         side, kind, lane = key
         known = next((one for one in rest if (one.side, one.kind, one.lane) == key), None)
         if known:

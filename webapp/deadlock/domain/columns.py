@@ -112,7 +112,7 @@ def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeade
     return PathsHeader(
         match_id=match.match_id,
         duration_s=match.duration_s,
-        lanes=4 if match.four_lanes else 3,
+        lanes=match.lanes,
         players=[_player(player, names) for player in walking],
         deaths=_deaths(match),
         objectives=[

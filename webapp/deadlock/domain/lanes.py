@@ -75,7 +75,9 @@ WEAKENED_PATRON_DEPTH: Final = 8000
 
 
 def lanes_of(count: int) -> tuple[Lane, ...]:
-    """Give the lanes of the three-lane map, or of the four-lane map before 2025."""
+    """Give the lanes of the three-lane map, or of the four-lane map before 2025; none for 0."""
+    if not count:
+        return ()
     return FOUR if count == 4 else THREE  # noqa: PLR2004 - the older map
 
 

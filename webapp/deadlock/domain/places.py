@@ -28,7 +28,7 @@ Kinds = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A named place: "base", a lane, two lanes it lies between, or "beyond" one.
+    """A named place: "base", a lane, two lanes it lies between, or "beyond" one; "" has no name.
 
     `half` is the side whose half or base it is, "" in the middle of a lane and off the lanes.
     """
@@ -48,7 +48,7 @@ class Spot:
     @property
     def is_lane(self) -> bool:
         """Say whether it lies on one lane."""
-        return not (self.name == BASE or "–" in self.name or self.name.startswith("beyond"))
+        return not (self.name in {BASE, ""} or "–" in self.name or self.name.startswith("beyond"))
 
     @property
     def said(self) -> str:
@@ -59,9 +59,10 @@ class Spot:
             return f"{self.name} lane, {SIDE_SHORT[self.half]}’s half"
         if self.is_lane:
             return f"{self.name} lane, middle"
-        return self.name if self.name.startswith("beyond") else f"between {_and(self.name)}"
+        return f"between {_and(self.name)}" if "–" in self.name else self.name
 
 
+NAMELESS: Final = Spot("", "")
 _BASES: Final = 2
 _BEYOND: Final = 5
 _BETWEEN: Final = 6
@@ -70,7 +71,9 @@ _KINDS: Final = 10
 
 
 def spots_at(x: Sequence[float], y: Sequence[float], *, lanes: int = 3) -> tuple[Spot, ...]:
-    """Name places in world units; The Archmother ("b") is north."""
+    """Name places in world units; The Archmother ("b") is north. Without lanes none has a name."""
+    if not lanes:
+        return (NAMELESS,) * len(x)
     if not len(x):
         return ()
     courses, named = lanes_of(lanes), _named(lanes)

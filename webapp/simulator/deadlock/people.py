@@ -10,7 +10,12 @@ from webapp.simulator.deadlock.facts import level_at
 from webapp.simulator.deadlock.souls import earn_souls
 from webapp.simulator.deadlock.states import HISTORY_IDS, is_plain, plays, scenario_of
 from webapp.simulator.deadlock.story import plan_story
-from webapp.simulator.deadlock.wire.match import mask_of, started_at
+from webapp.simulator.deadlock.wire.match import (
+    game_mode_of,
+    mask_of,
+    match_mode_of,
+    started_at,
+)
 from webapp.simulator.deadlock.wire.players import badges_of
 
 
@@ -94,8 +99,8 @@ def match_entries(match_id: int) -> tuple[dict[str, Any], ...]:
     shared = {
         "match_id": match_id,
         "start_time": started_at(story),
-        "game_mode": 1,
-        "match_mode": 1 if story.old else 4,
+        "game_mode": game_mode_of(story),
+        "match_mode": match_mode_of(story),
         "match_duration_s": story.duration_s,
         "match_result": story.winner,
         "objectives_mask_team0": mask_of(story.falls, 0),

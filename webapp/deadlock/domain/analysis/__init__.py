@@ -22,7 +22,7 @@ from webapp.deadlock.domain.analysis.respawning import Respawning, respawning
 from webapp.deadlock.domain.analysis.scoreboard import Scoreboard, scoreboard_of
 from webapp.deadlock.domain.records import Match
 
-ANALYSIS_VERSION: Final = 2
+ANALYSIS_VERSION: Final = 3
 """Raise it when any slice changes its numbers or shape: kept matches are then worked out again."""
 
 

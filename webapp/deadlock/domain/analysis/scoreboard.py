@@ -71,12 +71,12 @@ def scoreboard_of(match: Match) -> Scoreboard:
         side: sum(one.finals.kills for one in match.players if one.side == side) for side in _SIDES
     }
     minutes = match.duration_s / 60
-    rows = tuple(_row(player, kills[player.side], minutes) for player in match.players)
+    rows = tuple(_row(match, player, kills[player.side], minutes) for player in match.players)
     badges = dict(zip(_SIDES, (match.average_badge_a, match.average_badge_b), strict=True))
     return Scoreboard(rows, tuple(_total(side, rows, badges[side]) for side in _SIDES))
 
 
-def _row(player: Player, side_kills: int, minutes: float) -> ScoreRow:
+def _row(match: Match, player: Player, side_kills: int, minutes: float) -> ScoreRow:
     finals = player.finals
     last = player.snapshots[-1] if player.snapshots else None
     part = (finals.kills + finals.assists) / side_kills if side_kills else None
@@ -85,7 +85,7 @@ def _row(player: Player, side_kills: int, minutes: float) -> ScoreRow:
         account_id=player.account_id,
         hero_id=player.hero_id,
         side=player.side,
-        lane=player.lane,
+        lane=player.lane if match.lanes else None,
         level=finals.level,
         kills=finals.kills,
         deaths=finals.deaths,

@@ -35,7 +35,7 @@ def _won(material: Material, fight: Fight, won: FightSide, lost: FightSide) -> F
         to_s=fight.end_s,
         side=won.side,
         slots=(*won.fought, *lost.fought),
-        sentence=f"{SIDE_NAMES[won.side]} won a fight {where(fight.place)} by {score}{after}.",
+        sentence=f"{SIDE_NAMES[won.side]} won a {_fight(fight)} by {score}{after}.",
         detail=_who(material, fight, won, lost),
         evidence="/combat/fights",
         worth=_souls(material, fight, won, lost),
@@ -78,14 +78,19 @@ def _spree(material: Material, fight: Fight, slot: int, kills: list[Kill]) -> Fi
         to_s=times[-1],
         side=side,
         slots=(slot,),
-        sentence=f"{material.heroes[slot]} killed {len(kills)} in one fight "
-        f"{where(fight.place)}, {span(times[0], times[-1])}.",
+        sentence=f"{material.heroes[slot]} killed {len(kills)} in one {_fight(fight)}, "
+        f"{span(times[0], times[-1])}.",
         detail=f"{listed(material.names(one.victim for one in kills))} fell; "
         f"the fight went {own.kills} to {other.kills}.",
         evidence="/combat/fights",
         worth=round(sum(material.kill_souls(at_s, side) for at_s in times)),
         points=material.at_seconds(side, times),
     )
+
+
+def _fight(fight: Fight) -> str:
+    """Say a fight with its place, where that has a name."""
+    return f"fight {where(fight.place)}".rstrip()
 
 
 def _kills(material: Material, fight: Fight) -> list[Kill]:

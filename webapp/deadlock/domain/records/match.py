@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from webapp.deadlock.domain.records.damage import DamageMatrix
 from webapp.deadlock.domain.records.events import MidBoss, Objective, Pause
 from webapp.deadlock.domain.records.paths import Paths
 from webapp.deadlock.domain.records.player import Player
+
+WHOLE_MAP: Final = "Normal"
+"""The one game mode whose lanes and buildings are all known."""
+
+
+def has_lanes(game_mode: str) -> bool:
+    """Say whether a game mode is played on the map whose lanes are known."""
+    return game_mode == WHOLE_MAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +52,10 @@ class Match:
     bot_difficulty: int | None
     dialect: str
     missing: tuple[str, ...]
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes the map has; 0 where it is another one, as in Street Brawl."""
+        if not has_lanes(self.game_mode):
+            return 0
+        return 4 if self.four_lanes else 3

@@ -13,6 +13,7 @@ from webapp.deadlock.domain.analysis.laning import (
     Stretch,
     standing_over,
 )
+from webapp.deadlock.domain.records.match import has_lanes
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
@@ -90,6 +91,8 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
 def _why(loaded: Sources) -> str:
     if _brawl(loaded):
         return "Street Brawl is played without lanes."
+    if not has_lanes(loaded.row.game_mode):
+        return f"What lanes there are in the mode “{loaded.row.game_mode}” is not known here."
     if not loaded.slices["moments"].samples:
         return "The body of this match has no snapshots."
     return "The body of this match does not say who was sent to which lane."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from webapp.core.holding import holding
+from webapp.deadlock.domain.records.match import has_lanes
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.objectives.words import OTHER
 from webapp.deadlock.pages.sources import Sources
@@ -85,7 +86,8 @@ def ladder_of(loaded: Sources) -> Ladder:
     """Draw every building's row; what was loaded never ages, so neither does this."""
     story, duration_s = loaded.slices["objectives"], loaded.row.duration_s
     flights, y = [], TOP
-    for name, buildings in _flights(story):
+    word = "lane" if has_lanes(loaded.row.game_mode) else "buildings"
+    for name, buildings in _flights(story, word):
         flight = _flight(name, buildings, y, duration_s)
         flights.append(flight)
         y += HEAD + ROW * len(buildings)
@@ -99,7 +101,7 @@ def _boss(one: Any, duration_s: int) -> BossLine:
     return BossLine(place_x(one.at_s, duration_s), side, f"{who} took the Rejuvenator")
 
 
-def _flights(story: Any) -> Iterator[tuple[str, list[Any]]]:
+def _flights(story: Any, word: str) -> Iterator[tuple[str, list[Any]]]:
     """Give bases and lanes from north to south, each with its buildings in that order."""
     order = {kind: depth for depth, kind in enumerate((*_INWARD, *_BASE))}
     rest = [one for one in story.buildings if one.lane is None]
@@ -107,7 +109,7 @@ def _flights(story: Any) -> Iterator[tuple[str, list[Any]]]:
     for lane in story.lanes:
         own = [one for one in story.buildings if one.lane == lane]
         rows = [*_deepest_first(own, "b", order), *reversed(_deepest_first(own, "a", order))]
-        yield f"{lane.capitalize()} lane", rows
+        yield f"{lane.capitalize()} {word}", rows
     yield f"Base of {SIDE_NAMES['a']}", list(reversed(_deepest_first(rest, "a", order)))
 
 

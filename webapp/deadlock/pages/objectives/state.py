@@ -13,6 +13,7 @@ from webapp.deadlock.domain.ground import Ground, ground_of, lane_path
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathObjective, PathsHeader
 from webapp.deadlock.domain.records import Paths
+from webapp.deadlock.domain.records.match import has_lanes
 from webapp.deadlock.pages.map.scene import Now, Scene, scene_of
 from webapp.deadlock.pages.map.window import Frame
 from webapp.deadlock.pages.objectives.words import PLURALS
@@ -94,7 +95,7 @@ def _under(loaded: Sources) -> tuple[Ground, str, Replay]:
     """Give what no moment changes: the ground, the lanes, and the replay with our buildings."""
     kept = load_replay(loaded.row.paths_key)
     story = loaded.slices["objectives"]
-    lanes = FOUR if len(story.lanes) == FOUR else 3
+    lanes = (FOUR if len(story.lanes) == FOUR else 3) if has_lanes(loaded.row.game_mode) else 0
     replay = kept or Replay(
         PathsHeader(match_id=loaded.row.match_id, duration_s=0, players=[]), _nobody()
     )

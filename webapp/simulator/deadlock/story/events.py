@@ -87,6 +87,11 @@ class Story:
         """Whether this is told in the dialect of 2024."""
         return self.scenario == "four_lanes_old"
 
+    @property
+    def brawl(self) -> bool:
+        """Whether this is told as Street Brawl: the same story by other rules."""
+        return self.scenario == "street_brawl"
+
     def person(self, slot: int) -> Person:
         """Who sits in a slot."""
         return self.people[slot - 1]

@@ -20,13 +20,24 @@ from webapp.simulator.deadlock.wire.statistics import Books, statistics_of
 ALL_STANDING = 0xFFFF
 _FIRST_START = 1_790_000_000
 _OLD_START = 1_735_000_000
-_RANKED, _NORMAL = 4, 1
+_RANKED, _UNRANKED = 4, 1
+_NORMAL, _STREET_BRAWL = 1, 4
 
 
 def started_at(story: Story) -> int:
     """When the match began: the id decides, so that later ids are later."""
     first = _OLD_START if story.old else _FIRST_START
     return first + story.match_id % 25_000 * 200
+
+
+def game_mode_of(story: Story) -> int:
+    """By which rules the match was played."""
+    return _STREET_BRAWL if story.brawl else _NORMAL
+
+
+def match_mode_of(story: Story) -> int:
+    """How its people were brought together."""
+    return _UNRANKED if story.old or story.brawl else _RANKED
 
 
 def tell_match(story: Story) -> dict[str, Any]:
@@ -113,8 +124,8 @@ def _header(story: Story) -> dict[str, Any]:
         "start_time": started_at(story),
         "match_id": story.match_id,
         "legacy_objectives_mask": None,
-        "game_mode": _NORMAL,
-        "match_mode": _NORMAL if story.old else _RANKED,
+        "game_mode": game_mode_of(story),
+        "match_mode": match_mode_of(story),
         "match_pauses": _pauses(story),
         "custom_user_stats": [{"name": name, "id": number} for name, number in IDS.items()],
         "watched_death_replays": [],
@@ -139,8 +150,8 @@ def _header(story: Story) -> dict[str, Any]:
         "teams": [{"team": team, "team_tracked_stats": []} for team in (1, 0)],
         "bot_difficulty": 0,
         "street_brawl_rounds": [],
-        "ranked_type": 0 if story.old else 1,
-        "rank_interval": 0 if story.old else 3,
+        "ranked_type": 0 if story.old or story.brawl else 1,
+        "rank_interval": 0 if story.old or story.brawl else 3,
     }
 
 

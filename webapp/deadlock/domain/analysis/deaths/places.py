@@ -10,11 +10,10 @@ from webapp.deadlock.domain.records import Match
 
 
 def places_of(match: Match, kills: Sequence[Kill]) -> tuple[tuple[str, str], ...]:
-    """Name where victim and killer were; "" where the response does not say."""
+    """Name where victim and killer were; "" where that is not known, or the map has no names."""
     side = {player.slot: player.side for player in match.players}
-    lanes = 4 if match.four_lanes else 3
     both = [(kill.x, kill.y) for kill in kills] + [(kill.killer_x, kill.killer_y) for kill in kills]
-    named = _named(both, lanes)
+    named = _named(both, match.lanes)
     columns = zip(kills, named[: len(kills)], named[len(kills) :], strict=True)
     return tuple(
         (

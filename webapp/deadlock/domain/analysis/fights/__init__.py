@@ -73,8 +73,7 @@ def _deaths(paths: Paths, bouts: Bouts, kills: Sequence[Kill]) -> dict[int, list
 def _told(match: Match, told: Told, found: Sequence[Outline]) -> tuple[Fight, ...]:
     """Tell fights in order, with what is worked out for all of them at once."""
     order = sorted(found, key=lambda one: (one.start_s, one.end_s, one.members))
-    lanes = 4 if match.four_lanes else 3
-    places = spots_at([one.x for one in order], [one.y for one in order], lanes=lanes)
+    places = spots_at([one.x for one in order], [one.y for one in order], lanes=match.lanes)
     alive = alive_before(match, [one.start_s for one in order])
     return tuple(
         fight_of(told, spot + 1, one, places[spot].said, alive[spot])

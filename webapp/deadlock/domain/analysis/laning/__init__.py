@@ -58,21 +58,20 @@ class Standing:
 
 
 def lanes_of(match: Match, events: Events, moments: Moments) -> Lanes:
-    """Judge every lane somebody was sent to, from west to east."""
+    """Judge every lane somebody was sent to, from west to east; none where the map has none."""
     seats = tuple(
         Seat(player.slot, player.hero_id, player.side, player.lane)
         for player in match.players
-        if player.lane
+        if player.lane and match.lanes
     )
     trades = trades_of(match.damage, {seat.slot: (seat.lane, seat.side) for seat in seats})
-    count = 4 if match.four_lanes else 3
     stretch = Stretch(0, min(LANING_ENDS_S, match.duration_s))
     players = players_over(seats, moments.samples, events.kills, trades, stretch)
     return Lanes(
         ends_s=stretch.to_s,
-        verdicts=verdicts_over(players, events, stretch, lanes=count),
+        verdicts=verdicts_over(players, events, stretch, lanes=match.lanes),
         players=players,
-        count=count,
+        count=match.lanes,
         guardians=_guardians(match),
         trades=trades,
     )
@@ -90,7 +89,7 @@ def _guardians(match: Match) -> tuple[Guardian, ...]:
     return tuple(
         Guardian(one.lane, one.side, one.first_damage_at_s, one.fell_at_s)
         for one in match.objectives
-        if one.kind == "Guardian" and one.lane
+        if one.kind == "Guardian" and one.lane and match.lanes
     )
 
 

@@ -1,6 +1,7 @@
 """Which building is which, and where it stands.
 
-The response names only buildings that were hurt; the rest of the usual map is added, untouched.
+The response names only buildings that were hurt; the rest of the usual map is added, untouched,
+where the match was played on it.
 It does not say which Shrine is the western one: attackers tell, by where they stood as each fell.
 """
 
@@ -12,8 +13,6 @@ from webapp.deadlock.domain.analysis.near import near
 from webapp.deadlock.domain.buildings import place_of, placed
 from webapp.deadlock.domain.records import Match, Objective
 
-WHOLE_MAP: Final = "Normal"
-"""The one game mode whose buildings are all known; elsewhere only those in the response count."""
 _FAR_M: Final = 100.0
 
 
@@ -29,11 +28,11 @@ class Site:
 
 def sites_of(match: Match) -> tuple[Site, ...]:
     """Give every building its place, side a first, from the outermost in."""
-    lanes, rest = (4 if match.four_lanes else 3), list(match.objectives)
+    lanes, rest = match.lanes, list(match.objectives)
     found: list[Site] = []
     for side in ("a", "b"):
         mine: list[Objective] = []
-        if match.game_mode == WHOLE_MAP:
+        if lanes:
             keys = [(one.kind, one.lane) for one in placed([], lanes=lanes) if one.side == side]
             mine = [_taken(rest, side, kind, lane) for kind, lane in keys]
         mine += [one for one in rest if one.side == side]

@@ -28,6 +28,7 @@ _DASHES: Final = (MOVE_WORDS.index("ground dash"), MOVE_WORDS.index("air dash"))
 
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.float64]
+Signs = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def walked_of(match: Match) -> Walked:
     if paths is None or not paths.x.size:
         return Walked()
     sides = {player.slot: player.side for player in match.players}
-    table = _table(paths, _grid(paths, match.duration_s), sides, 4 if match.four_lanes else 3)
+    table = _table(paths, _grid(paths, match.duration_s), sides, match.lanes)
     whole = np.rint(table).astype(np.int64)
     return Walked(
         rows={
@@ -95,18 +96,25 @@ def _table(paths: Paths, grid: _Grid, sides: dict[int, str], lanes: int) -> Coun
     """Count everything as [MINUTES, player, minute]."""
     alive: Flags = (paths.health > 0) & paths.present
     turned = np.array([1 if sides[slot] == "a" else -1 for slot in paths.slots])[:, None]
-    regions = regions_of(paths.x * turned, paths.y * turned, side="a", lanes=lanes)
     enemy = alive & (paths.y * turned > 0)
     seconds = [grid.count(flags) * paths.interval_s for flags in (paths.present, alive, enemy)]
     return np.concatenate(
         [
             seconds,
             _steps(paths, alive, grid),
-            grid.count_codes(regions, alive, len(REGIONS))[:-1],
+            _regions(paths, turned, alive, grid, lanes),
             _kinds(paths.move, len(MOVE_WORDS), alive, grid),
             _kinds(paths.combat, len(COMBAT_WORDS), alive, grid),
         ]
     )
+
+
+def _regions(paths: Paths, turned: Signs, alive: Flags, grid: _Grid, lanes: int) -> Counts:
+    """Count seconds by part of the map; a map without lanes has no parts we know."""
+    if not lanes:
+        return np.full((len(REGIONS), grid.players, grid.minutes), float(UNKNOWN))
+    regions = regions_of(paths.x * turned, paths.y * turned, side="a", lanes=lanes)
+    return grid.count_codes(regions, alive, len(REGIONS))[:-1]
 
 
 def _kinds(codes: NDArray[np.uint8] | None, kinds: int, alive: Flags, grid: _Grid) -> Counts:
