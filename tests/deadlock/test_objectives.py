@@ -22,8 +22,12 @@ from webapp.deadlock.domain.analysis.objectives import (
     objectives_of,
 )
 from webapp.deadlock.domain.buildings import placed
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.columns import pack_paths
 from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.domain.records import Match
+from webapp.deadlock.domain.winning import known_at
 
 OBJECTIVES = f"{PATH}/objectives"
 SCENARIOS = ("normal", "stomp", "comeback", "base_race", "four_lanes_old", "short")
@@ -110,6 +114,16 @@ def test_a_patron_without_a_fall_is_down_once_its_weakened_form_is_hurt() -> Non
     patron = one(story, "b", "Patron")
     assert (patron.fell_at_s, patron.down_by_s) == (None, 580)
     assert one(story, "a", "Patron").down_by_s is None
+    match = parse_metadata(json.dumps(body).encode())
+    analysis, packed = analyse(match), pack_paths(match, Catalogue("none"))
+    assert packed
+    drawn = {(b.side, b.kind): b.fell_at for b in decode_paths(packed).header.objectives}
+    assert (drawn["b", "Patron"], drawn["a", "Patron"]) == (580, None)
+    falls = [(fall.at_s, fall.side) for fall in analysis.events.objectives if fall.kind == "Patron"]
+    assert falls == [(580, "b")]
+    sides = {row.slot: row.side for row in analysis.scoreboard.rows}
+    known = known_at(analysis.lead, analysis.events, sides, [579, 580])
+    assert (known.patrons_b.tolist(), known.patrons_a.tolist()) == ([0, 1], [0, 0])
 
 
 def test_a_rejuvenator_another_side_took_is_stolen_and_what_followed_is_named() -> None:

@@ -1,6 +1,6 @@
 """Where buildings stand: Guardians, Walkers, the base, with those a match does not mention."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -9,7 +9,9 @@ import msgspec
 from webapp.deadlock.domain import lanes as measured
 from webapp.deadlock.domain.lanes import RADIUS, lanes_of, x_at
 from webapp.deadlock.domain.paths_header import PathObjective
+from webapp.deadlock.domain.records import Objective
 
+_LAST: Final = "Weakened Patron"
 _ON_LANES: Final = ("Guardian", "Walker", "Base Guardians")
 _OUTER: Final = {
     "Guardian": measured.GUARDIAN_DEPTH,
@@ -43,6 +45,17 @@ def place_of(
     inner = course is None or abs(x_at(course, 0)) < RADIUS / 2
     depth = (_INNER if inner else _OUTER).get(kind, 0)
     return (x_at(course, depth * sign) if course and depth else 0), depth * sign
+
+
+def down_by(one: Objective, found: Iterable[Objective]) -> int | None:
+    """Say by when a building was down, None while it stands: its fall, as a match tells it.
+
+    Some tell none of a Patron: it was down when its weakened form, found with it, was first hurt.
+    """
+    if one.fell_at_s is not None or one.kind != "Patron":
+        return one.fell_at_s
+    weakened = ((w.side, w.kind, w.first_damage_at_s or w.fell_at_s) for w in found)
+    return next((at for side, kind, at in weakened if (side, kind) == (one.side, _LAST)), None)
 
 
 def placed(found: Sequence[PathObjective], *, lanes: int = 3) -> list[PathObjective]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from webapp.deadlock.domain.buildings import down_by
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.paths_file import Replay, encode_paths
 from webapp.deadlock.domain.paths_header import (
@@ -115,10 +116,7 @@ def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeade
         lanes=match.lanes,
         players=[_player(player, names) for player in walking],
         deaths=_deaths(match),
-        objectives=[
-            PathObjective(side=o.side, kind=o.kind, lane=o.lane, fell_at=o.fell_at_s)
-            for o in match.objectives
-        ],
+        objectives=_objectives(match),
         mid_bosses=[
             PathMidBoss(at=b.at_s, side=b.claimed_by or b.killed_by or "") for b in match.mid_bosses
         ],
@@ -153,6 +151,14 @@ def _deaths(match: Match) -> list[PathDeath]:
         if death.place
     ]
     return sorted(deaths, key=lambda death: (death.at, death.slot))
+
+
+def _objectives(match: Match) -> list[PathObjective]:
+    told = match.objectives
+    return [
+        PathObjective(side=one.side, kind=one.kind, lane=one.lane, fell_at=down_by(one, told))
+        for one in told
+    ]
 
 
 def _souls(walking: list[Player]) -> list[PathSouls]:

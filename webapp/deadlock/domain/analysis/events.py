@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.deadlock.domain.buildings import down_by
 from webapp.deadlock.domain.records import Death, Match, Place
 
 UNITS_PER_METRE: Final = 39.37
@@ -36,7 +37,7 @@ class Kill:
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A building of `side` fell."""
+    """A building of `side` fell, or was down by then where a Patron's fall is not told."""
 
     at_s: int
     side: str
@@ -126,9 +127,10 @@ def _distance(one: Place | None, other: Place | None) -> float | None:
 
 
 def _falls(match: Match) -> tuple[Fall, ...]:
+    fell = [(down_by(one, match.objectives), one) for one in match.objectives]
     made = [
         Fall(
-            at_s=one.fell_at_s,
+            at_s=at_s,
             side=one.side,
             kind=one.kind,
             lane=one.lane,
@@ -136,7 +138,7 @@ def _falls(match: Match) -> tuple[Fall, ...]:
             player_damage=one.player_damage,
             trooper_damage=one.trooper_damage,
         )
-        for one in match.objectives
-        if one.fell_at_s is not None
+        for at_s, one in fell
+        if at_s is not None
     ]
     return tuple(sorted(made, key=lambda fall: (fall.at_s, fall.side, fall.kind)))

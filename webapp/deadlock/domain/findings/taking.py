@@ -26,7 +26,7 @@ def _taken(material: Material, boss: Rejuvenator) -> list[Building]:
 
 def _claimed(material: Material, boss: Rejuvenator) -> Finding:
     side, taken = boss.claimed_by or "", _taken(material, boss)
-    falls = [one.fell_at_s or boss.at_s for one in taken]
+    falls = [one.down_by_s or boss.at_s for one in taken]
     ends = max([boss.at_s, *falls])
     after = f", and {counted([one.kind for one in taken])} fell by {clock(ends)}" if taken else ""
     kills = {"a": boss.kills_a, "b": boss.kills_b}
@@ -50,7 +50,7 @@ def _claimed(material: Material, boss: Rejuvenator) -> Finding:
 
 def _souls(material: Material, boss: Rejuvenator) -> int:
     """Add up what the buildings that fell after it brought."""
-    times = {material.objectives.buildings[number].fell_at_s for number in boss.followed}
+    times = {material.objectives.buildings[number].down_by_s for number in boss.followed}
     return round(
         sum(
             material.building_souls(number)

@@ -13,7 +13,8 @@ GROUP = Group(
             "A logistic regression without an intercept on differences between the sides: soul "
             "lead, kills since souls were last counted, buildings lost, Rejuvenators. Swapping "
             "the sides turns p into 1 − p exactly. It never looks ahead, and knows no heroes, "
-            "items or players. Shown from 500 verified matches on.",
+            "items or players. A Patron whose fall is not told counts from when its weakened form "
+            "was first hurt. Shown from 500 verified matches on.",
             "%",
         ),
         Term(

@@ -28,7 +28,7 @@ FEATURES: Final = (
     Feature("patrons", "Patron", "the enemy Patron weakened", "Patron"),
     Feature("rejuvenator", "Rejuvenator", "one claimed in the last 4 minutes", "Rejuvenator"),
 )
-RECIPE: Final = Recipe(form=1, features=FEATURES, alone=2, alone_word="Soul lead alone")
+RECIPE: Final = Recipe(form=2, features=FEATURES, alone=2, alone_word="Soul lead alone")
 
 
 def features_of(known: Known) -> Numbers:

@@ -65,5 +65,5 @@ def bosses_at(loaded: Sources, moment: Moment) -> tuple[Boss, ...]:
 
 
 def _fallen(building: Any) -> Fallen:
-    at_s = building.fell_at_s or 0
+    at_s = building.down_by_s or 0
     return Fallen(building.side, building.kind, name_of(building), at_s, clock(at_s))

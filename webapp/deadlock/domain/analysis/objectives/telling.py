@@ -12,6 +12,7 @@ from webapp.deadlock.domain.analysis.objectives.records import (
     Standing,
 )
 from webapp.deadlock.domain.analysis.objectives.sites import Site, sites_of
+from webapp.deadlock.domain.buildings import down_by
 from webapp.deadlock.domain.records import Match, MidBoss
 
 Deaths: TypeAlias = dict[str, list[int]]
@@ -29,13 +30,9 @@ def objectives_of(match: Match) -> Objectives:
     first = _standing(match, sites, [one.building.first_damage_at_s for one in sites])
     fall = _standing(match, sites, [one.building.fell_at_s for one in sites])
     deaths = _deaths(match)
-    weakened = {
-        one.building.side: one.building.first_damage_at_s or one.building.fell_at_s
-        for one in sites
-        if one.building.kind == "Weakened Patron"
-    }
+    told = [one.building for one in sites]
     buildings = tuple(
-        _building(site, then, last, deaths, weakened)
+        _building(site, then, last, deaths, down_by(site.building, told))
         for site, then, last in zip(sites, first, fall, strict=True)
     )
     bosses = tuple(_boss(match, boss, buildings, deaths) for boss in match.mid_bosses)
@@ -89,7 +86,7 @@ def _building(
     first: Standing | None,
     last: Standing | None,
     deaths: Deaths,
-    weakened: dict[str, int | None],
+    down_by_s: int | None,
 ) -> Building:
     one = site.building
     fell, hurt = one.fell_at_s, one.first_damage_at_s
@@ -103,7 +100,7 @@ def _building(
         y=site.y,
         first_damage_at_s=hurt,
         fell_at_s=fell,
-        down_by_s=fell or (weakened.get(one.side) if one.kind == "Patron" else None),
+        down_by_s=down_by_s,
         under_attack_s=None if fell is None or hurt is None else max(0, fell - hurt),
         player_damage=one.player_damage,
         spirit_damage=one.spirit_damage,
@@ -130,7 +127,7 @@ def _boss(
         followed=tuple(
             number
             for number, one in enumerate(buildings)
-            if one.fell_at_s is not None and after <= one.fell_at_s <= until
+            if one.down_by_s is not None and after <= one.down_by_s <= until
         ),
         kills_a=_count(deaths, "b", after, until),
         kills_b=_count(deaths, "a", after, until),
