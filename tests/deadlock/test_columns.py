@@ -61,6 +61,18 @@ def test_snapshots_as_parquet_equal_the_stored_slice(client: FlaskClient, body: 
     assert frame["souls"].to_list() == [moment.souls for moment in moments]
 
 
+def test_the_map_knows_of_every_death_with_its_place_or_without(body: bytes) -> None:
+    match = parse_metadata(body)
+    victim = next(one for one in match.players if one.deaths)
+    nowhere = replace(victim, deaths=tuple(replace(one, place=None) for one in victim.deaths))
+    players = tuple(nowhere if one is victim else one for one in match.players)
+    packed = pack_paths(replace(match, players=players), Catalogue("none"))
+    assert packed is not None
+    deaths = decode_paths(packed).header.deaths
+    assert len(deaths) == sum(len(one.deaths) for one in match.players)
+    assert {(one.slot == victim.slot) == (one.x is None) for one in deaths} == {True}
+
+
 def test_the_maps_last_souls_are_the_scoreboards(body: bytes) -> None:
     match = parse_metadata(body)
     first = match.players[0]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -114,6 +115,17 @@ def test_the_living_have_pins_and_the_dead_a_cross() -> None:
     view = map_view(replay(), 65)
     assert {pin.name for pin in view.scene.pins} == {"Cy", "Bo", "Di"}
     assert [spot.sentence for spot in view.scene.fell] == ["Ada died 1:00"]
+
+
+def test_a_death_without_a_place_counts_and_has_no_cross() -> None:
+    known = replay()
+    nowhere = PathDeath(slot=1, at=60, x=None, y=None, killer=7, away_s=20)
+    header = msgspec.structs.replace(known.header, deaths=[nowhere])
+    view = map_view(decode_paths(encode_paths(known.paths, header)), 65)
+    assert view.scene.fell == ()
+    assert rows(view)["Ada"].deaths == 1  # type: ignore[attr-defined]
+    assert rows(view)["Bo"].kills == 1  # type: ignore[attr-defined]
+    assert view.events[0].sentence == "Bo killed Ada"
 
 
 def test_the_dead_count_down_and_then_are_coming() -> None:

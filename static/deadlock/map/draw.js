@@ -149,7 +149,7 @@ export class Painter {
     const { ctx } = this;
     for (const death of this.match.deaths) {
       const row = this.match.row.get(death.slot);
-      if (row === undefined || death.at > this.t || this.t - death.at > 30) continue;
+      if (row === undefined || death.x == null || death.at > this.t || this.t - death.at > 30) continue;
       this.#at(death.x, death.y, () => {
         ctx.strokeStyle = this.c[this.match.players[row].side];
         ctx.lineWidth = 3;

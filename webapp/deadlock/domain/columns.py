@@ -141,14 +141,13 @@ def _deaths(match: Match) -> list[PathDeath]:
         PathDeath(
             slot=player.slot,
             at=death.at_s,
-            x=round(death.place.x, 1),
-            y=round(death.place.y, 1),
+            x=round(death.place.x, 1) if death.place else None,
+            y=round(death.place.y, 1) if death.place else None,
             killer=death.killer,
             away_s=death.respawn_s,
         )
         for player in match.players
         for death in player.deaths
-        if death.place
     ]
     return sorted(deaths, key=lambda death: (death.at, death.slot))
 

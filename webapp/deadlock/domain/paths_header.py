@@ -17,12 +17,15 @@ class PathPlayer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PathDeath(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody died: game second, where (world units), by whom, and how long they stayed away."""
+    """Somebody died: game second, where (world units), by whom, and how long they stayed away.
+
+    The place is None where the response does not say.
+    """
 
     slot: int
     at: int
-    x: float
-    y: float
+    x: float | None
+    y: float | None
     killer: int | None = None
     away_s: int | None = None
 

@@ -166,7 +166,9 @@ def _fell(now: Now, frame: Frame) -> Iterable[Spot]:
     recent = [death for death in header.deaths if first <= death.at <= now.at]
     sides = {player.slot: player.side for player in header.players} if recent else {}
     for death in recent:
-        if frame.shows(death.x, death.y) and death.slot in sides:
+        if death.x is None or death.y is None or death.slot not in sides:
+            continue
+        if frame.shows(death.x, death.y):
             words = f"{now.names.get(death.slot, 'Somebody')} died {clock(death.at)}"
             place = frame.across(death.x), frame.down(death.y)
             yield Spot(sides[death.slot], "death", True, words, *place)
