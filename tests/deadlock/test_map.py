@@ -169,6 +169,13 @@ def test_what_happened_is_told_in_order_with_links() -> None:
     assert view.heading == "1:15, 15 seconds after Ada died"
 
 
+def test_a_pause_of_unknown_length_is_told_without_one() -> None:
+    known = replay()
+    header = msgspec.structs.replace(known.header, pauses=[PathPause(at=90, lasted_s=0)])
+    view = map_view(decode_paths(encode_paths(known.paths, header)), 95)
+    assert [one.sentence for one in view.events if one.kind == "pause"] == ["The match was paused"]
+
+
 def test_trails_grow_with_the_choice_and_can_be_off() -> None:
     def longest(seconds: int) -> int:
         trails = map_view(replay(), 119, trail_s=seconds).scene.trails

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from tests.archive import OURS
 from tests.deadlock.kept import PART, keep, keep_body
+from tests.deadlock.small_match import small_body
 from webapp.core.db import db, utc_now
 from webapp.deadlock import actions
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
@@ -46,6 +47,14 @@ def test_a_pause_is_a_mark_and_an_early_leaver_is_named(client: FlaskClient) -> 
     keep(5302, "abandoned")
     assert "Paused for" in client.get("/deadlock/matches/5301").text
     assert "left at" in client.get("/deadlock/matches/5302").text
+
+
+def test_a_pause_of_unknown_length_is_a_mark_without_one(client: FlaskClient) -> None:
+    path = f"/deadlock/matches/{keep_body(small_body(pauses=((175, 0),)))}"
+    page = client.get(path).text
+    assert "Paused" in page
+    assert "Paused for" not in page
+    assert "The match was paused<" in client.get(f"{path}/map?t=175").text
 
 
 def test_an_old_match_says_what_it_lacks(client: FlaskClient) -> None:

@@ -105,7 +105,7 @@ export class Match {
       found.push({ at: one.fell_at, side, kind: one.kind.replace("Weakened ", ""), words: `${SIDES[side]} took ${article}${name}` });
     }
     for (const one of this.mid_bosses) found.push({ at: one.at, side: one.side, kind: "Mid boss", words: `${SIDES[one.side] ?? "Somebody"} took the mid boss` });
-    for (const one of this.pauses) found.push({ at: one.at, words: `The match was paused for ${one.lasted_s} s` });
+    for (const one of this.pauses) found.push({ at: one.at, words: `The match was paused${one.lasted_s ? ` for ${one.lasted_s} s` : ""}` });
     return found.sort((p, q) => p.at - q.at);
   }
 }

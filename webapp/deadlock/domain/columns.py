@@ -120,7 +120,7 @@ def _header(match: Match, walking: list[Player], names: Catalogue) -> PathsHeade
         mid_bosses=[
             PathMidBoss(at=b.at_s, side=b.claimed_by or b.killed_by or "") for b in match.mid_bosses
         ],
-        pauses=[PathPause(at=p.at_s, lasted_s=p.lasted_s) for p in match.pauses if p.lasted_s],
+        pauses=[PathPause(at=p.at_s, lasted_s=p.lasted_s) for p in match.pauses],
         souls=_souls(walking),
     )
 

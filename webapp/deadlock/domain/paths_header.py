@@ -49,7 +49,7 @@ class PathMidBoss(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PathPause(msgspec.Struct, frozen=True, kw_only=True):
-    """The match stood still at this game second for so many seconds."""
+    """The match stood still at this game second for so many seconds; 0 where that is not told."""
 
     at: int
     lasted_s: int

@@ -45,7 +45,7 @@ def strip_events(events: Any, scoreboard: Any, names: Catalogue) -> list[Event]:
         *(_kill(kill, heroes, sides) for kill in events.kills),
         *(_fall(fall) for fall in events.objectives),
         *(_mid_boss(boss) for boss in events.mid_bosses),
-        *(_pause(pause) for pause in events.pauses if pause.lasted_s),
+        *(_pause(pause) for pause in events.pauses),
     ]
 
 
@@ -72,4 +72,5 @@ def _mid_boss(boss: Any) -> Event:
 
 
 def _pause(pause: Any) -> Event:
-    return Event(pause.at_s, PAUSE, "", f"Paused for {pause.lasted_s} s")
+    text = f"Paused for {pause.lasted_s} s" if pause.lasted_s else "Paused"
+    return Event(pause.at_s, PAUSE, "", text)

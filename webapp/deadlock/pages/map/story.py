@@ -117,7 +117,7 @@ def _rest(now: Now, choice: Choice) -> Iterator[Event]:
         what = f"{SIDE_NAMES.get(boss.side, 'Somebody')} took the mid boss"
         yield _event(choice, boss.at, boss.side or None, "Mid boss", what)
     for pause in now.replay.header.pauses:
-        what = f"The match was paused for {pause.lasted_s} s"
+        what = "The match was paused" + (f" for {pause.lasted_s} s" if pause.lasted_s else "")
         yield _event(choice, pause.at, None, "pause", what)
 
 
