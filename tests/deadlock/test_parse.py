@@ -99,6 +99,20 @@ def test_a_pause_is_one_record_with_its_length() -> None:
     ]
 
 
+def test_what_has_no_time_or_no_side_is_left_out_and_said() -> None:
+    body = small_match()
+    told = body["match_info"]["mid_boss"]
+    told.append({"team_killed": 1, "team_claimed": 1, "destroyed_time_s": None})
+    body["match_info"]["objectives"][3]["team"] = 7
+    match = parse_metadata(json.dumps(body).encode())
+    assert [boss.at_s for boss in match.mid_bosses] == [590]
+    assert len(match.objectives) == len(read().objectives) - 1
+    assert match.missing == (
+        "Some buildings of this response belong to no side and are left out.",
+        "Some deaths of the mid boss in this response have no time and are left out.",
+    )
+
+
 def test_whoever_left_has_the_second_they_left_at() -> None:
     assert [one.abandoned_at_s for one in read(abandoned={3: 444}).players][2] == 444
 

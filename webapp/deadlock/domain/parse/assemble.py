@@ -123,6 +123,7 @@ def _dialect(parts: _Parts) -> str:
 def _missing(found: wire.Match, parts: _Parts) -> tuple[str, ...]:
     trails, seated = parts.paths, parts.players
     deaths = [death for player in seated for death in player.deaths]
+    standing, bosses = events.objectives(found, four=parts.four_lanes), events.mid_bosses(found)
     lacks = {
         "This response has no positions.": trails is None,
         "This response does not say who was fighting or how they moved.": trails is not None
@@ -132,6 +133,10 @@ def _missing(found: wire.Match, parts: _Parts) -> tuple[str, ...]:
             player.snapshots for player in seated
         ),
         "This response lists no buildings.": not found.objectives,
+        "Some buildings of this response belong to no side and are left out.": len(standing)
+        < len(found.objectives or ()),
+        "Some deaths of the mid boss in this response have no time and are left out.": len(bosses)
+        < len(found.mid_boss or ()),
         "This response does not say how long each fight before a death lasted.": bool(deaths)
         and all(death.time_to_kill_s is None for death in deaths),
         "Some players of this response belong to no side and are left out.": len(seated)

@@ -30,14 +30,15 @@ def _objective(source: wire.Objective, side: str, kind: str, lane: str | None) -
 
 
 def mid_bosses(found: wire.Match) -> tuple[records.MidBoss, ...]:
-    """Every death of the mid boss, earliest first."""
+    """Every death of the mid boss whose second is known, earliest first."""
     made = [
         records.MidBoss(
-            at_s=one.destroyed_time_s or 0,
+            at_s=one.destroyed_time_s,
             killed_by=words.side(one.team_killed),
             claimed_by=words.side(one.team_claimed),
         )
         for one in found.mid_boss or ()
+        if one.destroyed_time_s
     ]
     return tuple(sorted(made, key=lambda one: one.at_s))
 
