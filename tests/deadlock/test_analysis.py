@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from tests.deadlock.small_match import Kill, small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse, respawning
 from webapp.deadlock.domain.analysis.events import killed_by
+from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.columns import pack_paths
 from webapp.deadlock.domain.combat import ledger_of, whole
 from webapp.deadlock.domain.economy import soul_rows
 from webapp.deadlock.domain.parse import parse_metadata
+from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.domain.records import Match
 
 ODD = (
@@ -206,14 +209,21 @@ def test_souls_name_their_source_and_interval() -> None:
     assert {one.source for one in rows} == {"Troopers", "Enemy kills"}
 
 
-def test_every_slice_ends_on_the_scoreboards_souls() -> None:
+@pytest.mark.parametrize("sampled", [slice(None), slice(-1)], ids=["stayed", "left early"])
+def test_every_slice_ends_on_the_scoreboards_souls(sampled: slice) -> None:
     match = read()
     first = match.players[0]
     finals = replace(first.finals, souls=first.snapshots[-1].net_worth + 2)
-    found = analyse(replace(match, players=(replace(first, finals=finals), *match.players[1:])))
+    first = replace(first, finals=finals, snapshots=first.snapshots[sampled])
+    match = replace(match, players=(first, *match.players[1:]))
+    found = analyse(match)
     ends = found.moments.samples[-1].at_s
     last = {one.slot: one.souls for one in found.moments.samples if one.at_s == ends}
     assert last == {row.slot: row.souls for row in found.scoreboard.rows}
     assert last == {one.slot: one.net_worth[-1] for one in found.economy.players}
     sides = found.lead.samples[-1]
     assert sum(last.values()) == sides.souls_a + sides.souls_b
+    packed = pack_paths(match, Catalogue("none"))
+    assert packed
+    header = decode_paths(packed).header
+    assert header.souls[-1].souls == [last[one.slot] for one in header.players]

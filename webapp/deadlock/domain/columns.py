@@ -164,7 +164,7 @@ def _souls(walking: list[Player]) -> list[PathSouls]:
     times = sorted({snap.at_s for player in walking for snap in player.snapshots})
     last = times[-1] if times else 0
     worth = [
-        {s.at_s: player.finals.souls if s.at_s == last else s.net_worth for s in player.snapshots}
+        {one.at_s: one.net_worth for one in player.snapshots} | {last: player.finals.souls}
         for player in walking
     ]
     return [PathSouls(at=at, souls=[one.get(at) for one in worth]) for at in times]

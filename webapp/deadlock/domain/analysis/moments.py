@@ -1,8 +1,10 @@
 """Every player's running totals at every snapshot, for tables at a moment.
 
-The souls of the last snapshot are the scoreboard's own, so that every page ends on the same sum.
+The souls of the last snapshot are the scoreboard's own, so that every page ends on the same sum;
+who left before it has a last one too, as they were when they left.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.records import Match, Player, Snapshot
@@ -48,9 +50,15 @@ def moments_of(match: Match) -> Moments:
     made = [
         _moment(one, player, player.finals.souls if one.at_s == ends else one.net_worth)
         for player in match.players
-        for one in player.snapshots
+        for one in _to_the_end(player, ends)
     ]
     return Moments(tuple(sorted(made, key=lambda moment: (moment.at_s, moment.slot))))
+
+
+def _to_the_end(player: Player, ends: int) -> Iterator[Snapshot]:
+    yield from player.snapshots
+    if player.snapshots and player.snapshots[-1].at_s < ends:
+        yield player.snapshots[-1]._replace(at_s=ends)
 
 
 def _moment(one: Snapshot, player: Player, souls: int) -> PlayerMoment:
