@@ -138,6 +138,11 @@ def test_a_side_without_kills_has_no_participation() -> None:
     assert {row.kill_participation for row in rows} == {None}
 
 
+def test_a_match_of_no_length_has_no_souls_per_minute() -> None:
+    rows = analyse(read(duration_s=0, kills=())).scoreboard.rows
+    assert {row.souls_per_minute for row in rows} == {None}
+
+
 def test_a_kill_says_where_and_how_far() -> None:
     first = analyse(read()).events.kills[0]
     assert (first.at_s, first.killer, first.victim, first.respawn_s) == (200, 7, 1, 8)

@@ -14,7 +14,10 @@ _SIDES: Final = ("a", "b")
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One player. `kill_participation` is a fraction, None when the side has no kills."""
+    """One player. `kill_participation` is a fraction, None when the side has no kills.
+
+    `souls_per_minute` is None for a match of no length.
+    """
 
     slot: int
     account_id: int | None
@@ -27,7 +30,7 @@ class ScoreRow:
     assists: int
     kill_participation: float | None
     souls: int
-    souls_per_minute: float
+    souls_per_minute: float | None
     player_damage: int
     damage_taken: int
     objective_damage: int
@@ -92,7 +95,7 @@ def _row(match: Match, player: Player, side_kills: int, minutes: float) -> Score
         assists=finals.assists,
         kill_participation=part,
         souls=finals.souls,
-        souls_per_minute=finals.souls / minutes if minutes else 0.0,
+        souls_per_minute=finals.souls / minutes if minutes else None,
         player_damage=last.player_damage if last else 0,
         damage_taken=last.player_damage_taken if last else 0,
         objective_damage=last.boss_damage if last else 0,
