@@ -18,6 +18,7 @@ from webapp.deadlock.domain.economy import soul_rows
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.domain.records import Match
+from webapp.deadlock.domain.terms import TERMS
 
 ODD = (
     {"dialect": "2024", "four_lanes": True},
@@ -136,6 +137,16 @@ def test_the_scoreboard_counts_a_players_part_in_kills() -> None:
 def test_a_side_without_kills_has_no_participation() -> None:
     rows = analyse(read(kills=())).scoreboard.rows
     assert {row.kill_participation for row in rows} == {None}
+
+
+def test_deaths_are_the_scoreboards_own_and_the_word_says_so() -> None:
+    match = read()
+    first = match.players[0]
+    changed = replace(first, finals=replace(first.finals, deaths=len(first.deaths) + 2))
+    rows = analyse(replace(match, players=(changed, *match.players[1:]))).scoreboard.rows
+    assert rows[0].deaths == changed.finals.deaths
+    assert "scoreboard’s own figure" in TERMS["deaths"].how
+    assert "not the souls" in TERMS["denies"].how
 
 
 def test_a_match_of_no_length_has_no_souls_per_minute() -> None:

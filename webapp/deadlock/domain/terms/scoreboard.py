@@ -12,8 +12,8 @@ GROUP = Group(
             "deaths",
             "Deaths",
             "How often the player died.",
-            "Counted from the list of deaths. The counters in the samples drift when a player "
-            "comes back by the Rejuvenator.",
+            "The scoreboard’s own figure. Map and Deaths count the list of deaths instead; the "
+            "counters in the samples drift when a player comes back by the Rejuvenator.",
         ),
         Term("assists", "Assists", "Kills of allies this player helped with, as the game says."),
         Term(
@@ -49,7 +49,12 @@ GROUP = Group(
         ),
         Term("healing", "Healing", "Health given back to anyone, the player included."),
         Term("last-hits", "Last hits", "Troopers and neutrals finished off."),
-        Term("denies", "Denies", "Souls denied to the enemy by shooting their orbs."),
+        Term(
+            "denies",
+            "Denies",
+            "How many orbs of the enemy the player shot, so that their souls were denied.",
+            "Orbs are counted, not the souls in them.",
+        ),
         Term(
             "soul-lead",
             "Soul lead",
