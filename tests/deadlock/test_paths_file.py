@@ -2,6 +2,7 @@
 
 import gzip
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from tests.deadlock.recorded import match_of
 from webapp.deadlock.domain.catalogue import Catalogue, parse_catalogue
 from webapp.deadlock.domain.columns import pack_paths
 from webapp.deadlock.domain.parse import parse_metadata
@@ -21,7 +23,7 @@ from webapp.deadlock.domain.paths_header import (
     PathPlayer,
     PathsHeader,
 )
-from webapp.deadlock.domain.records import Paths
+from webapp.deadlock.domain.records import Match, Paths
 
 REAL = (31067068, 35077269, 54331746)
 
@@ -72,17 +74,61 @@ def test_the_dead_stay_where_they_fell() -> None:
     assert found.y.tolist() == [[0, 80, 80, 0]]
 
 
-def test_combat_and_move_are_kept_exactly_or_stay_unknown() -> None:
-    combat, move = np.array([[0, 3, 200]], np.uint8), np.array([[6, 7, 8]], np.uint8)
-    flat = [[0, 0, 0]]
-    full = encode_paths(paths(flat, flat, [[1, 1, 1]], combat=combat, move=move), header(1))
-    bare = encode_paths(paths(flat, flat, [[1, 1, 1]]), header(1))
-    found, lacking = decode_paths(full).paths, decode_paths(bare).paths
+def test_a_file_of_before_with_combat_and_move_is_still_read() -> None:
+    flat, extras = [[0, 4, 8]], np.array([[[0, 3, 200]], [[6, 7, 8]]], np.uint8)
+    raw = gzip.decompress(encode_paths(paths(flat, flat, [[1, 1, 1]]), header(1)))
+    length = struct.unpack_from("<I", raw, 8)[0]
+    told = msgspec.json.encode(
+        msgspec.json.decode(raw[12 : 12 + length]) | {"extras": ["combat", "move"]}
+    )
+    before = MAGIC + struct.pack("<I", len(told)) + told + raw[12 + length :] + extras.tobytes()
+    found = decode_paths(gzip.compress(before)).paths
     assert found.combat is not None
     assert found.move is not None
-    assert np.array_equal(found.combat, combat)
-    assert np.array_equal(found.move, move)
-    assert (lacking.combat, lacking.move) == (None, None)
+    assert np.array_equal(found.combat, extras[0])
+    assert np.array_equal(found.move, extras[1])
+    assert found.x.tolist() == flat
+
+
+def test_what_no_page_reads_is_not_packed() -> None:
+    flat, spare = [[0, 0, 0]], np.zeros((1, 3), np.uint8)
+    full = encode_paths(paths(flat, flat, [[1, 1, 1]], combat=spare, move=spare), header(1))
+    assert full == encode_paths(paths(flat, flat, [[1, 1, 1]]), header(1))
+    assert decode_paths(full).paths.combat is None
+
+
+@pytest.mark.parametrize(("duration_s", "step"), [(3_900, STEP), (4_500, 2 * STEP)])
+def test_a_long_match_fits_in_a_hundred_kilobytes(duration_s: int, step: int) -> None:
+    match = long_match(duration_s)
+    packed = pack_paths(match, Catalogue("none"))
+    assert packed is not None
+    assert match.paths is not None
+    assert len(packed) <= 100_000
+    found, alive = decode_paths(packed), match.paths.health > 0
+    assert found.header.step == step
+    assert np.abs((found.paths.x - match.paths.x)[alive]).max() <= step / 2
+    assert np.array_equal(found.paths.health, match.paths.health)
+
+
+def long_match(duration_s: int) -> Match:
+    """Play a second generated match after a first, up to a length."""
+    first, second = (match_of(match_id, "base_race") for match_id in (7001, 7002))
+    assert first.paths
+    assert second.paths
+    x, y, health = (
+        np.concatenate(both, axis=1)[:, : duration_s + 1]
+        for both in (
+            (first.paths.x, second.paths.x),
+            (first.paths.y, second.paths.y),
+            (first.paths.health, second.paths.health),
+        )
+    )
+    walked = Paths(slots=first.paths.slots, interval_s=1.0, x=x, y=y, health=health)
+    players = tuple(
+        replace(one, deaths=(*one.deaths, *other.deaths))
+        for one, other in zip(first.players, second.players, strict=True)
+    )
+    return replace(first, duration_s=duration_s, players=players, paths=walked)
 
 
 def test_the_header_travels_with_every_building_in_its_place() -> None:

@@ -5,7 +5,8 @@ precision and layout is measured in docs/decisions/0003-paths-file.md.
 
 Layout inside one gzip member: magic, length of the header (uint32, little endian), header as
 JSON, then planes of one byte per player and sample: x low, x high, y low, y high (zigzag of the
-difference to the sample before), health (difference), and combat and move when they exist.
+difference to the sample before), and health (difference). Files of before hold combat and move
+as well; nothing reads those from here.
 """
 
 import gzip
@@ -29,6 +30,9 @@ LEVEL: Final = 5
 CONTENT_TYPE: Final = "application/octet-stream"
 STEP: Final = 4
 """World units of one step: 39.37 units are a metre, so 10 cm, wrong by 5 cm at most."""
+COARSEST: Final = 64
+MOST_BYTES: Final = 100_000
+"""A file beyond it, as a match of an hour makes, takes steps twice as coarse till it fits."""
 
 _SLOWEST: Final = 3600
 _LIMIT: Final = 16 * 1024 * 1024
@@ -50,19 +54,27 @@ def encode_paths(paths: Paths, header: PathsHeader) -> bytes:
     """Pack positions and events; serve the result as it is, as ``Content-Encoding: gzip``.
 
     The dead stay where they fell (the upstream parks them off the map), positions round to
-    `STEP`, health, combat and move stay exact. Raises ValueError when the arrays disagree.
+    `STEP` or what fits, health stays exact. Raises ValueError when the arrays disagree.
     """
     _check(paths, header)
-    samples = msgspec.structs.replace(
+    step = STEP
+    body = _packed(paths, header, step)
+    while len(body) > MOST_BYTES and step < COARSEST:
+        step *= 2
+        body = _packed(paths, header, step)
+    return body
+
+
+def _packed(paths: Paths, header: PathsHeader, step: int) -> bytes:
+    told = msgspec.structs.replace(
         header,
         interval_s=paths.interval_s,
         samples=int(paths.x.shape[1]),
-        step=STEP,
+        step=step,
         objectives=placed(header.objectives, lanes=header.lanes),
-        extras=[name for name in ("combat", "move") if getattr(paths, name) is not None],
     )
-    head = msgspec.json.encode(samples)
-    body = [MAGIC, _LENGTH.pack(len(head)), head, *_planes(paths)]
+    head = msgspec.json.encode(told)
+    body = [MAGIC, _LENGTH.pack(len(head)), head, *_planes(paths, step)]
     return gzip.compress(b"".join(body), compresslevel=LEVEL, mtime=0)
 
 
@@ -80,8 +92,7 @@ def decode_paths(body: bytes) -> Replay:
 
 def _check(paths: Paths, header: PathsHeader) -> None:
     shape = (len(paths.slots), paths.x.shape[-1])
-    planes = (paths.x, paths.y, paths.health, paths.combat, paths.move)
-    if any(plane is not None and plane.shape != shape for plane in planes):
+    if any(plane.shape != shape for plane in (paths.x, paths.y, paths.health)):
         msg = "The paths do not have one row for each player and one length."
         raise ValueError(msg)
     if tuple(paths.slots) != tuple(player.slot for player in header.players):
@@ -89,18 +100,16 @@ def _check(paths: Paths, header: PathsHeader) -> None:
         raise ValueError(msg)
 
 
-def _planes(paths: Paths) -> list[bytes]:
+def _planes(paths: Paths, step: int) -> list[bytes]:
     alive = paths.health > 0
-    planes = [*_halves(_held(paths.x, alive)), *_halves(_held(paths.y, alive))]
+    planes = [*_halves(_held(paths.x, alive, step)), *_halves(_held(paths.y, alive, step))]
     health = np.asarray(paths.health, dtype=np.uint8)
-    planes.append(np.diff(health, axis=1, prepend=np.uint8(0)).tobytes())
-    extras = [plane for plane in (paths.combat, paths.move) if plane is not None]
-    return planes + [np.asarray(plane, dtype=np.uint8).tobytes() for plane in extras]
+    return [*planes, np.diff(health, axis=1, prepend=np.uint8(0)).tobytes()]
 
 
-def _held(values: NDArray[np.floating], alive: NDArray[np.bool_]) -> Steps:
+def _held(values: NDArray[np.floating], alive: NDArray[np.bool_], step: int) -> Steps:
     """Whole steps; while dead, those of the last living sample."""
-    steps = np.clip(np.rint(np.nan_to_num(values) / STEP), -(2**15), 2**15 - 1).astype(np.int16)
+    steps = np.clip(np.rint(np.nan_to_num(values) / step), -(2**15), 2**15 - 1).astype(np.int16)
     here = np.where(alive, np.arange(values.shape[1]), 0)
     last = np.maximum.accumulate(here, axis=1)
     return np.take_along_axis(steps, last, axis=1)

@@ -63,7 +63,10 @@ class PathSouls(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PathsHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """The header of a paths file. `interval_s`, `samples`, `step`, `extras` are set when packed."""
+    """The header of a paths file. `interval_s`, `samples` and `step` are set when packed.
+
+    `extras` names what files of before hold after health.
+    """
 
     match_id: int
     duration_s: int
