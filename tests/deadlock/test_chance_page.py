@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import PART, PATH, keep, keep_body, queries, row_of
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_winning import samples_of
@@ -160,6 +161,25 @@ def test_its_table_holds_every_swing(client: FlaskClient) -> None:
     for row in rows:
         change = float(row["chance_a_after"]) - float(row["chance_a_before"])
         assert float(row["swing"]) == pytest.approx(change, abs=0.0002)
+
+
+@pytest.mark.parametrize("query", ["", "?t=700", "?from=300&to=900"])
+def test_each_table_is_the_one_beside_its_link(client: FlaskClient, query: str) -> None:
+    keep()
+    keep_model()
+    page = client.get(f"{PATH}/chance.json{query}").json
+    text = client.get(f"{PATH}/chance{query}").text
+    tables = {name: f"{PATH}/tables/chance-{name}.csv{query}" for name in ("parts", "stretches")}
+    for address in tables.values():
+        assert f'href="{address.replace("&", "&amp;")}"' in text
+    parts = csv_rows(client, tables["parts"])
+    assert {int(row["at_s"]) for row in parts} == {page["state"]["at_s"]}
+    told = [(row["part"], row["stands"]) for row in parts]
+    assert told == [(one["word"], one["stands"]) for one in page["state"]["parts"]]
+    stretches = csv_rows(client, tables["stretches"])
+    told = [(row["from_s"], row["lead_gained"], row["fell"]) for row in stretches]
+    shown = [(str(one["from_s"]), str(one["souls"]), one["fell"]) for one in page["stretches"]]
+    assert told == shown
 
 
 def test_a_match_that_holds_nothing_reads_too(client: FlaskClient) -> None:

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from flask.testing import FlaskClient
 
+from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import MATCH, PATH, body_of, keep
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.paths_file import decode_paths
@@ -31,7 +32,7 @@ def test_every_table_is_csv_with_a_line_for_each_row(client: FlaskClient, name: 
     assert answer.mimetype == "text/csv"
     assert f'filename="{MATCH}-{name}.csv"' in answer.headers["Content-Disposition"]
     lines = list(csv.reader(io.StringIO(answer.text)))
-    assert len(lines) > 1 or name == "chances", "only a model gives chances"
+    assert len(lines) > 1 or name in {"chances", "chance-parts"}, "only a model gives chances"
     assert all(lines[0]), "a table without rows still names its columns"
     assert {len(line) for line in lines} == {len(lines[0])}
     assert not any(cell.startswith(("=", "+", "@")) for line in lines for cell in line)
@@ -46,6 +47,21 @@ def test_the_scoreboard_as_csv_says_what_the_page_says(client: FlaskClient) -> N
     for slot, line in told.items():
         assert int(line["souls"]) == shown[slot]["values"]["souls"]
         assert line["hero"] == shown[slot]["hero"]
+
+
+def test_the_maps_table_is_that_of_its_second(client: FlaskClient) -> None:
+    for query in ("", "?t=600", "?from=300&to=900"):
+        shown = client.get(f"{PATH}/map.json{query}").json["map"]
+        rows = csv_rows(client, f"{PATH}/tables/map.csv?t={shown['at']}")
+        told = [one for side in shown["sides"] for one in side["rows"]]
+        assert [int(row["slot"]) for row in rows] == [one["slot"] for one in told]
+        for row, one in zip(rows, told, strict=True):
+            assert row["hero"] == one["name"]
+            for name in ("health", "away", "kills", "deaths", "souls", "place"):
+                assert row[name] == ("" if one[name] is None else str(one[name]))
+        link = f'{PATH}/tables/map.csv?t={shown["at"]}" data-csv'
+        assert link in client.get(f"{PATH}/map{query}").text
+    assert csv_rows(client, f"{PATH}/tables/map.csv?t=99999")
 
 
 @pytest.mark.parametrize("name", ["damage", "positions", "snapshots"])

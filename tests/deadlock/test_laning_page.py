@@ -87,3 +87,15 @@ def test_the_table_is_there_as_csv(client: FlaskClient) -> None:
     souls = sum(lane["duel"][key] for lane in page["laning"]["lanes"] for key in SOULS)
     assert sum(int(row["souls"]) for row in rows) == souls
     assert all(row["dealt_in_lane"] for row in rows)
+
+
+@pytest.mark.parametrize("query", ["?t=400", "?t=1300", "?from=200&to=900"])
+def test_the_table_is_that_of_the_chosen_samples(client: FlaskClient, query: str) -> None:
+    page = shown(client, query)
+    address = page["laning"]["csv"]
+    assert address.endswith(query)
+    assert f'href="{address.replace("&", "&amp;")}"' in client.get(f"{PATH}/laning{query}").text
+    rows = csv_rows(client, address)
+    souls = sum(lane["duel"][key] for lane in page["laning"]["lanes"] for key in SOULS)
+    assert sum(int(row["souls"]) for row in rows) == souls
+    assert rows != csv_rows(client, f"{PATH}/tables/laning.csv")

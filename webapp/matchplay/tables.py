@@ -17,14 +17,16 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 class Table:
     """One table: its title, what it holds, the slice it is made from, and its rows.
 
-    With `also`, more slices are read, and `rows` gets all that was loaded.
+    With `also`, more slices are read, and `rows` gets all that was loaded; `at_moment` says that
+    it gets the chosen moment as well.
     """
 
     title: str
     said: str
     slice: str
-    rows: Callable[[Any], Rows]
+    rows: Callable[..., Rows]
     also: tuple[str, ...] = ()
+    at_moment: bool = False
 
     @property
     def record(self) -> type[Any] | None:

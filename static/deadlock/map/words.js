@@ -16,6 +16,7 @@ export class Words {
     const { root, match } = this;
     root.querySelector("[data-heading]").textContent = match.heading(t);
     root.querySelector("[data-clock]").textContent = clock(t);
+    root.querySelector("[data-csv]").search = `?t=${t}`;
     const sampled = match.sampled(t);
     root.querySelector("[data-souls-clock]").textContent = sampled ? clock(sampled.at) : "no sample";
     for (const { row, slot } of this.rows) this.#row(row, slot, t, sampled);

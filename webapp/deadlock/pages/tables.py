@@ -10,15 +10,18 @@ from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.economy import economy_rows, soul_rows, swing_rows
 from webapp.deadlock.pages.builds.csv_rows import buff_lines, purchase_lines, skill_lines
-from webapp.deadlock.pages.chance.rows import chance_rows
+from webapp.deadlock.pages.chance.rows import chance_rows, part_rows, stretch_lines
 from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines
 from webapp.deadlock.pages.deaths.totals import total_lines
 from webapp.deadlock.pages.fights.csv_rows import fight_lines, fighter_lines
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES, finding_rows
+from webapp.deadlock.pages.laning.csv_rows import lane_lines
+from webapp.deadlock.pages.map.csv_rows import standing_lines
 from webapp.deadlock.pages.objectives.csv_rows import boss_lines, building_lines
 from webapp.deadlock.pages.performance import rows
-from webapp.deadlock.pages.sources import load_sources
+from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.tables import Beside, Rows, Table, csv_of
+from webapp.matchroom.moment import Moment
 
 
 def _kills(events: Events) -> tuple[Kill, ...]:
@@ -70,6 +73,22 @@ TABLES: dict[str, Table] = {
         chance_rows,
         also=("lead", "events"),
     ),
+    "chance-parts": Table(
+        "Win chance taken apart",
+        "what it is made of at the end",
+        "scoreboard",
+        part_rows,
+        also=("lead", "events"),
+        at_moment=True,
+    ),
+    "chance-stretches": Table(
+        "Win chance by soul count",
+        "from one soul count to the next",
+        "scoreboard",
+        stretch_lines,
+        also=("lead", "events"),
+        at_moment=True,
+    ),
     "figures": Table("Figures", "every player, every figure", "performance", rows.figure_rows),
     "counters": Table("Aim and range", "between samples", "performance", rows.counter_rows),
     "blows": Table("Gun and melee", "between samples", "performance", rows.blow_rows),
@@ -83,18 +102,33 @@ TABLES: dict[str, Table] = {
         finding_rows,
         also=FINDING_SLICES,
     ),
-    "laning": Table("Laning", "each player at 9:00", "lanes", lambda s: s.players),
+    "laning": Table(
+        "Laning",
+        "each player at 9:00",
+        "lanes",
+        lane_lines,
+        also=("moments", "events"),
+        at_moment=True,
+    ),
+    "map": Table(
+        "Map", "everybody as the match begins", "scoreboard", standing_lines, at_moment=True
+    ),
 }
 
 
-def table_csv(match_id: int, name: str) -> str | None:
+def table_csv(match_id: int, name: str, moment: Moment) -> str | None:
     """Give a table of a match as CSV; None when there is no such match or table."""
     table = TABLES.get(name)
     loaded = load_sources(match_id, table.slice, *table.also) if table else None
     if table is None or loaded is None or table.slice not in loaded.slices:
         return None
-    made_of = loaded if table.also else loaded.slices[table.slice]
-    return write_csv(table.rows(made_of), loaded.names, table.record)
+    return write_csv(_rows(table, loaded, moment), loaded.names, table.record)
+
+
+def _rows(table: Table, loaded: Sources, moment: Moment) -> Rows:
+    if table.at_moment:
+        return table.rows(loaded, moment.within(loaded.row.duration_s))
+    return table.rows(loaded if table.also else loaded.slices[table.slice])
 
 
 def write_csv(rows: Rows, names: Catalogue, record: type[Any] | None = None) -> str:

@@ -13,7 +13,7 @@ from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, CONTENT_TYPE
 from webapp.deadlock.pages import files
 from webapp.deadlock.pages.tables import table_csv
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH
+from webapp.deadlock.routes.match import MATCH, chosen_moment
 from webapp.deadlock.store.catalogue import ALBUM
 
 PARQUET = "application/vnd.apache.parquet"
@@ -21,8 +21,8 @@ PARQUET = "application/vnd.apache.parquet"
 
 @bp.get(MATCH + "/tables/<string:name>.csv")
 def table(match_id: int, name: str) -> Response:
-    """Answer with one table as CSV."""
-    body = table_csv(match_id, name)
+    """Answer with one table as CSV, some of them for the moment asked for."""
+    body = table_csv(match_id, name, chosen_moment())
     if body is None:
         abort(404, "There is no such table for this match.")
     return send_table(body, f"{match_id}-{name}")

@@ -36,12 +36,13 @@ class ModelNote:
 class ChancePage:
     """The Win chance tab; `shortage` stands where there is no model, and then no chance does.
 
-    `follows` is the moment it shows, None for the whole match.
+    `follows` is the moment it shows, None for the whole match; `query` is that of its tables.
     """
 
     frame: Frame
     tab: str
     follows: int | str | None
+    query: str
     when: str
     model: ModelNote | None
     shortage: Shortage | None
@@ -66,6 +67,7 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         frame=frame_of(loaded, "chance", moment),
         tab="chance",
         follows=None if moment.span else moment.second,
+        query=moment.query,
         when=_when(moment),
         model=_note(standing),
         shortage=_shortage(standing),
@@ -73,20 +75,35 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         state=_state(loaded, model, moment) if model else None,
         swings=swings[:MOST_SWINGS],
         left_out=max(len(swings) - MOST_SWINGS, 0),
-        stretches=_stretches(story, moment),
+        stretches=stretches_in(story, moment),
         terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
     )
+
+
+def second_of(moment: Moment, duration_s: int) -> int:
+    """Say which second is taken apart: the chosen one, else the end of the span or the match."""
+    if moment.span:
+        return moment.span[1]
+    return duration_s if moment.at is None else moment.at
+
+
+def stretches_in(story: Story, moment: Moment) -> tuple[StretchRow, ...]:
+    """Give the stretches that lie in a span, in part at least; all without one."""
+    if not moment.span:
+        return story.stretches
+    first, last = moment.span
+    return tuple(one for one in story.stretches if one.from_s < last and one.to_s > first)
 
 
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
     """Say what a moment comes to: the state without its second, and what fell into a span."""
     model, duration_s = load_standing().model, loaded.row.duration_s
-    story, at_s = story_of(loaded, model), _second(moment, duration_s)
+    story, at_s = story_of(loaded, model), second_of(moment, duration_s)
     state = state_of(loaded, model, at_s) if model else None
     return (
         at_s if at_s >= duration_s else None,
         replace(state, at_s=0, clock="") if state else None,
-        (_swings(story, moment), _stretches(story, moment)) if moment.span else None,
+        (_swings(story, moment), stretches_in(story, moment)) if moment.span else None,
     )
 
 
@@ -106,16 +123,10 @@ def _when(moment: Moment) -> str:
     return "whole match"
 
 
-def _second(moment: Moment, duration_s: int) -> int:
-    if moment.span:
-        return moment.span[1]
-    return duration_s if moment.at is None else moment.at
-
-
 def _state(loaded: Sources, model: Model, moment: Moment) -> StateView:
     """Take the chance at the chosen second apart; an open moment leaves the second blank."""
     duration_s = loaded.row.duration_s
-    at_s = _second(moment, duration_s)
+    at_s = second_of(moment, duration_s)
     state = state_of(loaded, model, at_s)
     if not moment.open or at_s >= duration_s:
         return state
@@ -129,13 +140,6 @@ def _swings(story: Story, moment: Moment) -> tuple[SwingRow, ...]:
     first, last = moment.span or (0, max((one.at_s for one in story.swings), default=0))
     chosen = [one for one in story.swings if first <= one.at_s <= last and one.side]
     return tuple(sorted(chosen, key=lambda one: (-one.percent, one.at_s)))
-
-
-def _stretches(story: Story, moment: Moment) -> tuple[StretchRow, ...]:
-    if not moment.span:
-        return story.stretches
-    first, last = moment.span
-    return tuple(one for one in story.stretches if one.from_s < last and one.to_s > first)
 
 
 def _shortage(standing: Standing) -> Shortage | None:

@@ -47,7 +47,7 @@ def _souls(known: Known) -> str:
 def _part(part: Part, known: Known, worth: float, largest: float) -> PartRow:
     return PartRow(
         word=part.word,
-        stands=_STANDS[part.word](known),
+        stands=STANDS[part.word](known),
         points=points(worth),
         side=gained_by(worth),
         without=whole(part.without),
@@ -71,7 +71,7 @@ def _counts(name: str, verb: str) -> Callable[[Known], str]:
     return said
 
 
-_STANDS: Final[dict[str, Callable[[Known], str]]] = {
+STANDS: Final[dict[str, Callable[[Known], str]]] = {
     "Soul lead": _lead,
     "Kills not yet in the souls": _counts("kills", "killed"),
     "Guardians": _counts("guardians", "lost"),

@@ -16,7 +16,7 @@ from webapp.deadlock.domain.analysis.laning import (
 from webapp.deadlock.domain.records.match import has_lanes
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice
-from webapp.deadlock.pages.combat.spans import cut_of, said_of, snapped
+from webapp.deadlock.pages.combat.spans import snapped
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.laning.course import SHOWN_S, course_chart
 from webapp.deadlock.pages.laning.duel import Duel, duel_of
@@ -26,6 +26,7 @@ from webapp.deadlock.pages.laning.happened import (
     guardian_lines,
     kill_lines,
 )
+from webapp.deadlock.pages.laning.stretch import stretch_of, times_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import LineChart, clock
 from webapp.matchroom.moment import Moment, on_chart
@@ -47,7 +48,10 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True)
 class Laning:
-    """Everything the tab shows of a match with lanes; `sampled` says when other samples differ."""
+    """Everything the tab shows of a match with lanes; `sampled` says when other samples differ.
+
+    `csv` is the address of the same figures as a table.
+    """
 
     shown: str
     until: str
@@ -56,6 +60,7 @@ class Laning:
     lanes: tuple[LaneView, ...]
     chart: LineChart
     moments: tuple[Choice, ...]
+    csv: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _brawl(loaded: Sources) -> bool:
 
 def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
     lanes: Lanes = loaded.slices["lanes"]
-    stretch, shown = _stretch(loaded, lanes, moment)
+    stretch, shown = stretch_of(loaded, lanes, moment)
     moments, events = loaded.slices["moments"], loaded.slices["events"]
     standing = standing_over(lanes, events, moments, stretch)
     chart = _chart(loaded, url, _reach(loaded, max(stretch.to_s, moment.at or 0)))
@@ -116,39 +121,20 @@ def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
         lanes=_views(loaded, standing),
         chart=on_chart(chart, moment),
         moments=_offered(loaded, stretch, moment, url),
+        csv=f"{url_of(loaded.row.match_id)}/tables/laning.csv{moment.query}",
     )
-
-
-def _stretch(loaded: Sources, lanes: Lanes, moment: Moment) -> tuple[Stretch, str]:
-    """Snap what was chosen to samples; without a choice laning ends at 9:00."""
-    if moment == Moment():
-        return Stretch(0, lanes.ends_s), f"at {clock(lanes.ends_s)}"
-    times = _times(loaded)
-    cut = cut_of(times, moment)
-    if not cut.last:
-        return Stretch(0, 0), f"before the first sample, at {clock(times[0])}"
-    said = said_of(cut, moment)
-    if not moment.span:
-        same = cut.to_s == moment.at
-        said = f"at {clock(cut.to_s)}" + ("" if same else f", the last sample by {moment.clock}")
-    return Stretch(cut.from_s, cut.to_s), said
 
 
 def _reach(loaded: Sources, at_s: int) -> int:
     """Give the first sample that is not before a second: as far as the chart goes."""
-    return next((one for one in _times(loaded) if one >= at_s), loaded.row.duration_s)
+    return next((one for one in times_of(loaded) if one >= at_s), loaded.row.duration_s)
 
 
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
-    return snapped(_times(loaded), moment), _reach(loaded, max(moment.at or 0, SHOWN_S))
+    return snapped(times_of(loaded), moment), _reach(loaded, max(moment.at or 0, SHOWN_S))
 
 
 LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments"), _shows)
-
-
-@holding(CHARTS_HELD)
-def _times(loaded: Sources) -> tuple[int, ...]:
-    return tuple(sorted({one.at_s for one in loaded.slices["moments"].samples}))
 
 
 def _sampled(lanes: Lanes, stretch: Stretch) -> str:
@@ -180,7 +166,7 @@ def _views(loaded: Sources, standing: Standing) -> tuple[LaneView, ...]:
 
 def _offered(loaded: Sources, stretch: Stretch, moment: Moment, url: str) -> tuple[Choice, ...]:
     """Offer the samples of the laning phase."""
-    known = set(_times(loaded))
+    known = set(times_of(loaded))
     return tuple(
         Choice(
             clock(at_s),
