@@ -47,7 +47,7 @@ def test_a_first_sign_in_makes_an_account_and_the_next_finds_it(app: Flask, prov
 def test_every_question_to_a_provider_is_recorded(app: Flask, provider: str) -> None:
     come_in(app.test_client(), provider)
     names = db.session.scalars(select(UpstreamReply.upstream).distinct()).all()
-    assert f"sign-in-{provider}" in names
+    assert f"sign_in_{provider}" in names
     assert set(db.session.scalars(select(UpstreamReply.outcome))) == {"ok"}
 
 

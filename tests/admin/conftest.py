@@ -58,8 +58,8 @@ def house(di: Person) -> House:
     end(failed, "failed")
     shift(queued, "run_at", -400)
     audit(f"account:{di.id}", "try out", "house", {"a": 1}, {"a": 2})
-    db.session.add(_reply("ok", 200))
-    db.session.add(_reply("unavailable", None))
+    db.session.add(reply("ok", 200))
+    db.session.add(reply("unavailable", None))
     return House(di, person("Ada"), done, dead, failed, queued, keep_note().id)
 
 
@@ -103,9 +103,10 @@ def claim(run_id: uuid.UUID) -> None:
     assert ledger.claim(run_id) is not None
 
 
-def _reply(outcome: str, status: int | None) -> UpstreamReply:
+def reply(outcome: str, status: int | None, upstream: str = "deadlock") -> UpstreamReply:
+    """Record an exchange with an upstream."""
     return UpstreamReply(
-        upstream="deadlock",
+        upstream=upstream,
         route="/v1/matches/{id}",
         status=status,
         outcome=outcome,

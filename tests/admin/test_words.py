@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from tests.admin.conftest import House
+from tests.accounts.journey import EVERY
+from tests.admin.conftest import House, reply
 from tests.games import needs
 from tests.people import Person, person
 from webapp.accounts.models import AccountSession, Identity
@@ -15,7 +16,7 @@ from webapp.admin.pages.stored_games import by_game, folder_lines
 from webapp.core.db import db, utc_now
 from webapp.core.models import StoredFolder
 from webapp.core.stored import Folder
-from webapp.core.upstream_pauses import pause_upstream
+from webapp.core.upstream_pauses import pause_reader, pause_upstream
 
 CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36"
 
@@ -96,6 +97,26 @@ def test_a_paused_source_does_not_pass_for_a_broken_one(desk: FlaskClient, di: P
     db.session.commit()
     sources = {one["name"]: one["state"] for one in desk.get("/status.json").json["sources"]}
     assert sources == {"OpenDota": "warn"}
+
+
+def test_each_way_to_sign_in_is_named_and_paused_by_itself(desk: FlaskClient, di: Person) -> None:
+    for name in (*(f"sign_in_{one}" for one in EVERY), "discord_webhooks", "coach"):
+        db.session.add(reply("ok", 200, name))
+    pause_upstream("sign_in_discord", f"account:{di.id}", "moving")
+    db.session.commit()
+    sources = {one["name"]: one["state"] for one in desk.get("/status.json").json["sources"]}
+    assert sources == {
+        "Chat model": "ok",
+        "Discord sign-in": "warn",
+        "Discord webhooks": "ok",
+        "EVE Online sign-in": "ok",
+        "GitHub sign-in": "ok",
+        "Google sign-in": "ok",
+        "Steam sign-in": "ok",
+    }
+    assert pause_reader(db.engine, "sign_in_discord")()
+    assert not pause_reader(db.engine, "sign_in_google")()
+    assert not pause_reader(db.engine, "discord_webhooks")()
 
 
 def test_a_body_that_is_text_is_shown_as_text() -> None:

@@ -1,6 +1,6 @@
 """What a game tells the protected pages of itself, so that they need know no game.
 
-Registered where all contexts meet, like the rooms of the house.
+Registered where all contexts meet, like the rooms of the house; what is of no game is told here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from flask import Flask, current_app
 
@@ -68,6 +68,20 @@ class Backstage:
     refreshes: Mapping[str, str] = field(default_factory=dict)
 
 
+HOUSE: Final = Backstage(
+    upstreams={
+        "sign_in_discord": "Discord sign-in",
+        "sign_in_google": "Google sign-in",
+        "sign_in_github": "GitHub sign-in",
+        "sign_in_eve": "EVE Online sign-in",
+        "sign_in_steam": "Steam sign-in",
+        "discord_webhooks": "Discord webhooks",
+        "coach": "Chat model",
+    }
+)
+"""What stands behind the pages of no game; listed once it was asked."""
+
+
 def register_backstage(app: Flask, games: Sequence[Backstage], rooms: Sequence[Told]) -> None:
     """Name what stands behind every game, and its room; called once, where the app is made.
 
@@ -92,7 +106,7 @@ def rooms_and_upstreams() -> tuple[tuple[Told, tuple[str, ...]], ...]:
 
 def label_of(family: str) -> str:
     """Say how readers know an upstream."""
-    labels = (game.upstreams.get(family) for game in _games())
+    labels = (one.upstreams.get(family) for one in (*_games(), HOUSE))
     return next((label for label in labels if label), family)
 
 

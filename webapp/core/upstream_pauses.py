@@ -1,6 +1,7 @@
 """Upstreams an admin stopped: nobody asks them until they are released.
 
 One row stands for every process at once. A name stands for its parts too: `riot` for `riot-eu`.
+Nothing else has a hyphen in its name.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _to_discord(address: str, delivery: Delivery) -> UpstreamError | None:
     hook = read_discord(address)
     if hook is None:
         return Forbidden(UNREADABLE)
-    upstream = Upstream("discord-webhooks", "Discord", current_settings().discord_url)
+    upstream = Upstream("discord_webhooks", "Discord", current_settings().discord_url)
     route = Route("/api/webhooks/{id}", hook.id, windows=(A_MINUTE,), kind="bytes")
     try:
         open_client(upstream).post(hook.path, delivery.body.encode(), route=route)

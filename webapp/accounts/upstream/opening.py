@@ -37,7 +37,7 @@ class Desk:
 
     def _client(self, url: str, headers: Mapping[str, str] | None = None) -> HttpClient:
         upstream = Upstream(
-            name=f"sign-in-{self.provider.name}",
+            name=f"sign_in_{self.provider.name}",
             label=self.provider.label,
             base_url=origin_of(url),
             secret_headers=headers or {},
