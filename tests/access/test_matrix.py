@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.access.addresses import Way, expected, ways_of
+from tests.access.addresses import METHODS, Way, expected, ways_of
 from tests.access.asking import address, ask_for, read_only
 from tests.access.matrix import ROLES
 from tests.access.people import everybody, sit_down
@@ -63,6 +63,24 @@ def test_changing_gives_each_of_seven_what_the_table_says(house: Flask) -> None:
     }
     wrong = differences(got)
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.timeout(400)
+def test_nobody_but_admins_learns_of_an_address_below_admin_by_any_method(house: Flask) -> None:
+    seven = everybody(house)
+    ada = seven["owner"].person
+    assert ada
+    rules = {rule: name for (_, rule), name in ways_of(house).items() if rule.startswith("/admin")}
+    paths = [address(house, rule, endpoint, ada) for rule, endpoint in rules.items()]
+    seen = {
+        (role, method, path): ask_for(seven[role].client, method, path)
+        for role in ("anonymous", "moderator")
+        for path in (*paths, "/admin/nothing", "/admin/")
+        for method in (*METHODS, "HEAD", "OPTIONS")
+    }
+    wrong = [way for way, answer in seen.items() if answer.status_code != 404]
+    assert wrong == []
+    assert not any("Allow" in answer.headers for answer in seen.values())
 
 
 def changed(house: Flask, way: Way, endpoint: str, role: str) -> str:

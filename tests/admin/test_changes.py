@@ -150,8 +150,10 @@ def test_a_change_wants_an_admin_our_own_page_and_a_fresh_sign_in(
     count = len(audited())
     client = app.test_client()
     assert client.post(at, data=change.data, headers=SAME).status_code == 404
+    assert client.get(at).status_code == 404
     sign_in(client, person("Mo"))
     assert client.post(at, data=change.data, headers=SAME).status_code == 404
+    assert client.get(at).status_code == 404
     sign_in(client, house.di)
     cross = {"Sec-Fetch-Site": "cross-site"}
     assert client.post(at, data=change.data, headers=cross).status_code == 403

@@ -8,12 +8,26 @@ from typing import Any, Final, TypeVar
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
+from webapp.accounts.current import needs_role
 from webapp.core.pages import send
 from webapp.core.paging import continued
 
 P = TypeVar("P")
 bp: Final = Blueprint("admin", __name__)
+BELOW: Final = "/admin"
 UNREADABLE: Final = "The address asks for something that cannot be read, such as a day or a place."
+
+
+@bp.before_app_request
+def hide_from_others() -> None:
+    """Show nobody else what is here, not even by which methods an address may be asked."""
+    if request.path.startswith(BELOW):
+        _only_admins()
+
+
+@needs_role("admin")
+def _only_admins() -> None:
+    """Go on, for admins."""
 
 
 def read_address(make: Callable[[Mapping[str, str]], P]) -> P:
