@@ -15,6 +15,7 @@ from tests.admin.conftest import House, keep_orphan, keep_versions
 from tests.deadlock.kept import PART
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
+from webapp.accounts.store.askers import add_asker
 from webapp.admin.pages.charts import work_charts
 from webapp.config import SETTINGS
 from webapp.core.db import db
@@ -31,7 +32,7 @@ PAGES = {
     "/admin/storage": ("stored", 8),
     "/admin/settings": ("settings", 2),
     "/admin/audit": ("changes", 5),
-    "/admin/jobs/{dead}": ("run", 13),
+    "/admin/jobs/{dead}": ("run", 14),
     "/admin/upstreams/deadlock": ("upstream", 5),
     "/admin/quarantine/{note_id}": ("note", 6),
     "/admin/people/{ada}": ("person", 10),
@@ -164,6 +165,16 @@ def test_a_long_list_is_gone_through_page_by_page_without_gap_or_double(
         url = page["next_url"]
     assert len(seen) == 120
     assert set(seen) == made
+
+
+def test_a_run_tells_who_asked_for_it(desk: FlaskClient, house: House) -> None:
+    for who in (house.di, house.ada):
+        add_asker(house.failed, who.id)
+        db.session.commit()
+    told = desk.get(f"/admin/jobs/{house.failed}").text
+    links = [f'<a href="/admin/people/{one.id}">{one.name}</a>' for one in (house.di, house.ada)]
+    assert f"by {', '.join(links)}" in told
+    assert desk.get(f"/admin/jobs/{house.dead}.json").json["asked_by"] == []
 
 
 def test_a_run_tells_its_error_arguments_and_bodies(desk: FlaskClient, house: House) -> None:

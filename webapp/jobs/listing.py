@@ -64,7 +64,6 @@ class RunDetail:
     error: str | None
     fence: int
     lease_until: datetime | None
-    requested_by: str | None
     sentence: str
 
 

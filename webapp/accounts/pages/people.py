@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from webapp.accounts.domain.roles import ROLES
 from webapp.accounts.pages.signed_in import by_said
 from webapp.accounts.pages.ways_in import label_of
 from webapp.accounts.store import people, signed_in
+from webapp.accounts.store.askers import askers_of
 from webapp.accounts.store.people import Hanging, PersonLine
 
 
@@ -46,6 +48,14 @@ class IdentityLine:
     name: str
     linked_at: datetime
     used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An account by its number and name."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,13 @@ def _sessions(account_id: int) -> tuple[SessionLine, ...]:
 def names_of(ids: Collection[int]) -> dict[int, str]:
     """Give the names of accounts by their numbers."""
     return people.names_of(ids)
+
+
+def asked_by(run_id: uuid.UUID) -> tuple[Named, ...]:
+    """Name everybody who asked for a run, who asked first being first."""
+    ids = askers_of(run_id)
+    names = people.names_of(ids)
+    return tuple(Named(one, names[one]) for one in ids if one in names)
 
 
 def count_by_role() -> dict[str, int]:

@@ -40,8 +40,9 @@ def add_asker(run_id: uuid.UUID, account_id: int) -> None:
 
 
 def askers_of(run_id: uuid.UUID) -> list[int]:
-    """Give everybody who asked for a run."""
-    return list(db.session.scalars(select(JobAsker.account_id).where(JobAsker.run_id == run_id)))
+    """Give everybody who asked for a run, who asked first being first."""
+    query = select(JobAsker.account_id).where(JobAsker.run_id == run_id)
+    return list(db.session.scalars(query.order_by(JobAsker.asked_at, JobAsker.account_id)))
 
 
 def runs_of(account_id: int, limit: int) -> list[AskedRun]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from webapp.accounts.pages.people import Named, asked_by
 from webapp.admin.pages.audit import AuditLine, audit_lines
 from webapp.core.audit_reading import AuditWanted, read_audit
 from webapp.core.db import utc_now
@@ -27,6 +28,7 @@ class RunPage:
 
     job: JobPage
     detail: RunDetail
+    asked_by: tuple[Named, ...]
     args_said: str
     kind_paused: bool
     can_cancel: bool
@@ -47,6 +49,7 @@ def run_page(run_id: uuid.UUID) -> RunPage | None:
     return RunPage(
         job=job,
         detail=detail,
+        asked_by=asked_by(run_id),
         args_said=msgspec.json.format(msgspec.json.encode(detail.args), indent=2).decode(),
         kind_paused=is_paused(job.kind),
         can_cancel=is_live(job.state),
