@@ -72,11 +72,14 @@ def end(run_id: uuid.UUID, state: str, **more: object) -> None:
     db.session.commit()
 
 
-def keep_note(key: str = "7", kind: str = "deadlock.match", body: bytes = BODY) -> Quarantine:
+def keep_note(
+    key: str = "7", kind: str = "deadlock.match", body: bytes = BODY, **came: str
+) -> Quarantine:
     """Keep a body aside."""
     place = f"quarantine/{kind}/{uuid.uuid4().hex}"
     current_objects().put(place, body)
     detail = {"where": "$.match_info.duration_s", "bytes": len(body), "sha256": "ab" * 32}
+    detail |= came
     note = Quarantine(kind=kind, key=key, reason="No match.", detail=detail, object_key=place)
     db.session.add(note)
     db.session.commit()

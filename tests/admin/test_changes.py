@@ -303,6 +303,25 @@ def test_no_more_bodies_are_read_again_than_is_said(
     assert (row(newer).state, row(house.failed).state) == ("queued", "failed")
 
 
+@needs("dota2")
+def test_a_body_no_run_of_its_match_stumbled_on_is_read_by_a_new_one(desk: FlaskClient) -> None:
+    note = keep_note(key="8800", kind="dota2.match", provenance="upstream")
+    assert desk.get(f"/admin/quarantine/{note.id}.json").json["can_rerun"]
+    answer = desk.post(f"/admin/quarantine/{note.id}/rerun", headers=SAME)
+    run = db.session.scalars(select(JobRun).where(JobRun.kind == "dota2.match")).one()
+    assert answer.headers["Location"] == f"/admin/jobs/{run.id}"
+    assert run.args == {"match_id": 8800, "once": {"note": note.id}}
+    assert not desk.get(f"/admin/quarantine/{note.id}.json").json["can_rerun"]
+
+
+def test_a_body_of_nobodys_match_has_no_run_to_ask_for(desk: FlaskClient) -> None:
+    brought = keep_note(key="8800", kind="dota2.match", provenance="upload")
+    unknown = keep_note(key="upload", kind="dota2.match", provenance="upstream")
+    for note in (brought, unknown):
+        answer = desk.post(f"/admin/quarantine/{note.id}/rerun", headers=SAME)
+        assert answer.status_code == 409
+
+
 def test_a_brought_file_is_read_again_by_its_own_run(desk: FlaskClient, house: House) -> None:
     assert house
     note = keep_note(key="upload")

@@ -5,6 +5,7 @@ Registered where all contexts meet, like the rooms of the house; what is of no g
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +16,8 @@ from flask import Flask, current_app
 
 EXTENSION = "guildhall.backstage"
 ROOMS = "guildhall.status_rooms"
+Reread = Callable[[str, int], uuid.UUID]
+"""Asks for a match, by its key, to be read from a note's body; gives the run."""
 
 
 class Fresh(Protocol):
@@ -59,12 +62,14 @@ class Backstage:
 
     `upstreams`: how readers know each upstream, by the first word of its name in the records.
     `forms`: what a body in quarantine is expected to be, by the note's kind.
+    `rereads`: what asks for a match to be read from the note of a body, by the note's kind.
     `refreshes`: the key of the run that brings a dataset anew, by the dataset's name, in which
     `*` stands for anything; the first that fits counts.
     """
 
     upstreams: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
+    rereads: Mapping[str, Reread] = field(default_factory=dict)
     refreshes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -118,6 +123,11 @@ def known_upstreams() -> tuple[str, ...]:
 def forms_of(kind: str) -> tuple[type, ...]:
     """Give what a body of this kind may be."""
     return next((game.forms[kind] for game in _games() if kind in game.forms), ())
+
+
+def reread_by(kind: str) -> Reread | None:
+    """Give what asks for a match to be read from a body of this kind."""
+    return next((game.rereads[kind] for game in _games() if kind in game.rereads), None)
 
 
 def refresh_key(name: str) -> str:

@@ -43,6 +43,7 @@ CONTEXT: Final = Context(
     backstage=Backstage(
         upstreams={"deadlock": "deadlock-api", "wording": "Rewording"},
         forms={"deadlock.match": (wire.Body,)},
+        rereads={"deadlock.match": actions.reread_match},
         refreshes={
             "deadlock": "deadlock.assets",
             "deadlock-analytics": "deadlock.analytics",

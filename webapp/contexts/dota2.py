@@ -43,6 +43,7 @@ CONTEXT: Final = Context(
     backstage=Backstage(
         upstreams={"opendota": "OpenDota", "steam": "Steam", "valve": "Valve’s pictures"},
         forms={"dota2.match": (wire.Match,)},
+        rereads={"dota2.match": actions.reread_match},
         refreshes={
             "dota2": "dota2.names",
             "dota2-benchmarks": "dota2.benchmarks",

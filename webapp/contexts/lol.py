@@ -59,6 +59,7 @@ CONTEXT: Final = Context(
     backstage=Backstage(
         upstreams={"riot": "Riot", "ddragon": "Data Dragon"},
         forms={"lol.match": (wire.Body, wire.TimelineBody)},
+        rereads={"lol.match": actions.reread_match},
         refreshes={"lol": "lol.names", "lol.chance*": "lol.chance", "lol.*": "lol.names"},
     ),
 )

@@ -34,17 +34,26 @@ MOST_AT_ONCE = 25
 
 def ask_for_match(match_id: int, *, queue: str = "interactive") -> str:
     """Ask for a match; gives the page that shows the progress. Commits."""
-    run_id = enqueue(
+    run_id = _want_match(match_id, queue)
+    db.session.commit()
+    return f"/jobs/{run_id}"
+
+
+def reread_match(key: str, note_id: int) -> uuid.UUID:
+    """Ask for a match to be read from what lies in quarantine, in the caller's transaction."""
+    return _want_match(int(key), "interactive", once={"note": note_id})
+
+
+def _want_match(match_id: int, queue: str, **more: object) -> uuid.UUID:
+    return enqueue(
         "deadlock.match",
         key=match_key(match_id),
-        args={"match_id": match_id},
+        args={"match_id": match_id, **more},
         target_url=f"/deadlock/matches/{match_id}",
         steps=MATCH_STEPS,
         title=f"Fetching match {match_id}",
         queue=queue,
     )
-    db.session.commit()
-    return f"/jobs/{run_id}"
 
 
 def ask_for_matches(match_ids: list[int]) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from flask import abort
 
 from webapp.admin.changes import keep_change, refuse
-from webapp.admin.pages.quarantine import rerun_of, runs_for
+from webapp.admin.pages.quarantine import reread_of, rerun_of, runs_for
 from webapp.core.recorded import Note, load_note, open_notes, settle_note
 from webapp.jobs import retry
 from webapp.jobs.aside import runs_to_read_again
@@ -49,8 +49,11 @@ def settle(note_id: int) -> None:
 
 
 def _rerun(note: Note) -> uuid.UUID | None:
-    found = rerun_of(runs_for(note), note.kind)
-    return _retry(found, note.id) if found else None
+    runs = runs_for(note)
+    if found := rerun_of(runs, note.kind):
+        return _retry(found, note.id)
+    ask = reread_of(note, runs)
+    return ask() if ask else None
 
 
 def _retry(run_id: uuid.UUID, note_id: int) -> uuid.UUID | None:

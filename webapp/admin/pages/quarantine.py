@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from webapp.admin.backstage import forms_of
+from webapp.admin.backstage import forms_of, reread_by
 from webapp.admin.domain.shapes import Compared, compare
 from webapp.admin.domain.words import size_said
 from webapp.admin.pages.audit import AuditLine, audit_lines
@@ -16,7 +17,7 @@ from webapp.core.audit_reading import AuditWanted, read_audit
 from webapp.core.objects import ObjectMissing, StorageDown, current_objects
 from webapp.core.recorded import Note, list_notes, load_note, open_notes
 from webapp.jobs.asking import MOST_AT_ONCE
-from webapp.jobs.listing import RunLine, can_retry, runs_about
+from webapp.jobs.listing import RunLine, can_retry, is_live, runs_about
 
 PATH: Final = "/admin/quarantine"
 HEAD: Final = 64
@@ -128,7 +129,7 @@ def note_page(note_id: int) -> NotePage | None:
         expected=bool(forms),
         head=head_said(body or b""),
         runs=runs,
-        can_rerun=rerun_of(runs, note.kind) is not None,
+        can_rerun=bool(rerun_of(runs, note.kind) or reread_of(note, runs)),
         reads_kept=body is not None and note.detail.get("provenance") == "upstream",
         changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
     )
@@ -173,6 +174,18 @@ def rerun_of(runs: tuple[RunLine, ...], kind: str) -> uuid.UUID | None:
     """
     failed = [run for run in runs if can_retry(run.state)]
     return next((run.id for run in sorted(failed, key=lambda run: run.kind != kind)), None)
+
+
+def reread_of(note: Note, runs: tuple[RunLine, ...]) -> Callable[[], uuid.UUID] | None:
+    """Give what asks for the match of an upstream's body to be read from it.
+
+    None where nothing does, or a run is at it.
+    """
+    ask = reread_by(note.kind)
+    theirs = note.key != NAMELESS and note.detail.get("provenance") == "upstream"
+    if ask is None or not theirs or any(is_live(run.state) for run in runs):
+        return None
+    return partial(ask, note.key, note.id)
 
 
 def _size(note: Note) -> str:

@@ -11,6 +11,7 @@ from webapp.lol.actions.asking import (
     import_upload,
     keep_upload,
     refresh_player,
+    reread_match,
     said_of,
     want_matches,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "import_upload",
     "keep_upload",
     "refresh_player",
+    "reread_match",
     "said_of",
     "want_matches",
 ]

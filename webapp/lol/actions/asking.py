@@ -34,6 +34,11 @@ def ask_for_match(match_id: str, *, queue: str = INTERACTIVE) -> str:
     return f"/jobs/{run_id}"
 
 
+def reread_match(key: str, note_id: int) -> uuid.UUID:
+    """Ask for a match to be read from what lies in quarantine, in the caller's transaction."""
+    return _want_match(key, INTERACTIVE, once={"note": note_id})
+
+
 def ask_for_timeline(match_id: str) -> str:
     """Ask for the timeline of a kept match; gives the page that shows the progress. Commits."""
     run_id = enqueue(
@@ -133,7 +138,7 @@ def said_of(run_id: uuid.UUID) -> str:
     return said(run_id) or "It could not be read."
 
 
-def _want_match(match_id: str, queue: str) -> uuid.UUID:
+def _want_match(match_id: str, queue: str, **more: object) -> uuid.UUID:
     return enqueue(
         "lol.match",
         key=match_key(match_id),
@@ -141,6 +146,7 @@ def _want_match(match_id: str, queue: str) -> uuid.UUID:
             "match_id": match_id,
             "waited_for": queue == INTERACTIVE,
             "just_ended": queue == INTERACTIVE and lives.ended_lately(match_id),
+            **more,
         },
         target_url=f"/lol/matches/{match_id}",
         steps=MATCH_STEPS,
