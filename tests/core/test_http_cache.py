@@ -48,6 +48,17 @@ def test_a_stale_answer_is_asked_whether_it_changed(app: Flask) -> None:
     assert [e.status for e in recorded()] == [200, 304]
 
 
+def test_an_answer_of_another_form_than_agreed_is_recorded_so(app: Flask) -> None:
+    del app
+    with listening(STALE, SAME) as listener:
+        client = client_for(listener.url)
+        drift = client.get("/a", route=ROUTE).drifted("A new form.")
+        assert (drift.sentence, drift.body) == ("A new form.", b"[1]")
+        client.get("/a", route=ROUTE).drifted("Still.")
+        client.get("/a", route=ROUTE)
+    assert [(e.status, e.outcome) for e in recorded()] == [(200, "drifted"), (304, "drifted")]
+
+
 def test_a_changed_answer_replaces_row_and_body(app: Flask) -> None:
     del app
     with listening(

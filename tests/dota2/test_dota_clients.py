@@ -12,7 +12,7 @@ from flask import Flask
 
 from tests.archive import Archive
 from tests.conftest import shared_data
-from tests.core.asking import client_for
+from tests.core.asking import client_for, recorded
 from tests.core.wire import Answer, listening, says
 from webapp.config import Settings
 from webapp.core import settings as core_settings
@@ -124,6 +124,7 @@ def test_what_is_no_match_is_a_drift(app: Flask, answer: Answer) -> None:
     assert app
     with listening(answer) as listener, pytest.raises(Drifted):
         OpenDota(client_for(listener.url)).fetch_match(5000)
+    assert [one.outcome for one in recorded()] == ["drifted"]
 
 
 def test_a_player_is_told_in_typed_records(archive: Archive) -> None:

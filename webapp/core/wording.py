@@ -13,7 +13,6 @@ import msgspec
 from webapp.core.http import HttpClient, Route, Upstream, open_client
 from webapp.core.rate_limit import Window
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Drifted
 
 LABEL = "The rewording service"
 PATIENCE_S = 60.0
@@ -64,9 +63,9 @@ class WordingService:
             completion = msgspec.json.decode(reply.body, type=_Completion)
             said = msgspec.json.decode(completion.choices[0].message.content, type=_Sentences)
         except (msgspec.DecodeError, IndexError, RecursionError, UnicodeDecodeError):
-            raise Drifted(f"{LABEL} answered in a form we did not ask for.") from None
+            raise reply.drifted(f"{LABEL} answered in a form we did not ask for.") from None
         if len(said.sentences) != len(facts):
-            raise Drifted(f"{LABEL} gave another number of sentences than it was given.")
+            raise reply.drifted(f"{LABEL} gave another number of sentences than it was given.")
         return tuple(said.sentences)
 
     def _question(self, facts: Sequence[tuple[str, str]]) -> bytes:

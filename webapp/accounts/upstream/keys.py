@@ -16,7 +16,6 @@ from joserfc.jwk import KeySet
 
 from webapp.accounts.providers.record import Provider
 from webapp.accounts.upstream.opening import Desk
-from webapp.core.upstream_errors import Drifted
 
 FRESH_S: Final = 3600.0
 AGAIN_S: Final = 60.0
@@ -63,7 +62,7 @@ def _fetch_keys(provider: Provider) -> KeySet:
         ours = [one for one in told["keys"] if _signs(one)]
         return KeySet.import_key_set({"keys": ours[:MOST_KEYS]})
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, JoseError):
-        raise Drifted(f"{provider.label} published its keys in a new form.", reply.body) from None
+        raise reply.drifted(f"{provider.label} published its keys in a new form.") from None
 
 
 def _signs(key: dict[str, Any]) -> bool:

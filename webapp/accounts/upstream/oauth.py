@@ -118,5 +118,5 @@ def _ask_who(provider: Provider, tokens: Tokens) -> Mapping[str, Any]:
     try:
         told: dict[str, Any] = msgspec.json.decode(reply.body, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Drifted(f"{provider.label} sent its answer in a new form.", reply.body) from None
+        raise reply.drifted(f"{provider.label} sent its answer in a new form.") from None
     return told

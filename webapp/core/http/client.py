@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -38,6 +38,20 @@ TRIES = 2
 JITTER_SECONDS = 0.5
 ACCEPTS = {"json": "application/json", "bytes": "*/*", "image": "image/*"}
 CHANCE = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What came of one exchange, and whom to tell if it proves to be of another form."""
+
+    answer: Answer
+    note_drift: Callable[[Drifted], None]
+
+    def reply(self, url: str) -> Reply:
+        """Give it as a reply."""
+        came = self.answer
+        now, tell = utc_now(), self.note_drift
+        return Reply(came.status, came.headers, came.body, now, url=url, note_drift=tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +99,7 @@ class HttpClient:
         said = {"Accept": ACCEPTS[route.kind], "Content-Type": "application/json"}
         headers = {**said, **self.upstream.secret_headers, **(headers or {})}
         deadline = Deadline.after(self.total_seconds)
-        answer = self._ask(url, route, headers, deadline, body=body)
-        return Reply(answer.status, answer.headers, answer.body, utc_now(), url=url)
+        return self._ask(url, route, headers, deadline, body=body).reply(url)
 
     def _get(self, url: str, route: Route, *, cached: bool) -> Reply:
         deadline = Deadline.after(self.total_seconds)
@@ -96,22 +109,22 @@ class HttpClient:
         kept = self.cache.load(key, url) if cached else None
         if kept and kept.fresh_until > utc_now():
             return kept.reply
-        asked = {**headers, **(kept.questions() if kept else {})}
-        answer = self._try(url, route, asked, deadline)
-        if answer.status == 304:  # noqa: PLR2004 - HTTP's own number
-            return self._renewed(kept, answer)
+        question = {**headers, **(kept.questions() if kept else {})}
+        asked = self._try(url, route, question, deadline)
+        if asked.answer.status == 304:  # noqa: PLR2004 - HTTP's own number
+            return self._renewed(kept, asked)
         if cached:
-            self.cache.save(key, route, answer)
-        return Reply(answer.status, answer.headers, answer.body, utc_now(), url=url)
+            self.cache.save(key, route, asked.answer)
+        return asked.reply(url)
 
-    def _renewed(self, kept: Kept | None, answer: Answer) -> Reply:
+    def _renewed(self, kept: Kept | None, asked: Asked) -> Reply:
         if kept is None:
-            raise Drifted(f"{self.upstream.label} said nothing changed, to a first question.")
-        return self.cache.renew(kept, answer.headers)
+            nothing = f"{self.upstream.label} said nothing changed, to a first question."
+            raise asked.reply("").drifted(nothing)
+        renewed = self.cache.renew(kept, asked.answer.headers)
+        return replace(renewed, note_drift=asked.note_drift)
 
-    def _try(
-        self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline
-    ) -> Answer:
+    def _try(self, url: str, route: Route, headers: Mapping[str, str], deadline: Deadline) -> Asked:
         """Ask, and after a passing fault ask once more after a random short while."""
         for attempt in range(1, self.tries + 1):
             try:
@@ -140,7 +153,7 @@ class HttpClient:
         deadline: Deadline,
         *,
         body: bytes | None = None,
-    ) -> Answer:
+    ) -> Asked:
         gate = self.gate()
         place = gate.pass_through(route, deadline)
         begun = Begun(time.monotonic(), self.request_id(), place)
@@ -152,10 +165,10 @@ class HttpClient:
             error = refusal(answer, self.upstream, route, utc_now())
         except TRANSPORT as failure:
             error = why_it_failed(failure, self.upstream, utc_now())
-        gate.note(route, answer, error, begun)
+        number = gate.note(route, answer, error, begun)
         if answer is None or error is not None:
             raise error or Unavailable(f"{self.upstream.label} could not be reached.")
-        return answer
+        return Asked(answer, lambda _: self.recorder.note_drift(number))
 
     def gate(self) -> Gate:
         """Give what stands between a question and this upstream."""

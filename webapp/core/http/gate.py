@@ -97,14 +97,14 @@ class Gate:
 
     def note(
         self, route: Route, answer: Answer | None, error: UpstreamError | None, begun: Begun
-    ) -> None:
-        """Tell breaker, limiter and record what happened."""
+    ) -> int | None:
+        """Tell breaker, limiter and record what happened; gives its number in the record."""
         self._tell_breaker(route, error)
         if answer is not None and self.budget is not None:
             self.budget.note(route, begun.place or Place(0.0), answer)
         elif answer is not None:
             self._tell_limiter(route, answer)
-        self.recorder.record(
+        return self.recorder.record(
             Exchange(
                 upstream=self.upstream.name,
                 route=route.template,

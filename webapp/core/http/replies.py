@@ -16,6 +16,7 @@ from webapp.core.db import utc_now
 from webapp.core.http.cache import prune_responses
 from webapp.core.models import UpstreamReply
 from webapp.core.objects import Objects
+from webapp.core.upstream_errors import Drifted
 
 LOG = structlog.get_logger(__name__)
 ROWS = sa.inspect(UpstreamReply).local_table
@@ -43,16 +44,28 @@ class Recorder:
 
     engine: sa.Engine
 
-    def record(self, exchange: Exchange) -> None:
-        """Keep one exchange; every thousandth forgets the old ones."""
+    def record(self, exchange: Exchange) -> int | None:
+        """Keep one exchange and give its number; every thousandth forgets the old ones."""
         row = {**asdict(exchange), "at": utc_now()}
         try:
             with self.engine.begin() as connection:
                 added = sa.insert(ROWS).values(row).returning(ROWS.c.id)
-                if connection.execute(added).scalar_one() % PRUNE_EVERY == 0:
+                number: int = connection.execute(added).scalar_one()
+                if number % PRUNE_EVERY == 0:
                     connection.execute(sa.delete(ROWS).where(ROWS.c.at < utc_now() - KEPT))
         except sa.exc.SQLAlchemyError as error:
             LOG.warning("reply_not_recorded", why=type(error).__name__, **asdict(exchange))
+            return None
+        return number
+
+    def note_drift(self, number: int | None) -> None:
+        """Say of a kept exchange that its answer was of another form than agreed."""
+        drifted = sa.update(ROWS).where(ROWS.c.id == number).values(outcome=Drifted.outcome)
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(drifted)
+        except sa.exc.SQLAlchemyError as error:
+            LOG.warning("drift_not_recorded", why=type(error).__name__)
 
 
 def prune_upstream_records(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
 from webapp.core.rate_limit import Bucket, Window
-from webapp.core.upstream_errors import Walled
+from webapp.core.upstream_errors import Drifted, Walled
 
 Kind = Literal["json", "bytes", "image"]
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -94,9 +94,17 @@ class Upstream:
         return parts
 
 
+def tell_nobody(drift: Drifted) -> None:
+    """Leave a drift to whom it is raised at."""
+    del drift
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A good answer, inflated; `fetched_at` is when the upstream last vouched for it."""
+    """A good answer, inflated; `fetched_at` is when the upstream last vouched for it.
+
+    `note_drift` tells the record of the exchange that the answer was not so good after all.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -104,3 +112,10 @@ class Reply:
     fetched_at: datetime
     from_cache: bool = False
     url: str = ""
+    note_drift: Callable[[Drifted], None] = field(default=tell_nobody, repr=False, compare=False)
+
+    def drifted(self, sentence: str) -> Drifted:
+        """Give the error for a body of another form than agreed; the record says so from now on."""
+        drift = Drifted(sentence, self.body)
+        self.note_drift(drift)
+        return drift

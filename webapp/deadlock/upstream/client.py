@@ -179,9 +179,9 @@ def _json_match(reply: Reply) -> MetadataReply:
     try:
         found = msgspec.json.decode(reply.body, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        raise Drifted(f"{LABEL} sent a match that cannot be read.", reply.body) from None
+        raise reply.drifted(f"{LABEL} sent a match that cannot be read.") from None
     if "match_info" not in found:
-        raise Drifted(f"{LABEL} sent a match without its contents.", reply.body)
+        raise reply.drifted(f"{LABEL} sent a match without its contents.")
     return MetadataReply(reply.body, "json", "none", reply.fetched_at, reply.url)
 
 
@@ -189,7 +189,7 @@ def _read(reply: Reply, form: type[Typed]) -> Typed:
     try:
         return msgspec.json.decode(reply.body, type=form, strict=False)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        raise Drifted(f"{LABEL} sent something in a new form.", reply.body) from None
+        raise reply.drifted(f"{LABEL} sent something in a new form.") from None
 
 
 def _id(number: int, most: int) -> int:

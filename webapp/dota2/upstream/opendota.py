@@ -11,7 +11,7 @@ import msgspec
 from webapp.core.http import HttpClient, Reply, Route, Upstream, open_client, shared_valkey
 from webapp.core.rate_limit import Limiter
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Drifted, NotFound
+from webapp.core.upstream_errors import NotFound
 from webapp.dota2.upstream.budget import PARSE, OpenDotaBudget
 from webapp.dota2.upstream.reading import MOST_ACCOUNT, TROUBLE, numbered, read
 from webapp.dota2.upstream.replies import (
@@ -52,9 +52,9 @@ class OpenDota:
         try:
             found = msgspec.json.decode(reply.body, type=dict[str, msgspec.Raw])
         except TROUBLE:
-            raise Drifted(f"{LABEL} sent a match that cannot be read.", reply.body) from None
+            raise reply.drifted(f"{LABEL} sent a match that cannot be read.") from None
         if "players" not in found:
-            raise Drifted(f"{LABEL} sent a match without its players.", reply.body)
+            raise reply.drifted(f"{LABEL} sent a match without its players.")
         return MatchReply(reply.body, reply.fetched_at, reply.url)
 
     def ask_for_parse(self, match_id: int) -> ParseJob:

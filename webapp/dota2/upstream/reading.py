@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from webapp.core.http import Reply
-from webapp.core.upstream_errors import Drifted, NotFound
+from webapp.core.upstream_errors import NotFound
 
 Typed = TypeVar("Typed")
 MOST_ID = 2**63 - 1
@@ -20,7 +20,7 @@ def read(reply: Reply, form: type[Typed], label: str) -> Typed:
     try:
         return msgspec.json.decode(reply.body, type=form, strict=False)
     except TROUBLE:
-        raise Drifted(f"{label} sent something in a new form.", reply.body) from None
+        raise reply.drifted(f"{label} sent something in a new form.") from None
 
 
 def numbered(number: int, most: int = MOST_ID) -> int:

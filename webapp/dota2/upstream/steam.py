@@ -17,7 +17,7 @@ from webapp.core.db import utc_now
 from webapp.core.http import HttpClient, Reply, Route, Upstream, open_client
 from webapp.core.rate_limit import Window
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Drifted, Forbidden, NotFound, Rejected, Unavailable
+from webapp.core.upstream_errors import Forbidden, NotFound, Rejected, Unavailable
 from webapp.dota2.upstream.reading import MOST_ACCOUNT, TROUBLE, Typed, numbered, read
 from webapp.dota2.upstream.replies import LeaguePage, MatchReply, SteamProfile
 
@@ -153,7 +153,7 @@ def _result(reply: Reply, form: type[Typed]) -> Typed:
             outer.get("result", b"null"), type=dict[str, msgspec.Raw] | None
         )
     except TROUBLE:
-        raise Drifted(f"{LABEL} sent something in a new form.", reply.body) from None
+        raise reply.drifted(f"{LABEL} sent something in a new form.") from None
     if not inner:
         raise _later()
     if "error" in inner:
@@ -161,7 +161,7 @@ def _result(reply: Reply, form: type[Typed]) -> Typed:
     try:
         return msgspec.json.decode(outer["result"], type=form, strict=False)
     except TROUBLE:
-        raise Drifted(f"{LABEL} sent something in a new form.", reply.body) from None
+        raise reply.drifted(f"{LABEL} sent something in a new form.") from None
 
 
 def _said(raw: msgspec.Raw) -> Rejected | Unavailable:

@@ -12,7 +12,7 @@ import msgspec
 from webapp.core.http import HttpClient, Reply, Upstream, open_client
 from webapp.core.rate_limit import FixedLimiter
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Drifted, Forbidden, NotFound
+from webapp.core.upstream_errors import Forbidden, NotFound
 from webapp.core.valkey import shared_valkey
 from webapp.lol.domain.platforms import Platform, platform_of_match
 from webapp.lol.upstream.absent import Absent
@@ -137,7 +137,7 @@ class RiotUpstream:
         try:
             return msgspec.json.decode(reply.body, type=form)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            raise Drifted(f"{LABEL} sent something in a new form.", reply.body) from None
+            raise reply.drifted(f"{LABEL} sent something in a new form.") from None
 
     def _ask(  # noqa: PLR0913 - a question, and what its absence means
         self,

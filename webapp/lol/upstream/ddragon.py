@@ -10,7 +10,6 @@ import msgspec
 from webapp.core.http import HttpClient, Route, Upstream, open_client
 from webapp.core.rate_limit import Window
 from webapp.core.settings import current_settings
-from webapp.core.upstream_errors import Drifted
 
 LABEL: Final = "Data Dragon"
 MIB: Final = 1024 * 1024
@@ -52,7 +51,7 @@ class DataDragon:
         except msgspec.DecodeError:
             found = []
         if not found or not VERSION.fullmatch(found[0]):
-            raise Drifted(f"{LABEL} sent its versions in a new form.", reply.body)
+            raise reply.drifted(f"{LABEL} sent its versions in a new form.")
         return found[0]
 
     def fetch_list(self, version: str, language: str, name: str) -> bytes:
