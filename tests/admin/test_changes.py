@@ -322,6 +322,16 @@ def test_a_body_of_nobodys_match_has_no_run_to_ask_for(desk: FlaskClient) -> Non
         assert answer.status_code == 409
 
 
+@needs("lol")
+def test_an_answer_that_is_no_match_is_told_apart_but_read_by_no_run(desk: FlaskClient) -> None:
+    note = keep_note("/summoners/ada", "riot.mastery", b'[{"championId": "7"}]')
+    page = desk.get(f"/admin/quarantine/{note.id}.json").json
+    assert (page["can_rerun"], page["compared"]["form"]) == (False, "list of Mastery")
+    assert page["compared"]["differences"][0]["path"] == "$[0].championId"
+    assert "asks its source again by itself" in desk.get(f"/admin/quarantine/{note.id}").text
+    assert "Read all again" not in desk.get("/admin/quarantine").text
+
+
 def test_a_brought_file_is_read_again_by_its_own_run(desk: FlaskClient, house: House) -> None:
     assert house
     note = keep_note(key="upload")

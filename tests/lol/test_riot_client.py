@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from tests.lol.conftest import Riot
-from webapp.core.db import utc_now
+from webapp.core.db import db, utc_now
+from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import Drifted, NotFound, Throttled, Unavailable
 from webapp.lol.domain.platforms import PLATFORMS, platform_of, platform_of_match
@@ -101,6 +103,8 @@ def test_something_in_a_new_form_is_drifted(riot: Riot) -> None:
     riot.order(path_pattern="/summoner/", fault="html200", times=3)
     with pytest.raises(Drifted):
         open_riot().fetch_summoner(EUW, PUUID)
+    (aside,) = db.session.scalars(select(Quarantine))
+    assert aside.kind == "riot.summoner"
 
 
 def test_windows_are_learned_from_the_headers(riot: Riot) -> None:

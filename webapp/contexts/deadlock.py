@@ -11,6 +11,7 @@ from webapp.deadlock.domain import wire
 from webapp.deadlock.pages import door, follows, index
 from webapp.deadlock.pages.addresses import ADDRESSES
 from webapp.deadlock.routes import bp
+from webapp.deadlock.upstream.replies import FORMS
 from webapp.home.rooms import Room
 from webapp.jobs import BULK
 
@@ -42,7 +43,7 @@ CONTEXT: Final = Context(
     order=1,
     backstage=Backstage(
         upstreams={"deadlock": "deadlock-api", "wording": "Rewording"},
-        forms={"deadlock.match": (wire.Body,)},
+        forms={"deadlock.match": (wire.Body,), **FORMS},
         rereads={"deadlock.match": actions.reread_match},
         refreshes={
             "deadlock": "deadlock.assets",

@@ -11,6 +11,7 @@ from webapp.dota2.domain import wire
 from webapp.dota2.pages import door, follows, index
 from webapp.dota2.pages.addresses import ADDRESSES
 from webapp.dota2.routes import bp
+from webapp.dota2.upstream import opendota, steam
 from webapp.home.rooms import Room
 from webapp.jobs import BULK
 
@@ -42,7 +43,7 @@ CONTEXT: Final = Context(
     order=2,
     backstage=Backstage(
         upstreams={"opendota": "OpenDota", "steam": "Steam", "valve": "Valve’s pictures"},
-        forms={"dota2.match": (wire.Match,)},
+        forms={"dota2.match": (wire.Match,), **opendota.FORMS, **steam.FORMS},
         rereads={"dota2.match": actions.reread_match},
         refreshes={
             "dota2": "dota2.names",

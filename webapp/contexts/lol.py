@@ -14,6 +14,7 @@ from webapp.lol.pages import door, follows, index
 from webapp.lol.pages.addresses import ADDRESSES
 from webapp.lol.routes import bp
 from webapp.lol.routes.api import bp as api_bp
+from webapp.lol.upstream.replies import FORMS
 
 CONTEXT: Final = Context(
     room=Room(
@@ -58,7 +59,7 @@ CONTEXT: Final = Context(
     ),
     backstage=Backstage(
         upstreams={"riot": "Riot", "ddragon": "Data Dragon"},
-        forms={"lol.match": (wire.Body, wire.TimelineBody)},
+        forms={"lol.match": (wire.Body, wire.TimelineBody), **FORMS},
         rereads={"lol.match": actions.reread_match},
         refreshes={"lol": "lol.names", "lol.chance*": "lol.chance", "lol.*": "lol.names"},
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 from msgspec import inspect
@@ -52,7 +52,13 @@ def compare(body: bytes, forms: Sequence[type]) -> Compared:
 def _against(value: Any, form: type) -> Compared:
     expected = inspect.type_info(form)
     differences = tuple(islice(_walk(value, expected, "$"), MOST))
-    return Compared(True, form.__name__, _known(value, expected), differences)
+    return Compared(True, _name_of(form), _known(value, expected), differences)
+
+
+def _name_of(form: type) -> str:
+    """Name a form: a list by what it is of."""
+    items = get_args(form)
+    return f"list of {items[0].__name__}" if items else form.__name__
 
 
 def _walk(value: Any, expected: inspect.Type, path: str) -> Iterator[Difference]:

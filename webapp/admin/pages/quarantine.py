@@ -36,7 +36,10 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """How many payloads of one kind are not settled; `words` say how many are read at once."""
+    """How many payloads of one kind are not settled.
+
+    `words` say how many are read at once; empty where no run reads such.
+    """
 
     kind: str
     count: int
@@ -61,7 +64,7 @@ class QuarantinePage:
 class NotePage:
     """One payload. `head` is how it begins, for what is no JSON; `runs` are tries to read it.
 
-    `reads_kept` says that reading it again asks no upstream.
+    `reads_kept` says that reading it again asks no upstream, `of_match` that runs read such at all.
     """
 
     note: Note
@@ -74,6 +77,7 @@ class NotePage:
     runs: tuple[RunLine, ...]
     can_rerun: bool
     reads_kept: bool
+    of_match: bool
     changes: tuple[AuditLine, ...]
 
 
@@ -89,7 +93,9 @@ def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
         kind=kind,
         settled=settled,
         kinds=choices(offered, kind),
-        counts=tuple(KindLine(one, count, _words(count)) for one, count in sorted(counts.items())),
+        counts=tuple(
+            KindLine(one, count, _words(one, count)) for one, count in sorted(counts.items())
+        ),
         notes=note_lines(notes),
         next_url=address(PATH, {**asks, "before": after}) if after else "",
         first_url=address(PATH, asks) if before else "",
@@ -97,7 +103,9 @@ def quarantine_page(given: Mapping[str, str]) -> QuarantinePage:
     )
 
 
-def _words(count: int) -> str:
+def _words(kind: str, count: int) -> str:
+    if reread_by(kind) is None:
+        return ""
     return "Read all again" if count <= MOST_AT_ONCE else f"Read {MOST_AT_ONCE:,} again"
 
 
@@ -131,6 +139,7 @@ def note_page(note_id: int) -> NotePage | None:
         runs=runs,
         can_rerun=bool(rerun_of(runs, note.kind) or reread_of(note, runs)),
         reads_kept=body is not None and note.detail.get("provenance") == "upstream",
+        of_match=reread_by(note.kind) is not None,
         changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
     )
 

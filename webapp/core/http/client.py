@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 import structlog
 
 from webapp.core.db import utc_now
+from webapp.core.http.asides import Asides
 from webapp.core.http.cache import Kept, ResponseStore, cache_key
 from webapp.core.http.deadline import Deadline
 from webapp.core.http.gate import Begun, Budget, Gate, nobody_stopped
@@ -31,6 +33,7 @@ from webapp.core.upstream_errors import (
     Unavailable,
     UpstreamError,
 )
+from webapp.core.upstream_pauses import family_of
 
 LOG = structlog.get_logger(__name__)
 TOTAL_SECONDS = 20.0
@@ -70,6 +73,7 @@ class HttpClient:
     tries: int = TRIES
     budget: Budget | None = None
     stopped: Callable[[], bool] = nobody_stopped
+    asides: Asides | None = None
 
     def get(
         self,
@@ -166,9 +170,19 @@ class HttpClient:
         except TRANSPORT as failure:
             error = why_it_failed(failure, self.upstream, utc_now())
         number = gate.note(route, answer, error, begun)
+        if isinstance(error, Drifted):
+            self._keep_aside(route, url, error)
         if answer is None or error is not None:
             raise error or Unavailable(f"{self.upstream.label} could not be reached.")
-        return Asked(answer, lambda _: self.recorder.note_drift(number))
+        return Asked(answer, partial(self._note_drift, route, url, number))
+
+    def _note_drift(self, route: Route, url: str, number: int | None, drift: Drifted) -> None:
+        self.recorder.note_drift(number)
+        self._keep_aside(route, url, drift)
+
+    def _keep_aside(self, route: Route, url: str, drift: Drifted) -> None:
+        if self.asides is not None and route.aside and drift.body:
+            self.asides.keep(f"{family_of(self.upstream.name)}.{route.aside}", url, drift)
 
     def gate(self) -> Gate:
         """Give what stands between a question and this upstream."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from webapp.core.db import db
 from webapp.core.http.addresses import is_loopback, is_public
+from webapp.core.http.asides import Asides
 from webapp.core.http.cache import ResponseStore
 from webapp.core.http.client import TRIES, HttpClient
 from webapp.core.http.files import FileClient
@@ -40,6 +41,7 @@ def open_client(
         tries=tries,
         budget=budget,
         stopped=pause_reader(db.engine, upstream.name),
+        asides=Asides(db.engine, current_objects()),
     )
 
 

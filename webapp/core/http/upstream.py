@@ -24,7 +24,8 @@ class Route:
     """One kind of question: how it is named in records, budgeted and read.
 
     `absent_statuses` are 5xx answers that say "this thing is not there yet": the upstream is
-    well, so they neither trip the breaker nor are asked again at once.
+    well, so they neither trip the breaker nor are asked again at once. `aside` is the word an
+    answer of another form than agreed is kept under, after the upstream's; without, none is kept.
     """
 
     template: str
@@ -35,6 +36,7 @@ class Route:
     max_inflated_bytes: int = 32 * MIB
     absent_statuses: frozenset[int] = frozenset()
     learns: bool = True
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,6 @@ def _fetch(upstream: DeadlockUpstream, build_id: int, played_at: datetime) -> by
 def _first(upstream: DeadlockUpstream, asked: dict[str, str]) -> bytes | None:
     try:
         rows = msgspec.json.decode(upstream.fetch_builds(asked), type=list[msgspec.Raw])
-    except (NotFound, msgspec.DecodeError):
+    except NotFound:
         return None
     return bytes(rows[0]) if rows else None

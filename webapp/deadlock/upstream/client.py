@@ -108,16 +108,20 @@ class DeadlockUpstream:
         if name not in ASSETS:
             raise ValueError(f"there are no {name!r} among the game's lists")
         reply = self._client.get(f"/v1/assets/{name}", route=self._routes["assets"])
+        _read(reply, msgspec.Raw)
         return AssetsReply(name, reply.body, reply.fetched_at, reply.url)
 
     def fetch_analytics(self, name: str, asked: dict[str, str] | None = None) -> bytes:
         """Bring one of the archive's statistics of the last 30 days, as it came."""
         route = self._routes["analytics"]
-        return self._client.get(f"/v1/analytics/{name}", route=route, params=asked).body
+        reply = self._client.get(f"/v1/analytics/{name}", route=route, params=asked)
+        return bytes(_read(reply, msgspec.Raw))
 
     def fetch_builds(self, asked: dict[str, str]) -> bytes:
         """Bring the published builds that fit, as the archive lists them."""
-        return self._ask("builds", "/v1/builds", asked).body
+        reply = self._ask("builds", "/v1/builds", asked)
+        _read(reply, list[msgspec.Raw])
+        return reply.body
 
     def fetch_image(self, url: str) -> bytes:
         """Bring one picture from a host the settings allow; at most 2 MB."""

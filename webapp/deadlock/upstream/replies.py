@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -87,3 +87,12 @@ class MatchHistory:
 
     entries: tuple[HistoryEntry, ...]
     fetched_at: datetime
+
+
+FORMS: Final[dict[str, tuple[type, ...]]] = {
+    "deadlock.salts": (Salts,),
+    "deadlock.history": (tuple[HistoryEntry, ...],),
+    "deadlock.profiles": (list[SteamProfile],),
+    "deadlock.builds": (list[dict[str, Any]],),
+}
+"""What answers are expected to be, by the kind one of another form is kept aside as."""

@@ -28,12 +28,27 @@ NAME: Final = "opendota"
 LABEL: Final = "OpenDota"
 MIB: Final = 1024 * 1024
 MATCH: Final = Route("/api/matches/{match_id}", "calls", max_inflated_bytes=24 * MIB)
-REQUEST: Final = Route("/api/request/{match_id}", PARSE, max_bytes=64 * 1024)
-JOB: Final = Route("/api/request/{job_id}", "calls", max_bytes=64 * 1024)
-PLAYER: Final = Route("/api/players/{account_id}", "calls", max_bytes=MIB)
-HISTORY: Final = Route("/api/players/{account_id}/matches", "calls", max_inflated_bytes=48 * MIB)
-CONSTANTS: Final = Route("/api/constants/{resource}", "calls", max_inflated_bytes=16 * MIB)
-LEAGUE: Final = Route("/api/leagues/{league_id}/matchIds", "calls", max_bytes=4 * MIB)
+REQUEST: Final = Route("/api/request/{match_id}", PARSE, max_bytes=64 * 1024, aside="parse")
+JOB: Final = Route("/api/request/{job_id}", "calls", max_bytes=64 * 1024, aside="parse")
+PLAYER: Final = Route("/api/players/{account_id}", "calls", max_bytes=MIB, aside="profile")
+HISTORY: Final = Route(
+    "/api/players/{account_id}/matches", "calls", max_inflated_bytes=48 * MIB, aside="history"
+)
+CONSTANTS: Final = Route(
+    "/api/constants/{resource}", "calls", max_inflated_bytes=16 * MIB, aside="constants"
+)
+LEAGUE: Final = Route(
+    "/api/leagues/{league_id}/matchIds", "calls", max_bytes=4 * MIB, aside="league"
+)
+
+
+FORMS: Final[dict[str, tuple[type, ...]]] = {
+    "opendota.profile": (Profile,),
+    "opendota.history": (tuple[PlayedMatch, ...], tuple[HeroRecord, ...], tuple[Peer, ...]),
+    "opendota.league": (tuple[int, ...],),
+    "opendota.parse": (ParseAsked,),
+}
+"""What answers are expected to be, by the kind one of another form is kept aside as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +121,8 @@ class OpenDota:
 
     def fetch_constants(self, resource: str) -> bytes:
         """Bring one set of names and numbers of the game, as it came."""
-        return self.client.get(f"/api/constants/{resource}", route=CONSTANTS).body
+        reply = self.client.get(f"/api/constants/{resource}", route=CONSTANTS)
+        return bytes(read(reply, msgspec.Raw, LABEL))
 
     def fetch_league_ids(self, league_id: int) -> tuple[int, ...]:
         """Bring the ids of a league's matches, amateur leagues too."""

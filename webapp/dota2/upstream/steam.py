@@ -42,14 +42,14 @@ FINAL_ERRORS: Final = frozenset(
     }
 )
 DOTA: Final = "/IDOTA2Match_570"
-HISTORY: Final = Route(f"{DOTA}/GetMatchHistory/v1", "history", (Window(1, 1.0),))
+HISTORY: Final = Route(f"{DOTA}/GetMatchHistory/v1", "history", (Window(1, 1.0),), aside="league")
 SEQUENCE: Final = Route(
     f"{DOTA}/GetMatchHistoryBySequenceNum/v1",
     "sequence",
     (Window(1, 5.0),),
     max_inflated_bytes=16 * MIB,
 )
-USERS: Final = Route("/ISteamUser", "users", (Window(5, 1.0),), max_bytes=MIB)
+USERS: Final = Route("/ISteamUser", "users", (Window(5, 1.0),), max_bytes=MIB, aside="profiles")
 
 
 class Vanity(msgspec.Struct, frozen=True):
@@ -71,12 +71,23 @@ class _Summaries(msgspec.Struct, frozen=True):
     response: _Profiles = _Profiles()
 
 
+class _Listed(msgspec.Struct, frozen=True):
+    result: LeaguePage
+
+
 class _Sequence(msgspec.Struct, frozen=True):
     matches: list[msgspec.Raw] = []
 
 
 class _Numbered(msgspec.Struct, frozen=True):
     match_id: int | None = None
+
+
+FORMS: Final[dict[str, tuple[type, ...]]] = {
+    "steam.league": (_Listed,),
+    "steam.profiles": (_Named, _Summaries),
+}
+"""What answers are expected to be, by the kind one of another form is kept aside as."""
 
 
 @dataclass(frozen=True, slots=True)

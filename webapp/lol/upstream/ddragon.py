@@ -22,9 +22,14 @@ LISTS: Final = {
     "spells": "summoner",
     "runes": "runesReforged",
 }
-_VERSIONS: Final = Route("/api/versions.json", "versions", WINDOWS, learns=False)
+_VERSIONS: Final = Route("/api/versions.json", "versions", WINDOWS, learns=False, aside="versions")
 _LIST: Final = Route(
-    "/cdn/{version}/data/{language}/{name}.json", "lists", WINDOWS, max_bytes=8 * MIB, learns=False
+    "/cdn/{version}/data/{language}/{name}.json",
+    "lists",
+    WINDOWS,
+    max_bytes=8 * MIB,
+    learns=False,
+    aside="lists",
 )
 _PICTURE: Final = Route(
     "/cdn/{version}/img/{path}",
@@ -59,7 +64,11 @@ class DataDragon:
         if not VERSION.fullmatch(version) or name not in LISTS:
             raise ValueError("no such list")
         path = f"/cdn/{version}/data/{language}/{LISTS[name]}.json"
-        return self._client.get(path, route=_LIST, cached=False).body
+        reply = self._client.get(path, route=_LIST, cached=False)
+        try:
+            return bytes(msgspec.json.decode(reply.body, type=msgspec.Raw))
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            raise reply.drifted(f"{LABEL} sent a list that cannot be read.") from None
 
     def fetch_picture(self, version: str, path: str) -> bytes:
         """Bring one picture by its path, such as `champion/Ahri.png`; runes have no version."""

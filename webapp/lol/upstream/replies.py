@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
@@ -113,3 +114,17 @@ class PlatformStatus(msgspec.Struct, frozen=True):
     name: str = ""
     maintenances: list[msgspec.Raw] = []
     incidents: list[msgspec.Raw] = []
+
+
+FORMS: Final[dict[str, tuple[type, ...]]] = {
+    "riot.account": (Account,),
+    "riot.region": (Region,),
+    "riot.summoner": (Summoner,),
+    "riot.ranks": (tuple[LeagueEntry, ...],),
+    "riot.mastery": (tuple[Mastery, ...],),
+    "riot.match-ids": (tuple[str, ...],),
+    "riot.live": (LiveGame,),
+    "riot.status": (PlatformStatus,),
+    "ddragon.versions": (list[str],),
+}
+"""What answers are expected to be, by the kind one of another form is kept aside as."""
