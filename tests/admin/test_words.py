@@ -46,6 +46,7 @@ def test_a_person_is_told_in_plain_words(desk: FlaskClient, house: House) -> Non
 def test_storage_adds_up_by_game(desk: FlaskClient, house: House) -> None:
     assert house
     kept = {"lol/matches/raw": 5, "datasets/lol": 2, "quarantine/deadlock.match": 1, "exports": 1}
+    kept |= {"http-cache/riot-europe": 30, "quarantine/ddragon.lists": 40, "http-cache/other": 50}
     for folder, size in kept.items():
         row = StoredFolder(folder=folder, objects=1, bytes=size, counted_at=utc_now())
         db.session.add(row)
@@ -53,8 +54,8 @@ def test_storage_adds_up_by_game(desk: FlaskClient, house: House) -> None:
     games = desk.get("/admin/storage.json").json["games"]
     assert [(one["name"], one["bytes"]) for one in games] == [
         ("Deadlock", 1),
-        ("League of Legends", 7),
-        ("The house", 1),
+        ("League of Legends", 77),
+        ("The house", 51),
     ]
     assert by_game(folder_lines([Folder("x", 1, 0, utc_now())]))[0].folders[0].percent == 0
 

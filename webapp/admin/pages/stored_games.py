@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.admin.backstage import told_rooms
+from webapp.admin.backstage import rooms_and_upstreams
 from webapp.admin.domain.words import size_said
 from webapp.core.stored import Folder
 
 HOUSE: Final = "The house"
-SHARED: Final = ("datasets", "quarantine", "cards")
-"""Folders that all games have a part of, named below them."""
+SHARED: Final = ("datasets", "quarantine", "cards", "http-cache")
+"""Folders that all games have a part of, named below them by the game or an upstream of it."""
 WHOLE: Final = 100
 
 
@@ -48,15 +48,22 @@ def folder_lines(counted: Sequence[Folder]) -> tuple[FolderLine, ...]:
 
 def by_game(lines: Sequence[FolderLine]) -> tuple[GameLine, ...]:
     """Put kinds below their games, in the order of the rooms; what is of no game comes last."""
-    rooms = {room.url.strip("/"): room.name for room in told_rooms()}
-    found: dict[str, list[FolderLine]] = {name: [] for name in (*rooms.values(), HOUSE)}
+    names = _names()
+    found: dict[str, list[FolderLine]] = {name: [] for name in (*names.values(), HOUSE)}
     for line in lines:
-        found[rooms.get(_game(line.folder.folder), HOUSE)].append(line)
+        found[names.get(_word(line.folder.folder), HOUSE)].append(line)
     return tuple(_game_line(name, of) for name, of in found.items() if of)
 
 
-def _game(folder: str) -> str:
-    """Give the word a folder's game goes by: lol of `datasets/lol`, deadlock of `deadlock/art`."""
+def _names() -> dict[str, str]:
+    """Name each game by its own word, and by those of the upstreams it lives on."""
+    known = rooms_and_upstreams()
+    own = {room.url.strip("/"): room.name for room, _ in known}
+    return {**own, **{one: room.name for room, names in known for one in names if one not in own}}
+
+
+def _word(folder: str) -> str:
+    """Give the word a folder's game goes by: lol of `datasets/lol`, riot of `http-cache/riot-a`."""
     top, _, rest = folder.partition("/")
     words = re.split(r"[/.:-]", rest if top in SHARED else top)
     return words[0]
