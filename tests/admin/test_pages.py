@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,8 +12,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
-from tests.admin.conftest import House, keep_orphan, keep_versions
+from tests.admin.conftest import House, keep_note, keep_orphan, keep_versions
 from tests.deadlock.kept import PART
+from tests.games import needs
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
 from webapp.accounts.store.askers import add_asker
@@ -194,6 +196,14 @@ def test_a_body_is_told_apart_from_what_was_expected(desk: FlaskClient, house: H
     assert raw.headers["Content-Disposition"].startswith("attachment")
     assert raw.mimetype == "application/octet-stream"
     assert raw.data.startswith(b'{"match_info"')
+
+
+@needs("deadlock")
+def test_a_body_that_is_packed_is_told_apart_all_the_same(desk: FlaskClient) -> None:
+    seven = b"\x12\x04\x12\x02\x08\x07"  # an outer message, a body, its match, lasting 7
+    note = keep_note(body=bz2.compress(seven))
+    compared = desk.get(f"/admin/quarantine/{note.id}.json").json["compared"]
+    assert (compared["is_json"], compared["form"], compared["known"]) == (True, "Body", 2)
 
 
 def test_no_secret_is_ever_shown(desk: FlaskClient) -> None:

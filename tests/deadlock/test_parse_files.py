@@ -2,6 +2,7 @@
 
 import bz2
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import zstandard
 from google.protobuf import json_format
 
 from tests.deadlock.small_match import MATCH_ID, small_body, small_match
-from webapp.deadlock.domain.parse import inflate, parse_metadata, parse_raw, sniff
+from webapp.deadlock.domain.parse import as_json, inflate, parse_metadata, parse_raw, sniff
 from webapp.deadlock.domain.protobuf_schema import message_class
 from webapp.deadlock.domain.records import Match, MatchUnreadable
 
@@ -39,6 +40,18 @@ def raw_body(**options: Any) -> bytes:
 def test_both_encodings_of_a_match_are_the_same_match(options: dict[str, Any]) -> None:
     told = parse_raw(raw_body(**options), expect_match_id=MATCH_ID)
     assert told == parse_metadata(small_body(**options))
+
+
+@pytest.mark.parametrize("pack", [bytes, bz2.compress, zstandard.compress])
+def test_a_raw_body_can_be_looked_at_as_json(pack: Callable[[bytes], bytes]) -> None:
+    shown = as_json(pack(raw_body()))
+    assert shown is not None
+    assert parse_metadata(shown) == parse_metadata(small_body())
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"BZh9", b"\x12\xff", b"\x12\x02\xff\xff"])
+def test_what_is_no_raw_body_is_not_shown_as_one(body: bytes) -> None:
+    assert as_json(body) is None
 
 
 def test_protobuf_of_another_match_is_refused() -> None:

@@ -16,6 +16,7 @@ from flask import Flask, current_app
 
 EXTENSION = "guildhall.backstage"
 ROOMS = "guildhall.status_rooms"
+Unpack = Callable[[bytes], bytes | None]
 Reread = Callable[[str, int], uuid.UUID]
 """Asks for a match, by its key, to be read from a note's body; gives the run."""
 
@@ -62,6 +63,7 @@ class Backstage:
 
     `upstreams`: how readers know each upstream, by the first word of its name in the records.
     `forms`: what a body in quarantine is expected to be, by the note's kind.
+    `unpacks`: what writes a body that is no JSON as JSON of the same fields, by the note's kind.
     `rereads`: what asks for a match to be read from the note of a body, by the note's kind.
     `refreshes`: the key of the run that brings a dataset anew, by the dataset's name, in which
     `*` stands for anything; the first that fits counts.
@@ -69,6 +71,7 @@ class Backstage:
 
     upstreams: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
+    unpacks: Mapping[str, Unpack] = field(default_factory=dict)
     rereads: Mapping[str, Reread] = field(default_factory=dict)
     refreshes: Mapping[str, str] = field(default_factory=dict)
 
@@ -123,6 +126,12 @@ def known_upstreams() -> tuple[str, ...]:
 def forms_of(kind: str) -> tuple[type, ...]:
     """Give what a body of this kind may be."""
     return next((game.forms[kind] for game in _games() if kind in game.forms), ())
+
+
+def unpacked(kind: str, body: bytes) -> bytes | None:
+    """Write a body of this kind that is no JSON as such; None where nobody can."""
+    unpack = next((game.unpacks[kind] for game in _games() if kind in game.unpacks), None)
+    return unpack(body) if unpack else None
 
 
 def reread_by(kind: str) -> Reread | None:

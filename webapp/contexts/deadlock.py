@@ -8,6 +8,7 @@ from webapp.admin.backstage import Backstage
 from webapp.contexts import Context
 from webapp.deadlock import actions
 from webapp.deadlock.domain import wire
+from webapp.deadlock.domain.parse import as_json
 from webapp.deadlock.pages import door, follows, index
 from webapp.deadlock.pages.addresses import ADDRESSES
 from webapp.deadlock.routes import bp
@@ -44,6 +45,7 @@ CONTEXT: Final = Context(
     backstage=Backstage(
         upstreams={"deadlock": "deadlock-api", "wording": "Rewording"},
         forms={"deadlock.match": (wire.Body,), **FORMS},
+        unpacks={"deadlock.match": as_json},
         rereads={"deadlock.match": actions.reread_match},
         refreshes={
             "deadlock": "deadlock.assets",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from webapp.admin.backstage import forms_of, reread_by
+from webapp.admin.backstage import forms_of, reread_by, unpacked
 from webapp.admin.domain.shapes import Compared, compare
 from webapp.admin.domain.words import size_said
 from webapp.admin.pages.audit import AuditLine, audit_lines
@@ -125,7 +125,6 @@ def note_page(note_id: int) -> NotePage | None:
     if note is None:
         return None
     body = raw_body(note)
-    forms = forms_of(note.kind)
     rows, _ = read_audit(AuditWanted(subject=f"quarantine:{note_id}"))
     runs = runs_for(note)
     return NotePage(
@@ -133,8 +132,8 @@ def note_page(note_id: int) -> NotePage | None:
         size_said=_size(note),
         where=str(note.detail.get("where", "")),
         kept=body is not None,
-        compared=compare(body, forms) if body is not None else Compared(is_json=False),
-        expected=bool(forms),
+        compared=Compared(is_json=False) if body is None else _compared(note.kind, body),
+        expected=bool(forms_of(note.kind)),
         head=head_said(body or b""),
         runs=runs,
         can_rerun=bool(rerun_of(runs, note.kind) or reread_of(note, runs)),
@@ -142,6 +141,14 @@ def note_page(note_id: int) -> NotePage | None:
         of_match=reread_by(note.kind) is not None,
         changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
     )
+
+
+def _compared(kind: str, body: bytes) -> Compared:
+    """Compare a body with its forms, one that is no JSON by what its game makes of it."""
+    forms = forms_of(kind)
+    found = compare(body, forms)
+    plain = None if found.is_json else unpacked(kind, body)
+    return found if plain is None else compare(plain, forms)
 
 
 def head_said(body: bytes) -> str:

@@ -5,6 +5,6 @@ Everything here is hostile until read: the only error that leaves is MatchUnread
 
 from webapp.deadlock.domain.parse.body import parse_metadata
 from webapp.deadlock.domain.parse.container import Kind, inflate, sniff
-from webapp.deadlock.domain.parse.raw import parse_raw
+from webapp.deadlock.domain.parse.raw import as_json, parse_raw
 
-__all__ = ["Kind", "inflate", "parse_metadata", "parse_raw", "sniff"]
+__all__ = ["Kind", "as_json", "inflate", "parse_metadata", "parse_raw", "sniff"]

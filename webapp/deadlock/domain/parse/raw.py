@@ -8,10 +8,12 @@ from google.protobuf.descriptor import FieldDescriptor
 
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse.assemble import assemble
+from webapp.deadlock.domain.parse.container import inflate, sniff
 from webapp.deadlock.domain.parse.refusal import refusals
 from webapp.deadlock.domain.protobuf_schema import message_class
 from webapp.deadlock.domain.records.unreadable import MatchUnreadable
 
+PACKED: Final = ("bzip2", "zstandard")
 _LARGEST: Final = 8 * 1024 * 1024
 
 
@@ -26,13 +28,29 @@ def parse_raw(body: bytes, *, expect_match_id: int | None = None) -> records.Mat
         return assemble(_decode(body), expect_match_id=expect_match_id)
 
 
+def as_json(body: bytes) -> bytes | None:
+    """Write a raw body, packed or not, as JSON of the same fields; None for what is none.
+
+    To be looked at: nothing of it is judged here.
+    """
+    try:
+        raw = inflate(body) if sniff(body) in PACKED else body
+        known = sniff(raw) == "protobuf" and len(raw) <= _LARGEST
+        return msgspec.json.encode(_plain(_details(raw))) if known else None
+    except MatchUnreadable:
+        return None
+
+
 def _decode(body: bytes) -> wire.Body:
+    return msgspec.convert(_plain(_details(body)), wire.Body)
+
+
+def _details(body: bytes) -> message.Message:
     try:
         envelope: Any = message_class("Envelope").FromString(body)
-        details = message_class("Body").FromString(envelope.match_details)
+        return message_class("Body").FromString(envelope.match_details)
     except message.DecodeError as wrong:
         raise MatchUnreadable("This file is no match metadata.") from wrong
-    return msgspec.convert(_plain(details), wire.Body)
 
 
 def _plain(found: message.Message) -> dict[str, Any]:
