@@ -81,7 +81,7 @@ POST /dota2/players/<account_id>/{analyses,history}                            3
 GET  /dota2/names/<name>                                                       200
 POST /dota2/names/<name>                                                       303
 GET  /dota2/leagues                                                            303
-GET  /dota2/leagues/<league_id>{,.json,/feed.atom}                             200
+GET  /dota2/leagues/<league_id>{,.json,/feed.atom,/matches.csv}                200
 POST /dota2/leagues/<league_id>/follow             in   403   403   403   303   303   303
 GET  /dota2/{method,win-chance}{,.json}                                        200
 POST /dota2/replays                                                            400  # no file
@@ -213,7 +213,7 @@ POST /api/v1/lol/summoners/<where>/<slug>/{matches,update}  401 202 202 202 202 
 POST /api/v1/{deadlock,dota2,lol}/matches/<match_id>/wording  401 404 404 404 404 404 404
 
 # For admins
-GET  /status{,.json}                                                           200
+GET  /status{,.json,/<name>.csv}                                               200
 #                                          anonymous player owner other organiser moderator admin
 GET  /admin{,/audit,/datasets,/jobs,/people,/quarantine}{,.json}  404 404 404 404 404 404 200
 GET  /admin/{settings,storage,upstreams}{,.json}  404   404   404   404   404   404   200

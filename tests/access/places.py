@@ -44,6 +44,7 @@ PLACES: Final[dict[str, Words]] = {
     "deadlock.hero_table": {"name": "items"},
     "deadlock.player_table": {"name": "matches"},
     "deadlock.table": {"name": "scoreboard"},
+    "status.status_table": {"name": "sources"},
     "dota2": {
         "match_id": 201,
         "number": DOTA2_ADA,

@@ -23,6 +23,7 @@ OWN_TO_EACH = {
     "/metrics",
     "/status",
     "/status.json",
+    "/status/<name>.csv",
     "/api/v1/status",
 }
 """Addresses anybody may ask and each gets their own answer from, or that tell the moment."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -39,6 +42,16 @@ def test_everybody_is_told_the_same(app: Flask, house: House) -> None:
         assert public.data == mine.data
     part = app.test_client().get("/status", headers=PART).text
     assert part.lstrip().startswith('<div id="status"')
+
+
+@pytest.mark.parametrize("name", ["rooms", "sources"])
+def test_its_tables_are_files(client: FlaskClient, house: House, name: str) -> None:
+    assert house
+    assert f'href="/status/{name}.csv"' in client.get("/status").text
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/status/{name}.csv").text)))
+    told = client.get("/status.json").json[name]
+    assert [row["name"] for row in rows] == [one["name"] for one in told]
+    assert [row["state_text"] for row in rows] == [one["state_text"] for one in told]
 
 
 @pytest.mark.usefixtures("held")

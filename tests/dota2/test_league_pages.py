@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import UTC, datetime
 from xml.etree.ElementTree import fromstring
 
@@ -56,6 +58,15 @@ def test_a_league_shows_each_match_as_far_as_it_is(followed: FlaskClient) -> Non
     assert "OpenDota does not know it." in page
 
 
+def test_all_of_its_matches_are_a_file(followed: FlaskClient) -> None:
+    assert f'href="{LEAGUE}/matches.csv"' in followed.get(LEAGUE).text
+    rows = list(csv.DictReader(io.StringIO(followed.get(f"{LEAGUE}/matches.csv").text)))
+    assert [int(row["match_id"]) for row in rows] == sorted((REAL, LOST, 12), reverse=True)
+    told = {int(row["match_id"]): row for row in rows}
+    assert (told[REAL]["radiant"], told[REAL]["state"]) == ("Salt Foxes", "kept")
+    assert (told[LOST]["radiant"], told[LOST]["trouble"]) == ("", "OpenDota does not know it.")
+
+
 def test_its_feed_holds_what_is_kept_and_costs_nothing_twice(followed: FlaskClient) -> None:
     answer = followed.get(f"{LEAGUE}/feed.atom")
     root = fromstring(answer.data)  # noqa: S314 - our own
@@ -72,6 +83,7 @@ def test_a_league_nobody_follows_says_so_and_has_no_feed(client: FlaskClient) ->
     assert page.status_code == 200
     assert "Nobody follows this league here" in page.text
     assert client.get("/dota2/leagues/9/feed.atom").status_code == 404
+    assert client.get("/dota2/leagues/9/matches.csv").status_code == 404
 
 
 def test_an_organiser_has_it_followed_and_nobody_else(client: FlaskClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -90,6 +92,11 @@ def test_a_game_that_is_on_is_told_with_both_sides(ada: FlaskClient) -> None:
     assert "Banned:" in page
     assert "Gold II" in page
     assert f'href="/lol/summoners/euw1/{MATE_ID.slug}"' in page
+    assert f'href="{URL}/tables/live.csv"' in page
+    rows = list(csv.DictReader(io.StringIO(ada.get(URL + "/tables/live.csv").text)))
+    assert [(row["champion"], row["rank"]) for row in rows] == [
+        (one["champion"], one["rank"]) for one in players
+    ]
 
 
 def test_riot_is_asked_at_most_once_a_minute_however_many_read(ada: FlaskClient) -> None:

@@ -5,10 +5,10 @@ Worked out at most once in a few seconds however many ask. Says nothing of who, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from webapp.admin.backstage import rooms_and_upstreams
 from webapp.admin.domain.words import span_said
@@ -18,6 +18,7 @@ from webapp.core.db import utc_now
 from webapp.core.momentary import Momentary
 from webapp.jobs import sweeper_age_s
 from webapp.jobs.samples import Standing, standing
+from webapp.matchplay.tables import csv_of
 
 SILENT_S: Final = 15
 OLD_S: Final = 300
@@ -69,12 +70,18 @@ class StatusPage:
     work: tuple[WorkLine, ...]
 
 
+TABLES: Final[Mapping[str, type[Any]]] = {"rooms": RoomLine, "sources": SourceLine}
 _held: Final[Momentary[StatusPage]] = Momentary("status", 5)
 
 
 def status_page() -> StatusPage:
     """Give how things stand, not older than a few seconds."""
     return _held.get(_look)
+
+
+def status_csv(name: str) -> str:
+    """Give one table of it as CSV."""
+    return csv_of(getattr(status_page(), name), TABLES[name])
 
 
 def _look() -> StatusPage:

@@ -7,6 +7,7 @@ from typing import Final, cast
 from flask import Response, abort, redirect, request
 
 from webapp.accounts.current import current_account, needs_account
+from webapp.core.downloads import send_table
 from webapp.core.feeds import send_feed
 from webapp.core.limits import limited
 from webapp.core.pages import send
@@ -14,9 +15,11 @@ from webapp.core.paging import numbered
 from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
 from webapp.dota2.pages.league import LeaguePage, league_feed, league_page
+from webapp.dota2.pages.league_table import league_csv
 from webapp.dota2.routes import bp
 
 MOST_LEAGUE: Final = 2**31 - 1
+UNFOLLOWED: Final = "Nobody follows this league here."
 LEAGUE: Final = f"/leagues/<int(min=1,max={MOST_LEAGUE}):league_id>"
 
 
@@ -34,7 +37,14 @@ def league(league_id: int) -> Response:
 def new_in_league(league_id: int) -> Response:
     """Give a league's newest matches, for programs that read feeds."""
     found = league_feed(league_id)
-    return send_feed(found or abort(404, "Nobody follows this league here."))
+    return send_feed(found or abort(404, UNFOLLOWED))
+
+
+@bp.get(LEAGUE + "/matches.csv")
+def league_matches(league_id: int) -> Response:
+    """Answer with all of a league's matches as CSV."""
+    body = league_csv(league_id)
+    return send_table(body or abort(404, UNFOLLOWED), f"league-{league_id}")
 
 
 @bp.get("/leagues")

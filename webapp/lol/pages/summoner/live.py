@@ -87,6 +87,14 @@ def live_page(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> Liv
     )
 
 
+def sides_on(found: Who) -> tuple[LiveSide, ...]:
+    """Give both sides of the game somebody is in; none when they are in none."""
+    live = lives.load_live(found.account.id) if found.account else None
+    game = read_live(live.game) if live else LiveGame()
+    on = _state(live, game) == "on"
+    return live_sides(game, found, load_catalogue()) if on else ()
+
+
 def _state(live: LolLive | None, game: LiveGame) -> State:
     """Say how a game stands; one nobody looked at for hours is told of no more."""
     if live is None or not game.game_id:

@@ -12,6 +12,7 @@ from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
 from webapp.lol.domain.summoner.sums import Sitting, pool_of, sittings_of
 from webapp.lol.pages.summoner.champions import MASTERED
+from webapp.lol.pages.summoner.live import sides_on
 from webapp.lol.pages.summoner.people import people_lines
 from webapp.lol.pages.summoner.profile import Profile, profile_of
 from webapp.lol.pages.summoner.standing import Step, standings_of
@@ -20,7 +21,7 @@ from webapp.lol.store.accounts import load_mastery
 from webapp.lol.store.catalogue import load_catalogue
 from webapp.matchplay.tables import Beside, csv_of
 
-NAMES = ("matches", "champions", "ranks", "profile", "people", "mastery", "sessions")
+NAMES = ("matches", "champions", "ranks", "profile", "people", "mastery", "sessions", "live")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,6 +75,17 @@ class MasteryRow:
     level: int
     points: int
     played_at: datetime | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SeatRow:
+    """Somebody in the game that is on; ranks are those known here."""
+
+    side: str
+    champion: str
+    name: str
+    rank: str
+    spells: str
 
 
 def summoner_csv(
@@ -158,8 +170,19 @@ def _sessions(found: Who) -> Sequence[Sitting]:
     return sittings_of(found.played)
 
 
+def _live(found: Who) -> list[SeatRow]:
+    return [
+        SeatRow(
+            side.name, one.champion, one.name, one.rank, ", ".join(sp.name for sp in one.spells)
+        )
+        for side in sides_on(found)
+        for one in side.players
+    ]
+
+
 _MORE: dict[str, tuple[Callable[[Who], Sequence[object]], type[object]]] = {
     "people": (_people, PersonRow),
     "mastery": (_mastery, MasteryRow),
     "sessions": (_sessions, Sitting),
+    "live": (_live, SeatRow),
 }
