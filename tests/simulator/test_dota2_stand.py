@@ -74,6 +74,12 @@ def test_an_account_is_the_same_person_everywhere(ask: Ask) -> None:
     assert (own["kills"], own["hero_id"]) == (lines[0]["kills"], lines[0]["hero_id"])
 
 
+def test_named_fields_take_the_place_of_the_usual_ones(ask: Ask) -> None:
+    path = "/opendota/api/players/910000001/matches?limit=1"
+    (line,) = _json(ask, f"{path}&project=kills&project=last_hits")
+    assert set(line) == {"match_id", "player_slot", "radiant_win", "kills", "last_hits"}
+
+
 def test_steam_wants_a_key_and_has_no_match_details(ask: Ask) -> None:
     assert ask("/steam/IDOTA2Match_570/GetMatchDetails/v1/?match_id=1")[0] == 403
     refused = ask("/steam/IDOTA2Match_570/GetMatchDetails/v1/?match_id=1&key=k")

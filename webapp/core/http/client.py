@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -80,11 +80,14 @@ class HttpClient:
         path: str,
         *,
         route: Route,
-        params: Mapping[str, str | int] | None = None,
+        params: Mapping[str, str | int | Sequence[str]] | None = None,
         cached: bool = True,
     ) -> Reply:
-        """Get a path below the base URL; raises the errors of webapp.core.upstream_errors."""
-        query = f"?{urlencode(params)}" if params else ""
+        """Get a path below the base URL; raises the errors of webapp.core.upstream_errors.
+
+        A list among `params` is named once for each of its words.
+        """
+        query = f"?{urlencode(params, doseq=True)}" if params else ""
         return self._get(self.upstream.address(path) + query, route, cached=cached)
 
     def get_url(self, url: str, *, route: Route, cached: bool = True) -> Reply:

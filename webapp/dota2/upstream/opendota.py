@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +40,7 @@ CONSTANTS: Final = Route(
 LEAGUE: Final = Route(
     "/api/leagues/{league_id}/matchIds", "calls", max_bytes=4 * MIB, aside="league"
 )
-
+ALWAYS_TOLD: Final = {"match_id", "player_slot", "radiant_win"}
 
 FORMS: Final[dict[str, tuple[type, ...]]] = {
     "opendota.profile": (Profile,),
@@ -97,9 +97,9 @@ class OpenDota:
 
     def fetch_history(self, account_id: int, limit: int) -> tuple[PlayedMatch, ...]:
         """Bring a player's newest matches, every mode counted."""
-        # One figure more than a line has by itself; OpenDota adds as many as are named.
-        params: dict[str, int | str] = {"limit": limit, "significant": 0}
-        params["project"] = "gold_per_min"
+        # Fields that are named take the place of the usual ones, so all are.
+        named = [one for one in PlayedMatch.__struct_fields__ if one not in ALWAYS_TOLD]
+        params: dict[str, int | list[str]] = {"limit": limit, "significant": 0, "project": named}
         path = f"/api/players/{_account(account_id)}/matches"
         return read(self._get(path, HISTORY, params), tuple[PlayedMatch, ...], LABEL)
 
@@ -129,7 +129,12 @@ class OpenDota:
         path = f"/api/leagues/{numbered(league_id, MOST_ACCOUNT)}/matchIds"
         return read(self._get(path, LEAGUE), tuple[int, ...], LABEL)
 
-    def _get(self, path: str, route: Route, params: Mapping[str, int | str] | None = None) -> Reply:
+    def _get(
+        self,
+        path: str,
+        route: Route,
+        params: Mapping[str, int | str | Sequence[str]] | None = None,
+    ) -> Reply:
         """Ask for something our own store keeps, so that it is not kept twice."""
         return self.client.get(path, route=route, params=params, cached=False)
 

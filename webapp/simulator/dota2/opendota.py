@@ -154,8 +154,8 @@ def _matches(account_id: int, query: dict[str, list[str]]) -> list[Any]:
     limit = _number(query.get("limit", [""])[0])
     offset = max(0, _number(query.get("offset", ["0"])[0]))
     lines = people.history_of(account_id)[offset:]
-    more = query.get("project", [])
-    return [people.plain(one, more) for one in lines[: limit if limit > 0 else LONGEST_HISTORY]]
+    asked = query.get("project", [])
+    return [people.plain(one, asked) for one in lines[: limit if limit > 0 else LONGEST_HISTORY]]
 
 
 def _totals(account_id: int, query: dict[str, list[str]]) -> list[Any]:

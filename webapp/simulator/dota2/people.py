@@ -57,12 +57,13 @@ def recent(line: Line) -> Line:
     return {key: value for key, value in line.items() if key != "denies"}
 
 
-def plain(line: Line, more: list[str]) -> Line:
-    """Give a history's line as matches has it, with the fields asked for on top."""
-    told = ("match_id", "player_slot", "radiant_win", "hero_id", "start_time", "duration",
-            "game_mode", "lobby_type", "version", "kills", "deaths", "assists", "average_rank",
-            "leaver_status", "party_size", "hero_variant")  # fmt: skip
-    return {key: line[key] for key in (*told, *more) if key in line}
+def plain(line: Line, asked: list[str]) -> Line:
+    """Give a history's line as matches has it: fields that are named replace the usual ones."""
+    always = ("match_id", "player_slot", "radiant_win")
+    usual = ("hero_id", "start_time", "duration", "game_mode", "lobby_type", "version", "kills",
+             "deaths", "assists", "average_rank", "leaver_status", "party_size",
+             "hero_variant")  # fmt: skip
+    return {key: line[key] for key in (*always, *(asked or usual)) if key in line}
 
 
 def won(line: Line) -> bool:
