@@ -2,8 +2,8 @@
 
 Its grid is 128 cells each way with the origin at the top left; its rule is in its `laneMappings`
 and `getLaneFromPosData`: the diagonal is the middle, the outer 27 cells are the side lanes, what
-is left are the jungles. The lane of a hero is where it was most often; below 45 % of its time it
-was roaming.
+is left are the jungles, Dire's above. The lane of a hero is where it was most often; below 45 % of
+its time it was roaming.
 """
 
 from __future__ import annotations
@@ -77,9 +77,9 @@ def lane_at(x: float, y: float) -> str | None:
         return TOP
     if down >= _FAR_SIDE or across >= _FAR_SIDE:
         return BOTTOM
-    if across < _DIRE_JUNGLE_TO:
+    if down < _DIRE_JUNGLE_TO:
         return DIRE_JUNGLE
-    return RADIANT_JUNGLE if across >= _RADIANT_JUNGLE_FROM else MIDDLE
+    return RADIANT_JUNGLE if down >= _RADIANT_JUNGLE_FROM else MIDDLE
 
 
 def role_of(lane: str, side: str) -> str:
