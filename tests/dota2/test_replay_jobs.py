@@ -18,21 +18,24 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.archive import OURS, done, sent
-from tests.dota2.kept import keep_body
+from tests.dota2.kept import UNPARSED, body_of, keep_body
 from tests.dota2.recorded import sample
 from tests.dota2.test_replay_reading import real
-from webapp.core.db import db
+from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.core.objects import current_objects
 from webapp.core.settings import EXTENSION, current_settings
 from webapp.dota2.domain.replays.header import BRING_IT_THERE, OLD_ENGINE
 from webapp.dota2.domain.replays.numbers import is_own
+from webapp.dota2.ingest.match import INTAKE
 from webapp.dota2.ingest.replay import job, reading
 from webapp.dota2.models import Dota2Upload
 from webapp.dota2.pages.door import reads_file
 from webapp.dota2.store import matches, replays
 from webapp.home.rooms import reader_of
 from webapp.jobs.models import JobRun
+from webapp.matchroom import reanalysing
+from webapp.matchroom.files import Provenance, Raw
 
 MATCH = 8_400_000_201
 HEADER = b"PBDEMS2\0" + bytes(8) + b"\x01\x00\x06\x32\x04dota"
@@ -119,7 +122,7 @@ def test_a_replay_without_a_number_is_the_same_match_each_time(
     assert "Bring the replay again" in unknown.text
 
 
-def test_what_an_upstream_told_is_never_replaced(client: FlaskClient, told: Path) -> None:
+def test_what_opendota_read_of_a_replay_is_never_replaced(client: FlaskClient, told: Path) -> None:
     keep_body(json.dumps(sample()).encode())
     told.write_text(json.dumps({**sample(), "source": "replay", "radiant_score": 99}))
     run = brought(client, PLAIN)
@@ -129,6 +132,40 @@ def test_what_an_upstream_told_is_never_replaced(client: FlaskClient, told: Path
     assert (row.provenance, row.score_a) == ("upstream", sample()["radiant_score"])
     assert client.get(run.target_url).headers["Location"] == f"/dota2/matches/{MATCH}"
     assert nothing_left()
+
+
+def test_a_replay_takes_the_place_of_a_scoreboard_and_not_the_other_way(
+    client: FlaskClient, told: Path
+) -> None:
+    del told
+    poor = json.dumps(json.loads(body_of(UNPARSED)) | {"match_id": MATCH}).encode()
+    keep_body(poor)
+    assert brought(client, PLAIN).state == "done"
+    kept = matches.load_row(MATCH)
+    assert kept is not None
+    assert (kept.provenance, kept.source, kept.parsed) == ("upload", "replay", True)
+    lesser: tuple[Provenance, ...] = ("upstream", "upload")
+    for provenance in lesser:
+        reanalysing.keep_if_worth(INTAKE, Raw(poor, "json", utc_now(), provenance), MATCH)
+    db.session.expire_all()
+    assert kept.source == "replay"
+    full = json.dumps(sample()).encode()
+    reanalysing.keep_if_worth(INTAKE, Raw(full, "json", utc_now(), "upstream"), MATCH)
+    db.session.expire_all()
+    assert (kept.provenance, kept.parsed) == ("upstream", True)
+    reanalysing.keep_if_worth(INTAKE, Raw(poor, "json", utc_now(), "upstream"), MATCH)
+    db.session.expire_all()
+    assert kept.parsed
+
+
+def test_a_file_that_calls_itself_a_replays_gives_way_to_a_scoreboard(client: FlaskClient) -> None:
+    del client
+    keep_body(json.dumps({**sample(), "source": "replay"}).encode(), "upload")
+    poor = json.dumps(json.loads(body_of(UNPARSED)) | {"match_id": MATCH}).encode()
+    reanalysing.keep_if_worth(INTAKE, Raw(poor, "json", utc_now(), "upstream"), MATCH)
+    kept = matches.load_row(MATCH)
+    assert kept is not None
+    assert kept.provenance == "upstream"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from webapp.matchplay.unreadable import MatchUnreadable
 from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import PackedRaw, Raw
 from webapp.matchroom.intake import A, Intake, M
-from webapp.matchroom.keeping import Worked, hold_match, may_replace
+from webapp.matchroom.keeping import Worked, hold_match
 from webapp.matchroom.quarantine import load_aside, quarantine_raw, release, release_body
 from webapp.matchroom.reading import load_beside, load_row
 from webapp.matchroom.shelf import K
@@ -90,7 +90,7 @@ def ingest_upload(
     run.step(len(steps) - 2, steps[-3])
     match, packed = _read(intake, _read_upload(inbox, digest, format_of), None)
 
-    if may_replace(intake.shelf, match.match_id, "upload"):
+    if intake.may_replace(intake.shelf, match, "upload"):
         worked = _work_out(run, intake, match, packed, steps)
         run.finish(lambda: _save_upload(intake, match, worked, inbox, digest))
     else:
@@ -168,7 +168,7 @@ def _work_out(
 def _save(intake: Intake[M, A, K], match: M, worked: Worked[A]) -> None:
     shelf, match_id = intake.shelf, match.match_id
     hold_match(shelf, match_id)
-    if may_replace(shelf, match_id, worked.raw.provenance):
+    if intake.may_replace(shelf, match, worked.raw.provenance):
         intake.save(match, worked)
         release(shelf, match_id)
         ask_for_cards(shelf.game)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from webapp.matchroom.files import PackFiles, Raw
-from webapp.matchroom.keeping import Worked
+from webapp.matchroom.files import PackFiles, Provenance, Raw
+from webapp.matchroom.keeping import Worked, may_replace
 from webapp.matchroom.shelf import K, Shelf
 
 
@@ -33,6 +33,11 @@ def nothing_more(_match_id: object) -> None:
     """Ask for nothing once a match is kept."""
 
 
+def by_provenance(shelf: Shelf[Any, Any], match: Identified, provenance: Provenance) -> bool:
+    """Say whether a match may take the place of what is kept of it, by where both came from."""
+    return may_replace(shelf, match.match_id, provenance)
+
+
 def always_json(_body: bytes) -> str:
     """Name how a body is written, where all are alike."""
     return "json"
@@ -55,7 +60,7 @@ class Intake(Generic[M, A, K]):
     takes what it needs of the app at once and gives a function that packs, for a thread. `save`
     writes the rows; `kept` may ask for more work, in the same transaction. `steps` are the
     sentences of a run that fetches: wait, fetch, read, work out, keep. `format_of` says how a
-    body is written.
+    body is written, `may_replace` whether a match may take the place of what is kept of it.
     """
 
     shelf: Shelf[Any, K]
@@ -67,3 +72,4 @@ class Intake(Generic[M, A, K]):
     files: Callable[[M], PackFiles] = no_files
     kept: Callable[[K], object] = nothing_more
     format_of: Callable[[bytes], str] = always_json
+    may_replace: Callable[[Shelf[Any, K], M, Provenance], bool] = by_provenance

@@ -48,6 +48,17 @@ def keep_now(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> K:
     return kept
 
 
+@uncollected()
+def keep_if_worth(intake: Intake[M, A, K], raw: Raw, match_id: K) -> None:
+    """Keep a match at once, unless what is kept is worth more. Commits; raises MatchUnreadable."""
+    match, packed = read_match(intake, raw, match_id)
+    worked = work_out(intake, match, packed)
+    hold_match(intake.shelf, match_id)
+    if intake.may_replace(intake.shelf, match, raw.provenance):
+        intake.save(match, worked)
+    db.session.commit()
+
+
 def reanalyse(intake: Intake[M, A, K], match_id: K) -> None:
     """Work a kept match out again from its bodies. Commits; raises MatchUnreadable.
 

@@ -22,7 +22,7 @@ from webapp.dota2.upstream import LeaguePage, ListedMatch, OpenDota, Steam
 from webapp.jobs import Later, Refused, Run
 from webapp.matchplay.unreadable import MatchUnreadable
 from webapp.matchroom.quarantine import quarantine_raw
-from webapp.matchroom.reanalysing import keep_now
+from webapp.matchroom.reanalysing import keep_if_worth
 
 log = structlog.get_logger()
 
@@ -98,7 +98,7 @@ def _bring(league_id: int, match_id: int, opendota: OpenDota, steam: Steam) -> N
     """Bring one match; a passing fault ends the round, a refusal is counted."""
     try:
         raw = fetch_match(opendota, steam, match_id)
-        keep_now(INTAKE, raw, match_id)
+        keep_if_worth(INTAKE, raw, match_id)
         leagues.note_kept(match_id)
     except Unavailable as away:
         raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away

@@ -17,19 +17,23 @@ from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import Match
 from webapp.dota2.domain.words import MATCH_STEPS, UPLOAD_STEPS
 from webapp.dota2.store import leagues
-from webapp.dota2.store.matches import SHELF, save_match
+from webapp.dota2.store.matches import SHELF, may_replace, save_match
 from webapp.dota2.store.uploads import INBOX
 from webapp.dota2.store.wordings import ask_for_words
 from webapp.dota2.upstream import MatchReply, OpenDota, Steam
 from webapp.jobs import Run
 from webapp.matchroom import ingesting, reanalysing
-from webapp.matchroom.files import Raw
+from webapp.matchroom.files import Provenance, Raw
 from webapp.matchroom.intake import Intake, Patience
 from webapp.matchroom.reanalysing import Reanalysed
 
 
 def _read(raw: Raw, match_id: int | None) -> Match:
     return parse_match(raw.body, expect_match_id=match_id)
+
+
+def _may_replace(_shelf: object, match: Match, provenance: Provenance) -> bool:
+    return may_replace(match.match_id, provenance, parsed=match.parsed)
 
 
 def _kept(match_id: int) -> None:
@@ -43,6 +47,7 @@ INTAKE: Final[Intake[Match, Analysis, int]] = Intake(
     analyse=analyse,
     save=save_match,
     kept=_kept,
+    may_replace=_may_replace,
     steps=MATCH_STEPS,
     patience=Patience(
         ask_again=timedelta(minutes=30),

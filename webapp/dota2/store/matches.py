@@ -8,10 +8,15 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
+from sqlalchemy import select
+
+from webapp.core.db import db
 from webapp.dota2.domain.analysis import ANALYSIS_VERSION, Analysis
 from webapp.dota2.domain.records import Match
 from webapp.dota2.models import Dota2Match, Dota2Player, Dota2Slice
+from webapp.dota2.store import replays
 from webapp.matchroom import keeping, listing, progress, quarantine, reading
+from webapp.matchroom.files import Provenance
 from webapp.matchroom.keeping import Worked
 from webapp.matchroom.reading import load_file, load_raw
 from webapp.matchroom.shelf import Shelf
@@ -24,6 +29,8 @@ SHELF: Final[Shelf[Dota2Match, int]] = Shelf(
     analysis_version=ANALYSIS_VERSION,
 )
 SHORT_S: Final = 300
+WORTH: Final = ("file", "generated", "upstream", "replay", "parsed upstream")
+"""Whose body takes whose place: a replay read here tells more than a scoreboard."""
 
 content_version = partial(reading.content_version, SHELF)
 load_row = partial(reading.load_row, SHELF)
@@ -38,12 +45,35 @@ renew_pages = partial(keeping.renew_pages, Dota2Match)
 notes_on = partial(quarantine.notes_on, SHELF)
 
 
+def may_replace(
+    match_id: int, provenance: Provenance, *, parsed: bool, replay: bool = False
+) -> bool:
+    """Say whether a body may take the place of what is kept; `replay`: one that was read here."""
+    row = Dota2Match
+    kept = db.session.execute(
+        select(row.provenance, row.parsed, row.source).where(row.match_id == match_id)
+    ).first()
+    if kept is None:
+        return True
+    # A file may call itself a replay's; only one that was brought makes it true.
+    read_here = kept.source == "replay" and replays.was_read(match_id)
+    return _worth(provenance, parsed=parsed, replay=replay) >= _worth(
+        kept.provenance, parsed=kept.parsed, replay=read_here
+    )
+
+
 def save_match(match: Match, worked: Worked[Analysis]) -> None:
     """Write a match's rows in the caller's transaction."""
     own = _own(match, worked.analysis)
     keeping.save_row(SHELF, match.match_id, own, worked.raw, worked.placed)
     keeping.save_slices(SHELF, match.match_id, worked.slices)
     keeping.replace_rows(Dota2Player, match.match_id, _players(match, worked.analysis))
+
+
+def _worth(provenance: Provenance, *, parsed: bool, replay: bool) -> int:
+    if provenance == "upload":
+        return WORTH.index("replay" if replay else "file")
+    return WORTH.index("parsed upstream" if parsed and provenance == "upstream" else provenance)
 
 
 def _own(match: Match, analysis: Analysis) -> dict[str, Any]:
@@ -120,6 +150,7 @@ __all__ = [
     "load_raw",
     "load_row",
     "load_slices",
+    "may_replace",
     "newest_fetch",
     "notes_on",
     "progress_of",

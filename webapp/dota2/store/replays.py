@@ -50,6 +50,14 @@ def drop_replay(digest: str) -> None:
     drop_parts(_folder(digest))
 
 
+def was_read(match_id: int) -> bool:
+    """Say whether a brought replay held this match."""
+    row = Dota2Upload
+    of_replays = row.object_key.startswith(f"{_ALL}/", autoescape=True)
+    query = select(row.sha256).where(row.match_id == match_id, of_replays)
+    return db.session.scalar(query.limit(1)) is not None
+
+
 def drop_old_replays() -> None:
     """Let go of replays nobody came to read."""
     waiting = {key.split("/")[2] for key, _size in current_objects().list(_ALL)}

@@ -13,20 +13,20 @@ from pathlib import Path
 from webapp.core.db import db, utc_now
 from webapp.core.objects import ObjectMissing
 from webapp.core.settings import current_settings
+from webapp.dota2.domain.records import Match
 from webapp.dota2.domain.replays.numbers import own_number
 from webapp.dota2.domain.words import REPLAY_STEPS
 from webapp.dota2.ingest.match import INTAKE
 from webapp.dota2.ingest.replay.reading import Reading, read_replay
 from webapp.dota2.ingest.replay.unpack import unpack_replay
 from webapp.dota2.store import replays
-from webapp.dota2.store.matches import SHELF
+from webapp.dota2.store.matches import may_replace
 from webapp.dota2.store.uploads import INBOX
 from webapp.jobs import Refused, Run
 from webapp.matchplay.demo_file import DemoRefused
 from webapp.matchroom import ingesting
 from webapp.matchroom.demos.folder import demo_folder, has_room
-from webapp.matchroom.files import Raw
-from webapp.matchroom.keeping import may_replace
+from webapp.matchroom.files import Provenance, Raw
 from webapp.matchroom.uploads import name_match
 
 GONE = "The file is no longer here. Bring it again."
@@ -81,11 +81,15 @@ def _read(run: Run, digest: str, folder: Path) -> Reading:
 
 
 def _keep(run: Run, digest: str, reading: Reading) -> None:
-    """Keep the match unless an upstream told of it; its file leads to it either way."""
+    """Keep the match unless OpenDota told as much of it; its file leads to it either way."""
     noted = partial(name_match, INBOX, digest)
-    if may_replace(SHELF, reading.match_id, "upload"):
+    if may_replace(reading.match_id, "upload", parsed=True, replay=True):
         raw = Raw(reading.body, "json", utc_now(), "upload")
-        intake = replace(INTAKE, kept=noted)
+        intake = replace(INTAKE, kept=noted, may_replace=_may_replace)
         ingesting.take_in(run, intake, raw, reading.match_id, REPLAY_STEPS)
     else:
         run.finish(lambda: noted(reading.match_id))
+
+
+def _may_replace(_shelf: object, match: Match, provenance: Provenance) -> bool:
+    return may_replace(match.match_id, provenance, parsed=match.parsed, replay=True)
