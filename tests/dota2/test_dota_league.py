@@ -93,6 +93,26 @@ def test_steam_away_leaves_the_list_of_opendota(
     assert leagues.standing(LEAGUE_ID).pending == len(games()) - 1
 
 
+def test_a_match_that_breaks_us_is_counted_and_the_others_come(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = games()[0].match_id, games()[1].match_id
+    keep = league.keep_if_worth
+
+    def breaking(intake: Any, raw: Any, match_id: int) -> None:
+        if match_id == first:
+            raise ArithmeticError("a fault")
+        keep(intake, raw, match_id)
+
+    monkeypatch.setattr(league, "keep_if_worth", breaking)
+    run_id = follow(archive, monkeypatch)
+    monkeypatch.setattr(league, "AT_ONCE", 2)
+    done(run_id)
+    assert matches.load_row(second) is not None
+    broken = db.session.get_one(Dota2LeagueMatch, (LEAGUE_ID, first))
+    assert (broken.state, broken.tries, broken.sentence) == ("pending", 1, league.BROKEN)
+
+
 def test_a_match_that_cannot_be_had_is_given_up_after_five_tries_and_taken_up_again(
     archive: Archive,
 ) -> None:

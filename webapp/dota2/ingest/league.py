@@ -12,6 +12,7 @@ from typing import Final
 import structlog
 
 from webapp.core.db import db, utc_now
+from webapp.core.objects import StorageDown
 from webapp.core.upstream_errors import Forbidden, Unavailable, UpstreamError
 from webapp.dota2.domain.league_walk import MOST_PAGES, next_start
 from webapp.dota2.domain.words import LEAGUE_STEPS, counted
@@ -31,6 +32,7 @@ AT_ONCE: Final = 12
 # Twelve in half a minute leave more than half of OpenDota's calls to readers.
 SOON: Final = timedelta(seconds=30)
 ASK_AGAIN: Final = timedelta(minutes=1)
+BROKEN: Final = "Something broke on our side while this match was being worked out."
 
 
 def leagues_to_follow() -> list[int]:
@@ -95,20 +97,36 @@ def _add_from_opendota(league_id: int, opendota: OpenDota) -> None:
 
 
 def _bring(league_id: int, match_id: int, opendota: OpenDota, steam: Steam) -> None:
-    """Bring one match; a passing fault ends the round, a refusal is counted."""
+    """Bring one match; a passing fault ends the round, all else is counted as its trouble."""
+    try:
+        trouble = _trouble_with(match_id, opendota, steam)
+    except Unavailable as away:
+        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    if trouble:
+        leagues.note_trouble(league_id, match_id, trouble)
+    db.session.commit()
+
+
+def _trouble_with(match_id: int, opendota: OpenDota, steam: Steam) -> str | None:
+    """Fetch and keep one match; gives why it could not be, None when it is kept."""
     try:
         raw = fetch_match(opendota, steam, match_id)
         keep_if_worth(INTAKE, raw, match_id)
         leagues.note_kept(match_id)
-    except Unavailable as away:
-        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    except (Unavailable, StorageDown):
+        raise
     except UpstreamError as refused:
-        leagues.note_trouble(league_id, match_id, refused.sentence)
+        return refused.sentence
     except MatchUnreadable as wrong:
         db.session.rollback()
         quarantine_raw(INTAKE.shelf, match_id, wrong.sentence, wrong.path or "", raw)
-        leagues.note_trouble(league_id, match_id, wrong.sentence)
-    db.session.commit()
+        return wrong.sentence
+    except Exception:
+        # A fault of our own must not keep back the matches behind this one.
+        db.session.rollback()
+        log.exception("league match not kept", match_id=match_id)
+        return BROKEN
+    return None
 
 
 def _listed(page: LeaguePage) -> list[Listed]:
