@@ -128,6 +128,14 @@ def test_what_is_no_match_is_a_drift(app: Flask, answer: Answer) -> None:
     assert [one.outcome for one in recorded()] == ["drifted"]
 
 
+def test_a_figure_no_column_holds_is_a_drift(app: Flask) -> None:
+    assert app
+    line = {"match_id": 7, "hero_id": 1, "start_time": 1, "hero_damage": 2**31}
+    answer = says("200 OK", json.dumps([line]).encode())
+    with listening(answer) as listener, pytest.raises(Drifted):
+        OpenDota(client_for(listener.url)).fetch_history(ADA, 10)
+
+
 def test_a_player_is_told_in_typed_records(archive: Archive) -> None:
     assert archive
     opendota = open_opendota()

@@ -208,6 +208,20 @@ def test_a_sample_is_left_out_of_every_count_and_is_worked_out_again(client: Fla
     assert ingest.reanalyse_all().done == 1
 
 
+def test_numbers_no_column_holds_are_passed_over(client: FlaskClient) -> None:
+    document = json.loads(body_of(201))
+    document |= {"match_id": PARSED, "game_mode": 2**31, "start_time": 2**40}
+    document |= {"radiant_score": None, "replay_url": "http://a.example/\0"}
+    for player in document["players"]:
+        player |= {"kills": 2**31 - 1, "net_worth": 2**32}
+    run = sent(client, json.dumps(document).encode(), "match.json")
+    assert run.state == "done", run.sentence
+    kept = matches.load_row(PARSED)
+    assert kept is not None
+    assert (kept.game_mode, kept.started_at, kept.score_a) == (None, None, None)
+    assert client.get(f"/dota2/matches/{PARSED}").status_code == 200
+
+
 def test_half_a_body_is_refused_with_a_sentence(client: FlaskClient) -> None:
     run = sent(client, body_of(201)[: len(body_of(201)) // 2], "match.json")
     assert run.state == "failed"

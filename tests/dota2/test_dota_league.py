@@ -18,6 +18,7 @@ from webapp.dota2.ingest import league
 from webapp.dota2.models import Dota2LeagueMatch
 from webapp.dota2.store import leagues, matches
 from webapp.dota2.store.leagues import Listed
+from webapp.dota2.upstream import LeaguePage, ListedMatch, Steam
 from webapp.simulator.dota2.league import LEAGUE_ID, games
 
 PAGE = 100
@@ -127,6 +128,15 @@ def test_a_match_that_cannot_be_had_is_given_up_after_five_tries_and_taken_up_ag
     assert leagues.due(5, 9) == []
     assert leagues.retry_failed(5) == 1
     assert leagues.due(5, 9) == [8_300_000_404]
+
+
+def test_a_moment_beyond_the_calendar_is_none(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = LeaguePage(matches=[ListedMatch(match_id=11, start_time=10**15)])
+    monkeypatch.setattr(Steam, "fetch_league_page", lambda *_: page)
+    assert done(follow(archive, monkeypatch)).state == "waiting"
+    assert db.session.get_one(Dota2LeagueMatch, (LEAGUE_ID, 11)).started_at is None
 
 
 def test_a_list_read_twice_adds_nothing_and_forgets_nothing(archive: Archive) -> None:

@@ -6,7 +6,7 @@ later, and after five times stands as failed with its reason.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 import structlog
@@ -15,6 +15,7 @@ from webapp.core.db import db, utc_now
 from webapp.core.objects import StorageDown
 from webapp.core.upstream_errors import Forbidden, Unavailable, UpstreamError
 from webapp.dota2.domain.league_walk import MOST_PAGES, next_start
+from webapp.dota2.domain.parse.numbers import moment
 from webapp.dota2.domain.words import LEAGUE_STEPS, counted
 from webapp.dota2.ingest.match import INTAKE, fetch_match
 from webapp.dota2.store import leagues
@@ -139,7 +140,7 @@ def _line(one: ListedMatch) -> Listed:
         sequence=one.match_seq_num,
         series_id=one.series_id,
         series_type=one.series_type,
-        started_at=datetime.fromtimestamp(one.start_time, UTC) if one.start_time else None,
+        started_at=moment(one.start_time),
         team_a_id=one.radiant_team_id or None,
         team_b_id=one.dire_team_id or None,
     )

@@ -16,6 +16,7 @@ from webapp.dota2.upstream.budget import PARSE, OpenDotaBudget
 from webapp.dota2.upstream.reading import MOST_ACCOUNT, TROUBLE, numbered, read
 from webapp.dota2.upstream.replies import (
     HeroRecord,
+    Id,
     MatchReply,
     ParseAsked,
     ParseJob,
@@ -127,7 +128,7 @@ class OpenDota:
     def fetch_league_ids(self, league_id: int) -> tuple[int, ...]:
         """Bring the ids of a league's matches, amateur leagues too."""
         path = f"/api/leagues/{numbered(league_id, MOST_ACCOUNT)}/matchIds"
-        return read(self._get(path, LEAGUE), tuple[int, ...], LABEL)
+        return read(self._get(path, LEAGUE), tuple[Id, ...], LABEL)
 
     def _get(
         self,

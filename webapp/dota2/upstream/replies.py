@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
+
+Id = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Whole = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)]
+"""What a column of 32 bits holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class MatchReply:
 class ParseJob(msgspec.Struct, frozen=True, rename={"job_id": "jobId"}):
     """A request to read a replay; nothing to wait for when it has no number."""
 
-    job_id: int | None = None
+    job_id: Id | None = None
 
 
 class ParseAsked(msgspec.Struct, frozen=True):
@@ -32,24 +37,24 @@ class ParseAsked(msgspec.Struct, frozen=True):
 class PlayedMatch(msgspec.Struct, frozen=True):
     """One match of a player's history."""
 
-    match_id: int
-    hero_id: int
+    match_id: Id
+    hero_id: Id
     start_time: int
     player_slot: int | None = None
     radiant_win: bool | None = None
-    duration: int | None = None
-    game_mode: int | None = None
-    lobby_type: int | None = None
+    duration: Whole | None = None
+    game_mode: Whole | None = None
+    lobby_type: Whole | None = None
     version: int | None = None
     leaver_status: int | None = None
     party_size: int | None = None
-    kills: int | None = None
-    deaths: int | None = None
-    assists: int | None = None
-    gold_per_min: int | None = None
-    xp_per_min: int | None = None
-    last_hits: int | None = None
-    hero_damage: int | None = None
+    kills: Whole | None = None
+    deaths: Whole | None = None
+    assists: Whole | None = None
+    gold_per_min: Whole | None = None
+    xp_per_min: Whole | None = None
+    last_hits: Whole | None = None
+    hero_damage: Whole | None = None
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -65,29 +70,29 @@ class Profile(msgspec.Struct, frozen=True):
     """An account and its rank."""
 
     profile: Person | None = None
-    rank_tier: int | None = None
+    rank_tier: Whole | None = None
     leaderboard_rank: int | None = None
 
 
 class HeroRecord(msgspec.Struct, frozen=True):
     """A player's games and wins as a hero; `hero_id` is a text on older answers."""
 
-    hero_id: int
-    games: int = 0
-    win: int = 0
+    hero_id: Id
+    games: Whole = 0
+    win: Whole = 0
     last_played: int | None = None
 
 
 class Peer(msgspec.Struct, frozen=True):
     """Somebody a player met, beside them or against them."""
 
-    account_id: int
-    games: int = 0
-    win: int = 0
-    with_games: int = 0
-    with_win: int = 0
-    against_games: int = 0
-    against_win: int = 0
+    account_id: Id
+    games: Whole = 0
+    win: Whole = 0
+    with_games: Whole = 0
+    with_win: Whole = 0
+    against_games: Whole = 0
+    against_win: Whole = 0
     last_played: int | None = None
     personaname: str | None = None
 
@@ -103,14 +108,14 @@ class ListedPlayer(msgspec.Struct, frozen=True):
 class ListedMatch(msgspec.Struct, frozen=True):
     """One line of a history of Steam's: no result in it."""
 
-    match_id: int
-    match_seq_num: int | None = None
+    match_id: Id
+    match_seq_num: Id | None = None
     start_time: int | None = None
-    series_id: int | None = None
-    series_type: int | None = None
+    series_id: Id | None = None
+    series_type: Whole | None = None
     lobby_type: int | None = None
-    radiant_team_id: int | None = None
-    dire_team_id: int | None = None
+    radiant_team_id: Id | None = None
+    dire_team_id: Id | None = None
     players: list[ListedPlayer] = []
 
 

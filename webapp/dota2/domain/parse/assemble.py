@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from webapp.dota2.domain import records, wire
 from webapp.dota2.domain.parse.draft import draft_of, timings_of
 from webapp.dota2.domain.parse.events import chat_of, objectives_of, pauses_of, teamfights_of
 from webapp.dota2.domain.parse.missing import is_parsed, what_is_missing
-from webapp.dota2.domain.parse.numbers import LATEST_S, text
+from webapp.dota2.domain.parse.numbers import LATEST_S, moment, text
 from webapp.dota2.domain.parse.players import players_of
 from webapp.dota2.domain.parse.reading import read
 from webapp.dota2.domain.parse.series import lead_times, whole_or_none
@@ -21,7 +20,7 @@ _ONLY_OPENDOTA: Final = ("version", "od_data", "chat", "radiant_gold_adv", "patc
 _SAME: Final = {
     **{name: name for name in ("version", "game_mode", "lobby_type", "cluster", "region")},
     **{name: name for name in ("patch", "series_type", "human_players")},
-    **{name: name for name in ("replay_salt", "replay_url")},
+    "replay_salt": "replay_salt",
     "sequence": "match_seq_num",
     "before_horn_s": "pre_game_duration",
     "first_blood_at_s": "first_blood_time",
@@ -33,7 +32,6 @@ _SAME: Final = {
     "barracks_b": "barracks_status_dire",
 }
 """Our names, and the upstream's, of what is taken as it stands."""
-_LAST_START: Final = 2**32
 _MOST_DRIFTED: Final = 100
 
 
@@ -65,7 +63,7 @@ def _match(
         match_id=body.match_id or 0,
         source=_source(document),
         parsed=parsed,
-        started_at=_moment(body.start_time),
+        started_at=moment(body.start_time),
         winner=None if body.radiant_win is None else "a" if body.radiant_win else "b",
         league_name=text(body.league.name) if body.league else None,
         team_a=team_of(body, "radiant"),
@@ -81,6 +79,7 @@ def _figures(body: wire.Match) -> dict[str, Any]:
     return {
         **{ours: getattr(body, theirs) for ours, theirs in _SAME.items()},
         "duration_s": max(0, min(body.duration or 0, LATEST_S)),
+        "replay_url": text(body.replay_url),
         "league_id": body.leagueid or None,
         "series_id": body.series_id or None,
     }
@@ -109,9 +108,3 @@ def _source(document: Mapping[str, Any]) -> str:
     if document.get("source") == "replay":
         return "replay"
     return "opendota" if any(name in document for name in _ONLY_OPENDOTA) else "steam"
-
-
-def _moment(start_time: int | None) -> datetime | None:
-    if start_time is None or not 0 < start_time < _LAST_START:
-        return None
-    return datetime.fromtimestamp(start_time, tz=UTC)

@@ -1,11 +1,13 @@
 """Small readings: seconds within a match, slots, sides, and text that is safe to show."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 EARLIEST_S: Final = -2 * 3600
 LATEST_S: Final = 12 * 3600
 """Nothing is logged outside these seconds of a real match; what is there is passed over."""
 
+_LAST_START: Final = 2**32
 _DIRE_BIT: Final = 128
 _A_SIDE: Final = 5
 _UNSEEN: Final = dict.fromkeys(
@@ -17,6 +19,13 @@ _UNSEEN: Final = dict.fromkeys(
 def second(value: int | None) -> int | None:
     """Give a second of a match, None for none or one no match has."""
     return value if value is not None and EARLIEST_S <= value <= LATEST_S else None
+
+
+def moment(seconds: int | None) -> datetime | None:
+    """Give when a match began, None for none or one beyond what a calendar holds."""
+    if seconds is None or not 0 < seconds < _LAST_START:
+        return None
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def slot_of(player_slot: int | None) -> int | None:

@@ -4,7 +4,10 @@ from typing import Annotated
 
 import msgspec
 
-Whole = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**32)] | None
+Whole = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)] | None
+"""What a column of 32 bits holds."""
+Tally = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None
+"""What is added up over a side."""
 Long = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] | None
 """Match ids and sequence numbers."""
 Huge = Annotated[int, msgspec.Meta(ge=0)] | None

@@ -69,7 +69,7 @@ class Match(msgspec.Struct):
     match_seq_num: Long = None
     version: Whole = None
     od_data: Held | None = None
-    start_time: Whole = None
+    start_time: Long = None
     duration: Whole = None
     pre_game_duration: Whole = None
     first_blood_time: Whole = None

@@ -14,6 +14,7 @@ from webapp.dota2.domain.wire.bounds import (
     Seconds,
     Series,
     Table,
+    Tally,
     Whole,
     Word,
 )
@@ -69,7 +70,7 @@ class Player(msgspec.Struct):
     party_size: Whole = None
     leaver_status: Whole = None
     randomed: Flag = None
-    kills: Whole = None
+    kills: Tally = None
     deaths: Whole = None
     assists: Whole = None
     last_hits: Whole = None
