@@ -196,8 +196,10 @@ def test_without_a_key_steam_is_not_asked(app: Flask) -> None:
     [
         (b"{}", Unavailable),
         (b'{"result":{}}', Unavailable),
+        (b'{"result":null}', Unavailable),
         (b'{"result":{"status":2}}', Unavailable),
         (b'{"result":{"status":15,"statusDetail":"no"}}', Forbidden),
+        (b'{"result":{"status":2,"statusDetail":"Error retrieving match data."}}', Rejected),
         (b'{"result":{"error":"Match ID not found"}}', Rejected),
         (b'{"result":{"error":"something new"}}', Unavailable),
         (b'{"result":[]}', Drifted),
@@ -211,6 +213,9 @@ def test_what_steam_hides_in_a_good_answer_is_found(
     assert app
     with listening(says("200 OK", body)) as listener, pytest.raises(error) as caught:
         Steam(client_for(listener.url), keyed=True).fetch_league_page(7)
+    assert type(caught.value) is error
+    with listening(says("200 OK", body)) as listener, pytest.raises(error) as caught:
+        Steam(client_for(listener.url), keyed=True).fetch_by_sequence(7, 5)
     assert type(caught.value) is error
 
 

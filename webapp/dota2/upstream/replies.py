@@ -122,8 +122,6 @@ class ListedMatch(msgspec.Struct, frozen=True):
 class LeaguePage(msgspec.Struct, frozen=True):
     """One page of a history; `num_results` is 0 for leagues and means nothing."""
 
-    status: int = 1
-    statusDetail: str | None = None  # noqa: N815 - the wire's word
     total_results: int | None = None
     results_remaining: int | None = None
     matches: list[ListedMatch] = []

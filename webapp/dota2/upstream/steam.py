@@ -28,6 +28,7 @@ NO_KEY: Final = (
     "A profile’s number still works."
 )
 BAD_KEY: Final = "Steam does not accept this installation’s key. An admin can set a new one."
+HIDDEN: Final = "Steam does not show this to us."
 PRIVATE: Final = 15
 GOOD: Final = 1
 ERROR_RETRIED: Final = timedelta(seconds=30)
@@ -75,6 +76,18 @@ class _Listed(msgspec.Struct, frozen=True):
     result: LeaguePage
 
 
+class _Outer(msgspec.Struct, frozen=True):
+    result: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Standing(msgspec.Struct, frozen=True):
+    """What every answer says of itself, beside what was asked for."""
+
+    status: int | None = None
+    statusDetail: str | None = None  # noqa: N815 - the wire's word
+    error: str | None = None
+
+
 class _Sequence(msgspec.Struct, frozen=True):
     matches: list[msgspec.Raw] = []
 
@@ -102,12 +115,7 @@ class Steam:
         more = {} if start_at is None else {"start_at_match_id": numbered(start_at)}
         asked = {"league_id": numbered(league_id, MOST_ACCOUNT), **more}
         params = {**asked, "matches_requested": PAGE}
-        page = _result(self._get(HISTORY.template, HISTORY, params), LeaguePage)
-        if page.status == PRIVATE:
-            raise Forbidden("This league’s list is not shown to us.")
-        if page.status != GOOD:
-            raise _later()
-        return page
+        return _result(self._get(HISTORY.template, HISTORY, params), LeaguePage)
 
     def fetch_by_sequence(self, sequence: int, match_id: int) -> MatchReply:
         """Bring one match by its place in the order of all matches."""
@@ -115,7 +123,7 @@ class Steam:
         reply = self._get(SEQUENCE.template, SEQUENCE, params)
         for raw in _result(reply, _Sequence).matches:
             body = bytes(raw)
-            if msgspec.json.decode(body, type=_Numbered, strict=False).match_id == match_id:
+            if _part(body, _Numbered, reply).match_id == match_id:
                 return MatchReply(body, reply.fetched_at, reply.url)
         raise NotFound(f"Steam has another match in the place of match {match_id}.")
 
@@ -157,27 +165,29 @@ def open_steam() -> Steam:
 
 
 def _result(reply: Reply, form: type[Typed]) -> Typed:
-    """Take the inner part of an answer; an empty one is a passing fault of Steam's."""
+    """Take the inner part of an answer, once it says of itself that it is good."""
+    inner = bytes(read(reply, _Outer, LABEL).result)
+    _check(_Standing() if inner == b"null" else _part(inner, _Standing, reply))
+    return _part(inner, form, reply)
+
+
+def _part(body: bytes, form: type[Typed], reply: Reply) -> Typed:
     try:
-        outer = msgspec.json.decode(reply.body, type=dict[str, msgspec.Raw])
-        inner = msgspec.json.decode(
-            outer.get("result", b"null"), type=dict[str, msgspec.Raw] | None
-        )
-    except TROUBLE:
-        raise reply.drifted(f"{LABEL} sent something in a new form.") from None
-    if not inner:
-        raise _later()
-    if "error" in inner:
-        raise _said(inner["error"])
-    try:
-        return msgspec.json.decode(outer["result"], type=form, strict=False)
+        return msgspec.json.decode(body, type=form, strict=False)
     except TROUBLE:
         raise reply.drifted(f"{LABEL} sent something in a new form.") from None
 
 
-def _said(raw: msgspec.Raw) -> Rejected | Unavailable:
-    text = bytes(raw).decode(errors="replace").strip('"')[:200]
-    return Rejected(f"{LABEL} said: {text}", text) if text in FINAL_ERRORS else _later()
+def _check(said: _Standing) -> None:
+    """Raise what an answer hides; one that says nothing at all is a passing fault of Steam's."""
+    words = (said.error or said.statusDetail or "")[:200]
+    if said.error is None and said.status == GOOD:
+        return
+    if said.status == PRIVATE:
+        raise Forbidden(HIDDEN)
+    if words in FINAL_ERRORS:
+        raise Rejected(f"{LABEL} said: {words}", words)
+    raise _later()
 
 
 def _later() -> Unavailable:
