@@ -57,6 +57,15 @@ def test_the_lead_is_the_difference_of_the_curves(scenario: str) -> None:
         assert lead == sides[0] - sides[1]
 
 
+def test_a_couriers_killer_has_the_number_of_its_side() -> None:
+    lost = [
+        (one["killer"] >= 128, one["team"])
+        for one in generate_match(MATCH_ID + 1)["objectives"]
+        if one["type"] == "CHAT_MESSAGE_COURIER_LOST"
+    ]
+    assert set(lost) == {(False, 3), (True, 2)}
+
+
 def test_towers_that_fell_are_missing_from_the_status_and_the_ancient_is_the_losers() -> None:
     match = match_of("normal")
     fell = [one["key"] for one in match["objectives"] if one["type"] == "building_kill"]

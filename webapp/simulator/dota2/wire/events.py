@@ -66,4 +66,4 @@ def _taken(game: Game, taken: Taken) -> list[dict[str, Any]]:
         killed = {"time": taken.at_s, "type": "CHAT_MESSAGE_MINIBOSS_KILL"}
         return [{**killed, "team": taken.side + 2, **_who(by)}]
     lost = {"time": taken.at_s, "type": "CHAT_MESSAGE_COURIER_LOST", "value": 60}
-    return [{**lost, "killer": by.slot, "team": 3 - taken.side}]
+    return [{**lost, "killer": by.wire_slot, "team": 3 - taken.side}]
