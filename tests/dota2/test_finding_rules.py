@@ -60,6 +60,9 @@ def test_a_lead_of_the_loser_is_told_from_five_thousand_on() -> None:
     lead = ((0, 0), (600, 5_200), (1200, -3_000))
     (found,) = thrown_lead(material(lead=lead))
     assert found.sentence == "Radiant led by 5,200 gold at 10:00 and lost the match."
+    assert found.detail == "Dire won at 30:00."
+    (timeless,) = thrown_lead(material(lead=lead, duration_s=0))
+    assert timeless.detail == "Dire won."
     assert list(thrown_lead(material(lead=((0, 0), (600, 4_900))))) == []
     assert list(thrown_lead(material(lead=lead, winner=""))) == []
 

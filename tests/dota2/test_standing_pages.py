@@ -19,6 +19,7 @@ from tests.dota2.kept import (
     keep_unparsed,
     queries,
 )
+from webapp.dota2.store.matches import load_row
 
 TABS = {
     "overview": ("", "?t=900", "?from=300&to=900", "?sort=last_hits", "?sort=nonsense"),
@@ -152,3 +153,17 @@ def test_a_row_says_rank_party_and_who_left(client: FlaskClient) -> None:
     assert rows[1]["note"] == "Immortal"
     assert [slot for slot, row in sorted(rows.items()) if row["abandoned"]] == [4]
     assert "One of the players abandoned the match." in twin["oddities"]
+
+
+def test_a_match_of_unknown_length_is_neither_short_nor_of_no_seconds(client: FlaskClient) -> None:
+    body = json.loads(body_of(UNPARSED)) | {"match_id": 7_000_205, "duration": None}
+    match_id = keep_body(json.dumps(body).encode())
+    row = load_row(match_id)
+    assert row is not None
+    assert (row.duration_s, row.outcome) == (0, "won")
+    page = client.get(f"/dota2/matches/{match_id}").text
+    assert "length not recorded" in page
+    assert "How long this match took is not recorded." in page
+    assert "within five minutes" not in page
+    assert ">0:00<" not in page
+    assert "length not recorded" in client.get("/dota2").text

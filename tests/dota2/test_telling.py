@@ -89,3 +89,4 @@ def test_nothing_recorded_tells_nothing_but_the_result() -> None:
     empty = material_of(slices, {}, [], duration_s=1000, winner="a")
     assert findings_of(empty) == ()
     assert [one.text for one in story_of(empty)] == ["Radiant won after 16:40."]
+    assert [one.text for one in story_of(replace(empty, duration_s=0))] == ["Radiant won."]

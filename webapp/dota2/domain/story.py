@@ -119,5 +119,5 @@ def _barracks(material: Material) -> Iterator[Sentence]:
 def _end(material: Material) -> tuple[Sentence, ...]:
     if material.winner not in SIDE_NAMES:
         return ()
-    text = f"{SIDE_NAMES[material.winner]} won after {clock(material.duration_s)}."
+    text = f"{SIDE_NAMES[material.winner]} won{material.at_end('after')}."
     return (Sentence(material.duration_s, text, ""),)

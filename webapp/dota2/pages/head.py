@@ -47,14 +47,20 @@ def _whole_name(row: Any, side: str) -> str:
 
 def title_of(row: Any) -> str:
     """Say a match in one line: who won, by how many kills, how long it took."""
-    length = clock(row.duration_s)
+    length = length_of(row)
     if row.winner is None:
         return f"{side_name(row, 'a')} against {side_name(row, 'b')}, no winner, {length}"
     won, lost = ("a", "b") if row.winner == "a" else ("b", "a")
     score = {side: getattr(row, f"score_{side}") for side in "ab"}
     known = None not in score.values()
     kills = f", {score[won]} kills to {score[lost]}" if known else ""
-    return f"{side_name(row, won)} beat {side_name(row, lost)}{kills}, in {length}"
+    within = "in " if row.duration_s else ""
+    return f"{side_name(row, won)} beat {side_name(row, lost)}{kills}, {within}{length}"
+
+
+def length_of(row: Any) -> str:
+    """Say how long a match took."""
+    return clock(row.duration_s) if row.duration_s else "length not recorded"
 
 
 def notices_of(row: Any) -> tuple[Notice, ...]:
@@ -72,7 +78,7 @@ def notices_of(row: Any) -> tuple[Notice, ...]:
 def _facts(row: Any, names: Any) -> list[Fact]:
     url = f"/dota2/matches/{row.match_id}/data"
     return [
-        Fact("Length", clock(row.duration_s)),
+        Fact("Length", clock(row.duration_s) if row.duration_s else "not recorded"),
         Fact("Played", "", at=row.started_at),
         Fact("Mode", names.game_mode(row.game_mode)),
         Fact("Lobby", names.lobby_type(row.lobby_type)),

@@ -8,10 +8,9 @@ from typing import Literal
 
 from webapp.core.settings import current_settings
 from webapp.dota2.models import Dota2Match
-from webapp.dota2.pages.head import side_name
+from webapp.dota2.pages.head import length_of, side_name
 from webapp.dota2.store import accounts, leagues, matches
 from webapp.dota2.store.catalogue import load_catalogue
-from webapp.matchplay.charts import clock
 
 RECENT = 30
 MIB = 1024 * 1024
@@ -104,7 +103,7 @@ def result_said(row: Dota2Match) -> str:
     """Say date, length and result of a match in one line."""
     result = f"{side_name(row, row.winner)} won" if row.winner else "no winner"
     played = f"{row.started_at:%-d %b %Y}, " if row.started_at else ""
-    return f"{played}{clock(row.duration_s)}, {result}"
+    return f"{played}{length_of(row)}, {result}"
 
 
 def _line(row: Dota2Match) -> AnalysedMatch:
@@ -114,7 +113,7 @@ def _line(row: Dota2Match) -> AnalysedMatch:
     return AnalysedMatch(
         title=SAMPLE_TITLES.get(row.match_id, f"Dota 2 {row.match_id}"),
         url=f"/dota2/matches/{row.match_id}",
-        said=f"{clock(row.duration_s)} · {mode}",
+        said=f"{length_of(row)} · {mode}",
         winner=side_name(row, side) if side else "",
         winner_side=side,
         score="" if None in scores else f"{scores[0]}–{scores[1]}",

@@ -107,7 +107,7 @@ def _line(game: Game) -> GameLine:
         teams=(side_name(row, "a"), side_name(row, "b")) if row else None,
         winner_side=side,
         score=f"{row.score_a}–{row.score_b}" if row and known else "",
-        length=clock(row.duration_s) if row else "",
+        length=clock(row.duration_s) if row and row.duration_s else "",
         series=BEST_OF.get(game.listed.series_type or 0, "") if game.listed.series_id else "",
         played_at=(row.started_at if row else None) or game.listed.started_at,
         state=game.listed.state,

@@ -89,7 +89,7 @@ def _own(match: Match, analysis: Analysis) -> dict[str, Any]:
 
 
 def _outcome(match: Match) -> str:
-    if match.duration_s < SHORT_S:
+    if 0 < match.duration_s < SHORT_S:
         return "short"
     return "won" if match.winner else "no_winner"
 

@@ -68,7 +68,7 @@ def thrown_lead(material: Material) -> Iterator[Finding]:
             slots=(),
             sentence=f"{SIDE_NAMES[loser]} led by {lead * sign:,} gold at {clock(at_s)} "
             f"and lost the match.",
-            detail=f"{SIDE_NAMES[material.winner]} won at {clock(material.duration_s)}.",
+            detail=f"{SIDE_NAMES[material.winner]} won{material.at_end('at')}.",
             evidence="/economy",
             worth=lead * sign,
             points=None,

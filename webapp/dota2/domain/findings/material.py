@@ -12,6 +12,7 @@ from webapp.dota2.domain.analysis.fights import Fights
 from webapp.dota2.domain.analysis.objectives import Objectives
 from webapp.dota2.domain.buildings import kind_name
 from webapp.dota2.domain.words import counted
+from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import listed
 
 SLICES: Final = ("scoreboard", "lead", "events", "objectives", "fights", "combat")
@@ -34,6 +35,10 @@ class Material:
     objectives: Objectives
     fights: Fights
     dead_s: Mapping[int, int]
+
+    def at_end(self, word: str) -> str:
+        """Give when the match ended, after a word; nothing where that is not recorded."""
+        return f" {word} {clock(self.duration_s)}" if self.duration_s else ""
 
     def names(self, slots: Iterable[int | None]) -> list[str]:
         """Name heroes by their slots."""

@@ -72,7 +72,7 @@ def _mega(material: Material, side: str, winner: str, times: list[int]) -> Findi
         slots=(),
         sentence=f"{SIDE_NAMES[side]} lost all six barracks between {clock(times[0])} and "
         f"{clock(times[-1])}, and faced mega creeps.",
-        detail=f"The match ended at {clock(material.duration_s)}.",
+        detail=f"The match ended{material.at_end('at')}.",
         evidence="/objectives",
         worth=max(0, material.gained(winner, times[0], times[-1]) or 0),
         points=None,

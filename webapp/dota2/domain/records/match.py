@@ -24,8 +24,9 @@ class Team:
 class Match:
     """One match, whatever shape it came in.
 
-    `started_at` is aware and UTC, None where not said. `winner` is "a", "b" or None. `towers_*`
-    (11 bits) and `barracks_*` (6 bits) have a bit set for each building that still stood.
+    `started_at` is aware and UTC, None where not said; `duration_s` is 0 there. `winner` is "a",
+    "b" or None. `towers_*` (11 bits) and `barracks_*` (6 bits) have a bit set for each building
+    that still stood.
     `gold_lead` and `xp_lead` are the upstream's own, Radiant minus Dire, aligned to `lead_at_s`.
     `source` is "opendota", "steam" or "replay" (read here); `version` is the upstream's parser's.
     `parsed` says that figures of a replay are there; `missing` says in plain sentences what is

@@ -36,7 +36,8 @@ def _oddities(match: Match) -> tuple[str, ...]:
     left = sum((player.leaver_status or 0) >= ABANDONED for player in match.players)
     found = {
         "No winner is recorded.": match.winner is None,
-        "This match ended within five minutes.": match.duration_s < SHORT_S,
+        "How long this match took is not recorded.": not match.duration_s,
+        "This match ended within five minutes.": 0 < match.duration_s < SHORT_S,
         f"{left} of the players abandoned the match.": left > 1,
         "One of the players abandoned the match.": left == 1,
         _few(len(match.players)): len(match.players) < FULL,
