@@ -7,7 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
 from tests.dota2.kept import PARSED, body_of
+from webapp.dota2.domain import story
 from webapp.dota2.domain.analysis import Analysis, analyse
 from webapp.dota2.domain.findings import Material, findings_of, material_of, personal_findings
 from webapp.dota2.domain.parse import parse_match
@@ -71,6 +74,23 @@ def test_the_story_runs_in_order_and_ends_with_the_result() -> None:
     assert [one.at_s for one in told] == sorted(one.at_s for one in told)
     side = {"a": "Radiant", "b": "Dire"}[match().winner or ""]
     assert told[-1].text.startswith(f"{side} won after ")
+
+
+def test_a_story_too_long_leaves_out_what_matters_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = story_of(material())
+    monkeypatch.setattr(story, "MOST", 3)
+    short = story_of(material())
+    assert len(short) == 3
+    assert set(short) <= set(whole)
+    assert [one.at_s for one in short] == sorted(one.at_s for one in short)
+    assert not any("first blood" in one.text for one in short)
+    assert {one.evidence for one in short[:2]} <= {"/economy", "/objectives", "/fights"}
+
+
+def test_a_lead_of_nothing_is_nobodys() -> None:
+    even = replace(material(), lead=((0, 0), (600, 0), (900, 50)))
+    (told,) = [one.text for one in story_of(even) if one.text.startswith("At 10:00")]
+    assert told.startswith("At 10:00 neither side led after")
 
 
 def test_nothing_recorded_tells_nothing_but_the_result() -> None:

@@ -31,11 +31,8 @@ class Sentence:
 
 def story_of(material: Material) -> tuple[Sentence, ...]:
     """Tell a match in order, its result last; what was not recorded is left out."""
-    rules = (_first_blood, _lanes, _first_tower, _roshans, _fights, _swing, _barracks)
-    told = sorted(
-        (one for rule in rules for one in rule(material)), key=lambda one: (one.at_s, one.text)
-    )
-    return (*told[: MOST - 1], *_end(material))
+    told = [one for rule in RULES for one in rule(material)][: MOST - 1]
+    return (*sorted(told, key=lambda one: (one.at_s, one.text)), *_end(material))
 
 
 def _first_blood(material: Material) -> Iterator[Sentence]:
@@ -51,9 +48,10 @@ def _lanes(material: Material) -> Iterator[Sentence]:
     if lead is None or material.duration_s < LANING_S:
         return
     kills = [one for one in material.events.kills or () if one.at_s <= LANING_S]
-    side = "a" if lead >= 0 else "b"
     count = f" after {counted(len(kills), 'kill')}" if material.events.kills is not None else ""
-    text = f"At 10:00 {SIDE_NAMES[side]} led by {abs(lead):,} gold{count}."
+    side = SIDE_NAMES["a" if lead > 0 else "b"]
+    stood = f"{side} led by {abs(lead):,} gold" if lead else "neither side led"
+    text = f"At 10:00 {stood}{count}."
     yield Sentence(LANING_S, text, "/laning")
 
 
@@ -121,3 +119,7 @@ def _end(material: Material) -> tuple[Sentence, ...]:
         return ()
     text = f"{SIDE_NAMES[material.winner]} won{material.at_end('after')}."
     return (Sentence(material.duration_s, text, ""),)
+
+
+RULES: Final = (_swing, _barracks, _fights, _roshans, _lanes, _first_tower, _first_blood)
+"""What decides most comes first: what is too much is cut from the end."""
