@@ -70,6 +70,25 @@ def test_nothing_is_taken_unless_every_bucket_has_room(valkey: redis.Redis, name
     assert valkey.zcard(f"limit:{wide.name}:log") == 1
 
 
+def test_what_costs_more_is_taken_whole_or_not_at_all(valkey: redis.Redis, name: str) -> None:
+    one, ten = (Bucket(name, (Window(12, 9),), cost=cost) for cost in (1, 10))
+    limiter = Limiter(valkey)
+    assert [limiter.take([one]), limiter.take([ten])] == [0, 0]
+    assert 8 < limiter.take([ten]) <= 9
+    assert valkey.zcard(f"limit:{name}:log") == 11
+    assert limiter.take([one]) == 0
+    assert limiter.take([one]) > 8
+
+
+def test_what_costs_more_is_counted_whole_alone_too() -> None:
+    one, ten = (Bucket("dear", (Window(96, 60),), cost=cost) for cost in (1, 10))
+    limiter = Limiter(None)
+    assert [limiter.take([one]), limiter.take([ten])] == [0, 0]
+    assert 50 < limiter.take([ten]) <= 60
+    assert limiter.take([one]) == 0
+    assert limiter.take([one]) > 50
+
+
 def test_a_freeze_holds_for_others_and_only_grows(valkey: redis.Redis, name: str) -> None:
     bucket = Bucket(name, ())
     mine, theirs = Limiter(valkey), Limiter(valkey)

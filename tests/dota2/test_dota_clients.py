@@ -111,6 +111,16 @@ def test_a_parse_takes_ten_of_the_day(app: Flask) -> None:
     assert shared_valkey().zcard(f"limit:{BY_DAY.name}:log") == 10
 
 
+def test_a_parse_is_not_asked_for_with_less_than_ten_of_the_day_left(app: Flask) -> None:
+    assert app
+    budget, log = OpenDotaBudget(Limiter(shared_valkey()), keyed=False), f"limit:{BY_DAY.name}:log"
+    now = utc_now().timestamp() * 1000
+    shared_valkey().zadd(log, {str(one): now for one in range(2_995)})
+    assert budget.take(REQUEST).wait > 0
+    assert shared_valkey().zcard(log) == 2_995
+    assert budget.take(MATCH).wait == 0
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -29,7 +29,7 @@ MOST_LOGGED = 20_000  # a window wider than this is not worth remembering call b
 TAKE = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-local buckets = cjson.decode(ARGV[1])
+local buckets, costs = cjson.decode(ARGV[1]), cjson.decode(ARGV[4])
 local wait = 0
 for i, windows in ipairs(buckets) do
   local log, freeze, learned = KEYS[3*i-2], KEYS[3*i-1], KEYS[3*i]
@@ -46,9 +46,10 @@ for i, windows in ipairs(buckets) do
   redis.call('ZREMRANGEBYSCORE', log, '-inf', now - widest)
   for _, window in ipairs(windows) do
     local held = redis.call('ZCOUNT', log, '(' .. (now - window[2]), '+inf')
-    if held >= window[1] then
-      local first = redis.call('ZREVRANGE', log, window[1] - 1, window[1] - 1, 'WITHSCORES')
-      local left = window[2]
+    local room = window[1] - costs[i]
+    if held > room then
+      local left, first = window[2], {}
+      if room >= 0 then first = redis.call('ZREVRANGE', log, room, room, 'WITHSCORES') end
       if first[2] then left = tonumber(first[2]) + window[2] - now end
       if left < 1 then left = 1 end
       if left > wait then wait = left end
@@ -59,7 +60,7 @@ end
 if wait > 0 then return wait end
 for i, windows in ipairs(buckets) do
   if windows.widest > 0 then
-    redis.call('ZADD', KEYS[3*i-2], now, ARGV[2])
+    for place = 1, costs[i] do redis.call('ZADD', KEYS[3*i-2], now, ARGV[2] .. place) end
     redis.call('PEXPIRE', KEYS[3*i-2], windows.widest)
   end
 end
@@ -84,10 +85,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One budget: its name (`deadlock:metadata`) and the windows that bound it."""
+    """One budget: its name (`deadlock:metadata`) and the windows that bound it.
+
+    `cost` is how many places one taking needs; all are taken or none is.
+    """
 
     name: str
     windows: tuple[Window, ...]
+    cost: int = 1
 
 
 class Limiter:
@@ -98,15 +103,17 @@ class Limiter:
         self._alone = LocalLimiter()
 
     def take(self, buckets: Sequence[Bucket]) -> float:
-        """Take one place in every bucket and give 0, or take none and give seconds to wait."""
+        """Take what it costs in every bucket and give 0, or nothing and give seconds to wait."""
         keys = [f"limit:{b.name}:{part}" for b in buckets for part in ("log", "freeze", "told")]
         windows = [[[w.calls, int(w.seconds * 1000)] for w in b.windows] for b in buckets]
+        costs = json.dumps([b.cost for b in buckets])
         try:
-            waited = self._run(TAKE, keys, json.dumps(windows), uuid.uuid4().hex, KNOWN_FOR)
+            waited = self._run(TAKE, keys, json.dumps(windows), uuid.uuid4().hex, KNOWN_FOR, costs)
         except (redis.RedisError, OSError):
             LOG.warning("limiter_alone", buckets=[b.name for b in buckets])
             return self._alone.take(
-                [(b.name, [(w.calls, w.seconds) for w in b.windows]) for b in buckets]
+                [(b.name, [(w.calls, w.seconds) for w in b.windows]) for b in buckets],
+                {b.name: b.cost for b in buckets},
             )
         return int(waited) / 1000
 

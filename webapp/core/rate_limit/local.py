@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 SHARE = 8  # as if eight processes were asking at once
 
@@ -21,15 +21,19 @@ class LocalLimiter:
         self._calls: dict[str, deque[float]] = {}
         self._frozen_until: dict[str, float] = {}
 
-    def take(self, buckets: Sequence[tuple[str, Windows]]) -> float:
-        """Take one place in every bucket and give 0, or give seconds to wait."""
+    def take(
+        self, buckets: Sequence[tuple[str, Windows]], costs: Mapping[str, int] | None = None
+    ) -> float:
+        """Take a place in every bucket, or what it costs, and give 0; or give seconds to wait."""
+        cost = {name: (costs or {}).get(name, 1) for name, _ in buckets}
         with self._lock:
             now = self._clock()
-            wait = max((self._wait(name, windows, now) for name, windows in buckets), default=0.0)
+            waits = (self._wait(name, windows, cost[name], now) for name, windows in buckets)
+            wait = max(waits, default=0.0)
             if wait > 0:
                 return wait
             for name, _ in buckets:
-                self._calls.setdefault(name, deque(maxlen=4096)).append(now)
+                self._calls.setdefault(name, deque(maxlen=4096)).extend([now] * cost[name])
             return 0.0
 
     def freeze(self, name: str, seconds: float) -> None:
@@ -38,11 +42,11 @@ class LocalLimiter:
             until = self._clock() + seconds
             self._frozen_until[name] = max(until, self._frozen_until.get(name, 0.0))
 
-    def _wait(self, name: str, windows: Windows, now: float) -> float:
+    def _wait(self, name: str, windows: Windows, cost: int, now: float) -> float:
         waits = [self._frozen_until.get(name, now) - now]
         calls = self._calls.get(name, deque())
         for allowed, seconds in windows:
-            share = max(1, allowed // SHARE)
+            share = max(1, allowed // SHARE - cost + 1)
             recent = [moment for moment in calls if moment > now - seconds]
             if len(recent) >= share:
                 waits.append(recent[-share] + seconds - now)

@@ -5,7 +5,7 @@ What its headers say is left counts more than our own sums: others may use the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.core.db import utc_now
@@ -22,6 +22,7 @@ THROTTLED: Final = 429
 BY_MINUTE: Final = Bucket("opendota:minute", (Window(60, MINUTE_S),))
 BY_MINUTE_KEYED: Final = Bucket("opendota:minute", (Window(300, MINUTE_S),))
 BY_DAY: Final = Bucket("opendota:day", (Window(3_000, DAY_S),))
+BY_DAY_PARSE: Final = replace(BY_DAY, cost=PARSE_COST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,8 @@ class OpenDotaBudget:
 
     def take(self, route: Route) -> Place:
         """Take a place for one call, or say how long to wait; a parse takes ten of the day."""
-        wait = self.limiter.take(self._buckets())
-        if not wait and route.group == PARSE and not self.keyed:
-            for _ in range(PARSE_COST - 1):
-                self.limiter.take((BY_DAY,))
-        return Place(wait)
+        day = BY_DAY_PARSE if route.group == PARSE else BY_DAY
+        return Place(self.limiter.take((self._minute,) if self.keyed else (self._minute, day)))
 
     def note(self, route: Route, place: Place, answer: Answer) -> None:
         """Leave OpenDota alone when it says that a limit is reached."""
@@ -56,9 +54,6 @@ class OpenDotaBudget:
     @property
     def _minute(self) -> Bucket:
         return BY_MINUTE_KEYED if self.keyed else BY_MINUTE
-
-    def _buckets(self) -> tuple[Bucket, ...]:
-        return (self._minute,) if self.keyed else (self._minute, BY_DAY)
 
 
 def _none_left(text: str) -> bool:
