@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import uuid
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.archive import Archive, asked_run, done, forget_answers, sent
 from tests.dota2.kept import body_of, keep
 from tests.jobs.asked import shift
-from webapp.core.db import db
+from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.dota2 import ingest
-from webapp.dota2.models import Dota2Player, Dota2Slice
+from webapp.dota2.models import Dota2Player, Dota2Slice, Dota2Vanity
 from webapp.dota2.store import accounts, histories, leagues, matches
 from webapp.dota2.store.catalogue import load_catalogue
 from webapp.dota2.store.leagues import Listed
@@ -192,6 +193,11 @@ def test_a_steam_name_leads_to_its_player(client: FlaskClient, archive: Archive)
     assert done(asked_run(client, "/dota2/names/AshBrook")).state == "done"
     found = client.get("/dota2/names/ashbrook")
     assert found.headers["Location"] == f"/dota2/players/{ADA}"
+    db.session.execute(update(Dota2Vanity).values(found_at=utc_now() - timedelta(days=1)))
+    db.session.commit()
+    assert "Only Steam knows" in client.get("/dota2/names/ashbrook").text
+    assert done(asked_run(client, "/dota2/names/ashbrook")).state == "done"
+    assert client.get("/dota2/names/ashbrook").status_code == 303
     lost = done(asked_run(client, "/dota2/names/nobody-at-all"))
     assert lost.state == "failed"
     assert "no profile called" in client.get("/dota2/names/nobody-at-all").text

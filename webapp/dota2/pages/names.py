@@ -38,6 +38,7 @@ def name_page(name: str) -> NamePage:
         return NamePage(name, title, NO_KEY, can_ask=False, job_url=None)
     key = f"dota2.whose:{name.casefold()}"
     run = latest_runs([key]).get(key)
-    if run is None:
+    # One that is done found somebody, too long ago to hold still.
+    if run is None or run.state == "done":
         return NamePage(name, title, UNASKED, can_ask=True, job_url=None)
     return NamePage(name, title, run.sentence or UNASKED, can_ask=not run.live, job_url=run.url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
@@ -21,6 +21,7 @@ from webapp.dota2.models import (
 )
 
 MOST_KEPT = 200
+VANITY_HOLDS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ def save_vanity(name: str, account_id: int) -> None:
 
 
 def account_called(name: str) -> int | None:
-    """Give the account a Steam name was found to be."""
+    """Give the account a Steam name was found to be lately; names change hands."""
     found = db.session.get(Dota2Vanity, name.casefold())
-    return found.account_id if found else None
+    fresh = found is not None and utc_now() - found.found_at < VANITY_HOLDS
+    return found.account_id if found and fresh else None
 
 
 def load_account(account_id: int) -> Known | None:
