@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive import Archive, done
 from tests.conftest import shared_data
 from tests.jobs.asked import ask
+from webapp.config import Settings
+from webapp.core import settings as core_settings
 from webapp.core.db import db
 from webapp.dota2.domain.league_walk import MOST_PAGES, next_start
 from webapp.dota2.ingest import league
@@ -85,13 +89,34 @@ def test_a_league_is_listed_whole_and_fetched_bit_by_bit(
     assert (first.league_id, first.team_a is None) == (LEAGUE_ID, False)
 
 
-def test_steam_away_leaves_the_list_of_opendota(
+def test_without_a_key_of_steams_the_list_of_opendota_does(
+    app: Flask, archive: Archive, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    bare = dataclasses.replace(settings, steam_api_key="")
+    monkeypatch.setitem(app.extensions, core_settings.EXTENSION, bare)
+    done(follow(archive, monkeypatch))
+    assert leagues.standing(LEAGUE_ID).pending == len(games()) - 1
+    assert leagues.sequence_of(games()[0].match_id) is None
+    assert leagues.walked_at(LEAGUE_ID) is not None
+    assert not any("/steam" in line["path"] for line in archive.asked())
+
+
+def test_while_steam_is_away_the_list_of_opendota_does(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_id = follow(archive, monkeypatch)
-    monkeypatch.setattr("webapp.dota2.upstream.steam.NO_KEY", "none")
-    done(run_id)
+    archive.strike("/steam/", "503")
+    done(follow(archive, monkeypatch))
     assert leagues.standing(LEAGUE_ID).pending == len(games()) - 1
+    assert leagues.walked_at(LEAGUE_ID) is None
+
+
+def test_with_no_list_at_all_a_league_waits(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.strike("/steam/", "503")
+    archive.strike("/opendota/", "503")
+    run = done(follow(archive, monkeypatch))
+    assert (run.state, leagues.standing(LEAGUE_ID).synced_at) == ("waiting", None)
 
 
 def test_a_match_that_breaks_us_is_counted_and_the_others_come(

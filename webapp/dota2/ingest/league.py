@@ -59,19 +59,26 @@ def follow_league(run: Run, opendota: OpenDota, steam: Steam) -> None:
 def _read_list(league_id: int, opendota: OpenDota, steam: Steam) -> None:
     walked = leagues.walked_at(league_id)
     whole = walked is None or utc_now() - walked > WALK_AGAIN
+    why = _walked_or_why(league_id, steam, whole=whole)
+    told = _add_from_opendota(league_id, opendota) if whole or why else False
+    if isinstance(why, Unavailable) and not told:
+        raise Later(why.sentence, why.retry_at or utc_now() + ASK_AGAIN) from why
+    # While Steam is away its list is not read to the end: the next round asks for it again.
+    to_its_end = isinstance(why, Forbidden) if why else whole
+    leagues.note_synced(league_id, walked=to_its_end)
+    db.session.commit()
+
+
+def _walked_or_why(league_id: int, steam: Steam, *, whole: bool) -> Forbidden | Unavailable | None:
+    """Read Steam's list; gives why it cannot be read, where OpenDota's is to do."""
     try:
         _walk(league_id, steam, whole=whole)
-    except Forbidden as closed:
-        log.info("league listed by OpenDota alone", league_id=league_id, reason=closed.sentence)
-        whole = True
-    except Unavailable as away:
-        raise Later(away.sentence, away.retry_at or utc_now() + ASK_AGAIN) from away
+    except (Forbidden, Unavailable) as why:
+        log.info("league listed by OpenDota alone", league_id=league_id, reason=why.sentence)
+        return why
     except UpstreamError as refused:
         raise Refused(refused.sentence) from refused
-    if whole:
-        _add_from_opendota(league_id, opendota)
-    leagues.note_synced(league_id, walked=whole)
-    db.session.commit()
+    return None
 
 
 def _walk(league_id: int, steam: Steam, *, whole: bool) -> None:
@@ -86,15 +93,16 @@ def _walk(league_id: int, steam: Steam, *, whole: bool) -> None:
             return
 
 
-def _add_from_opendota(league_id: int, opendota: OpenDota) -> None:
-    """Add what OpenDota's list knows beside Steam's; it is welcome but not needed."""
+def _add_from_opendota(league_id: int, opendota: OpenDota) -> bool:
+    """Add what OpenDota's list knows beside Steam's; False when it could not be had."""
     try:
         ids = opendota.fetch_league_ids(league_id)
     except UpstreamError as wrong:
         log.info("league list left out", league_id=league_id, reason=wrong.sentence)
-        return
+        return False
     leagues.note_listed(league_id, [Listed(match_id) for match_id in ids])
     db.session.commit()
+    return True
 
 
 def _bring(league_id: int, match_id: int, opendota: OpenDota, steam: Steam) -> None:
