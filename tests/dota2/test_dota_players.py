@@ -16,7 +16,7 @@ from webapp.core.db import db
 from webapp.dota2 import actions
 from webapp.dota2.domain.steam_ids import account_in, account_of, steam_id_of
 from webapp.dota2.store import accounts, histories
-from webapp.dota2.store.accounts import Met, Who
+from webapp.dota2.store.accounts import Met, PlayedHero, Who
 from webapp.dota2.store.histories import Played
 from webapp.matchplay.shares import share_of
 
@@ -89,6 +89,15 @@ def test_the_page_says_what_it_is_told_from(client: FlaskClient) -> None:
     assert page["form"]["count"] == 30
     kills = next(one for one in page["records"] if one["word"] == "Kills")
     assert (kills["value"], kills["match_id"]) == ("58", 40_058)
+
+
+@pytest.mark.usefixtures("known")
+def test_a_history_that_is_cut_says_what_it_is_told_from(client: FlaskClient) -> None:
+    said = "OpenDota counts 3,214 matches of this player. The newest 60 are listed here"
+    for games, told_from in ((14, False), (3_168, True)):
+        accounts.save_heroes(ADA, [PlayedHero(1, 46, 20, START), PlayedHero(2, games, 7, None)])
+        db.session.commit()
+        assert (said in client.get(PAGE).text) is told_from
 
 
 @pytest.mark.usefixtures("known")

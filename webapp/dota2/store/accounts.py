@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.core.db import db, utc_now
@@ -111,20 +111,17 @@ def account_question(account_id: int) -> Question:
     return _ACCOUNT.question(account_id=account_id)
 
 
+def games_question(account_id: int) -> Question:
+    """Ask how many matches of an account OpenDota knows, by all its heroes together."""
+    return _IN_ALL.question(account_id=account_id)
+
+
 def load_names(account_ids: Sequence[int]) -> dict[int, str]:
     """Give the names we know of these accounts, a professional's own first."""
     table = Dota2Account
     query = select(table.account_id, table.pro_name, table.persona_name)
     rows = db.session.execute(query.where(table.account_id.in_(account_ids)))
     return {account_id: str(pro or name) for account_id, pro, name in rows if pro or name}
-
-
-def load_heroes(account_id: int) -> list[PlayedHero]:
-    """Give games and wins by hero over everything OpenDota knows, most played first."""
-    columns = [getattr(Dota2HeroRecord, name) for name in PlayedHero.__slots__]
-    query = select(*columns).where(Dota2HeroRecord.account_id == account_id)
-    found = [PlayedHero(*row) for row in db.session.execute(query)]
-    return sorted(found, key=lambda one: (-one.games, one.hero_id))
 
 
 def load_peers(account_id: int) -> list[Met]:
@@ -152,5 +149,10 @@ def _replace(model: Any, account_id: int, rows: Sequence[dict[str, Any]]) -> Non
 _ACCOUNT = Prepared(
     select(*(getattr(Dota2Account, field.name) for field in fields(Known))).where(
         Dota2Account.account_id == bindparam("account_id")
+    )
+)
+_IN_ALL = Prepared(
+    select(func.coalesce(func.sum(Dota2HeroRecord.games), 0)).where(
+        Dota2HeroRecord.account_id == bindparam("account_id")
     )
 )

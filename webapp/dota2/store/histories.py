@@ -14,7 +14,7 @@ from webapp.core.db import db, read_together
 from webapp.core.prepared import Prepared
 from webapp.core.readers import Question, Row
 from webapp.dota2.models import Dota2History, Dota2Match, Dota2Player
-from webapp.dota2.store.accounts import Known, account_question
+from webapp.dota2.store.accounts import Known, account_question, games_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,14 @@ def save_history(account_id: int, played: Sequence[Played]) -> None:
     db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
 
 
-def load_player(account_id: int) -> tuple[Known | None, list[Played]]:
-    """Give what is known of an account, and `load_history` of it. One round trip."""
-    account = account_question(account_id)
-    (known, *rows) = read_together(account, *_played_questions(account_id))
-    return Known(*known[0]) if known else None, _newest_first(*rows)
+def load_player(account_id: int) -> tuple[Known | None, list[Played], int]:
+    """Give what is known of an account, `load_history` of it, and how many matches there are.
+
+    That many OpenDota knows; it lists the newest. One round trip.
+    """
+    asked = (account_question(account_id), games_question(account_id))
+    known, in_all, *rows = read_together(*asked, *_played_questions(account_id))
+    return Known(*known[0]) if known else None, _newest_first(*rows), in_all[0][0]
 
 
 def load_history(account_id: int) -> list[Played]:

@@ -29,6 +29,7 @@ class PlayerPage:
     """Everything known here about one account, narrowed down."""
 
     head: PlayerHead
+    told_from: str
     total: int
     share: Share
     kda: str
@@ -50,7 +51,7 @@ class PlayerPage:
 
 def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
-    names, (known, played) = load_catalogue(), histories.load_player(account_id)
+    names, (known, played, in_all) = load_catalogue(), histories.load_player(account_id)
     chosen = narrow(played, wanted)
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
@@ -62,6 +63,7 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     golds = [one.gold_per_minute for one in chosen if one.gold_per_minute is not None]
     return PlayerPage(
         head=head_of(who, "matches", played, wanted, names),
+        told_from=_told_from(len(played), in_all),
         total=len(chosen),
         share=share_won(chosen),
         kda=kda_said(chosen),
@@ -91,6 +93,16 @@ def kda_said(chosen: Sequence[Played]) -> str:
     if not all(columns):
         return ""
     return " / ".join(f"{fmean(column):.1f}" for column in columns)
+
+
+def _told_from(listed: int, in_all: int) -> str:
+    """Say that only the newest matches are listed, where OpenDota knows of more."""
+    if in_all <= listed:
+        return ""
+    return (
+        f"OpenDota counts {in_all:,} matches of this player. The newest {listed:,} are listed "
+        "here; shares, heroes and records are told from those."
+    )
 
 
 def _said(page: int, shown: int, total: int) -> str:
