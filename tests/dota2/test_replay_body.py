@@ -93,6 +93,15 @@ def test_a_replay_is_analysed_like_any_other_match() -> None:
     assert [one.ended for one in ours.vision.wards] == [one.ended for one in theirs.vision.wards]
 
 
+def test_a_replay_tells_net_worth_by_the_minute() -> None:
+    found = found_in(sample())
+    for player in found.players:
+        player.net_worth_t_min = [value + 1 for value in player.gold_t_min]
+    for one in read(found).players:
+        assert one.minutes is not None
+        assert one.minutes.net_worth == tuple((value or 0) + 1 for value in one.minutes.gold or ())
+
+
 def test_without_the_games_own_summary_estimates_stay_out() -> None:
     found = found_in(sample())
     for player in found.players:

@@ -115,6 +115,32 @@ def test_what_was_gained_over_two_spans_is_what_was_gained_over_both(client: Fla
 
 
 @pytest.mark.usefixtures("kept")
+def test_both_sides_add_up_to_their_players_in_every_figure(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED))
+    for of in ("gold", "xp", "last_hits", "denies"):
+        plot = client.get(f"{MATCH}/economy.json?of={of}").json["teams"]["plot"]
+        column = {"gold": "gold_t", "xp": "xp_t", "last_hits": "lh_t", "denies": "dn_t"}[of]
+        sums = [sum(one[column][10] for one in body["players"][side : side + 5]) for side in (0, 5)]
+        row = next(one for one in plot["table"]["rows"] if one["word"] == "10:00")
+        assert row["cells"] == [f"{one:,}" for one in sums]
+
+
+@pytest.mark.usefixtures("kept")
+def test_net_worth_by_the_minute_is_offered_where_it_is_recorded(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED)) | {"match_id": 7003, "source": "replay"}
+    for player in body["players"]:
+        player["net_worth_t"] = [value - 100 for value in player["gold_t"]]
+    keep_body(json.dumps(body).encode(), "upload")
+    for match_id, offered in ((PARSED, False), (7003, True)):
+        twin = client.get(f"/dota2/matches/{match_id}/economy.json").json
+        assert ("Net worth" in [one["word"] for one in twin["figures"]]) is offered
+        charts = client.get(f"/dota2/matches/{match_id}/economy.json?of=net_worth").json["charts"]
+        assert bool(charts) is offered
+    rows = csv.DictReader(io.StringIO(client.get("/dota2/matches/7003/tables/minutes.csv").text))
+    assert all(int(row["net_worth"]) == int(row["gold"]) - 100 for row in rows)
+
+
+@pytest.mark.usefixtures("kept")
 def test_the_lanes_at_ten_minutes_are_those_shown_when_nothing_is_chosen(
     client: FlaskClient,
 ) -> None:

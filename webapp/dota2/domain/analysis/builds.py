@@ -1,7 +1,7 @@
 """Builds: what was bought when and with how much earned by then, abilities in order, what stayed.
 
-OpenDota's `gold_t` is all gold earned so far, not net worth, which no minute of the match has: so
-a purchase stands beside the gold earned at the last full minute before it.
+OpenDota's `gold_t` is all gold earned so far, not net worth, which it has at no minute: so a
+purchase stands beside the gold earned at the last full minute before it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every player's running totals at every minute, for tables at a moment.
 
 Columns, not records: one number for each of `at_s`, None where the replay has none. Gold is all
-gold earned so far. Net worth is not recorded by the minute.
+gold earned so far; net worth is known of replays read here alone.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class PlayerMinutes:
     xp: Column | None
     last_hits: Column | None
     denies: Column | None
+    net_worth: Column | None
     level: Column | None
 
 
@@ -92,6 +93,7 @@ def _player(player: Player, places: Sequence[int | None], *, levels: bool) -> Pl
         xp=xp,
         last_hits=_aligned(player, "last_hits", places),
         denies=_aligned(player, "denies", places),
+        net_worth=_aligned(player, "net_worth", places),
         level=tuple(map(level_of, xp)) if xp and levels else None,
     )
 

@@ -20,18 +20,21 @@ def whole_or_none(values: Sequence[float | None] | None) -> Column | None:
 
 def minutes_of(body: wire.Player) -> records.Minutes | None:
     """Give the running totals of a player, None when nothing of them was recorded."""
-    columns = [whole_or_none(one) for one in (body.gold_t, body.xp_t, body.lh_t, body.dn_t)]
+    given = (body.gold_t, body.xp_t, body.lh_t, body.dn_t, body.net_worth_t)
+    columns = [whole_or_none(one) for one in given]
     longest = max((len(one) for one in columns if one), default=0)
     if not longest:
         return None
     kept = _rising(body.times, longest)
-    gold, xp, last_hits, denies = (_picked(one, [at for at, _ in kept]) for one in columns)
+    places = [place for place, _ in kept]
+    gold, xp, last_hits, denies, net_worth = (_picked(one, places) for one in columns)
     return records.Minutes(
         at_s=tuple(at_s for _, at_s in kept),
         gold=gold,
         xp=xp,
         last_hits=last_hits,
         denies=denies,
+        net_worth=net_worth,
     )
 
 

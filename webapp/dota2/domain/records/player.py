@@ -62,7 +62,8 @@ class AbilityUpgrade:
 class Minutes:
     """Running totals, one for each of `at_s`; a column not recorded is None.
 
-    All columns are as long as `at_s`, with None where a single figure is absent.
+    `gold` is all gold earned so far; `net_worth` is known of replays read here alone. All columns
+    are as long as `at_s`, with None where a single figure is absent.
     """
 
     at_s: tuple[int, ...]
@@ -70,6 +71,7 @@ class Minutes:
     xp: tuple[int | None, ...] | None
     last_hits: tuple[int | None, ...] | None
     denies: tuple[int | None, ...] | None
+    net_worth: tuple[int | None, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ GROUP = Group(
             "build-earned",
             "Earned by then",
             "All gold the player had earned at the last full minute before the purchase.",
-            "Net worth is not recorded by the minute: earned gold also counts what was lost to "
-            "deaths and spent on things used up.",
+            "It is not net worth: earned gold also counts what was lost to deaths and spent on "
+            "things used up.",
             "gold",
         ),
         Term(

@@ -10,8 +10,8 @@ GROUP = Group(
             "gold-earned",
             "Gold earned",
             "All gold a player got so far, spent or not, before what deaths cost.",
-            "The replay’s own running total at each whole minute. It is not net worth: what items "
-            "are worth by the minute is not recorded.",
+            "The replay’s own running total at each whole minute. It is not net worth, which is "
+            "told by the minute only of a replay that was read here.",
             "gold",
         ),
         Term(

@@ -107,6 +107,7 @@ class Player(msgspec.Struct):
     xp_t: Series = None
     lh_t: Series = None
     dn_t: Series = None
+    net_worth_t: Series = None
     kills_log: Entries = None
     purchase_log: Entries = None
     runes_log: Entries = None

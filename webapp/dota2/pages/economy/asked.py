@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ FIGURES: Final = (
     Figure("xp", "Experience", "XP"),
     Figure("last_hits", "Last hits", "creeps"),
     Figure("denies", "Denies", "creeps"),
+    Figure("net_worth", "Net worth", "gold"),
 )
 _BY_SLUG: Final = {one.slug: one for one in FIGURES}
 _SLOTS: Final = frozenset("0123456789")
@@ -52,13 +53,13 @@ class Asked:
         found = (("t", at), ("from", start), ("to", end), ("of", self.of))
         return tuple((name, str(value)) for name, value in found if value is not None)
 
-    @property
-    def figures(self) -> tuple[Choice, ...]:
-        """Offer the figures."""
+    def figures(self, recorded: Container[str]) -> tuple[Choice, ...]:
+        """Offer the figures that are recorded, and the one that is shown."""
+        now = self.figure.slug
         return tuple(
             Choice(one.word, self.href(of=None if one is FIGURES[0] else one.slug), one.slug == now)
-            for now in (self.figure.slug,)
             for one in FIGURES
+            if one.slug == now or one.slug in recorded
         )
 
     def href(self, **changes: object) -> str:

@@ -31,6 +31,7 @@ class MinuteLine:
     xp: int | None
     last_hits: int | None
     denies: int | None
+    net_worth: int | None
     level: int | None
 
 
@@ -93,6 +94,7 @@ def minute_lines(loaded: Any) -> tuple[MinuteLine, ...]:
             xp=_at(one.xp, place),
             last_hits=_at(one.last_hits, place),
             denies=_at(one.denies, place),
+            net_worth=_at(one.net_worth, place),
             level=_at(one.level, place),
         )
         for place, at_s in enumerate(moments.at_s)

@@ -10,7 +10,7 @@ from webapp.core.holding import holding
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.economy.asked import Asked, asked_of
 from webapp.dota2.pages.economy.books import Books, books_of
-from webapp.dota2.pages.economy.curves import side_charts, xp_lead_chart
+from webapp.dota2.pages.economy.curves import recorded, side_charts, team_chart, xp_lead_chart
 from webapp.dota2.pages.economy.farmed import FarmRow, farm_rows
 from webapp.dota2.pages.economy.income import IncomeSide, income_over
 from webapp.dota2.pages.economy.telling import StoryView, story_view
@@ -47,6 +47,7 @@ class EconomyPage:
     figure: str
     story: StoryView | None
     xp_lead: LineChart | None
+    teams: LineChart | None
     charts: tuple[LineChart, ...]
     income: tuple[IncomeSide, ...]
     books: Books | None
@@ -66,7 +67,7 @@ def economy_page(
     asked = asked_of(f"{frame.url}/economy", moment, query, people)
     moments = loaded.slices["moments"]
     stretch = stretch_of(moments, moment)
-    xp_lead, charts = _charts(loaded, asked.player, asked.of)
+    xp_lead, teams, charts = _charts(loaded, asked.player, asked.of)
     return EconomyPage(
         frame=frame,
         tab="economy",
@@ -76,10 +77,11 @@ def economy_page(
         player=asked.player,
         people=tuple(people.values()),
         kept=asked.kept,
-        figures=asked.figures,
+        figures=asked.figures(recorded(moments)),
         figure=asked.figure.word,
         story=_story(loaded, asked),
         xp_lead=on_chart(xp_lead, moment) if xp_lead else None,
+        teams=on_chart(teams, moment) if teams else None,
         charts=tuple(on_chart(chart, moment) for chart in charts),
         income=income_over(loaded, stretch, asked) if moments.at_s else (),
         books=books_of(loaded),
@@ -98,7 +100,7 @@ def _story(loaded: Any, asked: Asked) -> StoryView | None:
 @holding(CHARTS_HELD)
 def _charts(
     loaded: Any, player: int | None, of: str | None
-) -> tuple[LineChart | None, tuple[LineChart, ...]]:
+) -> tuple[LineChart | None, LineChart | None, tuple[LineChart, ...]]:
     """Draw what no moment changes; links keep the rest of the choice."""
     asked = Asked(f"{url_of(loaded.row.match_id)}/economy", Moment(), player, of)
-    return xp_lead_chart(loaded, asked), side_charts(loaded, asked)
+    return xp_lead_chart(loaded, asked), team_chart(loaded, asked), side_charts(loaded, asked)

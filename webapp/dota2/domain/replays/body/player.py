@@ -43,7 +43,7 @@ def player_of(
         "hero_id": player.hero_id or _picked(player.hero_name, found),
         **_finals(player, usual=places.usual),
         **_kit(player, items),
-        **_minutes(player),
+        **_minutes(player, usual=places.usual),
         **wards_of(player.player_id, found),
         **counted_of(player),
         "ability_upgrades_arr": (places.usual and player.ability_upgrades_arr) or None,
@@ -96,7 +96,8 @@ def _kit(player: ParsedPlayer, items: Mapping[str, int]) -> dict[str, int]:
     return kit
 
 
-def _minutes(player: ParsedPlayer) -> dict[str, Any]:
+def _minutes(player: ParsedPlayer, *, usual: bool) -> dict[str, Any]:
+    """Give the running totals; net worth is one more than OpenDota has."""
     if not player.game_times_min:
         return {}
     return {
@@ -105,4 +106,5 @@ def _minutes(player: ParsedPlayer) -> dict[str, Any]:
         "xp_t": player.xp_t_min,
         "lh_t": player.lh_t_min,
         "dn_t": player.dn_t_min,
+        "net_worth_t": (usual and player.net_worth_t_min) or None,
     }
