@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from tests.archive import Archive, asked_run, done, forget_answers, sent
-from tests.dota2.kept import body_of, keep
+from tests.dota2.kept import body_of, keep, keep_body
 from tests.jobs.asked import shift
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
@@ -72,6 +72,16 @@ def test_a_replay_is_asked_for_once_and_waited_for(client: FlaskClient, archive:
     assert len(posts) == 1
     db.session.expire_all()
     assert matches.load_row(UNPARSED).parsed  # type: ignore[union-attr]
+
+
+def test_what_opendota_read_meanwhile_costs_one_call(client: FlaskClient, archive: Archive) -> None:
+    body = json.loads(body_of(204)) | {"match_id": PARSED}
+    keep_body(json.dumps(body).encode())
+    assert done(asked_run(client, f"/dota2/matches/{PARSED}/parse")).state == "done"
+    assert [line["method"] for line in archive.asked()] == ["GET"]
+    kept = matches.load_row(PARSED)
+    assert kept is not None
+    assert kept.parsed
 
 
 def test_a_replay_nobody_has_leaves_the_scoreboard(client: FlaskClient, archive: Archive) -> None:

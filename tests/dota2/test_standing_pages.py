@@ -19,6 +19,7 @@ from tests.dota2.kept import (
     keep_unparsed,
     queries,
 )
+from webapp.dota2.domain.replays.numbers import FIRST_OWN
 from webapp.dota2.store.matches import load_row
 
 TABS = {
@@ -98,7 +99,22 @@ def test_a_match_half_recorded_shows_what_there_is_and_names_the_rest(client: Fl
     assert "first ten minutes: not recorded." in answers["laning"].text
     assert "not recorded in this match" in answers["draft"].text
     assert "Net worth at the end: not recorded." in answers["data"].text
+    assert f'action="{match}/parse"' in answers["data"].text
     assert ">None<" not in "".join(one.text for one in answers.values())
+
+
+@pytest.mark.usefixtures("app")
+def test_a_parse_is_offered_only_where_it_could_bring_more(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED))
+    for match_id, lacks, offered in (
+        (7004, {}, False),
+        (7005, {"picks_bans": None}, False),
+        (7006, {"teamfights": None}, True),
+        (FIRST_OWN + 7, {"teamfights": None}, False),
+    ):
+        keep_body(json.dumps(body | {"match_id": match_id} | lacks).encode(), "upload")
+        page = client.get(f"/dota2/matches/{match_id}/data").text
+        assert ("Ask for a parse" in page) is offered, match_id
 
 
 @pytest.mark.usefixtures("kept")

@@ -1,11 +1,13 @@
 """Have OpenDota read a match's replay, wait for it, and bring the match again.
 
-A request costs ten of the day's calls, so it is put once for a run, however often the run wakes.
+A request costs ten of the day's calls, so it is put once for a run, however often the run wakes,
+and only where asking for the match, which costs one, does not bring more than is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final, NoReturn, TypeVar
 
@@ -13,11 +15,14 @@ import msgspec
 
 from webapp.core.db import utc_now
 from webapp.core.upstream_errors import Paused, Unavailable, UpstreamError
+from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.words import PARSE_STEPS
 from webapp.dota2.ingest.match import INTAKE, as_raw
 from webapp.dota2.store import requests
+from webapp.dota2.store.matches import load_row
 from webapp.dota2.upstream import MatchReply, OpenDota
 from webapp.jobs import Later, Refused, Run
+from webapp.matchplay.unreadable import MatchUnreadable
 from webapp.matchroom import ingesting
 
 T = TypeVar("T")
@@ -41,15 +46,36 @@ def ingest_parse(run: Run, opendota: OpenDota) -> None:
     if ingesting.read_aside(run, INTAKE, match_id, PARSE_STEPS):
         return
     run.step(2, PARSE_STEPS[1])
+    if requests.request_of(run.id) is None and (read := _read_meanwhile(run, opendota, match_id)):
+        ingesting.take_in(run, INTAKE, as_raw(read), match_id, PARSE_STEPS)
+        return
     job_id = _asked(run, opendota, match_id)
     run.step(3, PARSE_STEPS[2])
     if job_id is not None and _ask(run, lambda: opendota.is_pending(job_id)):
         _look_later(run)
     run.step(4, PARSE_STEPS[3])
     reply: MatchReply = _ask(run, lambda: opendota.fetch_match(match_id))
-    if msgspec.json.decode(reply.body, type=_Version, strict=False).version is None:
+    if not _is_read(reply):
         raise Refused(NO_REPLAY)
     ingesting.take_in(run, INTAKE, as_raw(reply), match_id, PARSE_STEPS)
+
+
+def _read_meanwhile(run: Run, opendota: OpenDota, match_id: int) -> MatchReply | None:
+    """Give what OpenDota has by now of a match, where that is more than is kept."""
+    reply: MatchReply = _ask(run, lambda: opendota.fetch_match(match_id))
+    kept = load_row(match_id)
+    if not _is_read(reply):
+        return None
+    if kept is None or not kept.parsed:
+        return reply
+    with suppress(MatchUnreadable):
+        lacks = parse_match(reply.body, expect_match_id=match_id).missing
+        return reply if len(lacks) < len(kept.missing) else None
+    return None
+
+
+def _is_read(reply: MatchReply) -> bool:
+    return msgspec.json.decode(reply.body, type=_Version, strict=False).version is not None
 
 
 def _asked(run: Run, opendota: OpenDota, match_id: int) -> int | None:

@@ -11,6 +11,13 @@ _UNPARSED: Final = (
     "The replay of this match has not been read: there is the scoreboard, "
     "but nothing of what happened when."
 )
+_OF_NO_REPLAY: Final = ("Net worth at the end", "Picks and bans")
+_SAID: Final = ": not recorded."
+
+
+def may_be_read(missing: Sequence[str]) -> bool:
+    """Say whether anything of what a response lacks stands in the replay."""
+    return any(one.removesuffix(_SAID) not in _OF_NO_REPLAY for one in missing)
 
 
 def is_parsed(players: Sequence[records.Player]) -> bool:
@@ -44,4 +51,4 @@ def what_is_missing(
         "Net worth at the end": all(one.finals.net_worth is None for one in players),
         "Picks and bans": not body.picks_bans,
     }
-    return tuple(f"{what}: not recorded." for what, absent in lacks.items() if absent)
+    return tuple(f"{what}{_SAID}" for what, absent in lacks.items() if absent)
