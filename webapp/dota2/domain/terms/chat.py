@@ -10,8 +10,8 @@ GROUP = Group(
             "chat-lines",
             "Chat",
             "What players said to everybody, and the words they chose from the chat wheel.",
-            "A replay holds no team chat. A wheel’s words are told where the game’s data name "
-            "them; sounds bought in the game are not among them.",
+            "A replay holds no team chat. Of the wheel, the plain phrases everybody has are told "
+            "in words; sounds and phrases that are bought or come with a season, by number.",
         ),
         Term(
             "chat-log",
