@@ -21,6 +21,8 @@ from tests.dota2.kept import (
 )
 from webapp.dota2.domain.replays.numbers import FIRST_OWN
 from webapp.dota2.store.matches import load_row
+from webapp.matchplay.charts import clock
+from webapp.simulator.dota2 import generate_steam_match
 
 TABS = {
     "overview": ("", "?t=900", "?from=300&to=900", "?sort=last_hits", "?sort=nonsense"),
@@ -209,3 +211,16 @@ def test_a_match_of_unknown_length_is_neither_short_nor_of_no_seconds(client: Fl
     assert "within five minutes" not in page
     assert ">0:00<" not in page
     assert "length not recorded" in client.get("/dota2").text
+
+
+@pytest.mark.usefixtures("kept")
+def test_points_have_their_seconds_where_steam_tells_them(client: FlaskClient) -> None:
+    body = generate_steam_match(501) | {"match_id": 7007}
+    keep_body(json.dumps(body).encode())
+    first = body["players"][0]["ability_upgrades"][0]
+    steps = client.get("/dota2/matches/7007/builds.json?player=0").json["one"]["steps"]
+    assert steps[0]["clock"] == clock(first["time"])
+    assert "Since the draft began" in client.get("/dota2/matches/7007/builds").text
+    table = client.get("/dota2/matches/7007/tables/abilities.csv").text
+    assert next(csv.DictReader(io.StringIO(table)))["since_draft_s"] == str(first["time"])
+    assert "Since the draft began" not in client.get(f"{MATCH}/builds").text

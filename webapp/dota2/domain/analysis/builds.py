@@ -53,7 +53,8 @@ class Build:
     """One player's build; a part that was not recorded is None.
 
     Items of the end are ids, 0 for an empty place. `abilities` are ability ids, one for each
-    point spent, in order; `levels` the hero's level then, where told. `uses` are items used and
+    point spent, in order; `levels` the hero's level then, where told, and `clocks_s` the second
+    counted from the start of the draft, which Steam alone tells. `uses` are items used and
     how often, most used first.
     """
 
@@ -71,6 +72,7 @@ class Build:
     lasting: tuple[Lasting, ...] | None
     abilities: tuple[int, ...] | None
     levels: tuple[int | None, ...] | None
+    clocks_s: tuple[int | None, ...] | None
     uses: tuple[tuple[str, int], ...] | None
     bear: tuple[int, ...] | None
 
@@ -106,6 +108,7 @@ def _build(player: Player) -> Build:
         else tuple(Lasting(one.buff_id, one.stacks, one.at_s) for one in logs.permanent_buffs),
         abilities=None if points is None else tuple(one.ability_id for one in points),
         levels=None if points is None else tuple(one.level for one in points),
+        clocks_s=None if points is None else tuple(one.clock_s for one in points),
         uses=_uses(player.sums.item_uses),
         bear=player.units[0].items if player.units else None,
     )

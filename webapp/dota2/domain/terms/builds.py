@@ -24,7 +24,8 @@ GROUP = Group(
             "build-order",
             "Ability order",
             "Points in the order they were spent, talents among them.",
-            "The response has no second for them; the hero’s level is told by some only.",
+            "OpenDota has no second for them; Steam tells one, counted from the start of the "
+            "draft, and the hero’s level.",
         ),
         Term(
             "build-lasting",

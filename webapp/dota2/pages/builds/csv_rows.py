@@ -24,12 +24,13 @@ class PurchaseLine:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """One ability point, by the ability's number."""
+    """One ability point, by the ability's number; the second counts from the draft's start."""
 
     slot: int
     hero_id: int
     number: int
     level: int | None
+    since_draft_s: int | None
     ability_id: int
 
 
@@ -66,10 +67,10 @@ def purchase_lines(builds: Builds) -> list[PurchaseLine]:
 def point_lines(builds: Builds) -> list[PointLine]:
     """Give every ability point in order."""
     return [
-        PointLine(one.slot, one.hero_id, number, level, ability_id)
+        PointLine(one.slot, one.hero_id, number, level, since_draft_s, ability_id)
         for one in builds.players
-        for number, (ability_id, level) in enumerate(
-            zip(one.abilities or (), one.levels or (), strict=True), start=1
+        for number, (ability_id, level, since_draft_s) in enumerate(
+            zip(one.abilities or (), one.levels or (), one.clocks_s or (), strict=True), start=1
         )
     ]
 

@@ -50,10 +50,14 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One ability point: which in order, the hero's level where told."""
+    """One ability point: which in order, the hero's level and the second where told.
+
+    The clock runs from the start of the draft: nobody tells when the horn sounded in it.
+    """
 
     number: int
     level: int | None
+    clock: str
     ability: str
     talent: bool
 
@@ -122,11 +126,10 @@ def steps_of(loaded: Any, build: Build) -> tuple[Step, ...] | None:
     """Give a player's ability points in order; None where not recorded."""
     if build.abilities is None:
         return None
-    levels = build.levels or (None,) * len(build.abilities)
+    columns = zip(build.abilities, build.levels or (), build.clocks_s or (), strict=True)
     found = []
-    for number, (ability_id, level) in enumerate(
-        zip(build.abilities, levels, strict=True), start=1
-    ):
+    for number, (ability_id, level, clock_s) in enumerate(columns, start=1):
         ability = loaded.names.ability(ability_id)
-        found.append(Step(number, level, ability.name, ability.is_talent))
+        at = "" if clock_s is None else clock(clock_s)
+        found.append(Step(number, level, at, ability.name, ability.is_talent))
     return tuple(found)
