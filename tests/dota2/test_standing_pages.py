@@ -168,6 +168,21 @@ def test_the_lanes_at_ten_minutes_are_those_shown_when_nothing_is_chosen(
 
 
 @pytest.mark.usefixtures("kept")
+def test_lanes_move_in_gold_and_in_experience(client: FlaskClient) -> None:
+    twin = client.get(f"{MATCH}/laning.json").json
+    body = json.loads(body_of(PARSED))
+    lanes = client.get(f"{MATCH}/tables/laning.csv").text
+    rows = [row for row in csv.DictReader(io.StringIO(lanes)) if row["roaming"] != "True"]
+    for name, column in (("chart", "gold_t"), ("xp_chart", "xp_t")):
+        table = twin[name]["plot"]["table"]
+        row = next(one for one in table["rows"] if one["word"] == "10:00")
+        for head, cell in zip(table["heads"], row["cells"], strict=True):
+            mine = [int(one["slot"]) for one in rows if one["lane"] == head["text"].lower()]
+            lead = sum(body["players"][slot][column][10] * (1 if slot > 4 else -1) for slot in mine)
+            assert cell == f"{lead:,}".replace("-", "−"), (name, head)
+
+
+@pytest.mark.usefixtures("kept")
 def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks(client: FlaskClient) -> None:
     keep(UNPARSED)
     for name in TABLES:

@@ -1,8 +1,8 @@
-"""How each lane moved: the gold its sides were apart by, minute by minute."""
+"""How each lane moved: what its sides were apart by in a figure, minute by minute."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final, Literal
 
 from webapp.dota2.domain.analysis.laning import LaneVerdict, Laning
 from webapp.dota2.domain.analysis.moments import Moments
@@ -12,31 +12,39 @@ from webapp.matchplay.charts.series import Dash
 SHOWN_S = 900
 HEIGHT = 230
 DASHES: tuple[Dash, ...] = (0, 1, 2, 3)
+FIGURES: Final = {
+    "gold": ("gold", "Lead of each lane", "Gold earned by"),
+    "xp": ("XP", "Lead of each lane in experience", "Experience of"),
+}
+"""Each figure's unit, the name of its chart, and how its table begins."""
 
 
-def course_chart(loaded: Any, to_s: int, url: str) -> LineChart | None:
+def course_chart(
+    loaded: Any, to_s: int, url: str, figure: Literal["gold", "xp"] = "gold"
+) -> LineChart | None:
     """Draw every lane's lead up to 15:00, or as far as the stretch shown goes."""
     laning: Laning = loaded.slices["laning"]
     moments: Moments = loaded.slices["moments"]
-    judged = [one for one in laning.verdicts if one.gold_a is not None and one.gold_b is not None]
+    judged = [one for one in laning.verdicts if _both(one, figure)]
     until = min(max(SHOWN_S, to_s), loaded.row.duration_s)
     if not judged or not moments.at_s:
         return None
+    unit, title, word = FIGURES[figure]
     return line_chart(
         [
             Series(
                 verdict.lane.capitalize(),
-                _leads(verdict, moments, until),
+                _leads(verdict, moments, until, figure),
                 dash=DASHES[number % len(DASHES)],
             )
             for number, verdict in enumerate(judged)
         ],
-        key="lane-course",
-        title="Lead of each lane",
+        key=f"lane-course-{figure}",
+        title=title,
         description="Above 0 Dire’s players of the lane are ahead, below it Radiant’s.",
-        caption="Gold earned by Dire’s players less that of Radiant’s",
+        caption=f"{word} Dire’s players less that of Radiant’s",
         x_max=until,
-        unit="gold, Dire ahead",
+        unit=f"{unit}, Dire ahead",
         below="Radiant ahead",
         middle=0,
         height=HEIGHT,
@@ -44,19 +52,23 @@ def course_chart(loaded: Any, to_s: int, url: str) -> LineChart | None:
     )
 
 
+def _both(verdict: LaneVerdict, figure: str) -> bool:
+    return None not in (getattr(verdict, f"{figure}_a"), getattr(verdict, f"{figure}_b"))
+
+
 def _leads(
-    verdict: LaneVerdict, moments: Moments, until: int
+    verdict: LaneVerdict, moments: Moments, until: int, figure: str
 ) -> tuple[tuple[int, int | None], ...]:
     return tuple(
-        (at_s, _lead(verdict, moments, at_s)) for at_s in moments.at_s if 0 <= at_s <= until
+        (at_s, _lead(verdict, moments, at_s, figure)) for at_s in moments.at_s if 0 <= at_s <= until
     )
 
 
-def _lead(verdict: LaneVerdict, moments: Moments, at_s: int) -> int | None:
-    gold = {slot: moments.at(slot, "gold", at_s) for slot in (*verdict.slots_a, *verdict.slots_b)}
-    known = [one for one in gold.values() if one is not None]
-    if len(known) < len(gold):
+def _lead(verdict: LaneVerdict, moments: Moments, at_s: int, figure: str) -> int | None:
+    had = {slot: moments.at(slot, figure, at_s) for slot in (*verdict.slots_a, *verdict.slots_b)}
+    known = [one for one in had.values() if one is not None]
+    if len(known) < len(had):
         return None
-    return sum((gold[slot] or 0) for slot in verdict.slots_b) - sum(
-        (gold[slot] or 0) for slot in verdict.slots_a
+    return sum((had[slot] or 0) for slot in verdict.slots_b) - sum(
+        (had[slot] or 0) for slot in verdict.slots_a
     )

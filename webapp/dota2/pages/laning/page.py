@@ -51,6 +51,7 @@ class LaningPage:
     late: bool
     lanes: tuple[Duel, ...]
     chart: LineChart | None
+    xp_chart: LineChart | None
     places: tuple[Place, ...]
     kills: tuple[KillLine, ...] | None
     moments: tuple[Choice, ...]
@@ -64,7 +65,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         return None
     frame = frame_of(loaded, "laning", moment)
     stretch = _stretch(loaded, moment)
-    chart = _chart(loaded, max(stretch.to_s, SHOWN_S))
+    chart, xp_chart = _charts(loaded, max(stretch.to_s, SHOWN_S))
     return LaningPage(
         frame=frame,
         tab="laning",
@@ -75,6 +76,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         late=stretch.to_s > SHOWN_S,
         lanes=_lanes(loaded, stretch),
         chart=on_chart(chart, moment) if chart else None,
+        xp_chart=on_chart(xp_chart, moment) if xp_chart else None,
         places=places_of(loaded),
         kills=_kills(loaded, stretch),
         moments=_offered(loaded, stretch, moment, f"{frame.url}/laning"),
@@ -142,5 +144,6 @@ def _offered(loaded: Any, stretch: Stretch, moment: Moment, url: str) -> tuple[C
 
 
 @holding(CHARTS_HELD)
-def _chart(loaded: Any, to_s: int) -> LineChart | None:
-    return course_chart(loaded, to_s, f"{url_of(loaded.row.match_id)}/laning")
+def _charts(loaded: Any, to_s: int) -> tuple[LineChart | None, LineChart | None]:
+    url = f"{url_of(loaded.row.match_id)}/laning"
+    return course_chart(loaded, to_s, url), course_chart(loaded, to_s, url, "xp")
