@@ -197,6 +197,27 @@ def test_a_model_of_ones_own_takes_the_place_of_the_first(
         chances.forget_model()
 
 
+def test_games_without_a_timeline_bring_no_new_model(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    monkeypatch.setattr(chances, "NEEDED", 2)
+    keep("EUW1_7100000002")
+    keep("EUW1_7100000003")
+    try:
+        fit()
+        assert len(chances.load_versions()) == 2
+        for number in (4, 5, 6):
+            keep(f"EUW1_710000000{number}", timeline=False)
+        assert chances.load_samples().matches == chances.count_games() == 2
+        fit()
+        monkeypatch.setattr(chances, "count_games", lambda: 5)
+        fit()
+        assert len(chances.load_versions()) == 2, "what was read decides, not what was counted"
+    finally:
+        chances.forget_model()
+
+
 def test_moments_that_count_alike_show_the_same_builds(app: Flask) -> None:
     del app
     keep(CLOSE)

@@ -13,11 +13,11 @@ def refresh_chance(run: Run) -> None:
     """Count the games, and fit and keep a model when it is time; else change nothing."""
     run.step(1, "Count the games")
     standing = chances.load_standing()
-    own = None if standing.first else standing.model
-    if not is_due(chances.count_games(), own, chances.needed_matches()):
+    own, needed = None if standing.first else standing.model, chances.needed_matches()
+    if not is_due(chances.count_games(), own, needed):
         return
     samples = chances.load_samples()
-    if samples.matches < chances.needed_matches():
+    if not is_due(samples.matches, own, needed):
         return
     run.step(2, "Fit and judge a model")
     model = make_model(RECIPE, samples, utc_now())

@@ -67,9 +67,9 @@ def needed_matches() -> int:
 
 
 def count_games() -> int:
-    """Count the kept games that teach."""
+    """Count the kept games that teach, as many as would be read."""
     query = select(func.count()).select_from(LolMatch).where(*_teaching())
-    return db.session.scalar(query) or 0
+    return min(db.session.scalar(query) or 0, MOST_MATCHES)
 
 
 def save_model(model: Model) -> None:
@@ -109,9 +109,10 @@ def _games() -> Iterator[tuple[str, str, Known]]:
 
 
 def _teaching() -> tuple[ColumnElement[bool], ...]:
-    """Leave the games that teach: fetched ones of five against five that were won."""
+    """Leave the games that teach: fetched with a timeline, of five against five, and won."""
     return (
         LolMatch.provenance == "upstream",
+        LolMatch.timeline_key.is_not(None),
         LolMatch.layout == "rift",
         LolMatch.queue_id.in_(QUEUES),
         LolMatch.winning_side.in_(("a", "b")),
