@@ -200,7 +200,18 @@ def test_when_riot_is_away_what_was_seen_stands_and_nobody_is_told(
     assert states == {"done"}
     row = db.session.scalar(select(LolLive))
     assert row is not None
-    assert (row.over_at is None) == (fault != "403"), "403 hides the game from us"
+    assert row.over_at is None
+
+
+def test_an_update_keeps_what_was_seen_when_the_game_is_not_shown(
+    ada: FlaskClient, riot: Riot
+) -> None:
+    look(ada)
+    riot.order(path_pattern="spectator", fault="403")
+    run = done(ada.post(URL + "/update", headers=OURS).headers["Location"])
+    assert run.state == "done", run.sentence
+    assert db.session.scalar(select(LolLive.over_at)) is None
+    assert db.session.scalar(select(LolLive.seen_at)) is not None
 
 
 def test_without_a_key_nobody_asks(ada: FlaskClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -16,12 +17,16 @@ from tests.lol.kept import ADA, PUUID, all_done, bodies_of, counts, done, keep, 
 from webapp.core.db import db
 from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
+from webapp.core.upstream_errors import NotFound, UpstreamError
 from webapp.jobs.models import JobRun
 from webapp.lol import actions, ingest
 from webapp.lol.domain.catalogue import Catalogue
+from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.ingest.keyed import ask_riot
 from webapp.lol.models import LolAccount, LolKey, LolRank, LolSlice
-from webapp.lol.store import accounts, catalogue, games, lives, matches, ranks
+from webapp.lol.store import accounts, catalogue, games, keys, lives, matches, ranks
+from webapp.lol.upstream import NotAsked, NotShown, RiotUpstream, open_riot
 from webapp.simulator.riot.people import puuid_of
 
 OURS = "EUW1_7100000002"
@@ -106,6 +111,30 @@ def test_a_refused_key_stops_all_work_until_it_is_taken_again(riot: Riot) -> Non
     db.session.commit()
     assert done(actions.ask_for_match("EUW1_7100000004")).state == "done"
     assert db.session.scalar(select(LolKey)) is None
+
+
+def test_only_an_answer_of_riots_shows_that_a_key_works(riot: Riot) -> None:
+    euw, absent = PLATFORMS["EUW1"], "EUW1_7199999999"
+    riot.order(path_pattern="spectator", fault="403")
+    with pytest.raises(NotFound):
+        open_riot().fetch_match(absent)
+    told: list[tuple[Callable[[RiotUpstream], object], type[UpstreamError]]] = [
+        (lambda one: one.fetch_live_game(euw, PUUID), NotShown),
+        (lambda one: one.fetch_match(absent), NotAsked),
+        (lambda one: one.fetch_match("XX9_1"), NotAsked),
+    ]
+    for question, error in told:
+        keys.note_refused("Riot does not accept this site’s key at the moment.")
+        db.session.scalars(select(LolKey)).one().tried_at -= timedelta(minutes=6)
+        db.session.commit()
+        with pytest.raises(error):
+            ask_riot(open_riot, question)
+        assert keys.refused_key() is not None
+    db.session.scalars(select(LolKey)).one().tried_at -= timedelta(minutes=6)
+    db.session.commit()
+    with pytest.raises(NotFound):
+        ask_riot(open_riot, lambda one: one.fetch_match("EUW1_7199999998"))
+    assert keys.refused_key() is None, "that Riot has no such match it says to a key it takes"
 
 
 def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Riot) -> None:

@@ -14,7 +14,7 @@ from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import Drifted, NotFound, Throttled, Unavailable
 from webapp.lol.domain.platforms import PLATFORMS, platform_of, platform_of_match
-from webapp.lol.upstream import KeyRefused, open_data_dragon, open_riot
+from webapp.lol.upstream import KeyRefused, NotAsked, NotShown, open_data_dragon, open_riot
 from webapp.lol.upstream.budget import RiotBudget
 from webapp.lol.upstream.routes import ROUTES
 from webapp.simulator.riot.people import people_of, puuid_of
@@ -38,23 +38,31 @@ def test_every_call_brings_what_it_is_for(riot: Riot) -> None:
     assert ids[0].encode() in ours.fetch_match(ids[0]).body
     assert b"participantFrames" in ours.fetch_timeline("EUW1_1").body
     live = ours.fetch_live_game(EUW, PUUID)
-    assert live is not None
     assert len(live.participants) == 10
     assert ours.fetch_status(EUW).id == "EUW1"
     assert len(riot.asked()) == 11
 
 
 def test_what_is_not_there_is_not_asked_for_twice(riot: Riot) -> None:
-    for _ in range(2):
-        with pytest.raises(NotFound, match="check the name"):
+    for kind in (NotFound, NotAsked):
+        with pytest.raises(NotFound, match="check the name") as told:
             open_riot().fetch_account("europe", "Nobody Here", "0000")
+        assert type(told.value) is kind
     assert len(riot.asked()) == 1
 
 
 def test_who_is_in_no_game_is_in_none(riot: Riot) -> None:
     del riot
     bo = people_of("EUW1")[1]
-    assert open_riot().fetch_live_game(EUW, puuid_of(bo, "RGAPI-test")) is None
+    with pytest.raises(NotFound, match="in no game"):
+        open_riot().fetch_live_game(EUW, puuid_of(bo, "RGAPI-test"))
+
+
+def test_a_game_that_is_not_shown_to_us_is_not_told_as_none(riot: Riot) -> None:
+    riot.order(path_pattern="spectator", fault="403", times=1)
+    with pytest.raises(NotShown):
+        open_riot().fetch_live_game(EUW, PUUID)
+    assert open_riot().fetch_live_game(EUW, PUUID).participants
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Asking Riot under a key that may be refused: then nobody asks until it is tried again.
 
-The state is a row, so that all processes stop at once and pages can say so.
+The state is a row, so that all processes stop at once and pages can say so. Only an answer of
+Riot's own shows that a key works: that something is there, or that it is not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TypeVar
 
 from webapp.core.upstream_errors import NotFound
 from webapp.lol.store import keys
-from webapp.lol.upstream import KeyRefused, RiotUpstream
+from webapp.lol.upstream import KeyRefused, NotAsked, RiotUpstream
 
 Open = Callable[[], RiotUpstream]
 Brought = TypeVar("Brought")
@@ -25,6 +26,8 @@ def ask_riot(open_it: Open, ask: Callable[[RiotUpstream], Brought]) -> Brought:
         found = ask(open_it())
     except KeyRefused as no:
         keys.note_refused(no.sentence)
+        raise
+    except NotAsked:
         raise
     except NotFound:
         _works_again(refused)

@@ -30,8 +30,18 @@ PUUID: Final = re.compile(r"[A-Za-z0-9_-]{8,128}")
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What Riot told of the game somebody is in: `game` is None when they are in none."""
+
+    game: LiveGame | None
+
+
+@dataclass(frozen=True, slots=True)
 class News:
-    """Everything that was brought about one account; `asked` is the Riot ID that was asked for."""
+    """Everything that was brought about one account; `asked` is the Riot ID that was asked for.
+
+    `live` is None where Riot does not show us whether they are in a game.
+    """
 
     platform: Platform
     asked: RiotId
@@ -40,7 +50,7 @@ class News:
     ranks: tuple[LeagueEntry, ...]
     mastery: tuple[Mastery, ...]
     match_ids: tuple[str, ...]
-    live: LiveGame | None
+    live: Look | None
 
 
 def checked(account: Account) -> Account:
@@ -64,7 +74,8 @@ def save_news(news: News) -> uuid.UUID:
     accounts.save_mastery(account_id, list(_masteries(news.mastery).values()))
     ids = [found for one in news.match_ids if (found := read_match_id(one))]
     accounts.save_played(account_id, list(dict.fromkeys(ids)))
-    lives.save_live(account_id, live_row(news.live))
+    if news.live is not None:
+        lives.save_live(account_id, live_row(news.live.game))
     accounts.touch(account_id)
     return account_id
 

@@ -16,8 +16,9 @@ from webapp.lol.domain.asking import SUMMONER_STEPS
 from webapp.lol.domain.platforms import PLATFORMS, Platform, platform_of
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.ingest.keyed import Open, ask_riot
-from webapp.lol.ingest.news import News, checked, save_news
-from webapp.lol.upstream import RiotUpstream
+from webapp.lol.ingest.live import look_for_game
+from webapp.lol.ingest.news import Look, News, checked, save_news
+from webapp.lol.upstream import NotShown, RiotUpstream
 from webapp.lol.upstream.replies import Account
 from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.intake import Patience
@@ -67,9 +68,16 @@ def _bring(run: Run, open_it: Open) -> News:
     mastery = ask(lambda riot: riot.fetch_mastery(platform, puuid))
     run.step(4, SUMMONER_STEPS[3])
     ids = ask(lambda riot: riot.fetch_match_ids(platform, puuid, count=MATCHES))
-    live = ask(lambda riot: riot.fetch_live_game(platform, puuid))
+    live = _live(ask, platform, puuid)
     asked = RiotId(str(run.args["name"]), str(run.args["tag"]))
     return News(platform, asked, account, summoner, stands, mastery, ids, live)
+
+
+def _live(ask: Callable[..., Any], platform: Platform, puuid: str) -> Look | None:
+    try:
+        return look_for_game(ask, platform, puuid)
+    except NotShown:
+        return None
 
 
 def find_account(args: dict[str, Any], ask: Callable[..., Any]) -> tuple[Platform, Account]:

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 import redis
 
+from webapp.core.upstream_errors import NotFound
+
+
+class NotAsked(NotFound):
+    """Not there as far as we know already: Riot was not asked, and said nothing now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:

@@ -15,9 +15,9 @@ from webapp.core.settings import current_settings
 from webapp.core.upstream_errors import Forbidden, NotFound
 from webapp.core.valkey import shared_valkey
 from webapp.lol.domain.platforms import Platform, platform_of_match
-from webapp.lol.upstream.absent import Absent
+from webapp.lol.upstream.absent import Absent, NotAsked
 from webapp.lol.upstream.budget import RiotBudget
-from webapp.lol.upstream.refused import KeyRefused, no_key
+from webapp.lol.upstream.refused import KeyRefused, NotShown, no_key
 from webapp.lol.upstream.replies import (
     Account,
     LeagueEntry,
@@ -99,13 +99,11 @@ class RiotUpstream:
         why = "Riot has no timeline of this match. Timelines are kept for a year."
         return self._body(match_id, "timeline", "/timeline", why)
 
-    def fetch_live_game(self, platform: Platform, puuid: str) -> LiveGame | None:
-        """Bring the game somebody is in; None when they are in none, or it is not shown to us."""
+    def fetch_live_game(self, platform: Platform, puuid: str) -> LiveGame:
+        """Bring the game somebody is in; NotFound when in none, NotShown where we may not know."""
         path = f"/lol/spectator/v5/active-games/by-summoner/{_part(puuid)}"
-        try:
-            return self._read(platform.route, "live", path, LiveGame, "", absent_s=MINUTE // 2)
-        except NotFound:
-            return None
+        why = "This account is in no game."
+        return self._read(platform.route, "live", path, LiveGame, why, absent_s=MINUTE // 2)
 
     def fetch_status(self, platform: Platform) -> PlatformStatus:
         """Bring what a platform says of itself."""
@@ -117,7 +115,7 @@ class RiotUpstream:
     ) -> MatchReply:
         platform = platform_of_match(match_id)
         if platform is None:
-            raise NotFound(f"No match is called {match_id}.")
+            raise NotAsked(f"No match is called {match_id}.")
         path = f"/lol/match/v5/matches/{_part(match_id)}{more}"
         reply = self._ask(platform.region, route, path, why, absent_s=absent_s)
         return MatchReply(reply.body, reply.fetched_at, reply.url)
@@ -151,7 +149,7 @@ class RiotUpstream:
     ) -> Reply:
         """Ask, unless it was not there a moment ago; a refused key is told apart."""
         if self.absent.knows(route, path):
-            raise NotFound(why)
+            raise NotAsked(why)
         client = self.open_route(route)
         try:
             return client.get(path, route=ROUTES[name], params=params, cached=False)
@@ -159,9 +157,7 @@ class RiotUpstream:
             self.absent.remember(route, path, absent_s)
             raise NotFound(why) from None
         except Forbidden:
-            if name == "live":
-                raise NotFound(why) from None
-            raise KeyRefused from None
+            raise (NotShown if name == "live" else KeyRefused) from None
 
 
 def open_riot(*, patient: bool = False) -> RiotUpstream:
