@@ -40,6 +40,16 @@ def keep(match_id: str, provenance: Provenance = "upstream", *, timeline: bool =
     return kept
 
 
+def keep_aborted(match_id: str) -> str:
+    """Keep a generated match of two sides that broke off late, a winner named all the same."""
+    body, told = bodies_of(match_id)
+    body = body.replace(b"GameComplete", b"Abort_Unexpected")
+    beside = {"timeline": told} if told else {}
+    kept = keep_now(INTAKE, Raw(body, "json", utc_now(), "upstream", beside))
+    db.session.remove()
+    return kept
+
+
 def done(url: str) -> JobRun:
     """Do the run a progress page is of, and whatever it asked for; gives that first run."""
     run_id = uuid.UUID(url.rpartition("/")[2])

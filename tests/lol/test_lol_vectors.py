@@ -102,7 +102,7 @@ def test_remakes_and_odd_modes_have_no_vectors(mode: str) -> None:
 
 def test_a_short_game_or_one_nobody_won_has_no_vectors() -> None:
     one = worked()
-    for change in ({"duration_s": 500}, {"winner": None}):
+    for change in ({"duration_s": 500}, {"winner": None}, {"ending": "aborted"}):
         board = dataclasses.replace(one.scoreboard, **change)
         assert curve_of(board, one.lead) is None
         assert plays_of(board, one.score) == ()

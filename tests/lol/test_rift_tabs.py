@@ -10,19 +10,22 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
-from tests.lol.kept import keep
+from tests.lol.kept import keep, keep_aborted
 from tests.questions import questions
 from webapp.core.bounded import Bounded
 from webapp.core.db import db
 from webapp.jobs import enqueue, perform
 from webapp.lol.domain.analysis.events import SoulTaken
 from webapp.lol.domain.winning import RECIPE, first_model
+from webapp.lol.models import LolCurve
 from webapp.lol.pages.builds.page import BUILDS, builds_seen
 from webapp.lol.pages.objectives.notes import note_rows
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.tables import TABLES
 from webapp.lol.store import catalogue, chances
+from webapp.lol.store import games as games_store
 from webapp.matchroom import panels
 from webapp.matchroom.moment import Moment
 from worker.queues import KINDS
@@ -191,7 +194,7 @@ def test_a_model_of_ones_own_takes_the_place_of_the_first(
         monkeypatch.setattr(chances, "NEEDED", 2)
         fit()
         assert not chances.load_standing().first
-        assert "of 7 real games" not in client.get("/lol/win-chance").text
+        assert f"of {first_model().matches} real games" not in client.get("/lol/win-chance").text
         assert len(chances.load_versions()) == 2
     finally:
         chances.forget_model()
@@ -216,6 +219,18 @@ def test_games_without_a_timeline_bring_no_new_model(
         assert len(chances.load_versions()) == 2, "what was read decides, not what was counted"
     finally:
         chances.forget_model()
+
+
+def test_an_aborted_game_counts_in_no_statistic(client: FlaskClient) -> None:
+    played, broken_off = keep("EUW1_7100000002"), keep_aborted("EUW1_7100000003")
+    assert chances.count_games() == 1
+    assert set(chances.load_samples().match_ids) == {played}
+    assert sum(games for _, games, _ in games_store.champion_counts()) == 10
+    shapes = db.session.scalars(select(LolCurve.match_id)).all()
+    assert set(shapes) <= {played}
+    page = client.get(f"/lol/matches/{broken_off}").text
+    assert "counts in no statistic" in page
+    assert "This game was aborted" in page
 
 
 def test_moments_that_count_alike_show_the_same_builds(app: Flask) -> None:

@@ -14,6 +14,9 @@ OTHER: Final = "other"
 REMAKE: Final = "remake"
 ABORTED: Final = "aborted"
 
+UNDECIDED: Final = frozenset({REMAKE, ABORTED})
+"""Endings that decide nothing, whoever is named the winner: such a game counts in no statistic."""
+
 SIDED: Final = frozenset({RIFT, ARAM, OTHER})
 """Layouts with two sides that play against each other to an end."""
 

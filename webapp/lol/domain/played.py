@@ -10,7 +10,7 @@ from datetime import datetime
 class Played:
     """One player's line of one match. A figure the match did not hold is None.
 
-    `won` is None where nobody won, such as a remake; `place` is the Arena's.
+    `won` is None where nobody won, such as a remake or an aborted game; `place` is the Arena's.
     """
 
     match_id: str

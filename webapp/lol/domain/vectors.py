@@ -61,13 +61,17 @@ class Play:
 
 
 def curve_of(board: Scoreboard, lead: Lead) -> Vector | None:
-    """Give a game's vector; None for a remake, an odd mode, no winner, or one too short."""
-    counts = board.mode == modes.RIFT and board.winner in {"a", "b"}
-    if not counts or not lead.samples or board.duration_s < LEAST_S:
+    """Give a game's vector; None for one that decided nothing, an odd mode, or one too short."""
+    if not _counts(board) or not lead.samples:
         return None
     sign = 1 if board.winner == "a" else -1
     leads = [(one.at_s, sign * (one.a - one.b) / 1_000) for one in lead.samples]
     return (*(_at(leads, 60 * minute) for minute in range(1, MINUTES + 1)), ANCHOR)
+
+
+def _counts(board: Scoreboard) -> bool:
+    decided = board.winner in {"a", "b"} and board.ending not in modes.UNDECIDED
+    return decided and board.mode == modes.RIFT and board.duration_s >= LEAST_S
 
 
 def _at(leads: Sequence[tuple[int, float]], at_s: int) -> float:
@@ -76,7 +80,7 @@ def _at(leads: Sequence[tuple[int, float]], at_s: int) -> float:
 
 def plays_of(board: Scoreboard, score: Score) -> tuple[Play, ...]:
     """Give the vectors of everybody who has enough figures; nobody where the mode has no roles."""
-    if board.mode != modes.RIFT or board.winner is None or board.duration_s < LEAST_S:
+    if not _counts(board):
         return ()
     taken = {row.slot: row.damage_taken_share for row in board.rows}
     found = []

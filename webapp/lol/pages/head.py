@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from webapp.lol.domain.analysis.scoreboard import Scoreboard, SideTotal
-from webapp.lol.domain.modes import mode_words, queue_words
+from webapp.lol.domain.modes import UNDECIDED, mode_words, queue_words
 from webapp.matchplay.charts import clock
 from webapp.matchplay.frame import Fact, Head, Notice, Side
 
@@ -55,7 +55,7 @@ def notices_of(row: Any, board: Scoreboard) -> tuple[Notice, ...]:
     if row.provenance == "upload":
         sentence = "It came from a reader’s file and was not checked against Riot’s servers."
         found.append(Notice("warn", "This match is unverified", sentence))
-    if board.ending in {"remake", "aborted"}:
+    if board.ending in UNDECIDED:
         sentence = "It is shown as it was recorded, and counts in no statistic."
         word = "was a remake" if board.ending == "remake" else "was aborted"
         found.append(Notice("warn", f"This game {word}", sentence))

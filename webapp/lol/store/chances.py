@@ -18,6 +18,7 @@ from webapp.core.db import db
 from webapp.core.models import Dataset
 from webapp.core.settings import current_settings
 from webapp.lol.domain.analysis.known import Known
+from webapp.lol.domain.modes import UNDECIDED
 from webapp.lol.domain.winning import RECIPE, first_model
 from webapp.lol.domain.winning.samples import NEEDED, NEEDED_IN_DEMO, QUEUES, samples_of
 from webapp.lol.models import LolMatch, LolSlice
@@ -116,6 +117,7 @@ def _teaching() -> tuple[ColumnElement[bool], ...]:
         LolMatch.layout == "rift",
         LolMatch.queue_id.in_(QUEUES),
         LolMatch.winning_side.in_(("a", "b")),
+        LolMatch.outcome.not_in(UNDECIDED),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from webapp.core.db import db, utc_now
 from webapp.lol.domain.analysis import ANALYSIS_VERSION, Analysis
+from webapp.lol.domain.modes import UNDECIDED
 from webapp.lol.domain.records import Match, Player
 from webapp.lol.models import LolMatch, LolPlayer, LolSlice
 from webapp.lol.store.shapes import save_shapes
@@ -92,7 +93,7 @@ def _player(match: Match, one: Player) -> dict[str, Any]:
         "champion_name": one.champion_name,
         "side": one.side,
         "role": one.role,
-        "won": None if match.mode == "remake" else one.win,
+        "won": None if match.ending in UNDECIDED else one.win,
         "place": one.subteam_place or one.place or None,
         "kills": one.combat.kills,
         "deaths": one.combat.deaths,

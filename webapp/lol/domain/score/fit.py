@@ -27,8 +27,8 @@ _Seen = dict[str, float | None]
 
 
 def fit_reference(matches: Iterable[Match], version: str) -> Reference:
-    """Make a reference of all matches with two sides, roles and a winner."""
-    used = [one for one in matches if one.mode == modes.RIFT and one.winner is not None]
+    """Make a reference of all matches with two sides, roles and a winner who won."""
+    used = [one for one in matches if one.mode == modes.RIFT and _is_decided(one)]
     seen = [(match, _figures(match)) for match in used]
     roles = tuple(
         RoleReference(role, _usual(role, [one for _, found in seen for one in found[role]]))
@@ -38,6 +38,10 @@ def fit_reference(matches: Iterable[Match], version: str) -> Reference:
     pairs, won = _pairs(made, seen)
     weights = _weights(pairs, won, len(used))
     return Reference(version, len(used), len(pairs), weights, roles)
+
+
+def _is_decided(match: Match) -> bool:
+    return match.winner is not None and match.ending not in modes.UNDECIDED
 
 
 def _figures(match: Match) -> dict[str, list[_Seen]]:

@@ -45,7 +45,8 @@ GROUP = Group(
             "Games kept here whose gold lead went the most alike, minute by minute.",
             "The lead of the side that won at 1:00 to 30:00; after the end the last lead stays. "
             "With a fixed 3,000 beside them, so that a close game is not like a rout of the same "
-            "shape, the closest by cosine. Samples, remakes and games under 10:00 are left out.",
+            "shape, the closest by cosine. Samples, remakes, aborted games and those under 10:00 "
+            "are left out.",
         ),
         Term(
             "alike-player",

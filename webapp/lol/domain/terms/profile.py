@@ -20,10 +20,10 @@ GROUP = Group(
             "100 is ahead of everybody, 50 the middle; players with the same figure count half. "
             "Compared with are all others who played the role in the newest 5,000 fetched games "
             "on Summoner’s Rift that fit the filter for queue, patch, result and days; remakes, "
-            "uploads and samples are left out. Many of them are known from one game only. Single "
-            "games lie further apart than means of many, so somebody with many games stands "
-            "nearer to 50 than they would among players known as well. Ranks are not compared: "
-            "the others are whoever met the summoners looked up here. Under 20 others a "
+            "aborted games, uploads and samples are left out. Many of them are known from one game "
+            "only. Single games lie further apart than means of many, so somebody with many games "
+            "stands nearer to 50 than they would among players known as well. Ranks are not "
+            "compared: the others are whoever met the summoners looked up here. Under 20 others a "
             "percentile says little, and the page says so.",
         ),
         Term("profile-fighting", "Fighting", "Damage to champions a minute.", _PLAYERS),

@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from webapp.lol.domain.analysis.known import Known, known_of
+from webapp.lol.domain import modes
+from webapp.lol.domain.analysis.known import Known
 from webapp.lol.domain.records import Match
 from webapp.lol.domain.winning.features import FEATURES, features_of
 from webapp.matchplay.winning import Numbers, Samples
@@ -16,14 +17,14 @@ FIRST_MS: Final = 180_000 - 5_000
 """Frames drift by some milliseconds; the one of 3:00 may come a little early."""
 QUEUES: Final = (400, 420, 430, 440, 490)
 """Normal and ranked games of five against five; Swiftplay pays gold by other rules."""
-ENDED: Final = ("finished", "surrender", "early surrender")
 NEEDED: Final = 500
 NEEDED_IN_DEMO: Final = 100
 
 
-def counts_for_chances(queue_id: int | None, mode: str, winner: str | None) -> bool:
+def counts_for_chances(match: Match) -> bool:
     """Say whether a match tells how games of the usual rules are won."""
-    return winner in {"a", "b"} and mode == "rift" and queue_id in QUEUES
+    decided = match.winner in {"a", "b"} and match.ending not in modes.UNDECIDED
+    return decided and match.mode == modes.RIFT and match.queue_id in QUEUES
 
 
 def rows_of(known: Known) -> Numbers:
@@ -47,11 +48,3 @@ def samples_of(matches: Iterable[tuple[str, str, Known]]) -> Samples:
         np.array(ids, dtype=np.str_),
         np.array(won, dtype=np.bool_),
     )
-
-
-def sample_of(match: Match) -> tuple[str, str, Known] | None:
-    """Give one match for `samples_of`; None when it does not count."""
-    if not counts_for_chances(match.queue_id, match.mode, match.winner):
-        return None
-    known = known_of(match)
-    return (match.match_id, match.winner or "", known) if known.at_ms else None

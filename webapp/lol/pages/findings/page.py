@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.lol.domain.modes import UNDECIDED
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.findings.alike import Alike, alike_mark, alike_of
 from webapp.lol.pages.findings.cards import FINDING_SLICES, Card, cards_of
@@ -120,7 +121,7 @@ def findings_mark() -> str:
 def _nothing(loaded: Sources) -> str:
     """Say why there may be no finding."""
     board = loaded.slices["scoreboard"]
-    if board.ending in {"remake", "aborted"}:
+    if board.ending in UNDECIDED:
         return "The game ended before it was played, so nothing in it decided anything."
     if not board.sides:
         return "The rules compare two sides that play against each other, and this mode has none."
