@@ -9,6 +9,7 @@ import msgspec
 from tests.lol.played import on_the_rift, played
 from webapp.lol.domain.analysis import Analysis, analyse
 from webapp.lol.domain.analysis.builds import held_at
+from webapp.lol.domain.analysis.deaths import gold_paid
 from webapp.lol.domain.analysis.respawning import away_of
 
 NEW_BOOK = {"dragon", "baron", "herald", "grub", "atakhan", "turret", "inhibitor"}
@@ -111,6 +112,23 @@ def test_slices_stay_small_and_come_back_as_they_were() -> None:
         analysis = analyse(match)
         packed = msgspec.json.encode(analysis)
         assert msgspec.json.decode(packed, type=Analysis) == analysis
+
+
+def test_a_kill_that_paid_less_is_not_charged_for_it_twice() -> None:
+    """In Swiftplay a bounty has its negative shutdown in it already."""
+    match = next(one for one in played() if one.match_id == "EUW1_7261321891")
+    found = analyse(match)
+    less = [one for one in found.deaths.deaths if (one.shutdown or 0) < 0]
+    assert len(less) == 22
+    assert all(gold_paid(one.bounty, one.shutdown) == one.bounty for one in less)
+    for fight in found.fights.fights:
+        paid = [
+            gold_paid(found.deaths.deaths[one].bounty, found.deaths.deaths[one].shutdown)
+            for one in fight.kills
+            if found.deaths.deaths[one].killer
+        ]
+        assert fight.a.gold + fight.b.gold == sum(paid)
+        assert min(fight.a.gold, fight.b.gold) >= 0
 
 
 def test_a_fight_is_a_trade_of_kills_each_in_one_fight_at_most() -> None:

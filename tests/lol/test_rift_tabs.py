@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.lol.kept import keep, keep_aborted
+from tests.lol.real import bodies
+from tests.lol.told import keep_bodies
 from tests.questions import questions
 from webapp.core.bounded import Bounded
 from webapp.core.db import db
@@ -231,6 +233,17 @@ def test_an_aborted_game_counts_in_no_statistic(client: FlaskClient) -> None:
     page = client.get(f"/lol/matches/{broken_off}").text
     assert "counts in no statistic" in page
     assert "This game was aborted" in page
+
+
+def test_a_kill_that_paid_less_says_what_it_paid(client: FlaskClient) -> None:
+    body, timeline = bodies(CLOSE)
+    frames = timeline["info"]["frames"]
+    kills = [one for frame in frames for one in frame["events"] if one["type"] == "CHAMPION_KILL"]
+    first = next(one for one in kills if one["killerId"])
+    first |= {"bounty": 50, "shutdownBounty": -250}
+    keep_bodies(body, timeline)
+    deaths = client.get(path(CLOSE, "combat") + ".json").json["deaths"]
+    assert deaths[kills.index(first)]["paid"] == "50"
 
 
 def test_moments_that_count_alike_show_the_same_builds(app: Flask) -> None:

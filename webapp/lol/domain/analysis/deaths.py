@@ -97,6 +97,14 @@ class Deaths:
         )
 
 
+def gold_paid(bounty: int | None, shutdown: int | None) -> int:
+    """Give the gold a kill paid. Some modes write what a kill paid less as a negative shutdown.
+
+    The bounty has it in it already, so it is no gold to take off once more.
+    """
+    return max(bounty or 0, 0) + max(shutdown or 0, 0)
+
+
 def deaths_of(match: Match, events: Events) -> Deaths:
     """Tell every death; none where the timeline has no events."""
     spells: Numbers = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
+from webapp.lol.domain.analysis.deaths import gold_paid
 from webapp.lol.domain.analysis.events import OTHER, Events, Kill, sides_of
 from webapp.lol.domain.records import Match
 
@@ -127,7 +128,7 @@ def _side(
     return FightSide(
         kills=sum(one.side == side for one in kills),
         gold=sum(
-            (pay.bounty or 0) + (pay.shutdown or 0)
+            gold_paid(pay.bounty, pay.shutdown)
             for one, pay in zip(kills, paid, strict=True)
             if one.side == side and one.killer
         ),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from webapp.lol.domain.analysis.deaths import BEFORE, BEFORE_S, BOUNTY, SOLO, Death
+from webapp.lol.domain.analysis.deaths import (
+    BEFORE,
+    BEFORE_S,
+    BOUNTY,
+    SOLO,
+    Death,
+    gold_paid,
+)
 from webapp.lol.domain.findings.material import OTHER, Material
 from webapp.lol.domain.findings.things import NEXUS, Taken, taken_by
 from webapp.matchplay.charts import clock
@@ -94,8 +101,8 @@ def _alone(material: Material, one: Death, taker: str) -> Finding:
 
 
 def paid(one: Death) -> int:
-    """Give the gold a kill paid; a negative shutdown of some patches is none."""
-    return max(one.bounty or 0, 0) + max(one.shutdown or 0, 0)
+    """Give the gold a kill paid."""
+    return gold_paid(one.bounty, one.shutdown)
 
 
 def _gold(one: Death) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.core.holding import holding
-from webapp.lol.domain.analysis.deaths import Death, Source
+from webapp.lol.domain.analysis.deaths import Death, Source, gold_paid
 from webapp.lol.domain.winning import chances_of, swing_at
 from webapp.lol.pages.frame import clock
 from webapp.lol.pages.seats import NOBODY, Seat, listed_seats, seats_of
@@ -81,7 +81,7 @@ def _row(
     number: int, one: Death, dealt: tuple[Source, ...], seats: dict[int, Seat], cost: str
 ) -> DeathRow:
     killer = seats.get(one.killer or 0, NOBODY)
-    paid = (one.bounty or 0) + (one.shutdown or 0) if one.killer else None
+    paid = gold_paid(one.bounty, one.shutdown) if one.killer else None
     told = (one.physical, one.magic, one.true)
     total = None if None in told else sum(part or 0 for part in told)
     return DeathRow(
