@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,11 +20,12 @@ from webapp.core import talking
 from webapp.core.db import db
 from webapp.core.settings import EXTENSION
 from webapp.jobs.models import JobRun
-from webapp.lol.domain.coach import LONGEST_RESULT, TOOLS, unproved
+from webapp.lol.domain.coach import LONGEST_RESULT, MOST_ROUNDS, TOOLS, unproved
 from webapp.lol.pages.coach.tools import look_up
-from webapp.lol.store import accounts, games
+from webapp.lol.store import accounts, games, talks
 from webapp.lol.store.catalogue import load_catalogue
 from webapp.simulator.server import running_simulator
+from worker.queues import SECONDS
 
 Says = Callable[[dict[str, Any]], tuple[str, list[dict[str, Any] | str]]]
 
@@ -110,6 +112,26 @@ def test_the_coach_looks_things_up_and_unproved_numbers_are_marked(
     assert asked[0]["stream"] is True
     page = client.get(url)
     assert "private" in page.headers["Cache-Control"]
+
+
+@pytest.mark.usefixtures("account")
+def test_what_a_lost_worker_wrote_is_written_anew(app: Flask, client: FlaskClient) -> None:
+    with service(app, looking_up):
+        answer = client.post(f"{WHO}/coach", data={"question": "How do I do?"}, headers=OURS)
+        run = db.session.query(JobRun).filter_by(kind="lol.coach").one().id
+        talk = talks.load_talk(uuid.UUID(answer.headers["Location"].rpartition("/")[2]))
+        assert talk is not None
+        talks.save_turns(talk.id, (*talk.turns, talks.Turn(False, "In 3 ga", ("the profile",))))
+        db.session.commit()
+        assert done(run).state == "done"
+        turns = client.get(f"{answer.headers['Location']}.json").json["turns"]
+    assert [one["reader"] for one in turns] == [True, False]
+    assert turns[1]["text"].endswith("gold is a lie.")
+    assert turns[1]["looked"] == ["the recent games", "the averages"]
+
+
+def test_the_coach_has_time_for_all_it_may_ask() -> None:
+    assert SECONDS["lol.coach"] > (MOST_ROUNDS + 1) * talking.PATIENCE_S
 
 
 @pytest.mark.usefixtures("account")

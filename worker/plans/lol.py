@@ -19,7 +19,8 @@ PLAN: Final = Plan(
         "lol.coach",
         "lol.cards",
     ),
-    seconds={"lol.names": 600, "lol.chance": 900},
+    # The coach: up to four answers of a minute and a half each, and what it looks up between.
+    seconds={"lol.names": 600, "lol.chance": 900, "lol.coach": 480},
     periodic=(
         Periodic(
             kind="lol.names",

@@ -88,8 +88,8 @@ class _Answering:
 
 def answer_talk(run: Run, service: Service | None, look_up: LookUp) -> None:
     """Answer the last question of a talk, with at most three rounds of looking things up."""
-    talk = load_talk(uuid.UUID(run.args["talk"]))
-    if talk is None or service is None or not talk.turns or not talk.turns[-1].reader:
+    talk = _to_answer(uuid.UUID(run.args["talk"]))
+    if talk is None or service is None:
         raise Refused(GONE)
     run.step(2, STEPS[1])
     told = _Answering(talk, _messages(talk), [one.text for one in talk.turns if one.reader], [])
@@ -98,6 +98,13 @@ def answer_talk(run: Run, service: Service | None, look_up: LookUp) -> None:
     except UpstreamError as wrong:
         raise Refused(f"{wrong.sentence} Ask again.") from wrong
     run.finish(lambda: told.write(text, done=True))
+
+
+def _to_answer(talk_id: uuid.UUID) -> Talk | None:
+    """Give a talk up to its last question; what a lost worker wrote of an answer goes."""
+    talk = load_talk(talk_id)
+    asked = [number for number, one in enumerate(talk.turns, 1) if one.reader] if talk else []
+    return replace(talk, turns=talk.turns[: asked[-1]]) if talk and asked else None
 
 
 def _messages(talk: Talk) -> list[dict[str, Any]]:
