@@ -13,7 +13,7 @@ from tests.lol.kept import keep, ranked
 from tests.lol.test_told_pages import PART, queries
 from webapp.core.db import db, utc_now
 from webapp.lol.domain.played import Rank
-from webapp.lol.domain.summoner.ladder import FLEX, SOLO
+from webapp.lol.domain.summoner.ladder import FLEX, SOLO, unranked
 from webapp.lol.models import LolCurve, LolMatch, LolPlay, LolPlayer
 from webapp.lol.pages.tables import table_csv
 from webapp.lol.store.shapes import forget_shelf
@@ -120,7 +120,7 @@ def test_a_player_is_compared_with_those_of_the_same_tier_too(client: FlaskClien
     games = sum(one.puuid == own.puuid for one in others)
     assert (f"{games} of them in Gold: few" if games else "None of them is known") in nobody.text
     ranked(people[0], gold, silver)
-    ranked(people[1], flex)
+    ranked(people[1], flex, gold, unranked(SOLO, utc_now()))
     for puuid in people[2:]:
         ranked(puuid, silver, gold)
     alike = [one for one in others if one.puuid in {own.puuid, *people[2:]}]

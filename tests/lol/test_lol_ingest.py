@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from tests.jobs.asked import ask
 from tests.lol.conftest import Riot
-from tests.lol.kept import ADA, PUUID, all_done, bodies_of, counts, done, keep, row_of
-from webapp.core.db import db
+from tests.lol.kept import ADA, KEY, PUUID, all_done, bodies_of, counts, done, keep, row_of
+from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import NotFound, UpstreamError
@@ -22,12 +22,16 @@ from webapp.jobs.models import JobRun
 from webapp.lol import actions, ingest
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.platforms import PLATFORMS
+from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.domain.summoner.ladder import SOLO
 from webapp.lol.ingest.keyed import ask_riot
 from webapp.lol.models import LolAccount, LolKey, LolRank, LolSlice
+from webapp.lol.pages import api
+from webapp.lol.pages.summoner.standing import standings_of
 from webapp.lol.store import accounts, catalogue, games, keys, lives, matches, ranks
 from webapp.lol.upstream import NotAsked, NotShown, RiotUpstream, open_riot
-from webapp.simulator.riot.people import puuid_of
+from webapp.simulator.riot.people import people_of, puuid_of
 
 OURS = "EUW1_7100000002"
 ADA_ID = RiotId(ADA.name, ADA.tag)
@@ -173,6 +177,26 @@ def test_ranks_are_a_history_of_changes(riot: Riot) -> None:
     db.session.commit()
     rows = db.session.scalars(select(LolRank).where(LolRank.queue == one.queue)).all()
     assert sorted(row.points for row in rows) == [one.points, one.points + 18]
+
+
+def test_a_rank_riot_names_no_more_is_lost(riot: Riot) -> None:
+    del riot
+    person = next(one for one in people_of("EUW1") if one.number % 9 == 8)
+    named, puuid = RiotId(person.name, person.tag), puuid_of(person, KEY)
+    account_id = accounts.save_account("EUW1", named, puuid)
+    ranks.save_ranks(account_id, [Rank(SOLO, utc_now(), "GOLD", "II", 40, 10, 8)])
+    db.session.commit()
+    for _ in range(2):
+        assert done(actions.ask_for_summoner(named, "EUW1")).state == "done"
+    rows = db.session.scalars(select(LolRank.tier).order_by(LolRank.seen_at)).all()
+    assert rows == ["GOLD", ""], "and nothing of Flex, where there never was one"
+    assert ranks.ranks_of([puuid], SOLO) == {}
+    told = standings_of(account_id)
+    assert [one.rank for one in told.queues] == ["", ""]
+    assert [one.rank for one in told.steps] == ["Unranked", "Gold II"]
+    account = accounts.load_account(named)
+    assert account is not None
+    assert api.rank_body(account) is None
 
 
 def test_another_key_finds_the_same_account_and_its_old_games(

@@ -37,7 +37,7 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Where somebody stood in one queue from a moment on."""
+    """Where somebody stood in one queue from a moment on; `tier` is empty for the unranked."""
 
     queue: str
     seen_at: datetime

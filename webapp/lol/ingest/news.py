@@ -20,6 +20,7 @@ from webapp.lol.domain.door import read_match_id
 from webapp.lol.domain.platforms import Platform
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId, read_riot_id
+from webapp.lol.domain.summoner.ladder import QUEUES, unranked
 from webapp.lol.store import accounts, lives, ranks
 from webapp.lol.upstream.replies import Account, LeagueEntry, LiveGame, Mastery, Summoner
 
@@ -70,7 +71,7 @@ def save_news(news: News) -> uuid.UUID:
         icon=_small(news.summoner.profile_icon_id),
         level=_small(news.summoner.summoner_level),
     )
-    ranks.save_ranks(account_id, [_rank(one) for one in news.ranks if _fits(one)])
+    ranks.save_ranks(account_id, _ranks(news.ranks))
     accounts.save_mastery(account_id, list(_masteries(news.mastery).values()))
     ids = [found for one in news.match_ids if (found := read_match_id(one))]
     accounts.save_played(account_id, list(dict.fromkeys(ids)))
@@ -78,6 +79,13 @@ def save_news(news: News) -> uuid.UUID:
         lives.save_live(account_id, live_row(news.live.game))
     accounts.touch(account_id)
     return account_id
+
+
+def _ranks(told: tuple[LeagueEntry, ...]) -> list[Rank]:
+    """Give the ranks told; Riot names no queue somebody is unranked in."""
+    named = {one.queue_type for one in told}
+    lost = (unranked(queue, utc_now()) for queue in QUEUES if queue not in named)
+    return [*(_rank(one) for one in told if _fits(one)), *lost]
 
 
 def _fits(one: LeagueEntry) -> bool:

@@ -101,6 +101,7 @@ def _tiers(queue: str) -> Any:
     return (
         select(LolKnownPuuid.puuid, newest.c.tier)
         .join(newest, newest.c.account_id == LolKnownPuuid.account_id)
+        .where(newest.c.tier != "")
         .subquery()
     )
 

@@ -18,19 +18,22 @@ _SAME = ("tier", "division", "points", "wins", "losses")
 
 
 def save_ranks(account_id: uuid.UUID, ranks: Sequence[Rank]) -> None:
-    """Keep what changed of an account's ranks, in the caller's transaction."""
+    """Keep what changed of an account's ranks, in the caller's transaction.
+
+    To be unranked is a change for somebody who had a rank, and nothing for anybody else.
+    """
     current = {one.queue: one for one in load_ranks(account_id)}
     rows = [
         {"account_id": account_id, "queue": one.queue, "seen_at": utc_now(), **_said(one)}
         for one in ranks
-        if one.queue not in current or _said(current[one.queue]) != _said(one)
+        if (_said(current[one.queue]) != _said(one) if one.queue in current else one.tier)
     ]
     if rows:
         db.session.execute(insert(LolRank).on_conflict_do_nothing(), rows)
 
 
 def load_ranks(account_id: uuid.UUID) -> list[Rank]:
-    """Give where an account stands now, by queue."""
+    """Give where an account stands now, by queue; a rank that was lost has no tier."""
     newest: dict[str, Rank] = {}
     for one in load_rank_history(account_id):
         newest[one.queue] = one
@@ -58,7 +61,7 @@ _PREPARED = Prepared(_HISTORY)
 
 
 def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
-    """Give the ranks we know of the people in a match; those never asked for are not in it."""
+    """Give the ranks we know of the people in a match; who was never asked for has none in it."""
     columns = [getattr(LolRank, name) for name in Rank.__slots__]
     query = (
         select(LolKnownPuuid.puuid, *columns)
@@ -66,7 +69,8 @@ def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
         .where(LolKnownPuuid.puuid.in_(puuids), LolRank.queue == queue)
         .order_by(LolRank.seen_at)
     )
-    return {row[0]: Rank(*row[1:]) for row in db.session.execute(query)}
+    newest = {row[0]: Rank(*row[1:]) for row in db.session.execute(query)}
+    return {puuid: one for puuid, one in newest.items() if one.tier}
 
 
 def _said(one: Rank) -> dict[str, object]:

@@ -5,6 +5,7 @@ Four divisions of 100 points make a tier up to Diamond; from Master on points on
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from webapp.lol.domain.played import Rank
@@ -24,6 +25,11 @@ A_DIVISION: Final = 100
 A_TIER: Final = 400
 
 
+def unranked(queue: str, seen_at: datetime) -> Rank:
+    """Give the rank of somebody who has none in a queue."""
+    return Rank(queue, seen_at, "", "", 0, 0, 0)
+
+
 def height_of(rank: Rank) -> int | None:
     """Give how high a rank is, in league points from Iron IV; None for a tier we do not know."""
     if rank.tier in APEX:
@@ -35,7 +41,9 @@ def height_of(rank: Rank) -> int | None:
 
 
 def rank_words(rank: Rank) -> str:
-    """Name a rank as players do: Gold II, Master."""
+    """Name a rank as players do: Gold II, Master, Unranked."""
+    if not rank.tier:
+        return "Unranked"
     tier = tier_word(rank.tier)
     return tier if rank.tier in APEX else f"{tier} {rank.division}"
 

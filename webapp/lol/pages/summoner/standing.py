@@ -28,7 +28,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of a rank we saw."""
+    """One change of a rank we saw; a rank that was lost is Unranked."""
 
     queue: str
     rank: str
@@ -51,16 +51,21 @@ def standings_of(account_id: uuid.UUID) -> Standings:
     """Give Solo and Flex, and every change of them we saw."""
     history = ranks.read_rank_history(account_id)
     newest = {one.queue: one for one in history}
-    steps = [one for one in history if one.queue in QUEUES and height_of(one) is not None]
+    steps = [one for one in history if one.queue in QUEUES and _is_step(one)]
+    climb = [one for one in steps if one.tier]
     return Standings(
         queues=tuple(_standing(queue, newest.get(queue)) for queue in QUEUES),
-        chart=_chart(steps) if len({one.seen_at.date() for one in steps}) >= DRAWN_FROM else None,
+        chart=_chart(climb) if len({one.seen_at.date() for one in climb}) >= DRAWN_FROM else None,
         steps=tuple(_step(one) for one in reversed(steps)),
     )
 
 
+def _is_step(one: Rank) -> bool:
+    return not one.tier or height_of(one) is not None
+
+
 def _standing(queue: str, rank: Rank | None) -> Standing:
-    if rank is None:
+    if rank is None or not rank.tier:
         return Standing(QUEUES[queue], "", 0, share_of(0, 0), None)
     share = share_of(rank.wins, rank.wins + rank.losses)
     return Standing(QUEUES[queue], rank_words(rank), rank.points, share, rank.seen_at)
