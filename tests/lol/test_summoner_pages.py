@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 
 from tests.lol.conftest import Riot
 from tests.lol.kept import ADA, all_done, done, keep
+from tests.lol.real import bodies
+from tests.lol.told import keep_bodies
 from webapp.core.db import db
 from webapp.lol import actions
 from webapp.lol.domain.riot_id import RiotId
@@ -33,6 +35,26 @@ def known(games: int = 6) -> None:
     accounts.touch(account_id)
     db.session.commit()
     db.session.remove()
+
+
+def test_in_the_arena_those_of_one_team_played_together(client: FlaskClient) -> None:
+    for number in (8_100_000_001, 8_100_000_002):
+        body, _ = bodies("EUW1_4")
+        body["info"]["gameId"] = number
+        body["metadata"]["matchId"] = f"EUW1_{number}"
+        keep_bodies(body)
+    people = body["info"]["participants"]
+    own, team = people[0], people[0]["playerSubteamId"]
+    account_id = accounts.save_account("EUW1", ADA_ID, own["puuid"])
+    accounts.touch(account_id)
+    db.session.commit()
+    told = client.get(f"{URL}/people.json").json
+    assert told
+    met = {one["name"]: (one["together"], one["against"]) for one in told["people"]}
+    assert len(met) == len(people) - 1
+    for one in people[1:]:
+        mate = one["playerSubteamId"] == team
+        assert met[one["riotIdGameName"]] == ((2, 0) if mate else (0, 2))
 
 
 @pytest.mark.parametrize("tab", TABS)

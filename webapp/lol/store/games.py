@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    or_,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -101,10 +102,15 @@ def count_listed(account_id: uuid.UUID) -> int:
 
 
 def load_company(account_id: uuid.UUID, match_ids: Sequence[str], limit: int) -> list[Company]:
-    """Give who was there in these games more than once, most often first."""
+    """Give who was there in these games more than once, most often first.
+
+    In the Arena, which has no sides, those of one small team share their place.
+    """
     mine, their = aliased(LolPlayer), aliased(LolPlayer)
-    with_me = and_(mine.side == their.side, mine.side.is_not(None))
-    against = and_(mine.side != their.side, mine.side.is_not(None))
+    sideless = and_(mine.side.is_(None), their.side.is_(None))
+    with_me = or_(mine.side == their.side, and_(sideless, mine.place == their.place))
+    against = or_(mine.side != their.side, and_(sideless, mine.place != their.place))
+    met = func.count().filter(or_(with_me, against))
     query = (
         select(
             func.max(their.name),
@@ -118,8 +124,8 @@ def load_company(account_id: uuid.UUID, match_ids: Sequence[str], limit: int) ->
         .where(mine.puuid.in_(_puuids(account_id)), mine.match_id.in_(match_ids))
         .where(their.puuid.is_not(None), their.name.is_not(None))
         .group_by(their.puuid)
-        .having(func.count() > 1)
-        .order_by(func.count().desc(), func.max(their.name))
+        .having(met > 1)
+        .order_by(met.desc(), func.max(their.name))
         .limit(limit)
     )
     rows: list[Any] = list(db.session.execute(query))
