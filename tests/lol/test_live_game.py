@@ -99,6 +99,24 @@ def test_a_game_that_is_on_is_told_with_both_sides(ada: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize(("mode", "place"), [("CHERRY", 30), ("STRAWBERRY", 33)])
+def test_a_game_without_sides_is_told_as_one_group(ada: FlaskClient, mode: str, place: int) -> None:
+    game = live.live_body(ADA, KEY)
+    account = accounts.load_account(ADA_ID)
+    assert game
+    assert account
+    lives.save_live(account.id, game | {"gameMode": mode, "mapId": place})
+    db.session.commit()
+    told = ada.get(URL + "/live.json").json
+    assert told is not None
+    [group] = told["sides"]
+    assert (group["side"], group["name"], len(group["players"])) == ("", "Players", 10)
+    assert len(group["bans"]) == 6
+    page = ada.get(URL + "/live").text
+    assert "Blue" not in page
+    assert "Red" not in page
+
+
 def test_riot_is_asked_at_most_once_a_minute_however_many_read(ada: FlaskClient) -> None:
     for _ in range(5):
         look(ada)

@@ -1,4 +1,4 @@
-"""Both sides of a game that is on: champions, spells, and the ranks known here."""
+"""Who plays in a game that is on: champions, spells, and the ranks known here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.lol.domain.catalogue import Catalogue
-from webapp.lol.domain.live import LiveGame, LivePlayer
+from webapp.lol.domain.live import LiveBan, LiveGame, LivePlayer
+from webapp.lol.domain.modes import SIDED, layout_of
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import read_riot_id
 from webapp.lol.domain.summoner.ladder import FLEX, SOLO, rank_words
@@ -36,7 +37,7 @@ class PlayerLine:
 
 @dataclass(frozen=True, slots=True)
 class LiveSide:
-    """One side of the game."""
+    """One side of the game; all of it, with an empty `side`, where there are no two."""
 
     side: str
     name: str
@@ -45,25 +46,30 @@ class LiveSide:
 
 
 def live_sides(game: LiveGame, found: Who, names: Catalogue) -> tuple[LiveSide, ...]:
-    """Give both sides, blue first."""
+    """Give both sides, blue first; one group of players for a mode without sides."""
     puuids = [one.puuid for one in game.participants if one.puuid]
     queue = FLEX if game.game_queue_config_id == FLEX_QUEUE else SOLO
     ranks = ranks_of(puuids, queue) if puuids else {}
-    return tuple(_side(side, game, found, names, ranks) for side in ("a", "b"))
+    sides = ("a", "b") if layout_of(game.game_mode, game.map_id) in SIDED else ("",)
+    return tuple(_side(side, game, found, names, ranks) for side in sides)
 
 
 def _side(
     side: str, game: LiveGame, found: Who, names: Catalogue, ranks: dict[str, Rank]
 ) -> LiveSide:
-    mine = [one for one in game.participants if (one.team_id == BLUE) == (side == "a")]
-    bans = [one for one in game.banned_champions if (one.team_id == BLUE) == (side == "a")]
+    mine = [one for one in game.participants if _is_of(one, side)]
+    bans = [one for one in game.banned_champions if _is_of(one, side)]
     champions = [names.champion(one.champion_id) for one in bans if one.champion_id > 0]
     return LiveSide(
         side=side,
-        name=SIDE_NAMES[side],
+        name=SIDE_NAMES.get(side, "Players"),
         players=tuple(_player(one, found, names, ranks) for one in mine),
         bans=tuple(Thing(one.name, one.portrait) for one in champions),
     )
+
+
+def _is_of(one: LivePlayer | LiveBan, side: str) -> bool:
+    return not side or (one.team_id == BLUE) == (side == "a")
 
 
 def _player(one: LivePlayer, found: Who, names: Catalogue, ranks: dict[str, Rank]) -> PlayerLine:
