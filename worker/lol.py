@@ -35,7 +35,8 @@ def timeline(run: Run) -> None:
 
 def summoner(run: Run) -> None:
     """Bring one account up to date, and ask for its newest matches."""
-    ingest.ingest_summoner(run, open_riot, actions.want_matches)
+    patient = not run.args.get("waited_for")
+    ingest.ingest_summoner(run, partial(open_riot, patient=patient), actions.want_matches)
 
 
 def live(run: Run) -> None:

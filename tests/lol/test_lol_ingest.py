@@ -157,6 +157,22 @@ def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Rio
     assert len(riot.asked()) == 26  # no timeline: nobody waits for one
 
 
+@pytest.mark.parametrize(("queue", "patient"), [("interactive", False), ("bulk", True)])
+def test_a_followed_account_leaves_the_reserve_to_readers(
+    riot: Riot, monkeypatch: pytest.MonkeyPatch, queue: str, *, patient: bool
+) -> None:
+    del riot
+    opened = []
+
+    def opening(*, patient: bool = False) -> RiotUpstream:
+        opened.append(patient)
+        return open_riot(patient=patient)
+
+    monkeypatch.setattr("worker.lol.open_riot", opening)
+    assert done(actions.ask_for_summoner(ADA_ID, "EUW1", queue=queue)).state == "done"
+    assert set(opened) == {patient}
+
+
 def test_a_riot_id_alone_finds_its_platform(riot: Riot) -> None:
     del riot
     run = done(actions.ask_for_summoner(ADA_ID))

@@ -83,7 +83,12 @@ def ask_for_summoner(riot_id: RiotId, platform: str = "", *, queue: str = INTERA
     run_id = enqueue(
         "lol.summoner",
         key=summoner_key(platform, riot_id),
-        args={"platform": platform, "name": riot_id.name, "tag": riot_id.tag},
+        args={
+            "platform": platform,
+            "name": riot_id.name,
+            "tag": riot_id.tag,
+            "waited_for": queue == INTERACTIVE,
+        },
         target_url=f"/lol/summoners/{where}/{riot_id.slug}",
         steps=SUMMONER_STEPS,
         title=f"Looking up {riot_id}",
