@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from tests.jobs.asked import ask, row, shift
 from webapp.core.db import db
-from webapp.jobs import cancel, enqueue, ledger, perform, retry
-from webapp.jobs.records import TakenOver
+from webapp.jobs import cancel, enqueue, ledger, perform, push, retry
+from webapp.jobs.records import Due, TakenOver
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -39,6 +39,26 @@ def test_askers_at_the_same_moment_share_one_run(app: Flask) -> None:
         asker.join()
     assert len(found) == 8
     assert len(set(found)) == 1
+
+
+def test_whoever_waits_brings_a_run_of_the_slow_lane_to_the_front() -> None:
+    run_id = ask(queue="bulk", args={"match_id": 7, "waited_for": False, "why": "a list"})
+    assert ask(queue="bulk") == run_id
+    assert row(run_id).queue == "bulk"
+    assert ask(args={"match_id": 7, "waited_for": True}) == run_id
+    found = row(run_id)
+    assert found.queue == "interactive"
+    assert found.args == {"match_id": 7, "waited_for": True, "why": "a list"}
+    assert Due(run_id, "interactive", 0).ticket in (push.waiting_tickets("interactive") or ())
+
+
+def test_a_run_at_work_or_of_another_kind_stays_as_it_is() -> None:
+    run_id = ask(queue="bulk")
+    assert ask(kind="test.other", args={"waited_for": True}) == run_id
+    assert (row(run_id).queue, row(run_id).args) == ("bulk", {"match_id": 7})
+    assert ledger.claim(run_id) is not None
+    assert ask(args={"waited_for": True}) == run_id
+    assert (row(run_id).queue, row(run_id).args) == ("bulk", {"match_id": 7})
 
 
 def test_work_is_not_asked_for_until_its_cause_is_committed() -> None:

@@ -71,6 +71,17 @@ def test_bulk_work_brings_no_timeline_until_asked(riot: Riot) -> None:
     assert len(riot.asked()) == 2
 
 
+def test_a_match_of_the_slow_lane_has_its_timeline_for_who_waits(riot: Riot) -> None:
+    slow = actions.ask_for_match(OURS, queue="bulk")
+    assert actions.ask_for_match(OURS) == slow
+    assert done(slow).state == "done"
+    assert all_done() == 1
+    row = row_of(OURS)
+    assert row is not None
+    assert row.timeline_key
+    assert len(riot.asked()) == 2
+
+
 def test_a_match_without_timeline_says_so_and_stays(riot: Riot) -> None:
     del riot
     done(actions.ask_for_match("EUW1_7100000044"))

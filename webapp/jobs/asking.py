@@ -55,6 +55,7 @@ def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know e
 ) -> uuid.UUID:
     """Ask for a piece of work; whoever asks for the same key meanwhile shares the run.
 
+    A run of the slow lane that has not begun comes to the front for somebody who waits.
     Part of the caller's transaction: nothing is asked for until it commits.
     """
     row = {
@@ -69,10 +70,27 @@ def enqueue(  # noqa: PLR0913 - a row has these columns and a caller must know e
     }
     while True:
         if found := live_run(key):
+            if queue == INTERACTIVE:
+                _hasten(found, kind, args)
             return _asked(found)
         if made := _add(row):
             push_after_commit(Due(made, queue, 0))
             return _asked(made)
+
+
+def _hasten(run_id: uuid.UUID, kind: str, args: Mapping[str, Any]) -> None:
+    """Move a run nobody waited for to the front, and tell it what is asked of it now."""
+    slow = update(JobRun).where(
+        JobRun.id == run_id,
+        JobRun.kind == kind,
+        JobRun.queue == BULK,
+        JobRun.state.in_(("queued", "waiting")),
+    )
+    told = JobRun.args.op("||")(literal(dict(args), JSONB))
+    change = slow.values(queue=INTERACTIVE, args=told)
+    row = db.session.execute(change.returning(JobRun.id, JobRun.queue, JobRun.fence)).one_or_none()
+    if row is not None:
+        push_after_commit(Due(*row))
 
 
 def live_run(key: str) -> uuid.UUID | None:
