@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.lol.real import bodies, generated, read, real_matches
+from webapp.lol.domain.analysis import analyse
 from webapp.lol.domain.parse import parse_match
 from webapp.lol.domain.records import MatchUnreadable
 
@@ -34,6 +35,22 @@ def test_a_game_that_broke_off_late_keeps_all_that_happened() -> None:
     assert match.timeline is not None
     assert len(match.players) == 10
     assert len(match.timeline.kills) == 75
+
+
+def test_whoever_has_no_sample_in_a_frame_stays_as_they_were() -> None:
+    body, timeline = bodies()
+    whole = analyse(read(body, timeline))
+    timeline["info"]["frames"][10]["participantFrames"]["3"] = None
+    match = read(body, timeline)
+    assert match.timeline is not None
+    assert not match.timeline.frames.present[2, 10]
+    told = analyse(match)
+    gold, before = told.moments.players[2].gold, whole.moments.players[2].gold
+    assert gold == (*before[:10], before[9], *before[11:])
+    earned = before[10] - before[9]
+    assert told.lead.samples[10].a == whole.lead.samples[10].a - earned
+    assert told.known.gold_a[10] == whole.known.gold_a[10] - earned
+    assert told.known.xp_a[9] <= told.known.xp_a[10] <= told.known.xp_a[11]
 
 
 def test_lengths_in_milliseconds_are_told_from_seconds() -> None:

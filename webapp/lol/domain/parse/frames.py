@@ -41,7 +41,10 @@ _FIGURES: Final = (*_OWN, *_DAMAGE, *_CHAMPION, *_PLACE)
 
 
 def frames(found: Sequence[wire.Frame], slots: tuple[int, ...]) -> records.Frames:
-    """Fill the arrays; frames without any player (an aborted game) are left out."""
+    """Fill the arrays; frames without any player (an aborted game) are left out.
+
+    Whoever has no sample in a frame stays as they were in the one before.
+    """
     used = sorted(
         (one for one in found if one.participant_frames and (one.timestamp or 0) >= 0),
         key=lambda one: one.timestamp or 0,
@@ -50,6 +53,8 @@ def frames(found: Sequence[wire.Frame], slots: tuple[int, ...]) -> records.Frame
     arrays = {name: np.zeros(shape, dtype=np.int32) for name in _FIGURES}
     present = np.zeros(shape, dtype=np.bool_)
     for column, frame in enumerate(used):
+        for array in arrays.values():
+            array[:, column] = array[:, max(column - 1, 0)]
         for row, slot in enumerate(slots):
             sample = (frame.participant_frames or {}).get(str(slot))
             if sample is not None:

@@ -16,8 +16,9 @@ class Frames(ArrayRecord):
 
     `at_ms` is when each frame was taken: about once a minute and never exactly; the first is the
     start and the last the end of the game. `present` is False where the timeline has no sample of
-    a player, and every other array is 0 there. `x` and `y` are map units from the blue corner.
-    All figures but level, gold in hand, place and health run from the start of the game.
+    a player; every other array has the value before there, 0 before the first. `x` and `y` are map
+    units from the blue corner. All figures but level, gold in hand, place and health run from the
+    start of the game.
     """
 
     slots: tuple[int, ...]
