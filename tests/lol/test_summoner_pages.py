@@ -57,6 +57,18 @@ def test_in_the_arena_those_of_one_team_played_together(client: FlaskClient) -> 
         assert met[one["riotIdGameName"]] == ((2, 0) if mate else (0, 2))
 
 
+def test_patches_stand_by_number_the_newest_first(client: FlaskClient) -> None:
+    for number, patch in enumerate(("16.9", "16.10", "15.24"), 8_200_000_001):
+        body, _ = bodies()
+        body["info"] |= {"gameId": number, "gameVersion": f"{patch}.1.1"}
+        body["metadata"]["matchId"] = f"EUW1_{number}"
+        keep_bodies(body)
+    champion = body["info"]["participants"][0]["championId"]
+    told = client.get(f"/lol/champions/{champion}.json").json
+    assert told
+    assert [one["word"] for one in told["patches"]] == ["16.10", "16.9", "15.24"]
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_answers_whole_in_part_and_as_json(client: FlaskClient, tab: str) -> None:
     known()

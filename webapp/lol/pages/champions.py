@@ -11,7 +11,7 @@ from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.played import Played
 from webapp.lol.domain.summoner.narrowing import ROLES, Filter, narrow
 from webapp.lol.domain.summoner.sums import Averages, averages_of, share_won
-from webapp.lol.pages.summoner.filtering import FilterView, filter_view
+from webapp.lol.pages.summoner.filtering import FilterView, filter_view, newest_first
 from webapp.lol.pages.summoner.lines import GameLine, game_lines
 from webapp.lol.store import games
 from webapp.lol.store.catalogue import load_catalogue
@@ -112,7 +112,7 @@ def _by(chosen: Sequence[Played], what: str, wanted: Filter) -> tuple[RoleLine, 
     for one in chosen:
         if word := getattr(one, what):
             groups[word].append(one)
-    known = [role for role in ROLES if role in groups] if what == "role" else sorted(groups)
+    known = [role for role in ROLES if role in groups] if what == "role" else newest_first(groups)
     return tuple(
         RoleLine(
             word=word.capitalize(),

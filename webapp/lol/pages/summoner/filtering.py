@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from webapp.lol.domain.catalogue import Catalogue
@@ -45,7 +45,7 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
     champions = {
         one.champion_id: names.champion(one.champion_id, one.champion_name).name for one in played
     }
-    patches = sorted({one.patch for one in played if one.patch}, key=_by_number, reverse=True)
+    patches = newest_first(one.patch for one in played if one.patch)
     roles = [role for role in ROLES if any(one.role == role for one in played)]
     return FilterView(
         queues=_options(queues, wanted.queue_id),
@@ -60,6 +60,11 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
         clear_url=url,
         chosen=bool(wanted.parts),
     )
+
+
+def newest_first(patches: Iterable[str]) -> list[str]:
+    """Give each patch once, the newest first: 16.10 is newer than 16.9."""
+    return sorted(set(patches), key=_by_number, reverse=True)
 
 
 def _options(named: dict[int, str], chosen: int | None) -> tuple[Option, ...]:
