@@ -20,7 +20,9 @@ from webapp.core import talking
 from webapp.core.db import db
 from webapp.core.settings import EXTENSION
 from webapp.jobs.models import JobRun
+from webapp.lol.domain.catalogue import Catalogue, Champion
 from webapp.lol.domain.coach import LONGEST_RESULT, MOST_ROUNDS, TOOLS, unproved
+from webapp.lol.pages.coach import tools
 from webapp.lol.pages.coach.tools import look_up
 from webapp.lol.store import accounts, games, talks
 from webapp.lol.store.catalogue import load_catalogue
@@ -213,6 +215,24 @@ def test_every_tool_tells_something_in_bounds(account: Any, tool: str) -> None:
     found = look_up(account.id, tool, {"champion": champion})
     assert 20 < len(found) <= LONGEST_RESULT
     assert "puuid" not in found
+
+
+def test_what_others_do_on_a_champion_is_without_ones_own_games(
+    account: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = games.load_games(account.id)
+    named = {one.champion_id: f"Champion {one.champion_id}" for one in mine}
+    known = {one: Champion(one, name, "AA") for one, name in named.items()}
+    monkeypatch.setattr(tools, "load_catalogue", lambda: Catalogue("t", champions=known))
+    for champion_id, name in named.items():
+        own = sum(one.champion_id == champion_id for one in mine)
+        others = games.games_on(champion_id, but=account.id)
+        assert len(others) == len(games.games_on(champion_id)) - own
+        assert not {(one.match_id, one.kills) for one in others} & {
+            (one.match_id, one.kills) for one in mine if one.champion_id == champion_id
+        }
+        told = look_up(account.id, "get_champion_insights", {"champion": name})
+        assert f'"games":{len(others)},' in told or not others
 
 
 def test_a_tool_there_is_not_tells_nothing(account: Any) -> None:

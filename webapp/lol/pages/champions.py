@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,9 +84,11 @@ def champions_catalogue() -> CatalogueChampions:
     return CatalogueChampions(names.game, tuple(entries), sum(entry.share.n for entry in entries))
 
 
-def champion_page(champion_id: int, wanted: Filter) -> ChampionPage | None:
-    """Give one champion; None for a number no champion has and nobody played."""
-    names, played = load_catalogue(), games.games_on(champion_id)
+def champion_page(
+    champion_id: int, wanted: Filter, *, but: uuid.UUID | None = None
+) -> ChampionPage | None:
+    """Give one champion, one account's games left out; None for one there is not."""
+    names, played = load_catalogue(), games.games_on(champion_id, but=but)
     if champion_id not in names.champions and not played:
         return None
     chosen = narrow(played, wanted)

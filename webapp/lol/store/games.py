@@ -35,9 +35,13 @@ def load_games(account_id: uuid.UUID, *, limit: int = MOST_GAMES) -> list[Played
     return played_of(_OF_ACCOUNT.rows(account_id=account_id, limit=limit))
 
 
-def games_on(champion_id: int, *, limit: int = MOST_GAMES) -> list[Played]:
-    """Give the games on a champion kept here, newest first, samples left out."""
-    return played_of(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
+def games_on(
+    champion_id: int, *, but: uuid.UUID | None = None, limit: int = MOST_GAMES
+) -> list[Played]:
+    """Give the games on a champion kept here, newest first, samples and one account left out."""
+    if but is None:
+        return played_of(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
+    return played_of(_OF_OTHERS.rows(champion_id=champion_id, account_id=but, limit=limit))
 
 
 def games_of_name(
@@ -158,6 +162,15 @@ _OF_ACCOUNT = Prepared(
     _REAL.where(LolPlayer.puuid.in_(_puuids(bindparam("account_id", type_=Uuid))))
 )
 _ON_CHAMPION = Prepared(_REAL.where(LolPlayer.champion_id == bindparam("champion_id")))
+_OF_OTHERS = Prepared(
+    _REAL.where(
+        LolPlayer.champion_id == bindparam("champion_id"),
+        or_(
+            LolPlayer.puuid.is_(None),
+            LolPlayer.puuid.not_in(_puuids(bindparam("account_id", type_=Uuid))),
+        ),
+    )
+)
 _OF_CALLED = Prepared(
     _REAL.where(
         LolPlayer.puuid.in_(

@@ -89,11 +89,12 @@ def _recent(found: Who, _arguments: Mapping[str, str]) -> Any:
     return [{name: getattr(one, name) for name in keep} for one in lines]
 
 
-def _champion(_found: Who, arguments: Mapping[str, str]) -> Any:
+def _champion(found: Who, arguments: Mapping[str, str]) -> Any:
     wanted, names = arguments.get("champion", "").casefold(), load_catalogue()
     known = (one for one in names.champions.values() if one.name.casefold() == wanted)
     champion = next(known, None) or names.named(wanted)
-    page = champion_page(champion.champion_id, Filter()) if champion else None
+    own = found.account.id if found.account else None
+    page = champion_page(champion.champion_id, Filter(), but=own) if champion else None
     if page is None:
         return None
     roles = [{"role": one.word, "games": one.games, "won": one.share} for one in page.roles]
