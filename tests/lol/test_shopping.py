@@ -1,9 +1,11 @@
 """Shop visits: what was bought together, after everything that was undone."""
 
+from itertools import pairwise
+
 from tests.lol.real import bodies, generated, read, real_analyses
 from webapp.lol.domain.analysis import analyse
 from webapp.lol.domain.analysis.economy import Visit
-from webapp.lol.domain.analysis.economy.shopping import visits_of
+from webapp.lol.domain.analysis.economy.shopping import TOGETHER_S, visits_of
 from webapp.lol.domain.records import ItemEvent
 
 
@@ -36,6 +38,17 @@ def test_an_undone_purchase_was_never_bought_and_an_undone_sale_never_sold() -> 
 
 def test_a_visit_in_which_everything_was_undone_is_none() -> None:
     assert visits_of(1, [_bought(10, 1055), _undone(13, 1055, None)]) == ()
+
+
+def test_builds_and_economy_mean_the_same_by_a_visit() -> None:
+    near = 0
+    for found in real_analyses().values():
+        for one, economy in zip(found.builds.players, found.economy.players, strict=True):
+            assert all(later - early > TOGETHER_S for early, later in pairwise(one.visits))
+            near += len(one.visits) == len(
+                [visit for visit in economy.visits or () if visit.bought]
+            )
+    assert near > 100
 
 
 def test_everybody_shops_before_the_minions_come() -> None:

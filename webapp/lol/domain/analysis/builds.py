@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from webapp.lol.domain.analysis.economy.shopping import TOGETHER_S
 from webapp.lol.domain.records import ItemEvent, Match, Player, Runes
 
-TOGETHER_S: Final = 15
-"""Purchases within so many seconds of each other are one visit to the shop."""
 BOUGHT, SOLD, USED = "bought", "sold", "used"
 VIEGO: Final = 234
 """The champion who plays in the bodies of others, with their items."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from webapp.lol.domain.analysis.builds import (
     BOUGHT,
     SOLD,
-    TOGETHER_S,
     Deal,
     PlayerBuild,
     held_at,
 )
+from webapp.lol.domain.analysis.economy.shopping import TOGETHER_S
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.records import Runes
 from webapp.lol.pages.frame import clock

@@ -6,7 +6,7 @@ from typing import Final
 
 from webapp.lol.domain.records import ItemEvent
 
-_APART_MS: Final = 30_000
+TOGETHER_S: Final = 30
 """Nobody walks out and is back sooner; a longer rest in the fountain is one visit in two parts."""
 
 
@@ -46,7 +46,7 @@ def visits_of(slot: int, events: Iterable[ItemEvent]) -> tuple[Visit, ...]:
     for event in events:
         if event.slot != slot or event.action == "destroyed":
             continue
-        if not found or event.at_ms - found[-1].last_ms > _APART_MS:
+        if not found or event.at_ms - found[-1].last_ms > TOGETHER_S * 1_000:
             found.append(_Open(event.at_ms, event.at_ms))
         found[-1].take(event)
     return tuple(
