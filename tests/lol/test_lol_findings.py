@@ -19,6 +19,7 @@ from webapp.lol.domain.findings import (
     price_of,
 )
 from webapp.lol.domain.findings.dying import deaths
+from webapp.lol.domain.findings.laning import lanes
 from webapp.lol.domain.findings.taking import objectives
 from webapp.lol.domain.records import Match
 from webapp.lol.domain.winning import first_model
@@ -91,6 +92,23 @@ def test_a_price_for_red_is_that_for_blue_turned_round() -> None:
             price = ours.price.of("a", at_s, **things)
             assert price == pytest.approx(theirs.price.of("b", at_s, **things))
             assert price > 0
+
+
+def test_a_lane_is_worth_what_its_side_would_lose_without_the_lead() -> None:
+    told = 0
+    for match in real_matches().values():
+        one = material(match)
+        mark = one.laning.marks[-1] if one.laning.marks else None
+        for found in lanes(one) if one.price and mark else ():
+            assert one.price
+            lane = next(lane for lane in mark.lanes if lane.a.slot in found.slots)
+            sign = 1 if found.side == "a" else -1
+            lead = {"gold": -sign * lane.gold_lead, "xp": -sign * lane.xp_lead}
+            less = one.price.of(found.side, mark.at_s + 1, **lead)
+            assert found.points == pytest.approx(-less)
+            assert found.points > 0
+            told += 1
+    assert told > 5
 
 
 @pytest.mark.parametrize("match_id", generated_ids())

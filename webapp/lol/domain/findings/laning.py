@@ -47,7 +47,7 @@ def _ahead(
         detail=_earlier(marks, lane.role, sign) or f"Both played {lane.role}.",
         evidence="/laning",
         worth=gold,
-        points=material.of(side, mark.at_s + 1, gold=gold, xp=xp),
+        points=material.lost_without(side, mark.at_s + 1, gold=gold, xp=xp),
     )
 
 

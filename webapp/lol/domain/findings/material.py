@@ -80,6 +80,12 @@ class Material:
         """Give the price of things for a side, in points; None without a model."""
         return self.price.of(side, at_s, **things) if self.price else None
 
+    def lost_without(self, side: str, at_s: int, **things: float) -> float | None:
+        """Give what a side's chance would lose, in points, without things it has already."""
+        less = {name: -amount for name, amount in things.items()}
+        points = self.of(side, at_s, **less)
+        return None if points is None else -points
+
     def opponent(self, slot: int) -> int | None:
         """Give who had the same role on the other side, None unless there is just one."""
         role, side = self.roles.get(slot), self.sides.get(slot)
