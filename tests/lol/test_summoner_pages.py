@@ -16,7 +16,7 @@ from tests.lol.told import keep_bodies
 from webapp.core.db import db
 from webapp.lol import actions
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.store import accounts, catalogue
+from webapp.lol.store import accounts, catalogue, games
 from webapp.simulator.riot.people import people_of, puuid_of
 from webapp.simulator.riot.scenarios import games_of
 
@@ -55,6 +55,17 @@ def test_in_the_arena_those_of_one_team_played_together(client: FlaskClient) -> 
     for one in people[1:]:
         mate = one["playerSubteamId"] == team
         assert met[one["riotIdGameName"]] == ((2, 0) if mate else (0, 2))
+
+
+def test_where_only_the_newest_games_count_the_pages_say_so(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(4)
+    assert "of the newest" not in client.get(URL).text
+    monkeypatch.setattr(games, "MOST_GAMES", 3)
+    assert "Games kept here, of the newest 3</dt><dd>3" in client.get(URL).text
+    assert "in 3 games kept here, of the newest 3;" in client.get(URL + "/people").text
+    assert "Games shown, of the newest 3</dt>" in client.get(URL + "?queue=420").text
 
 
 def test_patches_stand_by_number_the_newest_first(client: FlaskClient) -> None:

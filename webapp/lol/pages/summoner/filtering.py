@@ -9,6 +9,7 @@ from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.modes import queue_words
 from webapp.lol.domain.played import Played
 from webapp.lol.domain.summoner.narrowing import RESULTS, ROLES, Filter
+from webapp.lol.store import games
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """The filter as its form shows it; `clear_url` leads to everything."""
+    """The filter as its form shows it; `clear_url` leads to everything.
+
+    `of_newest` is how many games it chooses from where more may be kept, 0 where it is all.
+    """
 
     queues: tuple[Option, ...]
     champions: tuple[Option, ...]
@@ -33,6 +37,7 @@ class FilterView:
     until: str
     clear_url: str
     chosen: bool
+    of_newest: int
 
 
 def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url: str) -> FilterView:
@@ -59,6 +64,7 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
         until=wanted.until.isoformat() if wanted.until else "",
         clear_url=url,
         chosen=bool(wanted.parts),
+        of_newest=len(played) if len(played) >= games.MOST_GAMES else 0,
     )
 
 
