@@ -1,4 +1,4 @@
-"""The nine calls: how each is named in records, and whose windows it counts in.
+"""The calls: how each is named in records, and whose windows it counts in.
 
 Riot counts a key's calls on each route, and each method's beside them. Only the key's windows
 are known before the first answer; everything else is learned from the headers.
