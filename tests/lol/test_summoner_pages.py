@@ -14,7 +14,10 @@ from tests.lol.kept import ADA, all_done, done, keep
 from tests.lol.real import bodies
 from tests.lol.told import keep_bodies
 from webapp.core.db import db
+from webapp.core.rate_limit import FixedLimiter, Scope, Window
+from webapp.core.valkey import shared_valkey
 from webapp.lol import actions
+from webapp.lol.domain.platforms import key_budget
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.store import accounts, catalogue, games
 from webapp.simulator.riot.people import people_of, puuid_of
@@ -55,6 +58,23 @@ def test_in_the_arena_those_of_one_team_played_together(client: FlaskClient) -> 
     for one in people[1:]:
         mate = one["playerSubteamId"] == team
         assert met[one["riotIdGameName"]] == ((2, 0) if mate else (0, 2))
+
+
+def test_an_update_says_the_fuller_route_and_how_long_riot_has_us_wait(
+    client: FlaskClient,
+) -> None:
+    limiter, address = FixedLimiter(shared_valkey()), "/lol/summoners/{}/Nobody-NB.json"
+    windows = (Window(100, 120.0),)
+    region, route = (Scope(key_budget(one), windows) for one in ("sea", "vn2"))
+    for scope in (region, region, route, route, route):
+        limiter.told(scope, "100:120", "0:120", limiter.take([scope]))
+    told = client.get(address.format("vn2")).json
+    assert told
+    assert told["head"]["update"]["limit_said"] == "3 of 100 calls in 2 min used"
+    limiter.freeze(Scope(key_budget("tw2")), 90)
+    told = client.get(address.format("tw2")).json
+    assert told
+    assert re.fullmatch(r"Riot has us wait for \d\d s", told["head"]["update"]["limit_said"])
 
 
 def test_where_only_the_newest_games_count_the_pages_say_so(

@@ -100,6 +100,14 @@ class FixedLimiter:
             LOG.warning("limiter_alone", buckets=[scope.name])
         return bounded
 
+    def frozen_s(self, scope: Scope) -> float:
+        """Say for how long nobody is let through yet; 0 when there is no freeze to be seen."""
+        try:
+            left: Any = self._valkey.pttl(f"{_key(scope.name)}:freeze") if self._valkey else 0
+        except (redis.RedisError, OSError):
+            return 0.0
+        return max(0, int(left)) / 1000
+
     def standing(self, scope: Scope) -> tuple[Standing, ...]:
         """Say how full each window of a scope is; nothing when Valkey is away."""
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Final
 
 from webapp.core.db import db
@@ -17,7 +19,7 @@ from webapp.lol.domain.platforms import key_budget
 from webapp.lol.pages.notice import KeyNotice, key_notice
 from webapp.lol.pages.summoner.who import Who
 
-_limits: Final[Momentary[str]] = Momentary("lol.limits", 2, most=8)
+_limits: Final[Momentary[str]] = Momentary("lol.limits", 2, most=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,26 @@ def _said(run: LatestRun) -> str:
 
 
 def _limit(who: Who) -> str:
-    """Say how much of Riot's longest window for our key is used on this route."""
+    """Say how long Riot has us wait, or how much of our key's longest window is used.
+
+    An update asks two routes, the platform's and its region's; the fuller one is told.
+    """
     if who.platform is None:
         return ""
-    region = who.platform.region
-    return _limits.get(lambda: _limit_of(region), region)
+    region, route = who.platform.region, who.platform.route
+    return _limits.get(lambda: _limit_of((region, route)), route)
 
 
-def _limit_of(region: str) -> str:
-    standing = FixedLimiter(shared_valkey()).standing(Scope(key_budget(region)))
-    if not standing:
+def _limit_of(routes: Sequence[str]) -> str:
+    limiter = FixedLimiter(shared_valkey())
+    scopes = [Scope(key_budget(route)) for route in routes]
+    if frozen := max(limiter.frozen_s(scope) for scope in scopes):
+        return f"Riot has us wait for {ceil(frozen)} s"
+    told = [standing for scope in scopes if (standing := limiter.standing(scope))]
+    if not told:
         return ""
-    widest = max(standing, key=lambda one: one.seconds)
+    longest = (max(standing, key=lambda one: one.seconds) for standing in told)
+    widest = max(longest, key=lambda one: one.used / one.calls if one.calls else 0.0)
     whole, rest = divmod(widest.seconds, 60)
     span = f"{whole} min" if whole and not rest else f"{widest.seconds} s"
     return f"{widest.used:,} of {widest.calls:,} calls in {span} used"
