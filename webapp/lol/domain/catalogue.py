@@ -1,4 +1,4 @@
-"""Champions, items, spells, runes and augments by the numbers matches use.
+"""Champions, items, spells and runes by the numbers matches use.
 
 An id that is not known stays in words ("Item 7123"), so a page of a newer patch never breaks.
 Champions are joined by their number, never by name: matches write "FiddleSticks", Data Dragon
@@ -93,14 +93,6 @@ class RuneName:
 
 
 @dataclass(frozen=True, slots=True)
-class Augment:
-    """An Arena augment."""
-
-    augment_id: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """One version of all names in one language; part of every page's content version.
 
@@ -114,7 +106,6 @@ class Catalogue:
     items: dict[int, Item] = field(default_factory=dict)
     spells: dict[int, Spell] = field(default_factory=dict)
     runes: dict[int, RuneName] = field(default_factory=dict)
-    augments: dict[int, Augment] = field(default_factory=dict)
     fetched_at: datetime | None = None
 
     def champion(self, champion_id: int, engine_name: str | None = None) -> Champion:
@@ -147,7 +138,3 @@ class Catalogue:
         if rune_id in SHARDS:
             return RuneName(rune_id, SHARDS[rune_id])
         return self.runes.get(rune_id) or RuneName(rune_id, f"Rune {rune_id}")
-
-    def augment(self, augment_id: int) -> Augment:
-        """Give an augment; one that is not known is named by its number."""
-        return self.augments.get(augment_id) or Augment(augment_id, f"Augment {augment_id}")

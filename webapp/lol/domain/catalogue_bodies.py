@@ -74,11 +74,3 @@ class StyleBody(msgspec.Struct):
     name: str
     icon: str | None = None
     slots: list[RuneSlot] | None = None
-
-
-class AugmentBody(msgspec.Struct, rename="camel"):
-    """One Arena augment."""
-
-    id: int
-    name: str | None = None
-    rarity: int | None = None

@@ -8,9 +8,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from webapp.lol.domain.catalogue import Augment, Catalogue, Champion, Item, RuneName, Spell
+from webapp.lol.domain.catalogue import Catalogue, Champion, Item, RuneName, Spell
 from webapp.lol.domain.catalogue_bodies import (
-    AugmentBody,
     ChampionBody,
     ItemBody,
     Picture,
@@ -29,10 +28,6 @@ class _Dictionary(msgspec.Struct):
     data: dict[str, msgspec.Raw] | None = None
 
 
-class _Augments(msgspec.Struct):
-    augments: list[msgspec.Raw] | None = None
-
-
 def parse_catalogue(
     version: str,
     bodies: Mapping[str, bytes],
@@ -40,7 +35,7 @@ def parse_catalogue(
     fetched_at: datetime | None,
     language: str = "en_US",
 ) -> Catalogue:
-    """Read the bodies "champions", "items", "spells", "runes" and "augments" into one set.
+    """Read the bodies "champions", "items", "spells" and "runes" into one set.
 
     Any body may be absent. `art` gives our address of a picture by its path at the upstream.
     """
@@ -52,7 +47,6 @@ def parse_catalogue(
         items=_items(bodies.get("items"), art),
         spells=_spells(bodies.get("spells"), art),
         runes=_runes(bodies.get("runes"), art),
-        augments=_augments(bodies.get("augments")),
         fetched_at=fetched_at,
     )
 
@@ -120,16 +114,6 @@ def _runes(body: bytes | None, art: Mapping[str, str]) -> dict[int, RuneName]:
                 icon = art.get(rune.icon or "")
                 named[rune.id] = RuneName(rune.id, rune.name, style.name, row == 0, icon)
     return named
-
-
-def _augments(body: bytes | None) -> dict[int, Augment]:
-    """Read the document of augments as the community's data hub publishes it."""
-    try:
-        raws = msgspec.json.decode(body or b"{}", type=_Augments).augments or []
-    except msgspec.DecodeError:
-        return {}
-    found = [one for raw in raws if (one := _one(raw, AugmentBody)) is not None]
-    return {one.id: Augment(one.id, one.name) for one in found if one.name}
 
 
 def _ids(found: list[str] | None) -> tuple[int, ...]:

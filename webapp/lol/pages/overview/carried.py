@@ -1,4 +1,7 @@
-"""What everybody chose and carried: spells, keystone, items, role item, augments."""
+"""What everybody chose and carried: spells, keystone, items, role item, augments.
+
+Data Dragon has no names of augments, so they are told by number.
+"""
 
 from __future__ import annotations
 
@@ -45,5 +48,5 @@ def _carried(row: ScoreRow, seat: Seat, names: Catalogue) -> Carried:
         items=tuple(thing_of(names.item(one)) for one in row.items if one),
         trinket=thing_of(names.item(row.trinket)) if row.trinket else None,
         role_item=thing_of(names.item(row.role_item)) if row.role_item else None,
-        augments=tuple(names.augment(one).name for one in row.augments),
+        augments=tuple(f"Augment {one}" for one in row.augments),
     )
