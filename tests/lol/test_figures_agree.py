@@ -6,6 +6,7 @@ import pytest
 
 from tests.lol.real import generated, generated_ids, real_analyses, real_matches
 from webapp.lol.domain.analysis import Analysis, analyse
+from webapp.lol.domain.parse.words import ROLES
 from webapp.lol.domain.records import Match
 
 
@@ -120,6 +121,32 @@ def test_plates_credited_to_a_player_are_never_more_than_the_game_counts() -> No
             theirs = player.challenge("turretPlatesTaken")
             if theirs is not None and match.timeline:
                 assert sum(one.killer == player.slot for one in match.timeline.plates) <= theirs
+
+
+def test_plates_a_side_broke_are_no_more_than_the_other_lost() -> None:
+    compared = 0
+    for match, found in _told():
+        plates = match.timeline.plates if match.timeline else ()
+        for side, other in (("a", "b"), ("b", "a")):
+            own = [one.slot for one in match.players if one.side == side]
+            lost = sum(one.side == other for one in plates)
+            assert sum(one.killer in own for one in plates) <= lost, match.match_id
+            mark = found.laning.at(840)
+            laned = [getattr(lane, side).plates or 0 for lane in mark.lanes] if mark else []
+            assert sum(laned) <= lost, match.match_id
+            compared += lost
+    assert compared > 100
+
+
+def test_every_role_is_played_once_a_side_and_in_no_other_mode() -> None:
+    for match in real_matches().values():
+        for side in ("a", "b"):
+            roles = [one.role for one in match.players if one.side == side and one.role]
+            assert len(roles) == len(set(roles)), match.match_id
+            if match.mode == "rift":
+                assert set(roles) == set(ROLES), match.match_id
+        if match.mode not in {"rift", "remake"}:
+            assert {one.role for one in match.players} <= {None}, match.match_id
 
 
 def test_a_lane_won_by_a_fifth_is_the_one_the_game_says_so_of() -> None:

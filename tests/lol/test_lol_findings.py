@@ -20,8 +20,10 @@ from webapp.lol.domain.findings import (
 )
 from webapp.lol.domain.findings.dying import deaths
 from webapp.lol.domain.findings.laning import lanes
+from webapp.lol.domain.findings.ranking import every_finding
 from webapp.lol.domain.findings.taking import objectives
 from webapp.lol.domain.records import Match
+from webapp.lol.domain.terms import TERMS
 from webapp.lol.domain.winning import first_model
 from webapp.matchplay.findings import Finding
 
@@ -142,6 +144,20 @@ def test_real_matches_are_told_and_nothing_is_said_of_a_remake() -> None:
             assert findings_of(one) == ()
         told += len(findings_of(one))
     assert told > 20
+
+
+def test_no_sentence_says_that_an_item_won_a_game_or_what_caused_a_win() -> None:
+    causes = re.compile(r"\b(because|caus\w+|thanks to|due to|won (by|with|through)|items?)\b")
+    told = 0
+    for match in (*real_matches().values(), *map(generated, generated_ids())):
+        for found in every_finding(material(match)):
+            said = f"{found.sentence} {found.detail}"
+            assert not causes.search(said), said
+            told += 1
+    assert told > 100
+    for term in TERMS.values():
+        if term.key.startswith("build-"):
+            assert not re.search(r"\bw[io]n", f"{term.definition} {term.how}"), term.key
 
 
 def test_a_stretch_tells_only_what_lies_in_it() -> None:

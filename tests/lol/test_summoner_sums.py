@@ -87,6 +87,14 @@ def test_a_filter_written_to_a_url_takes_the_same_games(played: list[Played], re
     assert narrow(played, Filter()) == played
 
 
+def test_a_year_is_its_own_days_and_no_others() -> None:
+    days = ("2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01")
+    played = [game(started_at=datetime.fromisoformat(f"{day}T12:00+00:00")) for day in days]
+    kept = narrow(played, filter_of({"since": "2025-01-01", "until": "2025-12-31"}))
+    assert [f"{one.started_at:%Y-%m-%d}" for one in kept] == ["2025-01-01", "2025-12-31"]
+    assert len(narrow(played, filter_of({"since": "2025-01-01"}))) == 3
+
+
 def test_what_a_game_lacks_counts_in_no_average() -> None:
     mean = averages_of([game(kills=10), game(kills=None), game(kills=2), game(won=None, kills=99)])
     assert mean.kills == 6
