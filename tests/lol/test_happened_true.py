@@ -40,6 +40,17 @@ def test_towers_dragons_and_the_rest_are_as_many_as_the_body_says() -> None:
     assert compared > 100
 
 
+def test_feats_won_are_those_the_body_says_the_other_side_lost() -> None:
+    won = {}
+    for match in on_the_rift():
+        feats = next(one for one in analyse(match).objectives.counts if one.kind == "feat")
+        if feats.said_a is not None:
+            assert (feats.a, feats.b) == (feats.said_a, feats.said_b), match.match_id
+            won[match.match_id] = (feats.a, feats.b)
+    assert won["JP1_497158018"] == (1, 2)
+    assert won["JP1_546614216"] == (0, 2)
+
+
 def test_every_death_is_the_scoreboards_and_its_damage_adds_up() -> None:
     for match in on_the_rift():
         ledger = analyse(match).deaths

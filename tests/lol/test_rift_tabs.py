@@ -235,6 +235,14 @@ def test_an_aborted_game_counts_in_no_statistic(client: FlaskClient) -> None:
     assert "This game was aborted" in page
 
 
+def test_feats_are_told_without_a_timeline_too(client: FlaskClient) -> None:
+    keep(FEATS, timeline=False)
+    rows = client.get(path(FEATS, "objectives") + ".json").json["seen"]["counts"]
+    [feats] = (one for one in rows if one["what"] == "Feat of strength")
+    assert re.fullmatch(r"\d–\d", feats["said"])
+    assert feats["said"] != "0–0"
+
+
 def test_a_kill_that_paid_less_says_what_it_paid(client: FlaskClient) -> None:
     body, timeline = bodies(CLOSE)
     frames = timeline["info"]["frames"]

@@ -22,6 +22,7 @@ from webapp.lol.domain.analysis.events import (
 )
 from webapp.lol.domain.analysis.respawning import alive_at
 from webapp.lol.domain.records import Match, ObjectiveBounty
+from webapp.lol.domain.records.team import SHUT_OUT
 
 AROUND_S: Final = 60
 ELDER: Final = "elder"
@@ -141,7 +142,14 @@ def _counts(match: Match, events: Events) -> tuple[Count, ...]:
         takers = [OTHER.get(one.side or "") for one in events.buildings if one.kind == kind]
         rows.append(_count(match, kind, takers))
     rows.append(_count(match, "plate", [OTHER.get(one.side or "") for one in events.plates]))
-    return tuple(rows)
+    return (*rows, _count_feats(match))
+
+
+def _count_feats(match: Match) -> Count:
+    """Count the feats each side won, by the body those the other side was shut out of."""
+    won = [one.side for one in _feats(match)]
+    said = {side: team.feats_lost if (team := match.team(OTHER[side])) else None for side in OTHER}
+    return Count("feat", won.count("a"), won.count("b"), said["a"], said["b"])
 
 
 def _count(match: Match, kind: str, takers: Sequence[str | None]) -> Count:
@@ -168,20 +176,16 @@ def _bounties(found: Sequence[ObjectiveBounty]) -> tuple[Bounty, ...]:
 
 
 def _feats(match: Match) -> tuple[Feat, ...]:
-    """Give what a side's own number reached last before the other was shut out of it.
-
-    The game writes 1001 for the side that can no longer win a feat; the other side won it then.
-    """
+    """Give the feats won: each by the side whose other was shut out of it, when it was."""
     if match.timeline is None:
         return ()
     return tuple(
         Feat(one.at_s, OTHER[one.side], one.feat)
         for one in match.timeline.feats
-        if one.side in OTHER and one.value == _LOST and one.feat is not None
+        if one.side in OTHER and one.value == SHUT_OUT and one.feat is not None
     )
 
 
-_LOST: Final = 1_001
 __all__ = [
     "Bounty",
     "Count",

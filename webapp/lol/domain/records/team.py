@@ -1,6 +1,7 @@
 """A side of the match: whom it banned and what it took."""
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Tally:
     first: bool | None
 
 
+SHUT_OUT: Final = 1_001
+"""A feat's number for the side that can no longer win it; the other side won it then."""
+
+
 @dataclass(frozen=True, slots=True)
 class FeatState:
     """A feat of strength (2025): its name as the body wrote it, and its state."""
@@ -42,6 +47,13 @@ class Team:
     bans: tuple[Ban, ...]
     tallies: tuple[Tally, ...]
     feats: tuple[FeatState, ...]
+
+    @property
+    def feats_lost(self) -> int | None:
+        """Count the feats the side was shut out of; None where the body knows no feats."""
+        if not self.feats:
+            return None
+        return sum(one.state == SHUT_OUT for one in self.feats)
 
     def tally(self, kind: str) -> Tally | None:
         """Give what the side took of one kind, None where the body does not count it."""

@@ -25,6 +25,7 @@ WORDS: Final = {
     "turret": "Turret",
     "inhibitor": "Inhibitor",
     "plate": "Plate",
+    "feat": "Feat of strength",
 }
 ELEMENTS: Final = {
     "fire": "Infernal",
@@ -148,16 +149,14 @@ def _building(kind: str, tier: str | None, lane: str | None, *, rift: bool) -> s
 def count_rows(loaded: Sources, window: Window) -> tuple[CountRow, ...]:
     """Count what each side took in a stretch; kinds nobody took are left out."""
     story, events = loaded.slices["objectives"], loaded.slices["events"]
+    monsters = ((one.kind, events.monsters[one.number]) for one in story.taken)
     taken = [
-        *((one.kind, events.monsters[one.number]) for one in story.taken),
-        *((one.kind, one) for one in events.buildings),
-        *(("plate", one) for one in events.plates),
+        *((kind, one.side, one.at_s) for kind, one in monsters),
+        *((one.kind, OTHER.get(one.side or ""), one.at_s) for one in events.buildings),
+        *(("plate", OTHER.get(one.side or ""), one.at_s) for one in events.plates),
+        *(("feat", one.side, one.at_s) for one in story.feats),
     ]
-    inside = [
-        (kind, one.side if hasattr(one, "element") else OTHER.get(one.side or ""))
-        for kind, one in taken
-        if window.holds(one.at_s)
-    ]
+    inside = [(kind, side) for kind, side, at_s in taken if window.holds(at_s)]
     rows = [
         CountRow(
             WORDS[one.kind],
