@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
@@ -15,6 +19,7 @@ from webapp.accounts.models import Account, AccountSession, ApiToken, Follow, Id
 from webapp.accounts.offers import KEY
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit
+from webapp.core.settings import EXTENSION
 
 SAME = {"Sec-Fetch-Site": "same-origin"}
 
@@ -38,7 +43,20 @@ def offer(account_id: int, identity_id: int, *, minutes_ago: float = 0) -> None:
     db.session.commit()
 
 
-def test_09_the_last_way_in_is_never_unlinked(client: FlaskClient) -> None:
+@pytest.fixture
+def offers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let a test say which ways in this installation offers."""
+
+    def change(**settings: Any) -> None:
+        here = replace(app.extensions[EXTENSION], **settings)
+        monkeypatch.setitem(app.extensions, EXTENSION, here)
+
+    return change
+
+
+def test_09_the_last_way_in_is_never_unlinked(
+    client: FlaskClient, offers: Callable[..., None]
+) -> None:
     ada = person("Ada")
     sign_in(client, ada)
     discord, riot = link(ada, "discord", "1"), link(ada, "riot", "p")
@@ -49,7 +67,22 @@ def test_09_the_last_way_in_is_never_unlinked(client: FlaskClient) -> None:
     assert unlink(client, riot) == 303
     db.session.add(Password(account_id=ada.id, address="a@example.org", hash="x"))
     db.session.commit()
+    assert unlink(client, steam) == 409, "no password signs anybody in here"
+    offers(password_sign_in=True)
     assert unlink(client, steam) == 303
+
+
+def test_09_a_way_that_is_not_offered_now_is_no_way_in(
+    client: FlaskClient, offers: Callable[..., None]
+) -> None:
+    ada = person("Ada")
+    sign_in(client, ada)
+    discord, github = link(ada, "discord", "1"), link(ada, "github", "7")
+    offers(github_client_id="", github_client_secret="")
+    lines = client.get("/account/identities.json").get_json()["identities"]
+    assert [one["only_way"] for one in lines] == [True, False]
+    assert unlink(client, discord) == 409
+    assert unlink(client, github) == 303
 
 
 def test_09_two_who_unlink_the_last_two_at_once_leave_one(client: FlaskClient) -> None:

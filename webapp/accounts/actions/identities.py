@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from webapp.accounts.store import accounts, ways_in
+from webapp.accounts.providers import offered
+from webapp.accounts.store import accounts, passwords, ways_in
+from webapp.accounts.store.ways_in import Known
 from webapp.core.audit import audit
 from webapp.core.db import db
+from webapp.core.settings import current_settings
 
 CLAIMS: Final = frozenset({"riot"})
 """Providers whose identities are shown to be somebody's, but that sign nobody in."""
@@ -30,11 +34,19 @@ def unlink(account_id: int, identity_id: int) -> None:
     if identity_id not in mine:
         db.session.rollback()
         raise LookupError(identity_id)
-    provider = mine[identity_id].provider
-    if provider not in CLAIMS and not ways_in.other_ways(account_id, identity_id, CLAIMS):
+    provider, password = mine[identity_id].provider, passwords.load_password(account_id)
+    others = count_others(mine.values(), identity_id, password=password is not None)
+    if provider not in CLAIMS and not others:
         db.session.rollback()
         raise LastWay
     ways_in.drop_identity(account_id, identity_id)
     told = {"provider": provider}
     audit(f"account:{account_id}", "unlink identity", f"identity:{identity_id}", told, None)
     db.session.commit()
+
+
+def count_others(mine: Iterable[Known], without: int, *, password: bool) -> int:
+    """Count how somebody could still sign in without one identity, by what is offered now."""
+    doors = {one.name for one in offered()}
+    others = sum(one.id != without and one.provider in doors for one in mine)
+    return others + (password and current_settings().password_sign_in)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.accounts.actions.identities import CLAIMS
+from webapp.accounts.actions.identities import CLAIMS, count_others
 from webapp.accounts.claims import claimables
 from webapp.accounts.domain.public_address import keeps_secrets
 from webapp.accounts.providers import find_provider, offered
@@ -65,7 +65,6 @@ def identities_page(account_id: int, problem: str = "") -> IdentitiesPage:
     """List an account's identities."""
     mine = identities_of(account_id)
     password = passwords.load_password(account_id)
-    ways = sum(one.provider not in CLAIMS for one in mine) + bool(password)
     have = {one.provider for one in mine}
     settings = current_settings()
     doors = offered() if keeps_secrets(settings.public_url) else ()
@@ -75,7 +74,9 @@ def identities_page(account_id: int, problem: str = "") -> IdentitiesPage:
         if one.many or one.name not in have
     )
     return IdentitiesPage(
-        identities=tuple(_line(one, ways) for one in mine),
+        identities=tuple(
+            _line(one, count_others(mine, one.id, password=password is not None)) for one in mine
+        ),
         providers=addable,
         claims=tuple(
             ClaimLine(one.called, f"/account/identities/claims/{one.provider}")
@@ -93,7 +94,7 @@ def label_of(provider: str) -> str:
     return known.label if known else LABELS.get(provider, provider)
 
 
-def _line(one: Known, ways: int) -> IdentityLine:
+def _line(one: Known, others: int) -> IdentityLine:
     signs_in = one.provider not in CLAIMS
     return IdentityLine(
         id=one.id,
@@ -104,5 +105,5 @@ def _line(one: Known, ways: int) -> IdentityLine:
         linked_at=one.linked_at,
         used_at=one.used_at,
         signs_in=signs_in,
-        only_way=signs_in and ways == 1,
+        only_way=signs_in and not others,
     )

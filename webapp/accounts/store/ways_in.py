@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, select
 
-from webapp.accounts.models import Identity, Password
+from webapp.accounts.models import Identity
 from webapp.core.db import db
 
 
@@ -28,18 +28,6 @@ def identities_of(account_id: int) -> tuple[Known, ...]:
     columns = (getattr(Identity, name) for name in Known.__slots__)
     mine = select(*columns).where(Identity.account_id == account_id)
     return tuple(Known(*row) for row in db.session.execute(mine.order_by(Identity.id)))
-
-
-def other_ways(account_id: int, without: int, cannot: frozenset[str]) -> int:
-    """Count how somebody could still sign in without one identity; `cannot` only claim."""
-    others = select(func.count()).where(
-        Identity.account_id == account_id,
-        Identity.id != without,
-        Identity.provider.not_in(cannot),
-    )
-    counted = db.session.scalar(others) or 0
-    password = select(exists().where(Password.account_id == account_id))
-    return counted + bool(db.session.scalar(password))
 
 
 def drop_identity(account_id: int, identity_id: int) -> bool:
