@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from tests.people import Person
+from webapp.accounts.actions import people
 from webapp.accounts.models import Follow, Notice
 from webapp.accounts.store import follows
 from webapp.accounts.store.follows import Thing
@@ -26,6 +27,11 @@ def follow(who: Person, game: str, key: str, *, since: datetime | None = None) -
         mine = update(Follow).where(Follow.account_id == who.id, Follow.key == key)
         db.session.execute(mine.values(created_at=since))
     db.session.commit()
+
+
+def disable(who: Person) -> None:
+    """Disable somebody's account, as an admin does."""
+    people.disable(who.id, "a test", actor="account:0")
 
 
 def waiting(kind: str) -> list[uuid.UUID]:

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from tests.accounts.telling import SAME, follow, told
+from tests.accounts.telling import SAME, disable, follow, told
 from tests.archive import Archive
 from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
@@ -183,6 +183,19 @@ def test_followers_hear_once_of_a_match_played_since_they_follow(
     db.session.commit()
     tell_ends()
     assert len(told(ada)) == 1
+
+
+def test_nobody_disabled_is_told_of_what_they_asked_for_or_follow(
+    app: Flask, ada: Person, archive: Archive
+) -> None:
+    del archive
+    bo = person("Bo")
+    perform(press(app, MATCH, ada), KINDS)
+    for who in (ada, bo):
+        follow(who, "deadlock", str(accounts_in(ID)[0]), since=LONG_AGO)
+        disable(who)
+    tell_ends()
+    assert told(ada) == told(bo) == []
 
 
 def test_what_is_taken_up_by_a_teller_that_dies_is_taken_up_by_the_next(

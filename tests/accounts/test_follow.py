@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from tests.accounts.telling import SAME, do_all, follow, told, waiting
+from tests.accounts.telling import SAME, disable, do_all, follow, told, waiting
 from tests.archive import Archive, brought
 from tests.games import needs
 from tests.people import Person, person, sign_in
@@ -188,6 +188,18 @@ def test_nobody_is_looked_up_while_the_upstream_makes_one_wait(app: Flask, ada: 
     db.session.execute(update(FollowCheck).values(checked_at=utc_now() - timedelta(hours=5)))
     db.session.commit()
     assert look_for_matches() == 4
+
+
+def test_nobody_is_looked_up_for_a_disabled_account(app: Flask, ada: Person) -> None:
+    del app
+    cy = person("Cy")
+    follow(ada, "deadlock", "1")
+    for who in (ada, cy):
+        follow(who, "deadlock", "2")
+    disable(ada)
+    assert look_for_matches() == 1, "only whom Cy follows too"
+    assert follows.followed_since("deadlock", "1") is None
+    assert follows.followed_since("deadlock", "2") is not None
 
 
 def test_a_followed_player_s_new_match_is_fetched_and_told_of(

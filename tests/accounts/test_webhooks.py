@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
-from tests.accounts.telling import SAME, do_all, told, waiting
+from tests.accounts.telling import SAME, disable, do_all, told, waiting
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.addresses import read_discord, read_receiver
 from webapp.accounts.domain.events import JOB_FAILED, News
@@ -27,7 +27,7 @@ from webapp.accounts.domain.messages import Told, discord_body, next_try, plain
 from webapp.accounts.domain.signing import new_signing_secret, signature
 from webapp.accounts.models import Channel, Delivery
 from webapp.accounts.store import channels
-from webapp.accounts.telling.spread import spread
+from webapp.accounts.telling.spread import prove_later, spread
 from webapp.core.db import db, utc_now
 from webapp.jobs.models import JobRun
 from webapp.simulator.server import RunningSimulator
@@ -322,6 +322,26 @@ def test_a_letter_goes_out_only_after_its_link_was_opened(
     assert sent[0][0] == "ada@example.org"
     assert "No such match." in sent[0][2]
     assert "a…@example.org" in ada_s.get("/account/notifications").text
+
+
+def test_nothing_goes_out_for_a_disabled_account(
+    ada_s: FlaskClient, ada: Person, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(
+        "webapp.accounts.telling.sending.send_mail", lambda *mail: sent.append(mail)
+    )
+    add_hook(ada_s, f"{receiver.url}/mine")
+    happen(ada)
+    proof = channels.NewChannel("email", "ada@example.org", "a…@example.org", proof="p" * 43)
+    prove_later(channels.add_channel(ada.id, proof) or 0, "p" * 43)
+    db.session.commit()
+    disable(ada)
+    assert do_all("telling.send") == do_all("telling.prove") == 1
+    assert the_delivery().answer == "The account is disabled."
+    happen(ada, "run:2")
+    assert do_all("telling.send") == 0
+    assert (receiver.taken(), sent) == ([], [])
 
 
 def test_the_bell_counts_what_is_unread_and_forgets_what_was_read(

@@ -6,10 +6,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.accounts.models import JobAsker
+from webapp.accounts.models import Account, JobAsker
 from webapp.core.db import db, utc_now
 from webapp.jobs.models import JobRun
 
@@ -41,8 +41,18 @@ def add_asker(run_id: uuid.UUID, account_id: int) -> None:
 
 def askers_of(run_id: uuid.UUID) -> list[int]:
     """Give everybody who asked for a run, who asked first being first."""
+    return list(db.session.scalars(_asked_by(run_id)))
+
+
+def able_askers_of(run_id: uuid.UUID) -> list[int]:
+    """Give those who asked for a run and whose account is not disabled."""
+    able = _asked_by(run_id).join(Account, Account.id == JobAsker.account_id)
+    return list(db.session.scalars(able.where(Account.disabled_at.is_(None))))
+
+
+def _asked_by(run_id: uuid.UUID) -> Select[int]:
     query = select(JobAsker.account_id).where(JobAsker.run_id == run_id)
-    return list(db.session.scalars(query.order_by(JobAsker.asked_at, JobAsker.account_id)))
+    return query.order_by(JobAsker.asked_at, JobAsker.account_id)
 
 
 def runs_of(account_id: int, limit: int) -> list[AskedRun]:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 from webapp.accounts.domain.events import NAMES
 from webapp.accounts.domain.secret import hash_of
 from webapp.accounts.domain.signing import OLD_FOR
-from webapp.accounts.models import Channel
+from webapp.accounts.models import Account, Channel
 from webapp.core.db import db, utc_now
 from webapp.core.sealing import seal, unseal
 
@@ -72,10 +72,11 @@ def load_any(channel_id: int) -> Channel | None:
 
 
 def open_channels(account_id: int, event: str) -> list[Channel]:
-    """Give the channels somebody wants an event in, those that work."""
+    """Give the channels somebody wants an event in, those that work; none once disabled."""
     far = ("discord", "email", "webhook")
     usable = (Channel.off_at.is_(None), Channel.proof_hash.is_(None), Channel.kind.in_(far))
-    mine = select(Channel).where(Channel.account_id == account_id, *usable)
+    able = select(Channel).join(Account, Account.id == Channel.account_id)
+    mine = able.where(Account.id == account_id, Account.disabled_at.is_(None), *usable)
     return [one for one in db.session.scalars(mine.order_by(Channel.id)) if event in one.events]
 
 

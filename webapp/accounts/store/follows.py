@@ -1,4 +1,7 @@
-"""What people follow, and when followed players were last looked up."""
+"""What people follow, and when followed players were last looked up.
+
+For what a disabled account follows nothing is told and nobody is asked.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webapp.accounts.models import Follow, FollowCheck
+from webapp.accounts.models import Account, Follow, FollowCheck
 from webapp.core.db import db, utc_now
 
 MOST = 200
@@ -67,16 +70,16 @@ def count_follows(account_id: int) -> int:
 def followers_of(game: str, keys: Iterable[str]) -> list[Follow]:
     """Give everybody's following of these players, one of each account, the first begun."""
     wanted = (Follow.game == game, Follow.kind == "player", Follow.key.in_(sorted(keys)))
-    query = select(Follow).where(*wanted).order_by(Follow.account_id, Follow.created_at, Follow.id)
+    query = select(Follow).join(Account, _able()).where(*wanted)
     found: dict[int, Follow] = {}
-    for one in db.session.scalars(query):
+    for one in db.session.scalars(query.order_by(Follow.account_id, Follow.created_at, Follow.id)):
         found.setdefault(one.account_id, one)
     return list(found.values())
 
 
 def followed_since(game: str, key: str) -> datetime | None:
     """Say since when a player has been followed by anybody who still does."""
-    first = select(func.min(Follow.created_at))
+    first = select(func.min(Follow.created_at)).select_from(Follow).join(Account, _able())
     since: datetime | None = db.session.scalar(first.where(_is(Thing(game, "player", key))))
     return since
 
@@ -87,6 +90,7 @@ def due_players(game: str, before: datetime, limit: int) -> list[Due]:
     query = (
         select(Follow.key, FollowCheck.checked_at, FollowCheck.run_id)
         .outerjoin(FollowCheck, checked)
+        .join(Account, _able())
         .where(Follow.game == game, Follow.kind == "player")
         .where(FollowCheck.checked_at.is_(None) | (FollowCheck.checked_at < before))
         .distinct()
@@ -130,3 +134,7 @@ def _columns(thing: Thing) -> dict[str, str]:
 
 def _is(thing: Thing) -> ColumnElement[bool]:
     return and_(Follow.game == thing.game, Follow.kind == thing.kind, Follow.key == thing.key)
+
+
+def _able() -> ColumnElement[bool]:
+    return and_(Account.id == Follow.account_id, Account.disabled_at.is_(None))

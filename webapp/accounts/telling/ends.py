@@ -54,7 +54,7 @@ def _tell(ended: Ended) -> bool:
 
 def _waiting_for(ended: Ended) -> list[int]:
     """Give who asked for a run, but not who called it off: they know."""
-    asked = askers.askers_of(ended.id)
+    asked = askers.able_askers_of(ended.id)
     if not asked or ended.state != "cancelled":
         return asked
     actor = last_actor("cancel job", f"job:{ended.id}")
@@ -73,7 +73,7 @@ def _failed(ended: Ended, account_id: int) -> News:
 
 
 def _ready(ended: Ended, seen: Seen, line: Newest) -> Iterator[News]:
-    for account_id in askers.askers_of(ended.id):
+    for account_id in askers.able_askers_of(ended.id):
         yield News(
             account_id=account_id,
             event=MATCH_READY,

@@ -12,6 +12,7 @@ from typing import Final
 from webapp.accounts.domain.events import CHANNEL_OFF, News
 from webapp.accounts.domain.messages import OFF_AFTER, next_try
 from webapp.accounts.models import Channel, Delivery
+from webapp.accounts.store.accounts import load_account
 from webapp.accounts.store.channels import address_of, load_any
 from webapp.accounts.store.deliveries import Try, load_delivery, note_try
 from webapp.accounts.telling.senders import send
@@ -39,8 +40,8 @@ def send_message(run: Run) -> None:
     if found is None or found[0].state != "waiting":
         return
     delivery, channel = found
-    if channel.off_at is not None or channel.proof_hash is not None:
-        closed = Try(ok=False, status=None, latency_ms=0, answer="The channel is off.")
+    if shut := _shut(channel):
+        closed = Try(ok=False, status=None, latency_ms=0, answer=shut)
         run.finish(lambda: note_try(delivery, closed, None))
         return
     tried = send(channel, delivery)
@@ -57,7 +58,7 @@ def mail_proof(run: Run) -> None:
     """Mail the link that opens an address to that address itself."""
     channel = load_any(int(run.args["channel_id"]))
     proof = unseal(str(run.args["sealed_proof"]), PROVING)
-    if channel is None or proof is None or channel.proof_hash is None:
+    if channel is None or proof is None or channel.proof_hash is None or _is_disabled(channel):
         return
     base = current_settings().public_url.rstrip("/")
     link = f"{base}/account/notifications/email/{proof}"
@@ -67,6 +68,19 @@ def mail_proof(run: Run) -> None:
         )
     except Undeliverable as never:
         raise Refused(str(never)) from never
+
+
+def _shut(channel: Channel) -> str:
+    """Say why nothing goes into a channel; nothing for one that is open."""
+    if _is_disabled(channel):
+        return "The account is disabled."
+    is_open = channel.off_at is None and channel.proof_hash is None
+    return "" if is_open else "The channel is off."
+
+
+def _is_disabled(channel: Channel) -> bool:
+    owner = load_account(channel.account_id)
+    return owner is None or owner.disabled_at is not None
 
 
 def _again_at(delivery: Delivery, tried: Try) -> datetime | None:
