@@ -176,16 +176,21 @@ def test_09_what_was_not_just_proved_is_not_merged(
     assert db.session.get(Account, other.id)
 
 
-def test_09_the_higher_role_stays_and_tokens_do_not_grow_with_it(client: FlaskClient) -> None:
+def test_09_the_higher_role_stays_and_nothing_grows_with_it_unasked(client: FlaskClient) -> None:
     ada, di = person("Ada"), person("Di")
     theirs = link(di, "google", "g")
     for who in (ada, di):
         tokens.make_token(who.id, "a program", [], 30)
+    elsewhere = client.application.test_client()
+    sign_in(elsewhere, ada)
     sign_in(client, ada)
     offer(di.id, theirs)
-    assert "because their roles differ: you become admin" in client.get("/account/merge").text
+    page = client.get("/account/merge").text
+    assert "because their roles differ: you become admin" in page
+    assert "only this browser goes on, as admin" in page
     client.post("/account/merge", headers=SAME)
     assert db.session.get_one(Account, ada.id).role == "admin"
+    assert elsewhere.get("/account.json").status_code == 401, "nor do sessions"
     left = client.get("/account/tokens.json").get_json()["tokens"]
     assert [one["over"] for one in left] == [True, True]
 
@@ -211,6 +216,18 @@ def test_09_what_both_follow_stays_once_and_tokens_of_the_same_role_move(
     )
     assert asked.status_code == 200
     assert db.session.scalars(select(ApiToken.account_id)).one() == ada.id
+
+
+def test_09_who_has_the_higher_role_already_stays_signed_in_elsewhere(client: FlaskClient) -> None:
+    di, other = person("Di"), person("Ada")
+    theirs = link(other, "google", "g")
+    elsewhere = client.application.test_client()
+    sign_in(elsewhere, di)
+    sign_in(client, di)
+    offer(other.id, theirs)
+    assert "only this browser" not in client.get("/account/merge").text
+    assert client.post("/account/merge", headers=SAME).status_code == 303
+    assert elsewhere.get("/account.json").status_code == 200
 
 
 def test_09_an_offer_can_be_declined(client: FlaskClient) -> None:

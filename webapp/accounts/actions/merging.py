@@ -25,14 +25,17 @@ class Impossible(Exception):
     """The two cannot become one; says why in a sentence."""
 
 
-def merge(into_id: int, offer: MergeOffer | None) -> None:
-    """Move everything of the offered account and delete it; raises Impossible."""
+def merge(into_id: int, offer: MergeOffer | None, *, here: str = "") -> None:
+    """Move everything of the offered account and delete it; raises Impossible.
+
+    `here` is the session this is asked from, which stays.
+    """
     if offer is None:
         raise Impossible(NOTHING)
     # The lower number first, so that no two askers wait for each other.
     held = {number: accounts.hold_account(number) for number in sorted({into_id, offer.account_id})}
     into, gone = _both(held[into_id], held[offer.account_id], offer)
-    _settle_roles(into, gone)
+    _settle_roles(into, gone, here)
     moved = move_rows(gone.id, into.id)
     signed_in.end_all(gone.id)
     for one in owned():
@@ -67,11 +70,13 @@ def _both(into: Known | None, gone: Known | None, offer: MergeOffer) -> tuple[Kn
     return into, gone
 
 
-def _settle_roles(into: Known, gone: Known) -> None:
-    """Keep the higher role; tokens made under another one end instead of growing with it."""
+def _settle_roles(into: Known, gone: Known, here: str) -> None:
+    """Keep the higher role; tokens and sessions of a lower one end instead of growing with it."""
     if into.role != gone.role:
         people.end_tokens(into.id)
         people.end_tokens(gone.id)
+    if into.role != _higher(into, gone):
+        signed_in.end_all(into.id, but=here)
         accounts.save_account(into.id, role=_higher(into, gone))
 
 

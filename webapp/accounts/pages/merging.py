@@ -57,6 +57,8 @@ def _ends(mine: Known, other: Known) -> tuple[str, ...]:
         role = max((mine.role, other.role), key=[str(one) for one in ROLES].index)
         word = "stay" if role == mine.role else "become"
         ends.append(f"API tokens of both, because their roles differ: you {word} {role}")
+        if role != mine.role:
+            ends.append(f"Where else you are signed in: only this browser goes on, as {role}")
     if passwords.load_password(mine.id) and passwords.load_password(other.id):
         ends.append("Its e-mail address and password: yours stay")
     return tuple(ends)

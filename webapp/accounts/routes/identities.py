@@ -62,7 +62,7 @@ def merge() -> Response:
     """Join the other account one has just proved to this one."""
     offer, mine = open_offer(), my_account()
     try:
-        merging.merge(mine.id, offer)
+        merging.merge(mine.id, offer, here=mine.session_id)
     except merging.Impossible:
         page = merge_page(mine.id, offer) or abort(401)
         return send("account/merge.html", page=page, status=CONFLICT, private=True)
