@@ -15,8 +15,10 @@ from sqlalchemy import select, update
 
 from tests.people import Person, person, sign_in
 from webapp.accounts.actions import tokens
+from webapp.accounts.domain.events import JOB_FAILED, MATCH_READY
 from webapp.accounts.models import Account, AccountSession, ApiToken, Follow, Identity, Password
 from webapp.accounts.offers import KEY
+from webapp.accounts.store import channels
 from webapp.core.db import db, utc_now
 from webapp.core.models import Audit
 from webapp.core.settings import EXTENSION
@@ -228,6 +230,24 @@ def test_09_who_has_the_higher_role_already_stays_signed_in_elsewhere(client: Fl
     assert "only this browser" not in client.get("/account/merge").text
     assert client.post("/account/merge", headers=SAME).status_code == 303
     assert elsewhere.get("/account.json").status_code == 200
+
+
+@pytest.mark.parametrize("chosen", [("Ada", "Cy"), ("Ada",), ("Cy",)])
+def test_09_one_bell_is_left_and_a_choice_of_the_one_that_stays_counts(
+    client: FlaskClient, chosen: tuple[str, ...]
+) -> None:
+    cy, ada = person("Cy"), person("Ada")
+    theirs = link(cy, "google", "g")
+    wanted = {"Ada": [JOB_FAILED], "Cy": [MATCH_READY]}
+    for who in (cy, ada):
+        if who.name in chosen:
+            channels.keep_bell(who.id, wanted[who.name])
+    db.session.commit()
+    sign_in(client, ada)
+    offer(cy.id, theirs)
+    client.post("/account/merge", headers=SAME)
+    assert [one.events for one in channels.load_channels(ada.id, "bell")] == [wanted[chosen[0]]]
+    assert channels.bell_events(ada.id) == wanted[chosen[0]]
 
 
 def test_09_an_offer_can_be_declined(client: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from webapp.accounts.domain.roles import ROLES
 from webapp.accounts.offers import MergeOffer
 from webapp.accounts.owned import owned
-from webapp.accounts.store import accounts, people, signed_in, ways_in
+from webapp.accounts.store import accounts, channels, people, signed_in, ways_in
 from webapp.accounts.store.accounts import Known
 from webapp.accounts.store.moving import move_rows
 from webapp.core.audit import audit
@@ -36,6 +36,8 @@ def merge(into_id: int, offer: MergeOffer | None, *, here: str = "") -> None:
     held = {number: accounts.hold_account(number) for number in sorted({into_id, offer.account_id})}
     into, gone = _both(held[into_id], held[offer.account_id], offer)
     _settle_roles(into, gone, here)
+    if channels.load_channels(into.id, "bell"):
+        channels.drop_bell(gone.id)
     moved = move_rows(gone.id, into.id)
     signed_in.end_all(gone.id)
     for one in owned():

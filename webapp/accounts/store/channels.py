@@ -83,7 +83,7 @@ def open_channels(account_id: int, event: str) -> list[Channel]:
 def bell_events(account_id: int) -> list[str]:
     """Give the events somebody wants under the bell; all until they say otherwise."""
     row = select(Channel.events).where(Channel.account_id == account_id, Channel.kind == "bell")
-    found = db.session.scalar(row)
+    found = db.session.scalar(row.order_by(Channel.id).limit(1))
     return list(NAMES) if found is None else list(found)
 
 
@@ -93,6 +93,12 @@ def keep_bell(account_id: int, events: Sequence[str]) -> None:
     changed = db.session.execute(bell.values(events=list(events)))
     if not changed.rowcount:  # type: ignore[attr-defined]
         db.session.add(Channel(account_id=account_id, kind="bell", events=list(events)))
+
+
+def drop_bell(account_id: int) -> None:
+    """Forget what somebody chose for the bell, in the caller's transaction."""
+    bell = delete(Channel).where(Channel.account_id == account_id, Channel.kind == "bell")
+    db.session.execute(bell)
 
 
 def change_channel(account_id: int, channel_id: int, **values: Any) -> bool:
