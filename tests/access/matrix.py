@@ -166,6 +166,7 @@ GET  /me/follow.json                                                           2
 POST /me/follow                                    in   303   303   303   303   303   303
 GET  /me/things                                    in   200   200   200   200   200   200
 GET  /me/things.json                              401   200   200   200   200   200   200
+POST /me/things/<follow_id>/removal                in   404   303   404   404   404   404
 
 # The API: twins of pages, read by anybody; asked for by accounts
 GET  /api{,/operations/<operation_id>}                                         200

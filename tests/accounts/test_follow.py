@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +14,7 @@ from sqlalchemy import func, select, update
 from tests.accounts.telling import SAME, disable, do_all, follow, told, waiting
 from tests.archive import Archive, brought
 from tests.games import needs
+from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
 from webapp.accounts.models import Follow, FollowCheck
 from webapp.accounts.store import follows
@@ -20,7 +22,7 @@ from webapp.accounts.telling.ends import tell_ends
 from webapp.accounts.telling.looking import look_for_matches
 from webapp.core.db import db, utc_now
 from webapp.deadlock.models import DeadlockHistory
-from webapp.deadlock.store.players import newest_played
+from webapp.deadlock.store.players import newest_played, save_profiles
 from webapp.jobs.models import JobRun
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.store.accounts import save_account
@@ -41,6 +43,15 @@ def ada(app: Flask) -> Person:
 def ada_s(client: FlaskClient, ada: Person) -> FlaskClient:
     sign_in(client, ada)
     return client
+
+
+def finished(url: str) -> None:
+    """Let work that leads to a page be done, and told of."""
+    run_id = ask(target_url=url)
+    done = update(JobRun).where(JobRun.id == run_id)
+    db.session.execute(done.values(state="done", finished_at=utc_now()))
+    db.session.commit()
+    tell_ends()
 
 
 def count() -> int:
@@ -119,6 +130,44 @@ def test_a_kept_match_and_a_known_summoner_can_be_followed(
     assert [one["title"] for one in things["matches"]] == [f"Deadlock {ID}"]
     assert [one["title"] for one in things["players"]] == ["Ada Ace#EUW"]
     assert things["runs"][0]["state_text"] == "done"
+
+
+def test_who_took_another_name_is_followed_under_it_and_can_be_left(
+    ada_s: FlaskClient, archive: Archive
+) -> None:
+    del archive
+    account = save_account("EUW1", RiotId("Ada Ace", "EUW"), "p-1")
+    db.session.commit()
+    old, new = "/lol/summoners/euw1/Ada%20Ace-EUW", "/lol/summoners/euw1/Ada%20Queen-EUW"
+    ada_s.post("/me/follow", data={"of": old}, headers=SAME)
+    assert save_account("EUW1", RiotId("Ada Queen", "EUW"), "p-1") == account
+    finished("/lol/summoners/euw/ada%20queen-euw")
+    (line,) = ada_s.get("/me/things.json").json["players"]
+    assert (line["title"], line["url"]) == ("Ada Queen#EUW", new)
+    left = ada_s.post(f"/me/things/{line['id']}/removal", headers=SAME)
+    assert (left.status_code, left.headers["Location"]) == (303, "/me/things")
+    assert count() == 0
+
+
+def test_whom_one_follows_by_a_number_gets_a_name_once_it_is_known(
+    ada_s: FlaskClient, ada: Person
+) -> None:
+    follow(ada, "deadlock", "900000002")
+    save_profiles({900_000_002: "Bo"})
+    finished(PLAYER)
+    (line,) = ada_s.get("/me/things.json").json["players"]
+    assert (line["title"], line["url"]) == ("Bo", PLAYER)
+
+
+def test_what_is_at_no_address_any_more_can_be_left_off_without_script(
+    ada_s: FlaskClient, ada: Person
+) -> None:
+    follow(ada, "lol", str(uuid.uuid4()))
+    form = re.search(r'action="(/me/things/\d+/removal)"', ada_s.get("/me/things").text)
+    assert form
+    assert ada_s.post(form[1], headers=SAME).status_code == 303
+    assert count() == 0
+    assert ada_s.post(form[1], headers=SAME).status_code == 404
 
 
 @needs("dota2")

@@ -92,6 +92,8 @@ def test_cy_changes_nothing_of_ada_s(cy_s: FlaskClient) -> None:
     cy_s.post("/account/notifications/read", headers=SAME)
     leaving = {"of": "/deadlock/players/900000002", "leave": "yes", "account_id": "1"}
     cy_s.post("/me/follow", data=leaving, headers=SAME)
+    followed = db.session.scalars(select(Follow.id)).one()
+    assert cy_s.post(f"/me/things/{followed}/removal", headers=SAME).status_code == 404
     assert everything() == before
 
 
@@ -111,6 +113,7 @@ def test_somebody_signed_out_gets_no_further_than_the_door(app: Flask, ada: Pers
         "/account/webhooks/1/secret",
         "/account/webhooks/deliveries/1/again",
         "/me/follow",
+        "/me/things/1/removal",
     ):
         assert nobody.post(path, headers=SAME).status_code in {303, 404}
     assert everything() == before

@@ -22,6 +22,13 @@ def unfollow(account_id: int, seen: Seen) -> None:
     db.session.commit()
 
 
+def leave(account_id: int, follow_id: int) -> bool:
+    """Leave off a line of somebody's own list, by whatever name; False for another's. Commits."""
+    gone = follows.drop_line(account_id, follow_id)
+    db.session.commit()
+    return gone
+
+
 def thing_at(seen: Seen) -> Thing:
     """Name what lies at an address."""
     return Thing(seen.room.slug, seen.what.kind, seen.what.key)

@@ -52,6 +52,7 @@ class NewestLine:
 class ThingLine:
     """One followed player or match, with its newest."""
 
+    id: int
     game: str
     room: str
     kind: str
@@ -114,6 +115,7 @@ def things_page(account_id: int | None, *, most: int = 8) -> ThingsPage:
 def _thing(follow: Follow) -> ThingLine:
     room = room_of(follow.game)
     return ThingLine(
+        id=follow.id,
         game=follow.game,
         room=room.name if room else follow.game,
         kind=follow.kind,

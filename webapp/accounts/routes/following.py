@@ -16,6 +16,7 @@ from webapp.core.twins import answers
 bp = Blueprint("following", __name__)
 TEMPLATE = "account/follow.html"
 LONGEST = 300
+HERE = "/me/things"
 
 
 @bp.get("/me/follow")
@@ -45,8 +46,8 @@ def change() -> Response:
     return send(TEMPLATE, page=follow_page(seen, mine.id), part="follow", private=True)
 
 
-@bp.get("/me/things")
-@bp.get("/me/things.json")
+@bp.get(HERE)
+@bp.get(f"{HERE}.json")
 @answers(ThingsPage)
 def things() -> Response:
     """Show what somebody follows, and what they asked for lately."""
@@ -58,6 +59,16 @@ def things() -> Response:
         abort(401, "Sign in first.")
     page = things_page(mine.id if mine else None)
     return send("account/things.html", page=page, part="things", private=True)
+
+
+@bp.post(f"{HERE}/<int(max=9223372036854775807):follow_id>/removal")
+@needs_account
+def leave(follow_id: int) -> Response:
+    """Leave off something in one's own list."""
+    mine = current_account() or abort(401)
+    if not following.leave(mine.id, follow_id):
+        abort(404, "You follow no such thing.")
+    return redirect(HERE, 303)
 
 
 def _seen(path: str) -> Seen:

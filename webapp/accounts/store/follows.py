@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webapp.accounts.models import Account, Follow, FollowCheck
@@ -49,6 +49,19 @@ def add_follow(account_id: int, thing: Thing, *, title: str, url: str) -> bool:
 def drop_follow(account_id: int, thing: Thing) -> None:
     """Let somebody follow a thing no longer, in the caller's transaction."""
     db.session.execute(delete(Follow).where(Follow.account_id == account_id, _is(thing)))
+
+
+def drop_line(account_id: int, follow_id: int) -> bool:
+    """Drop a line of somebody's own list, in the caller's transaction; False for another's."""
+    mine = delete(Follow).where(Follow.id == follow_id, Follow.account_id == account_id)
+    return db.session.scalar(mine.returning(Follow.id)) is not None
+
+
+def keep_name(thing: Thing, *, title: str, url: str) -> None:
+    """Keep what a followed thing is called by now, in the caller's transaction."""
+    title = title[:120]
+    other = or_(Follow.title != title, Follow.url != url)
+    db.session.execute(update(Follow).where(_is(thing), other).values(title=title, url=url))
 
 
 def load_follow(account_id: int, thing: Thing) -> Follow | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from webapp.accounts.actions.following import thing_at
 from webapp.accounts.domain.events import JOB_FAILED, MATCH_READY, PLAYER_MATCH, News, is_news
 from webapp.accounts.rooms import Newest, Seen, room_of, seen_at
 from webapp.accounts.store import askers, follows
@@ -43,8 +44,11 @@ def _tell(ended: Ended) -> bool:
         for account_id in _waiting_for(ended):
             spread(_failed(ended, account_id))
     seen = seen_at(ended.target_url) if ended.state == "done" else None
-    if seen is None or seen.what.kind == "player":
-        return seen is not None
+    if seen is None:
+        return False
+    if seen.what.kind == "player":
+        follows.keep_name(thing_at(seen), title=seen.what.title, url=seen.what.url)
+        return True
     line = seen.room.follows.match_line(seen.what.key)
     if line is not None:
         for news in (*_ready(ended, seen, line), *_played(seen, line)):
