@@ -195,6 +195,27 @@ def test_one_s_things_are_one_s_own_and_the_start_page_everybodys(
     assert ada_s.get("/").data == nobody.get("/").data
 
 
+def test_all_one_follows_is_listed_page_by_page_and_a_few_on_the_start_page(
+    ada_s: FlaskClient, ada: Person
+) -> None:
+    for key in range(1, 61):
+        follow(ada, "deadlock", str(key))
+    few = ada_s.get("/me/things", headers=PART).text
+    assert few.count("<li data-game") == 8
+    assert '<a class="meta" href="/me/things">All 60</a>' in few
+    assert "removal" not in few
+    first, last = (ada_s.get(f"/me/things?page={number}").text for number in (1, 2))
+    assert [page.count("<li data-game") for page in (first, last)] == [50, 10]
+    assert [page.count("/removal") for page in (first, last)] == [50, 10]
+    assert '<a href="/me/things?page=2" rel="next">' in first
+    assert ada_s.get("/me/things?page=99999999999999999999").text.count("/removal") == 10
+    found = re.search(r'action="(/me/things/\d+/removal)"', last)
+    assert found
+    left = ada_s.post(found[1], data={"page": "2"}, headers=SAME)
+    assert left.headers["Location"] == "/me/things?page=2"
+    assert count() == 59
+
+
 @needs("dota2")
 def test_followed_players_are_looked_up_the_longest_unseen_first_and_not_too_often(
     app: Flask, ada: Person

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 
 from tests.access.nobodys import payload
-from tests.access.things import job, kept
+from tests.access.things import followed, job, kept
 from tests.deadlock.test_players import PAGE as DEADLOCK
 from tests.deadlock.test_players import history
 from tests.dota2.test_dota_players import ADA, line
@@ -22,7 +22,7 @@ from tests.lol.test_summoner_pages import URL as LOL
 from tests.lol.test_summoner_pages import known
 from tests.people import Person
 from webapp.accounts.models import Account, Notice
-from webapp.accounts.pages import notifications
+from webapp.accounts.pages import following, notifications
 from webapp.accounts.store import people
 from webapp.core import audit_reading, recorded
 from webapp.core.audit import audit
@@ -44,7 +44,8 @@ Five = Callable[[Person], object]
 class Kept:
     """A list: its address, the field of its rows, what names a row, and how five come into it.
 
-    `more` counts those that are in it beside the five; `numbered` says it has numbered pages.
+    `more` counts those that are in it beside the five; `numbered` says it has numbered pages,
+    `mirrored` that a numbered one is below /api/v1 as well.
     """
 
     url: str
@@ -53,6 +54,7 @@ class Kept:
     make: Five
     numbered: bool = False
     more: int = 0
+    mirrored: bool = True
 
 
 def named(key: str, inside: str = "") -> Callable[[dict[str, Any]], object]:
@@ -97,6 +99,9 @@ LISTS: Final[dict[str, Kept]] = {
     "dota2.league": Kept("/dota2/leagues/9", "lines", PLAYER, _league, numbered=True),
     "lol.summoner_overview": Kept(LOL, "lines", named("url"), lambda _: known(MANY), numbered=True),
     "notifications.show": Kept("/account/notifications", "notices", named("id"), each(_notice)),
+    "following.things": Kept(
+        "/me/things", "players", named("id"), each(followed), numbered=True, mirrored=False
+    ),
     "admin.audit": Kept("/admin/audit", "lines", named("id"), each(_change)),
     "admin.jobs": Kept("/admin/jobs", "runs", named("id"), each(job)),
     "admin.people": Kept("/admin/people", "people", named("id"), each(_somebody), more=1),
@@ -113,6 +118,7 @@ def two_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         (league_page, "ROWS"),
         (lol_page, "ROWS"),
         (notifications, "SHOWN"),
+        (following, "A_PAGE"),
         (people, "PAGE"),
         (audit_reading, "PAGE"),
         (listing, "PAGE"),

@@ -59,7 +59,7 @@ def addresses() -> list[tuple[str, str]]:
     for name, kept in LISTS.items():
         own = kept.url.startswith(BELOW)
         found.append((name, kept.url if own else f"{kept.url}.json"))
-        if kept.numbered:
+        if kept.numbered and kept.mirrored:
             found.append((name, BELOW + kept.url))
     return found
 

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.accounts.telling import follow
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.events import JOB_FAILED, News
 from webapp.accounts.store import channels
@@ -26,6 +27,7 @@ def ada(app: Flask) -> Person:
     ada = person("Ada")
     for kind, shown in (("webhook", "hook.example/x"), ("discord", "discord.com/api/webhooks/1/…")):
         channels.add_channel(ada.id, NewChannel(kind, "https://h.example", shown, secret=SECRET))
+    follow(ada, "deadlock", "900000003")
     said = "deadlock-api does not have this."
     spread(
         News(ada.id, JOB_FAILED, "run:1", "Fetching match 7: this did not work", said, "/jobs/1")

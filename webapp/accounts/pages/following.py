@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,6 +14,9 @@ from webapp.accounts.rooms import Seen, room_of
 from webapp.accounts.store import askers, follows
 
 NEWEST: Final = 3
+A_PAGE: Final = 50
+A_FEW: Final = 8
+HERE: Final = "/me/things"
 RUNS: Final = 8
 STATES: Final = {
     "queued": ("idle", "in the queue"),
@@ -74,9 +78,17 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True)
 class ThingsPage:
-    """What somebody follows, and what they asked for lately."""
+    """What somebody follows, and what they asked for lately.
+
+    `followed` counts all they follow. `page` is a page of the whole list, 0 for the few things
+    that stand on the start page.
+    """
 
     signed_in: bool
+    followed: int
+    page: int
+    numbers: tuple[int, ...]
+    urls: dict[int, str]
     players: tuple[ThingLine, ...]
     matches: tuple[ThingLine, ...]
     runs: tuple[RunLine, ...]
@@ -97,19 +109,36 @@ def follow_page(seen: Seen, account_id: int | None) -> FollowPage:
     )
 
 
-def things_page(account_id: int | None, *, most: int = 8) -> ThingsPage:
-    """Give what somebody follows with its newest; nothing for somebody signed out."""
-    if account_id is None:
-        return ThingsPage(signed_in=False, players=(), matches=(), runs=())
-    mine = follows.load_follows(account_id)
-    players = [one for one in mine if one.kind == "player"][:most]
-    matches = [one for one in mine if one.kind == "match"][:most]
+def things_page(account_id: int | None, page: int = 0) -> ThingsPage:
+    """Give what somebody follows with its newest, players first; nothing for somebody signed out.
+
+    One page of it, counted from 1, or for 0 a few of each kind.
+    """
+    mine = follows.load_follows(account_id) if account_id else []
+    numbers = tuple(range(1, (ceil(len(mine) / A_PAGE) or 1) + 1))
+    page = min(page, numbers[-1])
+    shown = _on_page(mine, page) if page else _few(mine)
     return ThingsPage(
-        signed_in=True,
-        players=tuple(_thing(one) for one in players),
-        matches=tuple(_thing(one) for one in matches),
-        runs=tuple(_run(one) for one in askers.runs_of(account_id, RUNS)),
+        signed_in=account_id is not None,
+        followed=len(mine),
+        page=page,
+        numbers=numbers,
+        urls={one: f"{HERE}?page={one}" if one > 1 else HERE for one in numbers},
+        players=tuple(_thing(one) for one in shown if one.kind == "player"),
+        matches=tuple(_thing(one) for one in shown if one.kind == "match"),
+        runs=tuple(_run(one) for one in askers.runs_of(account_id, RUNS)) if account_id else (),
     )
+
+
+def _on_page(mine: list[Follow], page: int) -> list[Follow]:
+    players_first = sorted(mine, key=lambda one: one.kind != "player")
+    return players_first[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _few(mine: list[Follow]) -> list[Follow]:
+    players = [one for one in mine if one.kind == "player"]
+    matches = [one for one in mine if one.kind == "match"]
+    return [*players[:A_FEW], *matches[:A_FEW]]
 
 
 def _thing(follow: Follow) -> ThingLine:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, redirect, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from webapp.accounts.actions import following
 from webapp.accounts.current import current_account, needs_account
-from webapp.accounts.pages.following import FollowPage, ThingsPage, follow_page, things_page
+from webapp.accounts.pages.following import (
+    HERE,
+    FollowPage,
+    ThingsPage,
+    follow_page,
+    things_page,
+)
 from webapp.accounts.rooms import Seen, seen_at
 from webapp.core.limits import limited
 from webapp.core.pages import send, wanted_kind
+from webapp.core.paging import numbered
 from webapp.core.twins import answers
 
 bp = Blueprint("following", __name__)
 TEMPLATE = "account/follow.html"
 LONGEST = 300
-HERE = "/me/things"
 
 
 @bp.get("/me/follow")
@@ -48,17 +55,19 @@ def change() -> Response:
 
 @bp.get(HERE)
 @bp.get(f"{HERE}.json")
-@answers(ThingsPage)
+@answers(ThingsPage, "page")
 def things() -> Response:
-    """Show what somebody follows, and what they asked for lately."""
+    """Show what somebody follows, all of it or a few on the start page, and what they asked for."""
     mine = current_account()
     kind = wanted_kind("things")
     if mine is None and kind == "whole":
         return redirect("/sign-in?next=%2Fme%2Fthings", 303)
     if mine is None and kind == "json":
         abort(401, "Sign in first.")
-    page = things_page(mine.id if mine else None)
-    return send("account/things.html", page=page, part="things", private=True)
+    number = 0 if kind == "part" else max(_page(request.args), 1)
+    page = things_page(mine.id if mine else None, number)
+    links = numbered(page.page, page.urls)
+    return send("account/things.html", page=page, part="things", private=True, headers=links)
 
 
 @bp.post(f"{HERE}/<int(max=9223372036854775807):follow_id>/removal")
@@ -68,7 +77,12 @@ def leave(follow_id: int) -> Response:
     mine = current_account() or abort(401)
     if not following.leave(mine.id, follow_id):
         abort(404, "You follow no such thing.")
-    return redirect(HERE, 303)
+    number = _page(request.form)
+    return redirect(f"{HERE}?page={number}" if number > 1 else HERE, 303)
+
+
+def _page(told: MultiDict[str, str]) -> int:
+    return told.get("page", 1, int)
 
 
 def _seen(path: str) -> Seen:
