@@ -6,6 +6,7 @@ import bz2
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -17,11 +18,12 @@ from tests.deadlock.kept import PART
 from tests.games import needs
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
+from webapp.accounts.models import Password
 from webapp.accounts.store.askers import add_asker
 from webapp.admin.pages.charts import work_charts
 from webapp.config import SETTINGS
 from webapp.core.db import db
-from webapp.core.settings import current_settings
+from webapp.core.settings import EXTENSION, current_settings
 from webapp.jobs import perform
 
 PAGES = {
@@ -213,6 +215,23 @@ def test_no_secret_is_ever_shown(desk: FlaskClient) -> None:
     assert [one for one in hidden if one in told] == []
     assert all(one.variable in told for one in SETTINGS)
     assert re.search(r"SECRET_KEY</th><td[^>]*><span class=\"ok\">set", told)
+
+
+def test_how_somebody_comes_in_is_said_without_their_address(
+    desk: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = f"/admin/people/{house.ada.id}"
+    assert "they come in by one-time links alone" in desk.get(here).text
+    db.session.add(Password(account_id=house.ada.id, address="a@example.org", hash="x"))
+    db.session.commit()
+    assert "switched off here" in desk.get(here).text
+    extensions = desk.application.extensions
+    on = replace(extensions[EXTENSION], password_sign_in=True)
+    monkeypatch.setitem(extensions, EXTENSION, on)
+    told = desk.get(here).text
+    assert "They can sign in by e-mail and password." in told
+    assert "one-time links alone" not in told
+    assert "a@example.org" not in told
 
 
 def test_what_needs_attention_is_said_with_the_way_to_it(desk: FlaskClient, house: House) -> None:

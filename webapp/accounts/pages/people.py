@@ -14,6 +14,7 @@ from webapp.accounts.pages.ways_in import label_of
 from webapp.accounts.store import people, signed_in
 from webapp.accounts.store.askers import askers_of
 from webapp.accounts.store.people import Hanging, PersonLine
+from webapp.core.settings import current_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class PersonKnown:
     identities: tuple[IdentityLine, ...]
     sessions: tuple[SessionLine, ...]
     hanging: Hanging
+    password_said: str
 
 
 def find_people(wanted: PeopleWanted) -> tuple[tuple[PersonLine, ...], int]:
@@ -81,7 +83,18 @@ def load_person(account_id: int) -> PersonKnown | None:
     if person is None:
         return None
     hanging = people.hanging_on(account_id)
-    return PersonKnown(person, _ways(account_id), _sessions(account_id), hanging)
+    said = _password_said() if hanging.password else ""
+    return PersonKnown(person, _ways(account_id), _sessions(account_id), hanging, said)
+
+
+def _password_said() -> str:
+    """Say of a password what admins may know; the address it goes with is its owner's."""
+    if current_settings().password_sign_in:
+        return "They can sign in by e-mail and password. A mailed link proved the address."
+    return (
+        "They have a password and an address proved by a mailed link, but signing in by it is "
+        "switched off here."
+    )
 
 
 def _ways(account_id: int) -> tuple[IdentityLine, ...]:

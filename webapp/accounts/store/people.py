@@ -9,7 +9,14 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Text, cast, exists, func, or_, select, update
 
-from webapp.accounts.models import Account, AccountSession, ApiToken, Identity, SignInLink
+from webapp.accounts.models import (
+    Account,
+    AccountSession,
+    ApiToken,
+    Identity,
+    Password,
+    SignInLink,
+)
 from webapp.core.db import db, utc_now
 
 PAGE: Final = 50
@@ -45,10 +52,11 @@ class IdentityLine:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """What else belongs to an account: live tokens, and links not used yet."""
+    """What else belongs to an account: live tokens, links not used yet, whether a password."""
 
     tokens: int
     links: int
+    password: bool
 
 
 def find_people(
@@ -83,14 +91,15 @@ def identities_of(account_id: int) -> tuple[IdentityLine, ...]:
 
 
 def hanging_on(account_id: int) -> Hanging:
-    """Count the live tokens of an account, and its sign-in links not used yet."""
+    """Count the live tokens and unused sign-in links of an account, and look for a password."""
     now = utc_now()
     tokens = select(func.count()).where(ApiToken.account_id == account_id, ApiToken.ends_at > now)
     links = select(func.count()).where(
         SignInLink.account_id == account_id, SignInLink.used_at.is_(None), SignInLink.ends_at > now
     )
-    row = db.session.execute(select(tokens.scalar_subquery(), links.scalar_subquery())).one()
-    return Hanging(row[0], row[1])
+    password = exists().where(Password.account_id == account_id)
+    asked = select(tokens.scalar_subquery(), links.scalar_subquery(), password)
+    return Hanging(*db.session.execute(asked).one())
 
 
 def names_of(ids: Collection[int]) -> dict[int, str]:
