@@ -25,6 +25,15 @@ def test_a_page_is_its_owners_alone_and_has_a_twin(client: FlaskClient, path: st
     assert client.get(f"{path}.json").is_json
 
 
+def test_an_admin_finds_the_protected_pages_from_their_own_without_script(
+    client: FlaskClient,
+) -> None:
+    sign_in(client, person("Mo"))
+    assert 'href="/admin"' not in client.get("/account").text
+    sign_in(client, person("Di"))
+    assert 'href="/admin"' in client.get("/account").text
+
+
 def test_preferences_are_kept_and_told_to_the_corner(client: FlaskClient) -> None:
     sign_in(client, person("Ada"))
     answer = client.post("/account/preferences", data=GOOD, headers=SAME)
