@@ -8,7 +8,9 @@ from tests.lol.told import RIFT
 from webapp.core.db import db
 from webapp.dota2 import ingest as dota2_ingest
 from webapp.dota2.store import accounts as dota2_accounts
+from webapp.dota2.store import leagues
 from webapp.dota2.store.accounts import Who
+from webapp.dota2.store.leagues import Listed
 from webapp.lol import ingest as lol_ingest
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.store import accounts as lol_accounts
@@ -23,10 +25,12 @@ def dota2_pages() -> list[str]:
     dota2_ingest.save_bundled(dota2_names())
     at = f"/dota2/matches/{dota2_kept.keep()}"
     dota2_accounts.save_account(ADA, Who("Ada", None, 42, hidden=False))
+    leagues.add_league(9)
+    leagues.note_listed(9, [Listed(number) for number in range(1, 4)])
     db.session.commit()
     db.session.remove()
     tabs = ("", "/map?t=600", "/economy?t=900", "/builds?player=3", "/chance", "/findings?player=3")
-    around = ("/dota2", f"/dota2/players/{ADA}", "/dota2/matches/7777777")
+    around = ("/dota2", f"/dota2/players/{ADA}", "/dota2/matches/7777777", "/dota2/leagues/9")
     return [*(at + tab for tab in tabs), *around]
 
 

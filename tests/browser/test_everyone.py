@@ -51,6 +51,7 @@ def rooms(archive: Archive) -> list[str]:
     db.session.remove()
     found = ["/", "/deadlock", "/styleguide", f"/jobs/{run}", "/nope", "/deadlock/matches/77777"]
     found += ["/deadlock/method", "/deadlock/method/win-chance"]
+    found += ["/api", "/api/operations/deadlock_player"]
     return [*found, f"/deadlock/players/{account}", "/deadlock/players/5"]
 
 
