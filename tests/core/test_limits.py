@@ -55,6 +55,7 @@ def without_valkey(app: Flask, settings: Settings) -> Iterator[FlaskClient]:
     with lonely.app_context():
         db.engine.dispose()
     limit_costly_work(app, settings)
+    limiter._storage_dead = False  # noqa: SLF001 - that of the app is there
 
 
 def test_without_valkey_work_can_be_asked_for_within_the_same_limit(
