@@ -10,7 +10,10 @@ def objectives(told: Told) -> Compared:
     """When each building fell, of which side, and in which lane; and the mid boss."""
     sides = {"your": told.player.side, "enemy": "b" if told.player.side == "a" else "a"}
     events = told.analysis.events
-    ours = [(fall.at_s, fall.side, fall.kind, fall.lane) for fall in events.objectives]
+    # The reports tell recorded falls only, not that a Patron was down by its weakened form.
+    recorded = {one.side for one in told.match.objectives if one.kind == "Patron" and one.fell_at_s}
+    falls = [one for one in events.objectives if one.kind != "Patron" or one.side in recorded]
+    ours = [(fall.at_s, fall.side, fall.kind, fall.lane) for fall in falls]
     ours += [(boss.at_s, boss.claimed_by, "mid boss", None) for boss in events.mid_bosses]
     pattern = re.compile(
         r"(\d+:\d\d) +(\w+) team destroys (?:the )?(\w+) ([\w ]+?)(?: \((\w+)\))?$"
