@@ -19,6 +19,7 @@ from webapp.core.limits import limiter
 SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 UNCOUNTED: Final = {
     *("account.prefer", "channels.choose", "channels.open_again", "channels.remove"),
+    "following.leave",
     *("identities.decline", "identities.unlink", "notifications.choose_bell", "notifications.read"),
     *("sessions.end", "sessions.end_all", "sessions.end_others", "sign_in.leave", "tokens.revoke"),
 }
