@@ -34,7 +34,7 @@ from webapp.cli.start import (
 )
 from webapp.cli.supervisor import Supervisor
 from webapp.cli.terminal import say, warn
-from webapp.cli.users import FIRST_STEPS, lacks_admin
+from webapp.cli.users import first_steps, lacks_admin
 from webapp.config import Settings, load_settings
 from webapp.core.embedded import InUse
 from webapp.core.embedded.service import claim, last_lines
@@ -156,7 +156,7 @@ def _announce(start: Start, settings: Settings, seconds: float) -> None:
         f"Guildhall is ready: {settings.public_url}/",
         f"  after {seconds:.1f} s; data in {start.folder}, logs in {start.folder / 'log'}",
         *(["  a demonstration: every match and player is generated"] * settings.demo),
-        *(FIRST_STEPS if lacks_admin(start.environ["DATABASE_URL"]) else ()),
+        *(first_steps(demo=settings.demo) if lacks_admin(start.environ["DATABASE_URL"]) else ()),
         "  Ctrl-C stops everything.",
     )
     say(*lines)

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from webapp.accounts.store.accounts import Known
     from webapp.config import Settings
 
-FIRST_STEPS = (
-    "  No admin yet. In another terminal: ./guildhall user create NAME --admin",
-    "  which prints a link to sign in with.",
-)
 NO_DATABASE = (
     "The database does not answer: it is stopping, or not there. Start the site, and try again."
 )
+NO_TABLES = "The database has no tables yet. Start the site once, and try again."
+
+
+def first_steps(*, demo: bool) -> tuple[str, ...]:
+    """Tell how the first admin of a site is made; a demonstration's data are its own."""
+    site = "GUILDHALL_DEMO=yes " * demo
+    return (
+        f"  No admin yet. In another terminal: {site}./guildhall user create NAME --admin",
+        "  which prints a link to sign in with.",
+    )
 
 
 def create(options: argparse.Namespace) -> int:
@@ -96,17 +102,26 @@ def lacks_admin(database_url: str) -> bool:
 
 @contextmanager
 def _opened() -> Iterator[Settings]:
-    from sqlalchemy.exc import InterfaceError, OperationalError
+    from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 
     from webapp.app import create_app
+    from webapp.core.db import db
     from webapp.core.logs import configure_logs
 
     try:
         with opened_site() as settings, create_app(settings).app_context():
             configure_logs("warning")
-            yield settings
+            try:
+                yield settings
+            finally:
+                db.session.remove()
+                db.engine.dispose()
     except (OperationalError, InterfaceError, psycopg.OperationalError) as away:
         raise StopCommandError(NO_DATABASE) from away
+    except ProgrammingError as wrong:
+        if isinstance(wrong.orig, psycopg.errors.UndefinedTable):
+            raise StopCommandError(NO_TABLES) from wrong
+        raise
 
 
 def _found(name_or_id: str) -> Known:
