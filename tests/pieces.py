@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form
@@ -29,3 +30,16 @@ def pieces() -> Iterator[Counter[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Bounded, "put", counted)
         yield drawn
+
+
+def found_again(client: FlaskClient, asked: Sequence[str], headers: Mapping[str, str]) -> int:
+    """Ask for pages twice; the second time no held piece is drawn. Gives how many there are."""
+    with pieces() as drawn:
+        for address in asked:
+            client.get(address, headers=headers)
+        held = sum(drawn.values())
+        drawn.clear()
+        for address in asked:
+            client.get(address, headers=headers)
+            assert not drawn, address
+    return held

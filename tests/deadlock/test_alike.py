@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
-from tests.pieces import pieces
+from tests.pieces import found_again
 from webapp.core.bounded import Bounded
 from webapp.core.forms import Form, form_of
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
@@ -99,14 +99,7 @@ def test_a_tab_costs_few_questions_in_a_new_process(
 def test_a_piece_that_is_held_is_found_again(client: FlaskClient) -> None:
     keep()
     asked = [f"{PATH}{page}?{when}" for page in PAGES for when in ("", "t=700&player=3")]
-    with pieces() as drawn:
-        for address in asked:
-            client.get(address, headers=PART)
-        assert sum(drawn.values()) > 20
-        drawn.clear()
-        for address in asked:
-            client.get(address, headers=PART)
-            assert not drawn, address
+    assert found_again(client, asked, PART) > 20
 
 
 @pytest.mark.parametrize("page", PAGES)

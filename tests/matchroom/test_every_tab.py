@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 from tests.dota2 import kept as dota2_kept
 from tests.lol import kept as lol_kept
 from tests.lol import told as lol_told
-from tests.pieces import pieces
+from tests.pieces import found_again
 from webapp.dota2.domain.terms import TERMS as DOTA2_TERMS
 from webapp.dota2.pages.frame import FRAMING as DOTA2_FRAMING
 from webapp.lol.domain.terms import TERMS as LOL_TERMS
@@ -118,14 +118,7 @@ def read_cheaply(client: FlaskClient, room: Room, path: str, kind: dict[str, str
 
 def test_a_piece_that_is_held_is_found_again(client: FlaskClient, room: Room) -> None:
     asked = [room.path(tab) + moment for tab in room.framing.tabs for moment in MOMENTS]
-    with pieces() as drawn:
-        for address in asked:
-            client.get(address, headers=PART)
-        assert sum(drawn.values()) > 10
-        drawn.clear()
-        for address in asked:
-            client.get(address, headers=PART)
-            assert not drawn, address
+    assert found_again(client, asked, PART) > 10
 
 
 def test_every_shape_name_and_word_a_page_points_at_is_there_once(
