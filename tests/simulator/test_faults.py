@@ -18,6 +18,8 @@ from webapp.simulator.server import RunningSimulator
 
 PATH = "/deadlock/v1/players/900000007/rank"
 BIG = "/deadlock/v1/assets/heroes"
+ASKED_HERE = f"^({PATH}|{BIG})$"
+"""What orders of these tests strike, lest whoever else calls at this port takes one of them."""
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def simulator(running: RunningSimulator) -> Iterator[RunningSimulator]:
 
 
 def control(simulator: RunningSimulator, method: str = "POST", **order: Any) -> int:
-    body = json.dumps(order).encode() if order else None
+    body = json.dumps({"path_pattern": ASKED_HERE} | order).encode() if order else None
     request = urllib.request.Request(f"{simulator.url}/_ctl", body, method=method)  # noqa: S310 - loopback
     with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - loopback
         return int(answer.status)
