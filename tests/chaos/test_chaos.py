@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 GOOD = 150
 POISON = ("raises", "exits", "hangs", "swallows") * 2
-HARM_SECONDS = 25.0
+HARM_SECONDS = 18.0
 PATIENCE_SECONDS = 300.0
 HARMS = ("worker",) * 4 + ("horse",) * 5 + ("valkey",) * 2 + ("postgres",) * 2 + ("scheduler",)
 RECOVERED_SECONDS = 60.0

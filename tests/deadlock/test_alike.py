@@ -33,7 +33,7 @@ def moments(seed: str) -> Iterator[str]:
     chance = random.Random(seed)
     yield from ("t=0", "t=180", "t=181", "t=540", "t=86400", "from=0&to=540", "from=540&to=1080")
     yield "t=700&from=600&to=900"
-    for _ in range(12):
+    for _ in range(5):
         first, last = sorted(chance.sample(range(2400), 2))
         yield f"t={first}"
         yield f"from={first}&to={last}"
