@@ -72,7 +72,6 @@ class JobRun(db.Model):  # type: ignore[name-defined, misc]
     sentence: Mapped[str] = mapped_column(Text, default="")
     waiting_reason: Mapped[str | None] = mapped_column(Text)
     request_id: Mapped[str] = mapped_column(Text, default="")
-    requested_by: Mapped[str | None] = mapped_column(Text)
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), server_default=func.clock_timestamp()
