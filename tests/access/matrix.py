@@ -160,6 +160,9 @@ POST /account/data/archives                        in   303   303   303   303   
 GET  /account/data/deleted{,.json}                                              200
 GET  /account/data/archives/<export_id>.zip        in   404   200   404   404   404   404
 POST /account/data/deletion                        in   400   400   400   400   400   400  # empty
+GET  /account/<name>.csv                           in   200   200   200   200   200   200
+GET  /account/webhooks/<channel_id>.csv            in   404   200   404   404   404   404
+GET  /me/<name>.csv                                in   200   200   200   200   200   200
 GET  /me/bell{,.json}                                                          200
 GET  /me/follow                                    in   200   200   200   200   200   200
 GET  /me/follow.json                                                           200

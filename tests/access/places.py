@@ -79,6 +79,8 @@ PLACES: Final[dict[str, Words]] = {
         "name": "matches",
         "number": 1,
     },
+    "account_sheets.account_table": {"name": "sessions"},
+    "account_sheets.things_table": {"name": "asked"},
     "admin": {"name": "deadlock"},
     "admin.table": {"name": "audit"},
     "home.feed": {"room": "deadlock", "player": f"players/{ADA}"},

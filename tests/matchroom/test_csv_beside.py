@@ -101,13 +101,13 @@ class Tables(HTMLParser):
             self.caption += data
 
 
-def without_csv(page: str) -> Iterator[str]:
-    """Give the tables of a page whose section leads to no CSV."""
+def without_csv(page: str, least: int = SMALL) -> Iterator[str]:
+    """Give the tables of a page, of so many rows at least, whose section leads to no CSV."""
     reader = Tables()
     reader.feed(page)
     for section in reader.sections:
         if not section.led:
-            yield from (name for name, rows in section.tables if rows >= SMALL)
+            yield from (name for name, rows in section.tables if rows >= least)
 
 
 def missing(client: FlaskClient, paths: list[str]) -> set[tuple[str, str]]:

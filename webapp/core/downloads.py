@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import Response, request
 
-from webapp.core.pages import SHARED, name_by_bytes
+from webapp.core.pages import PRIVATE, SHARED, name_by_bytes
 
 CSV = "text/csv; charset=utf-8"
 
@@ -24,6 +24,13 @@ def send_made_file(body: bytes, kind: str, filename: str) -> Response:
 def send_table(body: str | bytes, name: str) -> Response:
     """Answer with a table as CSV, `<name>.csv`."""
     return send_made_file(body.encode() if isinstance(body, str) else body, CSV, f"{name}.csv")
+
+
+def send_private_table(body: str, name: str) -> Response:
+    """Answer with a table for whoever asks alone as CSV, `<name>.csv`; kept by nobody."""
+    answer = _file(body.encode(), CSV, f"{name}.csv")
+    answer.headers["Cache-Control"] = PRIVATE
+    return answer
 
 
 def answer_once(response: Response, etag: str) -> Response:

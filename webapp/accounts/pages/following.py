@@ -130,9 +130,17 @@ def things_page(account_id: int | None, page: int = 0) -> ThingsPage:
     )
 
 
+def all_things(account_id: int) -> tuple[ThingLine, ...]:
+    """Give all somebody follows with its newest, players first."""
+    return tuple(_thing(one) for one in _players_first(follows.load_follows(account_id)))
+
+
 def _on_page(mine: list[Follow], page: int) -> list[Follow]:
-    players_first = sorted(mine, key=lambda one: one.kind != "player")
-    return players_first[(page - 1) * A_PAGE : page * A_PAGE]
+    return _players_first(mine)[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _players_first(mine: list[Follow]) -> list[Follow]:
+    return sorted(mine, key=lambda one: one.kind != "player")
 
 
 def _few(mine: list[Follow]) -> list[Follow]:

@@ -92,12 +92,12 @@ def notifications_page(
     account_id: int, *, before: int | None = None, wrong: str = ""
 ) -> NotificationsPage:
     """Give what somebody was told, from a place in the list, and their channels."""
-    found = notices.load_notices(account_id, before=before, limit=SHOWN + 1)
+    found = notice_lines(account_id, before=before, limit=SHOWN + 1)
     told, more = found[:SHOWN], len(found) > SHOWN
     mine = channels.load_channels(account_id, "discord", "email")
     return NotificationsPage(
         unread=notices.count_unread(account_id),
-        notices=tuple(_notice(one) for one in told),
+        notices=told,
         older_url=f"/account/notifications?before={told[-1].id}" if more else "",
         events=EVENTS,
         bell=tuple(channels.bell_events(account_id)),
@@ -106,6 +106,14 @@ def notifications_page(
         mail_possible=bool(current_settings().smtp_url),
         wrong=wrong,
     )
+
+
+def notice_lines(
+    account_id: int, *, before: int | None = None, limit: int
+) -> tuple[NoticeLine, ...]:
+    """Give what somebody was told, newest first, from a place in the list."""
+    found = notices.load_notices(account_id, before=before, limit=limit)
+    return tuple(_notice(one) for one in found)
 
 
 def proof_page(proof: str) -> ProofPage:

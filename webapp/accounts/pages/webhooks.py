@@ -9,7 +9,7 @@ from typing import Final
 from webapp.accounts.actions.channels import MadeWebhook
 from webapp.accounts.domain.events import EVENTS, WORDS, Event
 from webapp.accounts.domain.messages import TRIES
-from webapp.accounts.models import Delivery
+from webapp.accounts.models import Channel, Delivery
 from webapp.accounts.pages.notifications import ChannelLine, channel_line
 from webapp.accounts.store import channels, deliveries
 
@@ -75,12 +75,10 @@ def webhook_page(
     account_id: int, channel_id: int, *, made: MadeWebhook | None = None
 ) -> WebhookPage | None:
     """Give one webhook of an account; None for another's."""
-    channel = channels.load_channel(account_id, channel_id)
-    if channel is None or channel.kind != "webhook":
+    channel = _webhook(account_id, channel_id)
+    if channel is None:
         return None
-    found = deliveries.last_deliveries(channel_id, SHOWN)
-    states = deliveries.states_of(found)
-    lines = tuple(_line(one, states[one.id]) for one in found)
+    lines = _lines(channel_id, SHOWN)
     return WebhookPage(
         hook=channel_line(channel),
         events=EVENTS,
@@ -88,6 +86,22 @@ def webhook_page(
         waiting=sum(line.state == "waiting" for line in lines),
         made=made,
     )
+
+
+def message_lines(account_id: int, channel_id: int, limit: int) -> tuple[DeliveryLine, ...] | None:
+    """Give the last messages to one webhook of an account, newest first; None for another's."""
+    return _lines(channel_id, limit) if _webhook(account_id, channel_id) else None
+
+
+def _webhook(account_id: int, channel_id: int) -> Channel | None:
+    channel = channels.load_channel(account_id, channel_id)
+    return channel if channel and channel.kind == "webhook" else None
+
+
+def _lines(channel_id: int, limit: int) -> tuple[DeliveryLine, ...]:
+    found = deliveries.last_deliveries(channel_id, limit)
+    states = deliveries.states_of(found)
+    return tuple(_line(one, states[one.id]) for one in found)
 
 
 def _line(delivery: Delivery, state: str) -> DeliveryLine:

@@ -7,15 +7,11 @@ from flask import Response
 from webapp.accounts.current import needs_role
 from webapp.admin.pages.sheets import SHEETS, sheet
 from webapp.admin.routes.frame import bp, read_address
-from webapp.core.pages import PRIVATE
+from webapp.core.downloads import send_private_table
 
 
 @bp.get(f"/admin/<any({', '.join(SHEETS)}):name>.csv")
 @needs_role("admin")
 def table(name: str) -> Response:
     """Give a table as CSV, as its page would be filtered."""
-    body = read_address(lambda given: sheet(name, given)).encode()
-    answer = Response(body, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    answer.headers["Cache-Control"] = PRIVATE
-    return answer
+    return send_private_table(read_address(lambda given: sheet(name, given)), name)
