@@ -223,6 +223,10 @@ GET  /admin{,/audit,/datasets,/jobs,/people,/quarantine}{,.json}  404 404 404 40
 GET  /admin/{settings,storage,upstreams}{,.json}  404   404   404   404   404   404   200
 GET  /admin/<name>.csv                            404   404   404   404   404   404   200
 GET  /admin/jobs/<run_id>{,.json}                 404   404   404   404   404   404   200
+GET  /admin/jobs/<run_id>/calls.csv               404   404   404   404   404   404   200
+GET  /admin/people/<account_id>/<name>.csv        404   404   404   404   404   404   200
+GET  /admin/quarantine/<note_id>/differences.csv  404   404   404   404   404   404   200
+GET  /admin/upstreams/<family>/<name>.csv         404   404   404   404   404   404   200
 GET  /admin/people/<account_id>{,.json}           404   404   404   404   404   404   200
 GET  /admin/quarantine/<note_id>{,.json,/raw}     404   404   404   404   404   404   200
 GET  /admin/upstreams/<name>{,.json}              404   404   404   404   404   404   200

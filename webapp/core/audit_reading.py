@@ -17,11 +17,15 @@ PAGE: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class AuditWanted:
-    """Which rows are asked for; an empty field asks for all, `before` is a row's id."""
+    """Which rows are asked for; an empty field asks for all, `before` is a row's id.
+
+    `subject` is how one begins, `about` a whole one.
+    """
 
     actor: str = ""
     action: str = ""
     subject: str = ""
+    about: str = ""
     since: datetime | None = None
     until: datetime | None = None
     before: int = 0
@@ -68,6 +72,8 @@ def _filters(wanted: AuditWanted) -> list[ColumnElement[bool]]:
         found.append(Audit.action == wanted.action)
     if wanted.subject:
         found.append(Audit.subject.startswith(wanted.subject, autoescape=True))
+    if wanted.about:
+        found.append(Audit.subject == wanted.about)
     if wanted.since:
         found.append(Audit.at >= wanted.since)
     if wanted.until:

@@ -122,10 +122,10 @@ def folders() -> tuple[Folder, ...]:
     return tuple(Folder(row.folder, row.objects, row.bytes, row.counted_at) for row in rows)
 
 
-def orphans() -> tuple[Orphan, ...]:
-    """Give unnamed objects, the longest known first; not more than a page can show."""
+def orphans(most: int = SHOWN) -> tuple[Orphan, ...]:
+    """Give unnamed objects, the longest known first; not more than a page can show, or so many."""
     rows = db.session.scalars(
-        select(StoredOrphan).order_by(StoredOrphan.found_at, StoredOrphan.key).limit(SHOWN)
+        select(StoredOrphan).order_by(StoredOrphan.found_at, StoredOrphan.key).limit(most)
     )
     return tuple(Orphan(row.key, row.bytes, row.found_at) for row in rows)
 

@@ -15,6 +15,7 @@ from webapp.core.audit_reading import AuditRow, AuditWanted, audit_actions, read
 
 PATH: Final = "/admin/audit"
 LONGEST: Final = 300
+ASKS: Final = ("actor", "action", "subject", "about", "since", "until")
 LEADS: Final = {
     "account": "/admin/people/",
     "job": "/admin/jobs/",
@@ -68,10 +69,10 @@ def audit_page(given: Mapping[str, str]) -> AuditPage:
     wanted = audit_wanted(given)
     rows, after = read_audit(wanted)
     names = [("", "All actions"), *((one, one) for one in audit_actions())]
-    asks = {name: given.get(name, "") for name in ("actor", "action", "subject", "since", "until")}
+    asks = {name: given.get(name, "") for name in ASKS}
     return AuditPage(
         actor=asks["actor"],
-        subject=wanted.subject,
+        subject=wanted.subject or wanted.about,
         since=asks["since"],
         until=asks["until"],
         actions=choices(names, wanted.action),
@@ -88,7 +89,8 @@ def audit_wanted(given: Mapping[str, str]) -> AuditWanted:
     return AuditWanted(
         actor=_actor(given.get("actor", "").strip()[:100]),
         action=given.get("action", "")[:100],
-        subject=given.get("subject", "").strip()[:200].replace("\0", ""),
+        subject=_subject(given.get("subject", "")),
+        about=_subject(given.get("about", "")),
         since=_day(given.get("since", "")),
         until=_day(given.get("until", ""), after=1),
         before=read_place(given.get("before", "")),
@@ -139,6 +141,10 @@ def _lead(named: str) -> str:
 def _actor(text: str) -> str:
     """Take a bare number for an account's."""
     return f"account:{text}" if text.isascii() and text.isdecimal() else text.replace("\0", "")
+
+
+def _subject(text: str) -> str:
+    return text.strip()[:200].replace("\0", "")
 
 
 def _day(text: str, *, after: int = 0) -> datetime | None:

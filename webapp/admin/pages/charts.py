@@ -46,12 +46,23 @@ class SpanChoice:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Both charts and the spans to choose from."""
+    """Both charts, the spans to choose from, and where the figures are as CSV."""
 
     spans: tuple[SpanChoice, ...]
     step_said: str
     throughput: LineChart
     oldest: LineChart
+    csv_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step: runs that ended in it, and the worst age of the oldest due one, in seconds."""
+
+    begins_at: datetime
+    done: int
+    failed: int
+    oldest_due_s: float | None
 
 
 def span_of(word: str) -> Span:
@@ -72,6 +83,20 @@ def work_charts(word: str) -> Charts:
         step_said=said,
         throughput=_throughput(steps, ended(since, span.step), span, now, said),
         oldest=_oldest(steps, samples(since, span.step), span, now, said),
+        csv_url=f"/admin/work.csv?span={span.word}",
+    )
+
+
+def work_steps(word: str) -> tuple[StepRow, ...]:
+    """Give the figures of both charts, the oldest step first; the last is still going on."""
+    span, now = span_of(word), utc_now()
+    since = _begin(now, span)
+    fared = {one.at: one for one in ended(since, span.step)}
+    stood = {one.at: one.oldest_age_s for one in samples(since, span.step)}
+    none = Ended(now, 0, 0)
+    return tuple(
+        StepRow(at, fared.get(at, none).done, fared.get(at, none).lost, stood.get(at))
+        for at in _steps(since, now, span)
     )
 
 

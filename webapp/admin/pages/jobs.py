@@ -114,8 +114,7 @@ def read_asked(given: Mapping[str, str]) -> JobsAsked:
 def jobs_page(asked: JobsAsked) -> JobsPage:
     """Show the ledger; raises ValueError for a bad place in the list."""
     wanted, here = asked.wanted, standing()
-    listed, kinds, stopped = listing.list_runs(wanted), listing.kinds(), pauses.paused_kinds()
-    names = actor_names(one.paused_by for one in stopped)
+    listed, kinds, stopped = listing.list_runs(wanted), listing.kinds(), pause_lines()
     still, dead = {one.kind for one in stopped}, listing.dead_kinds()
     return JobsPage(
         as_at=here.at,
@@ -137,14 +136,21 @@ def jobs_page(asked: JobsAsked) -> JobsPage:
         csv_url=_url(asked, path=f"{PATH}.csv"),
         filtered=replace(wanted, before="") != Wanted(),
         attempts=ATTEMPTS,
-        paused=tuple(
-            PauseLine(one.kind, one.paused_at, names.get(one.paused_by, one.paused_by), one.why)
-            for one in stopped
-        ),
+        paused=stopped,
         running_kinds=tuple(kind for kind in kinds if kind not in still),
         dead=dead_lines(dead),
         dead_said=dead_said(sum(dead.values())),
         charts=work_charts(asked.span),
+    )
+
+
+def pause_lines() -> tuple[PauseLine, ...]:
+    """Give the kinds that stand still, the names of who stopped them looked up at once."""
+    stopped = pauses.paused_kinds()
+    names = actor_names(one.paused_by for one in stopped)
+    return tuple(
+        PauseLine(one.kind, one.paused_at, names.get(one.paused_by, one.paused_by), one.why)
+        for one in stopped
     )
 
 

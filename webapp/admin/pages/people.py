@@ -93,7 +93,7 @@ def person_page(account_id: int, link: str = "") -> PersonPage | None:
     known = people.load_person(account_id)
     if known is None:
         return None
-    about, _ = read_audit(AuditWanted(subject=f"account:{account_id}"))
+    about, _ = read_audit(AuditWanted(about=f"account:{account_id}"))
     by, _ = read_audit(AuditWanted(actor=f"account:{account_id}"))
     mine = current_account()
     return PersonPage(
@@ -101,6 +101,6 @@ def person_page(account_id: int, link: str = "") -> PersonPage | None:
         roles=choices([(one, one) for one in ROLES], known.person.role),
         is_me=mine is not None and mine.id == account_id,
         made=audit_lines(by[:10]),
-        changes=audit_lines([row for row in about if row.subject == f"account:{account_id}"][:20]),
+        changes=audit_lines(about[:20]),
         link_url=current_settings().public_url + link if link else "",
     )

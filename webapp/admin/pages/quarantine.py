@@ -125,7 +125,7 @@ def note_page(note_id: int) -> NotePage | None:
     if note is None:
         return None
     body = raw_body(note)
-    rows, _ = read_audit(AuditWanted(subject=f"quarantine:{note_id}"))
+    rows, _ = read_audit(AuditWanted(about=f"quarantine:{note_id}"))
     runs = runs_for(note)
     return NotePage(
         note=note,
@@ -139,7 +139,7 @@ def note_page(note_id: int) -> NotePage | None:
         can_rerun=bool(rerun_of(runs, note.kind) or reread_of(note, runs)),
         reads_kept=body is not None and note.detail.get("provenance") == "upstream",
         of_match=reread_by(note.kind) is not None,
-        changes=audit_lines([row for row in rows if row.subject == f"quarantine:{note_id}"]),
+        changes=audit_lines(rows),
     )
 
 

@@ -44,7 +44,7 @@ def run_page(run_id: uuid.UUID) -> RunPage | None:
     if job is None or detail is None:
         return None
     until = (job.finished_at or utc_now()) + AFTER
-    rows, _ = read_audit(AuditWanted(subject=f"job:{run_id}"))
+    rows, _ = read_audit(AuditWanted(about=f"job:{run_id}"))
     given = {str(detail.args[name]) for name in BODIES if name in detail.args}
     return RunPage(
         job=job,

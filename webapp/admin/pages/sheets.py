@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 
 from webapp.accounts.pages.people import PersonLine, find_people
 from webapp.admin.pages.audit import audit_lines, audit_wanted
+from webapp.admin.pages.charts import StepRow, work_steps
 from webapp.admin.pages.datasets import datasets_page
-from webapp.admin.pages.jobs import read_asked
+from webapp.admin.pages.jobs import PauseLine, pause_lines, read_asked
 from webapp.admin.pages.people import people_wanted
 from webapp.admin.pages.quarantine import note_lines, notes_wanted
 from webapp.admin.pages.settings import SettingLine, settings_page
@@ -28,10 +29,11 @@ from webapp.admin.pages.sheet_rows import (
     run_row,
     version_rows,
 )
+from webapp.admin.pages.storage import TableLine, table_lines
 from webapp.admin.pages.upstreams import upstreams_page
 from webapp.core.audit_reading import read_audit
 from webapp.core.recorded import list_notes
-from webapp.core.stored import Folder, folders
+from webapp.core.stored import Folder, Orphan, folders, orphans
 from webapp.jobs.listing import Listed, list_runs
 from webapp.matchplay.tables import csv_of
 
@@ -97,11 +99,15 @@ SHEETS: Final[Mapping[str, tuple[Callable[[Given], Sequence[Any]], type[Any]]]] 
     "audit": (_audit, AuditRow),
     "datasets": (lambda _: version_rows(datasets_page()), VersionRow),
     "jobs": (_runs, RunRow),
+    "orphans": (lambda _: orphans(MOST), Orphan),
+    "pauses": (lambda _: pause_lines(), PauseLine),
     "people": (_people, PersonLine),
     "quarantine": (_bodies, BodyRow),
     "settings": (lambda _: settings_page().settings, SettingLine),
     "storage": (lambda _: folders(), Folder),
+    "tables": (lambda _: table_lines(), TableLine),
     "upstreams": (lambda _: part_rows(upstreams_page()), PartRow),
+    "work": (lambda given: work_steps(given.get("span", "")), StepRow),
 }
 """Each table: its rows as an address asks for them, and what they are made of where there may be
 none."""

@@ -75,7 +75,7 @@ def storage_page() -> StoragePage:
     counted, (count, size, removable) = folders(), count_orphans()
     total = sum(one.bytes for one in counted)
     lines = folder_lines(counted)
-    tables = _tables()
+    tables = table_lines()
     files, held = _page_cache()
     runs = latest_runs([LOOK, REMOVAL])
     return StoragePage(
@@ -98,7 +98,8 @@ def storage_page() -> StoragePage:
     )
 
 
-def _tables() -> tuple[TableLine, ...]:
+def table_lines() -> tuple[TableLine, ...]:
+    """Give every table there is, the largest first."""
     rows = [(name, int(size), int(count)) for name, size, count in db.session.execute(text(TABLES))]
     total = sum(size for _, size, _ in rows)
     return tuple(
