@@ -64,6 +64,7 @@ POST /deadlock/players/<account_id>/{analyses,history}                         3
 GET  /deadlock/heroes{,.json,.csv}                                             200
 GET  /deadlock/heroes/<hero_id>{,.json,/tables/<name>.csv}                     200
 GET  /deadlock/method{,/win-chance}{,.json}                                    200
+GET  /deadlock/method/win-chance/<name>.csv                                     200
 GET  /deadlock/{art/<name>,demos/<name>,uploads/<digest>}                      404  # none brought
 
 # Dota 2
@@ -84,6 +85,7 @@ GET  /dota2/leagues                                                            3
 GET  /dota2/leagues/<league_id>{,.json,/feed.atom,/matches.csv}                200
 POST /dota2/leagues/<league_id>/follow             in   403   403   403   303   303   303
 GET  /dota2/{method,win-chance}{,.json}                                        200
+GET  /dota2/win-chance/<name>.csv                                              200
 POST /dota2/replays                                                            400  # no file
 GET  /dota2/{art/<name>,uploads/<digest>}                                      404  # none brought
 
@@ -103,6 +105,7 @@ GET  /lol/summoners/<where>/<slug>/tables/<name>.csv                           2
 POST /lol/summoners/<where>/<slug>/live                                        404  # not known
 POST /lol/summoners/<where>/<slug>/{matches,update}                            303
 GET  /lol/{method,win-chance}{,.json}                                          200
+GET  /lol/win-chance/<name>.csv                                                200
 GET  /lol/{art/<name>,uploads/<digest>}                                        404  # none brought
 GET  /lol/summoners/<where>/<slug>/coach{,.json}                               200
 POST /lol/summoners/<where>/<slug>/coach                                       409  # no coach here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
+from webapp.core.downloads import send_table
 from webapp.core.pages import send
 from webapp.core.twins import MOMENT, answers
 from webapp.deadlock.pages.chance import CHANCE, chance_method_page, chance_page
@@ -12,6 +13,7 @@ from webapp.deadlock.pages.chance.page import ChancePage
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH, send_match
 from webapp.deadlock.store.chances import load_standing
+from webapp.matchplay.winning.shown import TABLES, method_csv
 
 
 @bp.get(MATCH + "/chance")
@@ -33,3 +35,9 @@ def chance(match_id: int) -> Response:
 def chance_method() -> Response:
     """Show the model behind the win chance."""
     return send("deadlock/win_chance.html", page=chance_method_page())
+
+
+@bp.get(f"/method/win-chance/<any({', '.join(TABLES)}):name>.csv")
+def chance_method_table(name: str) -> Response:
+    """Answer with a table of the model as CSV."""
+    return send_table(method_csv(chance_method_page(), name), f"win-chance-{name}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 import numpy as np
 
 from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.tables import csv_of
 from webapp.matchplay.winning.figures import Recipe
 from webapp.matchplay.winning.model import Model, chance_of
 
@@ -54,6 +57,20 @@ class VersionRow:
     brier: str
     log_loss: str
     current: bool
+
+
+TABLES: Final[Mapping[str, type[Any]]] = {
+    "bins": BinRow,
+    "scores": ScoreLine,
+    "versions": VersionRow,
+    "weights": WeightRow,
+}
+"""The tables of a method page, by the fields they are in, and what their rows are made of."""
+
+
+def method_csv(page: Any, name: str) -> str:
+    """Write one of the tables of a game's method page as CSV."""
+    return csv_of(getattr(page, name), TABLES[name])
 
 
 def weight_rows(recipe: Recipe, model: Model) -> tuple[WeightRow, ...]:
