@@ -125,6 +125,42 @@ def test_a_chosen_second_shows_what_stood_and_who_had_fallen_by_then(client: Fla
     assert all(row["placed_at_s"] <= placed for row in wards)
 
 
+@pytest.mark.usefixtures("kept")
+def test_a_purchase_tells_net_worth_only_where_the_replay_does(client: FlaskClient) -> None:
+    body = json.loads(body_of(PARSED)) | {"match_id": 7003}
+    worth = [[gold - 7 * place for place, gold in enumerate(p["gold_t"])] for p in body["players"]]
+    for player, column in zip(body["players"], worth, strict=True):
+        player["net_worth_t"] = column
+    keep_body(json.dumps(body).encode(), "upload")
+    times = body["players"][3]["times"]
+    told = client.get("/dota2/matches/7003/builds.json?player=3").json["one"]
+    assert told["net_worth_known"] is True
+    for one in told["purchases"]:
+        minutes = [place for place, at_s in enumerate(times) if at_s <= one["at_s"]]
+        assert one["net_worth"] == (worth[3][minutes[-1]] if minutes else None)
+    rows = list(csv.DictReader(io.StringIO(table_csv(7003, "purchases") or "")))
+    own = [row["net_worth"] for row in rows if row["slot"] == "3"]
+    assert own == ["" if one["net_worth"] is None else str(one["net_worth"])
+                   for one in told["purchases"]]  # fmt: skip
+    page = client.get("/dota2/matches/7003/builds?player=3").text
+    assert f"{max(one['net_worth'] or 0 for one in told['purchases']):,}" in page
+    assert "Net worth by then" in page
+    assert "Net worth by then" in client.get("/dota2/matches/7003/builds?player=3&t=0").text
+
+
+@pytest.mark.usefixtures("kept")
+def test_gold_earned_is_never_called_net_worth(client: FlaskClient) -> None:
+    twin = client.get(f"{MATCH}/builds.json").json["one"]
+    assert twin["net_worth_known"] is False
+    assert {one["net_worth"] for one in twin["purchases"]} == {None}
+    assert any(one["earned"] for one in twin["purchases"])
+    page = client.get(f"{MATCH}/builds").text
+    assert "Earned by then" in page
+    assert "Net worth by then" not in page
+    rows = csv.DictReader(io.StringIO(table_csv(PARSED, "purchases") or ""))
+    assert {row["net_worth"] for row in rows} == {""}
+
+
 def test_odd_figures_and_empty_seats_never_break_a_page(app: object, client: FlaskClient) -> None:
     assert app
     body = json.loads(body_of(PARSED))

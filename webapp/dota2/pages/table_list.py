@@ -38,7 +38,13 @@ HAPPENED: Final[dict[str, Table]] = {
     "damage": Table("Damage", "from hero to hero, with kills and healing", "combat", pair_lines),
     "casts": Table("Sources and casts", "by player and source", "combat", source_lines),
     "combat": Table("Combat figures", "by player", "combat", figure_lines),
-    "purchases": Table("Purchases", "everybody’s, with their seconds", "builds", purchase_lines),
+    "purchases": Table(
+        "Purchases",
+        "everybody’s, with seconds and gold by then",
+        "builds",
+        purchase_lines,
+        also=("moments",),
+    ),
     "abilities": Table("Ability points", "everybody’s, in order", "builds", point_lines),
     "benchmarks": Table(
         "Figures by the minute",

@@ -1,7 +1,8 @@
 """Builds: what was bought when and with how much earned by then, abilities in order, what stayed.
 
 OpenDota's `gold_t` is all gold earned so far, not net worth, which it has at no minute: so a
-purchase stands beside the gold earned at the last full minute before it.
+purchase stands beside the gold earned at the last full minute before it. Net worth, where a replay
+read here tells it, stands in the slice `moments`.
 """
 
 from __future__ import annotations

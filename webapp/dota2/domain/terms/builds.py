@@ -11,7 +11,15 @@ GROUP = Group(
             "Earned by then",
             "All gold the player had earned at the last full minute before the purchase.",
             "It is not net worth: earned gold also counts what was lost to deaths and spent on "
-            "things used up.",
+            "things used up. OpenDota tells nothing else by the minute.",
+            "gold",
+        ),
+        Term(
+            "build-net-worth",
+            "Net worth by then",
+            "Items and gold the player had at the last full minute before the purchase.",
+            "The replay’s own figure at that minute; what came in since is not in it. Known only "
+            "of a replay that was read here: elsewhere gold earned has to tell.",
             "gold",
         ),
         Term(

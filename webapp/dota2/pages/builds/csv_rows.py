@@ -7,12 +7,16 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Benchmarks
 from webapp.dota2.domain.analysis.builds import Builds
+from webapp.dota2.domain.analysis.moments import Moments
 from webapp.dota2.pages.builds.measured import places_of
 
 
 @dataclass(frozen=True, slots=True)
 class PurchaseLine:
-    """One purchase, by the item's engine name."""
+    """One purchase, by the item's engine name.
+
+    `earned` and `net_worth` are the buyer's at the last full minute by then.
+    """
 
     slot: int
     hero_id: int
@@ -20,6 +24,7 @@ class PurchaseLine:
     item: str
     charges: int | None
     earned: int | None
+    net_worth: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,12 @@ class MetricLine:
     rank_n: int
 
 
-def purchase_lines(builds: Builds) -> list[PurchaseLine]:
+def purchase_lines(loaded: Any) -> list[PurchaseLine]:
     """Give every purchase."""
+    builds: Builds = loaded.slices["builds"]
+    moments: Moments = loaded.slices["moments"]
     return [
-        PurchaseLine(one.slot, one.hero_id, *columns)
+        PurchaseLine(one.slot, one.hero_id, *columns, moments.at(one.slot, "net_worth", columns[0]))
         for one in builds.players
         if (log := one.purchases) is not None
         for columns in zip(log.at_s, log.item, log.charges, log.earned, strict=True)

@@ -30,11 +30,15 @@ from webapp.matchroom.panels import Panel
 
 @dataclass(frozen=True, slots=True)
 class OneBuild:
-    """One player in full; parts that were not recorded are None."""
+    """One player in full; parts that were not recorded are None.
+
+    `net_worth_known` says that the player's net worth is recorded by the minute.
+    """
 
     person: Person
     title: str
     purchases: tuple[Bought, ...] | None
+    net_worth_known: bool
     steps: tuple[Step, ...] | None
     neutrals: tuple[Bought, ...] | None
     uses: tuple[tuple[str, int], ...] | None
@@ -92,10 +96,12 @@ def _one(loaded: Any, build: Build, moment: Moment) -> OneBuild:
     measured = next(
         (one for one in loaded.slices["benchmarks"].players if one.slot == build.slot), None
     )
+    minutes = [one for one in loaded.slices["moments"].players if one.slot == build.slot]
     return OneBuild(
         person=people_of(loaded)[build.slot],
         title=title_at("Bought", moment),
         purchases=purchases_of(loaded, build, moment),
+        net_worth_known=any(one.net_worth is not None for one in minutes),
         steps=steps_of(loaded, build),
         neutrals=_neutrals(loaded, build),
         uses=None
@@ -116,6 +122,7 @@ def _neutrals(loaded: Any, build: Build) -> tuple[Bought, ...] | None:
             charges=None,
             cost=None,
             earned=None,
+            net_worth=None,
             icon=loaded.names.item_called(one.item).icon,
         )
         for one in build.neutrals
@@ -132,4 +139,4 @@ def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:
     return as_chosen(moment)
 
 
-BUILDS = Panel("builds", (*FRAME_SLICES, "builds", "benchmarks"), _shows)
+BUILDS = Panel("builds", (*FRAME_SLICES, "moments", "builds", "benchmarks"), _shows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.dota2.domain.analysis.builds import Build
+from webapp.dota2.domain.analysis.moments import Moments
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.things import Thing, thing_of
 from webapp.matchplay.charts import clock
@@ -17,9 +18,11 @@ NOTE_GOLD = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """One purchase; `earned` is None where not recorded, `cost` where the item is not known.
+    """One purchase; `cost` is None where the item is not known.
 
-    `icon` is our copy of its picture, None where that is not here.
+    `earned` is all gold the buyer had earned at the last full minute by then, `net_worth` what
+    they had in items and gold at the same minute; None where not recorded. `icon` is our copy of
+    its picture, None where that is not here.
     """
 
     at_s: int
@@ -28,6 +31,7 @@ class Bought:
     charges: int | None
     cost: int | None
     earned: int | None
+    net_worth: int | None
     icon: str | None
 
 
@@ -68,17 +72,25 @@ def purchases_of(loaded: Any, build: Build, moment: Moment) -> tuple[Bought, ...
     if log is None:
         return None
     first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    moments: Moments = loaded.slices["moments"]
     columns = zip(log.at_s, log.item, log.charges, log.earned, strict=True)
     return tuple(
-        _bought(loaded, at_s, item, charges, earned)
-        for at_s, item, charges, earned in columns
+        _bought(
+            loaded.names.item_called(key),
+            at_s,
+            charges,
+            earned,
+            moments.at(build.slot, "net_worth", at_s),
+        )
+        for at_s, key, charges, earned in columns
         if first <= at_s <= last
     )
 
 
-def _bought(loaded: Any, at_s: int, key: str, charges: int | None, earned: int | None) -> Bought:
-    item = loaded.names.item_called(key)
-    return Bought(at_s, clock(at_s), item.name, charges, item.cost, earned, item.icon)
+def _bought(
+    item: Any, at_s: int, charges: int | None, earned: int | None, net_worth: int | None
+) -> Bought:
+    return Bought(at_s, clock(at_s), item.name, charges, item.cost, earned, net_worth, item.icon)
 
 
 def shelf_of(loaded: Any, build: Build, moment: Moment, href: str, *, current: bool) -> Shelf:
