@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from tests.dota2.told import NAMES, Told, told
 from webapp.dota2.domain.analysis.benchmarks import METRICS
 from webapp.dota2.domain.analysis.events import Kill
+from webapp.dota2.domain.analysis.laning import lane_sum
 
 
 @pytest.fixture(params=NAMES)
@@ -124,3 +126,29 @@ def test_benchmark_figures_are_opendotas_own(real: Told) -> None:
                 assert ours[name] == pytest.approx(one["raw"]), name
             compared += 1
     assert compared or "merged" in real.given.get("_derived", "")
+
+
+def test_last_hits_of_a_lane_are_those_of_its_players_at_ten_minutes(real: Told) -> None:
+    laning = real.ours.laning
+    assert laning.verdicts
+    for lane in laning.verdicts:
+        for slots in (lane.slots_a, lane.slots_b):
+            given = [_at(real.given["players"][slot], "lh_t", 600) for slot in slots]
+            assert lane_sum(laning.players, slots, "last_hits") == (sum(given) if slots else None)
+
+
+def test_a_purchase_stands_beside_gold_earned_by_then_which_is_no_net_worth(real: Told) -> None:
+    assert all(one.net_worth is None for one in real.ours.moments.players)
+    for slot, player in enumerate(real.given["players"]):
+        log = real.ours.builds.players[slot].purchases
+        assert log is not None
+        for at_s, earned in zip(log.at_s, log.earned, strict=True):
+            before = at_s < player["times"][0]
+            assert earned == (None if before else _at(player, "gold_t", at_s))
+
+
+def _at(player: dict[str, Any], column: str, at_s: int) -> int:
+    """Give a column's figure at the last of its seconds up to one."""
+    known = zip(player["times"], player[column], strict=True)
+    figure: int = [value for second, value in known if second <= at_s][-1]
+    return figure

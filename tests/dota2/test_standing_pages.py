@@ -168,18 +168,57 @@ def test_the_lanes_at_ten_minutes_are_those_shown_when_nothing_is_chosen(
 
 
 @pytest.mark.usefixtures("kept")
-def test_lanes_move_in_gold_and_in_experience(client: FlaskClient) -> None:
+def test_lanes_move_in_gold_experience_and_last_hits(client: FlaskClient) -> None:
     twin = client.get(f"{MATCH}/laning.json").json
     body = json.loads(body_of(PARSED))
     lanes = client.get(f"{MATCH}/tables/laning.csv").text
     rows = [row for row in csv.DictReader(io.StringIO(lanes)) if row["roaming"] != "True"]
-    for name, column in (("chart", "gold_t"), ("xp_chart", "xp_t")):
+    charts = (("chart", "gold_t"), ("xp_chart", "xp_t"), ("last_hits_chart", "lh_t"))
+    for name, column in charts:
         table = twin[name]["plot"]["table"]
         row = next(one for one in table["rows"] if one["word"] == "10:00")
         for head, cell in zip(table["heads"], row["cells"], strict=True):
             mine = [int(one["slot"]) for one in rows if one["lane"] == head["text"].lower()]
             lead = sum(body["players"][slot][column][10] * (1 if slot > 4 else -1) for slot in mine)
             assert cell == f"{lead:,}".replace("-", "−"), (name, head)
+    verdicts = csv.DictReader(io.StringIO(client.get(f"{MATCH}/tables/lanes.csv").text))
+    for one in verdicts:
+        for side, slots in (("a", range(5)), ("b", range(5, 10))):
+            mine = [row for row in rows if row["lane"] == one["lane"] and int(row["slot"]) in slots]
+            hits = sum(body["players"][int(row["slot"])]["lh_t"][10] for row in mine)
+            assert int(one[f"last_hits_{side}"]) == hits == sum(int(r["last_hits"]) for r in mine)
+
+
+@pytest.mark.usefixtures("kept")
+def test_last_hits_of_a_lane_are_told_only_where_everybodys_are(client: FlaskClient) -> None:
+    lane = client.get(f"{MATCH}/laning.json").json["lanes"][0]
+    body = json.loads(body_of(PARSED)) | {"match_id": 7008}
+    body["players"][lane["people_a"][0]["slot"]]["lh_t"] = None
+    keep_body(json.dumps(body).encode())
+    twin = client.get("/dota2/matches/7008/laning.json").json
+    heads = {
+        name: [one["text"] for one in twin[name]["plot"]["table"]["heads"]]
+        for name in ("chart", "last_hits_chart")
+    }
+    assert heads["last_hits_chart"] == [one for one in heads["chart"] if one != lane["word"]]
+    table = client.get("/dota2/matches/7008/tables/lanes.csv").text
+    told = {one["lane"]: one for one in csv.DictReader(io.StringIO(table))}[lane["lane"]]
+    assert (told["last_hits_a"], told["last_hits_b"] != "") == ("", True)
+    for player in body["players"]:
+        player["lh_t"] = None
+    keep_body(json.dumps(body).encode())
+    twin = client.get("/dota2/matches/7008/laning.json").json
+    assert (twin["last_hits_chart"], twin["chart"] is None) == (None, False)
+    assert "in last hits" not in client.get("/dota2/matches/7008/laning").text
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_line_follows_the_chosen_minute_through_every_chart_of_lanes(client: FlaskClient) -> None:
+    for query, field in (("?t=480", "cursor"), ("?from=300&to=600", "span")):
+        twin = client.get(f"{MATCH}/laning.json{query}").json
+        marks = [twin[name][field] for name in ("chart", "xp_chart", "last_hits_chart")]
+        assert marks[0]
+        assert marks == [marks[0]] * 3
 
 
 @pytest.mark.usefixtures("kept")

@@ -1,10 +1,13 @@
-"""How each lane moved: what its sides were apart by in a figure, minute by minute."""
+"""How each lane moved: what its sides were apart by in a figure, minute by minute.
+
+Leads are in gold earned, experience and last hits, each where everybody in the lane has it.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 
-from webapp.dota2.domain.analysis.laning import LaneVerdict, Laning
+from webapp.dota2.domain.analysis.laning import LaneVerdict, Laning, lane_sum
 from webapp.dota2.domain.analysis.moments import Moments
 from webapp.matchplay.charts import LineChart, Series, line_chart
 from webapp.matchplay.charts.series import Dash
@@ -12,20 +15,20 @@ from webapp.matchplay.charts.series import Dash
 SHOWN_S = 900
 HEIGHT = 230
 DASHES: tuple[Dash, ...] = (0, 1, 2, 3)
-FIGURES: Final = {
+Figure: TypeAlias = Literal["gold", "xp", "last_hits"]
+FIGURES: Final[dict[Figure, tuple[str, str, str]]] = {
     "gold": ("gold", "Lead of each lane", "Gold earned by"),
     "xp": ("XP", "Lead of each lane in experience", "Experience of"),
+    "last_hits": ("creeps", "Lead of each lane in last hits", "Last hits of"),
 }
 """Each figure's unit, the name of its chart, and how its table begins."""
 
 
-def course_chart(
-    loaded: Any, to_s: int, url: str, figure: Literal["gold", "xp"] = "gold"
-) -> LineChart | None:
+def course_chart(loaded: Any, to_s: int, url: str, figure: Figure = "gold") -> LineChart | None:
     """Draw every lane's lead up to 15:00, or as far as the stretch shown goes."""
     laning: Laning = loaded.slices["laning"]
     moments: Moments = loaded.slices["moments"]
-    judged = [one for one in laning.verdicts if _both(one, figure)]
+    judged = [one for one in laning.verdicts if _both(laning, one, figure)]
     until = min(max(SHOWN_S, to_s), loaded.row.duration_s)
     if not judged or not moments.at_s:
         return None
@@ -39,7 +42,7 @@ def course_chart(
             )
             for number, verdict in enumerate(judged)
         ],
-        key=f"lane-course-{figure}",
+        key=f"lane-course-{figure.replace('_', '-')}",
         title=title,
         description="Above 0 Dire’s players of the lane are ahead, below it Radiant’s.",
         caption=f"{word} Dire’s players less that of Radiant’s",
@@ -52,19 +55,20 @@ def course_chart(
     )
 
 
-def _both(verdict: LaneVerdict, figure: str) -> bool:
-    return None not in (getattr(verdict, f"{figure}_a"), getattr(verdict, f"{figure}_b"))
+def _both(laning: Laning, verdict: LaneVerdict, figure: Figure) -> bool:
+    sides = (verdict.slots_a, verdict.slots_b)
+    return all(lane_sum(laning.players, one, figure) is not None for one in sides)
 
 
 def _leads(
-    verdict: LaneVerdict, moments: Moments, until: int, figure: str
+    verdict: LaneVerdict, moments: Moments, until: int, figure: Figure
 ) -> tuple[tuple[int, int | None], ...]:
     return tuple(
         (at_s, _lead(verdict, moments, at_s, figure)) for at_s in moments.at_s if 0 <= at_s <= until
     )
 
 
-def _lead(verdict: LaneVerdict, moments: Moments, at_s: int, figure: str) -> int | None:
+def _lead(verdict: LaneVerdict, moments: Moments, at_s: int, figure: Figure) -> int | None:
     had = {slot: moments.at(slot, figure, at_s) for slot in (*verdict.slots_a, *verdict.slots_b)}
     known = [one for one in had.values() if one is not None]
     if len(known) < len(had):

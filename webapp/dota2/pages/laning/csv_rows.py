@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.dota2.domain.analysis.laning import Laning
+from webapp.dota2.domain.analysis.laning import Laning, lane_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class LaneLine:
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """One lane at the end of laning."""
+    """One lane at the end of laning; figures are sums over its players of each side."""
 
     lane: str
     gold_a: int | None
     gold_b: int | None
     xp_a: int | None
     xp_b: int | None
+    last_hits_a: int | None
+    last_hits_b: int | None
     kills_a: int | None
     kills_b: int | None
     winner: str | None
@@ -80,6 +82,8 @@ def verdict_lines(laning: Laning) -> tuple[VerdictLine, ...]:
             gold_b=one.gold_b,
             xp_a=one.xp_a,
             xp_b=one.xp_b,
+            last_hits_a=lane_sum(laning.players, one.slots_a, "last_hits"),
+            last_hits_b=lane_sum(laning.players, one.slots_b, "last_hits"),
             kills_a=one.kills_a,
             kills_b=one.kills_b,
             winner=one.winner,

@@ -10,7 +10,7 @@ from webapp.core.holding import holding
 from webapp.dota2.domain.analysis.laning import LANING_ENDS_S, LaneKill, standing_over
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
-from webapp.dota2.pages.laning.course import SHOWN_S, course_chart
+from webapp.dota2.pages.laning.course import FIGURES, SHOWN_S, course_chart
 from webapp.dota2.pages.laning.duel import Duel, duel_of
 from webapp.dota2.pages.laning.places import Place, places_of
 from webapp.dota2.pages.people import Person, people_of
@@ -52,6 +52,7 @@ class LaningPage:
     lanes: tuple[Duel, ...]
     chart: LineChart | None
     xp_chart: LineChart | None
+    last_hits_chart: LineChart | None
     places: tuple[Place, ...]
     kills: tuple[KillLine, ...] | None
     moments: tuple[Choice, ...]
@@ -65,7 +66,10 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         return None
     frame = frame_of(loaded, "laning", moment)
     stretch = _stretch(loaded, moment)
-    chart, xp_chart = _charts(loaded, max(stretch.to_s, SHOWN_S))
+    chart, xp_chart, last_hits_chart = (
+        on_chart(one, moment) if one else None
+        for one in _charts(loaded, max(stretch.to_s, SHOWN_S))
+    )
     return LaningPage(
         frame=frame,
         tab="laning",
@@ -75,8 +79,9 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         said=stretch.said,
         late=stretch.to_s > SHOWN_S,
         lanes=_lanes(loaded, stretch),
-        chart=on_chart(chart, moment) if chart else None,
-        xp_chart=on_chart(xp_chart, moment) if xp_chart else None,
+        chart=chart,
+        xp_chart=xp_chart,
+        last_hits_chart=last_hits_chart,
         places=places_of(loaded),
         kills=_kills(loaded, stretch),
         moments=_offered(loaded, stretch, moment, f"{frame.url}/laning"),
@@ -144,6 +149,7 @@ def _offered(loaded: Any, stretch: Stretch, moment: Moment, url: str) -> tuple[C
 
 
 @holding(CHARTS_HELD)
-def _charts(loaded: Any, to_s: int) -> tuple[LineChart | None, LineChart | None]:
+def _charts(loaded: Any, to_s: int) -> tuple[LineChart | None, ...]:
+    """Draw every lane's lead in gold, experience and last hits, in this order."""
     url = f"{url_of(loaded.row.match_id)}/laning"
-    return course_chart(loaded, to_s, url), course_chart(loaded, to_s, url, "xp")
+    return tuple(course_chart(loaded, to_s, url, figure) for figure in FIGURES)

@@ -18,6 +18,7 @@ from webapp.dota2.domain.analysis.laning.standing import (
     LanePlayer,
     LaneVerdict,
     lane_kills,
+    lane_sum,
     players_at,
     verdicts_over,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Laning",
     "Presence",
     "Standing",
+    "lane_sum",
     "laning_of",
     "standing_over",
 ]

@@ -103,6 +103,14 @@ def verdicts_over(players: Sequence[LanePlayer]) -> tuple[LaneVerdict, ...]:
     return tuple(_verdict(lane, [one for one in settled if one.lane == lane]) for lane in named)
 
 
+def lane_sum(players: Sequence[LanePlayer], slots: Sequence[int], figure: str) -> int | None:
+    """Add up a figure of the players in some slots.
+
+    None without players, or where anybody's is not recorded.
+    """
+    return _sum([one for one in players if one.slot in slots], figure)
+
+
 def _player(
     seat: Seat, moments: Moments, kills: Sequence[LaneKill] | None, ends_s: int
 ) -> LanePlayer:
