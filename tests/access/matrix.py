@@ -72,7 +72,7 @@ GET  /dota2{,.json}                                                            2
 GET  /dota2/matches/<match_id>{,/builds,/chance,/chat,/combat,/data,/draft}    200
 GET  /dota2/matches/<match_id>{,/builds,/chance,/chat,/combat,/data,/draft}.json  200
 GET  /dota2/matches/<match_id>{/economy,/fights,/findings,/laning}{,.json}     200
-GET  /dota2/matches/<match_id>{/map,/objectives}{,.json}                       200
+GET  /dota2/matches/<match_id>{/map,/objectives,/parse}{,.json}                200
 GET  /dota2/matches/<match_id>/{analysis.json,raw,tables/<name>.csv}           200
 POST /dota2/matches/<match_id>/{analysis,parse}                                303
 POST /dota2/matches/<match_id>/wording                                         404  # nobody words
@@ -187,7 +187,7 @@ GET  /api/v1/deadlock/players/<account_id>/{people,trends,with/<other_id>}     2
 GET  /api/v1/dota2{,/method,/win-chance}                                       200
 GET  /api/v1/dota2/matches/<match_id>{,/analysis,/builds,/chance,/chat}        200
 GET  /api/v1/dota2/matches/<match_id>/{combat,data,draft,economy,fights}       200
-GET  /api/v1/dota2/matches/<match_id>/{findings,laning,map,objectives}         200
+GET  /api/v1/dota2/matches/<match_id>/{findings,laning,map,objectives,parse}   200
 GET  /api/v1/dota2/players/{<number>,<account_id>/people}                      200
 GET  /api/v1/dota2/leagues/<league_id>                                         200
 GET  /api/v1/lol{,/champions,/champions/<champion_id>,/method,/win-chance}     200

@@ -50,6 +50,10 @@ CATALOGUE_STEPS = ("Fetch names", "Keep them")
 CATALOGUE_KEY = "dota2.names"
 LEAGUES_KEY = "dota2.leagues"
 PARSE_COST = 10
+REPLAY_GONE = (
+    "OpenDota was asked and could not read this replay: the game keeps replays about ten days, "
+    "and not for every match. The scoreboard stays."
+)
 
 
 def match_key(match_id: int) -> str:

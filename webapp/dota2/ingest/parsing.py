@@ -16,7 +16,7 @@ import msgspec
 from webapp.core.db import utc_now
 from webapp.core.upstream_errors import Paused, Unavailable, UpstreamError
 from webapp.dota2.domain.parse import parse_match
-from webapp.dota2.domain.words import PARSE_STEPS
+from webapp.dota2.domain.words import PARSE_STEPS, REPLAY_GONE
 from webapp.dota2.ingest.match import INTAKE, as_raw
 from webapp.dota2.store import requests
 from webapp.dota2.store.matches import load_row
@@ -29,10 +29,6 @@ T = TypeVar("T")
 LOOK_AGAIN: Final = timedelta(seconds=10)
 SLOWEST_LOOK: Final = timedelta(minutes=2)
 GIVE_UP_AFTER: Final = timedelta(hours=2)
-NO_REPLAY: Final = (
-    "OpenDota was asked and could not read this replay: the game keeps replays about ten days, "
-    "and not for every match. The scoreboard stays."
-)
 TOO_LONG: Final = "OpenDota did not read this replay within two hours. Ask again later."
 
 
@@ -56,7 +52,7 @@ def ingest_parse(run: Run, opendota: OpenDota) -> None:
     run.step(4, PARSE_STEPS[3])
     reply: MatchReply = _ask(run, lambda: opendota.fetch_match(match_id))
     if not _is_read(reply):
-        raise Refused(NO_REPLAY)
+        raise Refused(REPLAY_GONE)
     ingesting.take_in(run, INTAKE, as_raw(reply), match_id, PARSE_STEPS)
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from webapp.dota2.domain.parse.missing import may_be_read
 from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.tables import TABLES
-from webapp.dota2.pages.unknown import LAST_GENERATED
 from webapp.dota2.store.matches import notes_on
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, nothing_of_it
@@ -87,7 +86,7 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
         frame=frame_of(loaded, "data", moment),
         tab="data",
         parsed=row.parsed,
-        can_parse=_can_parse(row),
+        can_parse=may_ask(row),
         facts=_facts(row, loaded.names.version),
         missing=tuple(row.missing),
         files=(
@@ -106,12 +105,6 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
         ),
         can_refetch=row.provenance == "upload" and not is_own(match_id),
     )
-
-
-def _can_parse(row: Any) -> bool:
-    """Say whether OpenDota may be asked to read a replay that was read in part only."""
-    played = row.match_id > LAST_GENERATED and not is_own(row.match_id)
-    return played and row.parsed and may_be_read(row.missing)
 
 
 def _facts(row: Any, names_version: str) -> tuple[DataFact, ...]:

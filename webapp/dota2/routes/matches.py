@@ -9,16 +9,17 @@ from flask.sansio.blueprints import BlueprintSetupState
 
 from webapp.core.downloads import send_made_file, send_stored_file
 from webapp.core.limits import limited
-from webapp.core.pages import send_front
+from webapp.core.pages import send, send_front
 from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
 from webapp.dota2.domain.analysis import Analysis
 from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages import files
 from webapp.dota2.pages.index import IndexPage, index_page
+from webapp.dota2.pages.parse_offer import ParsePage, parse_page
 from webapp.dota2.pages.unknown import LAST_GENERATED
 from webapp.dota2.routes import bp
-from webapp.dota2.routes.match import MATCH
+from webapp.dota2.routes.match import MATCH, PAGES
 
 
 @bp.get("")
@@ -50,6 +51,15 @@ def ask_for_parse(match_id: int) -> Response:
     """Ask OpenDota to read a match's replay."""
     _refuse_samples(match_id)
     return cast("Response", redirect(actions.ask_for_parse(match_id), 303))
+
+
+@bp.get(MATCH + "/parse")
+@bp.get(MATCH + "/parse.json")
+@answers(ParsePage)
+def parse(match_id: int) -> Response:
+    """Show how it stands with having a match's replay read."""
+    page = parse_page(match_id)
+    return send("dota2/parse.html", page=page, part="parse") if page else PAGES.unknown(match_id)
 
 
 @bp.get(MATCH + "/raw")

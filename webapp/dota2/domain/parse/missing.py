@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from webapp.dota2.domain import records, wire
@@ -11,6 +11,18 @@ _UNPARSED: Final = (
     "The replay of this match has not been read: there is the scoreboard, "
     "but nothing of what happened when."
 )
+MINUTES: Final = "Gold and experience by the minute"
+KILLS: Final = "Kills by the second"
+PURCHASES: Final = "Purchases by the second"
+RUNES: Final = "Runes taken"
+WARDS: Final = "Wards placed"
+WARDS_LOST: Final = "Wards lost"
+LANES: Final = "Positions in the lanes"
+DAMAGE: Final = "Damage by target"
+OBJECTIVES: Final = "Objectives"
+FIGHTS: Final = "Fights"
+CHAT: Final = "Chat"
+POINTS: Final = "Ability points"
 _OF_NO_REPLAY: Final = ("Net worth at the end", "Picks and bans")
 _SAID: Final = ": not recorded."
 
@@ -18,6 +30,11 @@ _SAID: Final = ": not recorded."
 def may_be_read(missing: Sequence[str]) -> bool:
     """Say whether anything of what a response lacks stands in the replay."""
     return any(one.removesuffix(_SAID) not in _OF_NO_REPLAY for one in missing)
+
+
+def lacks_any(missing: Sequence[str], parts: Container[str]) -> bool:
+    """Say whether a response lacks any of some parts, by their names here."""
+    return any(one.removesuffix(_SAID) in parts for one in missing)
 
 
 def is_parsed(players: Sequence[records.Player]) -> bool:
@@ -35,19 +52,19 @@ def what_is_missing(
     if not parsed:
         return (_UNPARSED,)
     lacks = {
-        "Gold and experience by the minute": not any(one.minutes for one in players),
+        MINUTES: not any(one.minutes for one in players),
         "Denies by the minute": not any(one.minutes and one.minutes.denies for one in players),
-        "Kills by the second": all(one.logs.kills is None for one in players),
-        "Purchases by the second": all(one.logs.purchases is None for one in players),
-        "Runes taken": all(one.logs.runes is None for one in players),
-        "Wards placed": all(one.logs.observers is None for one in players),
-        "Wards lost": all(one.logs.observers_left is None for one in players),
-        "Positions in the lanes": all(one.logs.lane_spots is None for one in players),
-        "Damage by target": all(one.sums.damage_targets is None for one in players),
-        "Objectives": body.objectives is None,
-        "Fights": body.teamfights is None,
-        "Chat": body.chat is None,
-        "Ability points": all(one.abilities is None for one in players),
+        KILLS: all(one.logs.kills is None for one in players),
+        PURCHASES: all(one.logs.purchases is None for one in players),
+        RUNES: all(one.logs.runes is None for one in players),
+        WARDS: all(one.logs.observers is None for one in players),
+        WARDS_LOST: all(one.logs.observers_left is None for one in players),
+        LANES: all(one.logs.lane_spots is None for one in players),
+        DAMAGE: all(one.sums.damage_targets is None for one in players),
+        OBJECTIVES: body.objectives is None,
+        FIGHTS: body.teamfights is None,
+        CHAT: body.chat is None,
+        POINTS: all(one.abilities is None for one in players),
         "Net worth at the end": all(one.finals.net_worth is None for one in players),
         "Picks and bans": not body.picks_bans,
     }

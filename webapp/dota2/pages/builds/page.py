@@ -19,6 +19,7 @@ from webapp.dota2.pages.builds.rows import (
     steps_of,
 )
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of, title_at
@@ -54,6 +55,7 @@ class BuildsPage:
     follows: int | str | None
     title: str
     parsed: bool
+    can_parse: bool
     shelves: tuple[Shelf, ...]
     one: OneBuild | None
     shares_sent: bool
@@ -77,6 +79,7 @@ def builds_page(
         follows=None if moment.span else moment.second,
         title=title_at("Items of note", moment),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "builds"),
         shelves=tuple(
             shelf_of(loaded, one, moment, f"{url}?player={one.slot}{rest}", current=one == chosen)
             for one in builds

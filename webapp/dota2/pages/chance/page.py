@@ -12,6 +12,7 @@ from webapp.dota2.pages.chance.state import state_of
 from webapp.dota2.pages.chance.story import can_tell, lead_at, lead_words, story_of
 from webapp.dota2.pages.chance.view import Shortage, StateView, SwingRow
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import Sources, load_sources
 from webapp.dota2.store.chances import Standing, load_standing
 from webapp.matchplay.charts import LineChart, clock
@@ -47,6 +48,7 @@ class ChancePage:
     when: str
     at: str
     parsed: bool
+    can_parse: bool
     model: ModelNote | None
     shortage: Shortage | None
     nothing: str
@@ -73,6 +75,7 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         when=_when(moment),
         at=_clock(moment, loaded.row.duration_s),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "chance"),
         model=_note(standing),
         shortage=_shortage(standing),
         nothing=_nothing(loaded),

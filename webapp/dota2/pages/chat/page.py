@@ -10,6 +10,7 @@ from webapp.dota2.domain.terms import Term
 from webapp.dota2.domain.wheel import wheel_words
 from webapp.dota2.pages.chat.log import KINDS, LogLine, log_of
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
@@ -50,6 +51,7 @@ class ChatPage:
     follows: int | str | None
     when: str
     parsed: bool
+    can_parse: bool
     lines: tuple[Said, ...] | None
     said_in_all: int
     log: tuple[LogLine, ...]
@@ -74,6 +76,7 @@ def chat_page(
         follows=None if moment.span else moment.second,
         when=_when(moment),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "chat"),
         lines=None if said is None else tuple(one for one in said if first <= one.at_s <= last),
         said_in_all=len(said or ()),
         log=tuple(

@@ -12,6 +12,7 @@ from webapp.dota2.pages.called import source_called, unit_called
 from webapp.dota2.pages.combat.matrix import KINDS, SideTable, tables_of
 from webapp.dota2.pages.combat.one import OneFighter, one_fighter
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import terms_of
@@ -56,6 +57,7 @@ class CombatPage:
     tab: str
     title: str
     parsed: bool
+    can_parse: bool
     kinds: tuple[Choice, ...]
     tables: tuple[SideTable, ...] | None
     rows: tuple[FigureRow, ...]
@@ -78,6 +80,7 @@ def combat_page(
         tab="combat",
         title=f"{KINDS[kind][0]}, whole match",
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "combat"),
         kinds=tuple(
             Choice(word, _href(url, moment, name, slot), name == kind)
             for name, (word, _, _) in KINDS.items()

@@ -15,6 +15,7 @@ from webapp.dota2.pages.economy.farmed import FarmRow, farm_rows
 from webapp.dota2.pages.economy.income import IncomeSide, income_over
 from webapp.dota2.pages.economy.telling import StoryView, story_view
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import Choice, by_the_minute, stretch_of
@@ -39,6 +40,7 @@ class EconomyPage:
     tab: str
     follows: int | str | None
     parsed: bool
+    can_parse: bool
     said: str
     player: int | None
     people: tuple[Person, ...]
@@ -73,6 +75,7 @@ def economy_page(
         tab="economy",
         follows=None if moment.span else moment.second,
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "economy"),
         said=stretch.said,
         player=asked.player,
         people=tuple(people.values()),

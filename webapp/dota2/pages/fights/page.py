@@ -12,6 +12,7 @@ from webapp.dota2.pages.fights.asked import Asked, asked_of, listed, opened
 from webapp.dota2.pages.fights.opened import OpenedFight, opened_fight, outcome_of, took_said
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.map.ground import Ground, ground
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
@@ -55,6 +56,7 @@ class FightsPage:
     follows: int | str | None
     title: str
     parsed: bool
+    can_parse: bool
     people: tuple[Choice, ...]
     rows: tuple[FightRow, ...] | None
     in_all: int
@@ -81,6 +83,7 @@ def fights_page(
         follows=None if moment.span else moment.second,
         title=_title(asked, people, moment, len(among)),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "fights"),
         people=_people(asked, people),
         rows=None
         if story.fights is None

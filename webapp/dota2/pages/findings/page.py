@@ -18,6 +18,7 @@ from webapp.dota2.domain.story import story_of
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen
@@ -80,6 +81,7 @@ class FindingsPage:
     follows: int | str | None
     title: str
     parsed: bool
+    can_parse: bool
     cards: tuple[Card, ...]
     story: tuple[Told, ...]
     people: tuple[PersonLink, ...]
@@ -103,6 +105,7 @@ def findings_page(
         follows=None if moment.span else moment.second,
         title=_title(people[chosen].hero if chosen is not None else None, moment),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "findings"),
         cards=cards,
         story=_story(loaded),
         people=_people(loaded, moment, chosen),

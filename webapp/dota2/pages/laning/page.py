@@ -13,6 +13,7 @@ from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.laning.course import FIGURES, SHOWN_S, course_chart
 from webapp.dota2.pages.laning.duel import Duel, duel_of
 from webapp.dota2.pages.laning.places import Place, places_of
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import Choice, Stretch, stretch_of
@@ -46,6 +47,7 @@ class LaningPage:
     tab: str
     follows: int | str | None
     parsed: bool
+    can_parse: bool
     lanes_known: bool
     said: str
     late: bool
@@ -75,6 +77,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         tab="laning",
         follows=None if moment.span else moment.second,
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "laning"),
         lanes_known=loaded.slices["laning"].lanes_known,
         said=stretch.said,
         late=stretch.to_s > SHOWN_S,

@@ -22,6 +22,7 @@ from webapp.dota2.pages.map.wards import (
     ward_spots,
     watch_rows,
 )
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
@@ -54,6 +55,7 @@ class MapPage:
     title: str
     whole: bool
     parsed: bool
+    can_parse: bool
     kinds: tuple[Choice, ...]
     sides: tuple[Choice, ...]
     player: Person | None
@@ -87,6 +89,7 @@ def map_page(
         title=_title(moment),
         whole=moment.span is None and moment.at is None,
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "map"),
         kinds=asked.kinds(),
         sides=asked.sides(),
         player=people_of(loaded).get(-1 if asked.player is None else asked.player),

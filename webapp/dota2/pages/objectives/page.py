@@ -17,6 +17,7 @@ from webapp.dota2.pages.objectives.bosses import (
     taken_at,
 )
 from webapp.dota2.pages.objectives.rows import Group, groups_at
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, title_at
 from webapp.matchroom.moment import Moment
@@ -35,6 +36,7 @@ class ObjectivesPage:
     follows: int | str | None
     title: str
     parsed: bool
+    can_parse: bool
     recorded: bool
     unnamed: int
     groups: tuple[Group, ...]
@@ -57,6 +59,7 @@ def objectives_page(
         follows=None if moment.span else moment.second,
         title=title_at("Buildings", moment),
         parsed=loaded.slices["scoreboard"].parsed,
+        can_parse=may_ask(loaded.row, "objectives"),
         recorded=loaded.slices["objectives"].recorded,
         unnamed=len(loaded.slices["objectives"].unnamed),
         groups=groups_at(loaded, moment),

@@ -12,6 +12,7 @@ from webapp.dota2.pages.overview.board import Heading, ScoreGroup, board_of
 from webapp.dota2.pages.overview.carried import Carried, carried_by
 from webapp.dota2.pages.overview.columns import known_sort
 from webapp.dota2.pages.overview.standing import Standing, standing_at
+from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import by_the_minute
 from webapp.matchroom.moment import Moment
@@ -29,6 +30,7 @@ class OverviewPage:
     tab: str
     follows: int | str | None
     parsed: bool
+    can_parse: bool
     asked: bool
     oddities: tuple[str, ...]
     headings: tuple[Heading, ...]
@@ -52,6 +54,7 @@ def overview_page(
         tab="overview",
         follows=None if moment.span else moment.second,
         parsed=board.parsed,
+        can_parse=may_ask(loaded.row, "overview"),
         asked=moment.at is not None or moment.span is not None,
         oddities=board.oddities,
         headings=headings,
