@@ -43,8 +43,9 @@ def keep(match_id: int = PARSED) -> int:
 
 
 def keep_unparsed() -> int:
-    """Keep a match nobody parsed, under an id a reader may ask about; gives it."""
-    body = json.loads(body_of(UNPARSED)) | {"match_id": REAL}
+    """Keep a match of today nobody parsed, under an id a reader may ask about; gives it."""
+    today = int(utc_now().timestamp()) - 3600
+    body = json.loads(body_of(UNPARSED)) | {"match_id": REAL, "start_time": today}
     return keep_body(json.dumps(body).encode())
 
 

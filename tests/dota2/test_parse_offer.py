@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -40,7 +41,7 @@ def keep_half(match_id: int = HALF, **lacks: object) -> str:
         for player in body["players"]:
             if name in player:
                 player[name] = value
-    keep_body(json.dumps(body).encode(), "upload")
+    keep_body(json.dumps(body).encode())
     return f"/dota2/matches/{match_id}"
 
 
@@ -151,6 +152,19 @@ def test_a_replay_read_once_is_not_paid_for_again(client: FlaskClient) -> None:
     ended(HALF, "done")
     assert client.get(f"{match}/parse.json").json["state"] == "read"
     assert "<form" not in _part(client, HALF)
+
+
+@pytest.mark.parametrize(
+    ("days", "league", "state"),
+    [(60, 0, "unasked"), (62, 0, "old"), (4000, 7, "unasked"), (None, 0, "unasked")],
+)
+def test_a_replay_long_gone_is_not_asked_for(
+    client: FlaskClient, days: int | None, league: int, state: str
+) -> None:
+    then = None if days is None else int((utc_now() - timedelta(days=days)).timestamp())
+    match = keep_half(chat=None, start_time=then, leagueid=league)
+    assert client.get(f"{match}/parse.json").json["state"] == state
+    assert ("<form" in _part(client, HALF)) is (state == "unasked")
 
 
 def test_a_match_not_kept_has_no_parse_to_ask_for(client: FlaskClient) -> None:

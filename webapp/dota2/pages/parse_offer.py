@@ -7,9 +7,11 @@ changes by itself and is a page of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
+from webapp.core.db import utc_now
+from webapp.core.settings import current_settings
 from webapp.dota2.domain.parse import missing
 from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.domain.words import REPLAY_GONE, parse_key
@@ -35,6 +37,12 @@ SHOWN_BY_TAB: Final[dict[str, frozenset[str]]] = {
 
 GENERATED: Final = "It is a generated sample: nobody can parse a match nobody played."
 OWN: Final = "Its number was made here for a replay that names no match: OpenDota does not know it."
+OLD: Final = (
+    "The game keeps replays about ten days. This match was played more than two months ago: "
+    "its replay is gone."
+)
+KEPT_AT_MOST: Final = timedelta(days=61)
+"""Long past the day a replay is gone. Those of leagues are kept longer, nobody says how long."""
 WHOLE: Final = "Nothing is missing that a replay could tell."
 UNASKED: Final = "OpenDota has not been asked from here."
 READ: Final = "OpenDota was asked and read the replay: what is missing is not in what it told."
@@ -44,8 +52,8 @@ READ: Final = "OpenDota was asked and read the replay: what is missing is not in
 class ParsePage:
     """How it stands with having a match's replay read.
 
-    `state` is "needless", "unasked", "live", "read", "gone" or "failed"; `ended_at` is when the
-    last request ended, `job_url` the page of its progress.
+    `state` is "needless", "unasked", "old", "live", "read", "gone" or "failed"; `ended_at` is when
+    the last request ended, `job_url` the page of its progress.
     """
 
     match_id: int
@@ -75,11 +83,25 @@ def parse_page(match_id: int) -> ParsePage | None:
         return None
     if not may_ask(row):
         return _page(match_id, "needless", _why_not(match_id), None, can_parse=False)
-    key = parse_key(match_id)
+    page = _asked(row)
+    if page.can_parse and _is_old(row):
+        return _page(match_id, "old", OLD, None, can_parse=False)
+    return page
+
+
+def _is_old(row: Any) -> bool:
+    """Say whether a replay is surely gone; a stand-in's matches never age."""
+    if row.started_at is None or row.league_id or current_settings().demo:
+        return False
+    return bool(utc_now() - row.started_at > KEPT_AT_MOST)
+
+
+def _asked(row: Any) -> ParsePage:
+    key = parse_key(row.match_id)
     run = latest_runs([key]).get(key)
     if run is None or (run.state == "done" and not row.parsed):
-        return _page(match_id, "unasked", UNASKED, None, can_parse=True)
-    return _of_run(match_id, run)
+        return _page(row.match_id, "unasked", UNASKED, None, can_parse=True)
+    return _of_run(row.match_id, run)
 
 
 def _why_not(match_id: int) -> str:
