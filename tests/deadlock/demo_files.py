@@ -6,6 +6,7 @@ the demo's number and its people, which is all that demos of this age let anyone
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -57,3 +58,47 @@ def body_for(path: Path, match_id: int) -> bytes:
         rest = [one for one in rest if one is not mine]
         player["account_id"], player["hero_id"] = mine[0] - STEAM_BASE, mine[1]
     return json.dumps(body).encode()
+
+
+def write_names(folder: Path, modifiers: dict[int, str]) -> None:
+    """Write a catalogue of names in the form of the reader's, of these modifiers alone."""
+    version, source = "1", "SteamTracking/GameTracking-Deadlock"
+    home = f"https://github.com/pnxenopoulos/boon-data/releases/download/{version}"
+    said = {
+        "client_version": version, "release_key": version,
+        "source": {"repository": source, "commit": "0" * 40},
+    }  # fmt: skip
+    records = {"modifiers": [_modifier(*one) for one in modifiers.items()]}
+    bodies: dict[str, dict[str, Any]] = {
+        f"{name}.json": {
+            **said, "catalog": name, "source_repository": source, "source_commit": "0" * 40,
+            "records": records.get(name, []),
+        }
+        for name in ("abilities", "heroes", "misc", "modifiers")
+    }  # fmt: skip
+    (folder / version).mkdir(parents=True)
+    told = {name: _placed(folder / version / name, body) for name, body in bodies.items()}
+    manifest = _placed(folder / version / "manifest.json", {**said, "artifacts": told})
+    artifacts = {
+        name: {**one, "url": f"{home}/{name}"}
+        for name, one in {**told, "manifest.json": manifest}.items()
+    }
+    entry = {
+        "client_version": version, "snapshot": version,
+        "released_at": "2026-10-01T00:00:00+00:00", "artifacts": artifacts,
+    }  # fmt: skip
+    (folder / version / ".install.json").write_text(json.dumps({"version": entry}))
+
+
+def _modifier(number: int, name: str) -> dict[str, Any]:
+    return {
+        "modifier_id": number, "modifier_name": name, "record_key": name,
+        "qualified_modifier_id": number + 1, "qualified_modifier_name": f"x/{name}",
+        "definition_path": "/x", "definition": {}, "stat_changes": [],
+    }  # fmt: skip
+
+
+def _placed(path: Path, body: dict[str, Any]) -> dict[str, Any]:
+    written = json.dumps(body).encode()
+    path.write_bytes(written)
+    return {"bytes": len(written), "sha256": hashlib.sha256(written).hexdigest()}

@@ -10,9 +10,17 @@ import polars as pl
 import pytest
 from flask import Flask
 
-from tests.deadlock.demo_files import LOCAL, MIDTOWN, MIDTOWN_ID, STREET, demo_path, foreign_path
+from tests.deadlock.demo_files import (
+    LOCAL,
+    MIDTOWN,
+    MIDTOWN_ID,
+    STREET,
+    demo_path,
+    foreign_path,
+    write_names,
+)
 from webapp.core.settings import EXTENSION
-from webapp.deadlock.domain.demos import DATASETS, NEED_NAMES, DemoRefused
+from webapp.deadlock.domain.demos import DATASETS, NEED_NAMES, DemoRefused, keep_columns
 from webapp.deadlock.ingest.demo import reading
 from webapp.deadlock.ingest.demo.reading import DAMAGED, NO_FIT, NO_NAMES, Bounds, read_demo
 
@@ -175,3 +183,24 @@ def test_a_folder_of_names_is_handed_on_and_the_network_never_asked(
         app.extensions[EXTENSION] = kept
     assert set(found.read) >= set(DATASETS) - NEED_NAMES
     assert set(found.failed.values()) <= {NO_FIT}
+
+
+def test_with_names_modifiers_are_read_of_a_real_demo(app: Flask, tmp_path: Path) -> None:
+    write_names(tmp_path / "names", {4267845006: "modifier_known", 1: "modifier_other"})
+    kept = app.extensions[EXTENSION]
+    app.extensions[EXTENSION] = replace(kept, boon_data_dir=str(tmp_path / "names"))
+    try:
+        found = read_demo(demo_path(LOCAL), tmp_path)
+    finally:
+        app.extensions[EXTENSION] = kept
+    assert "modifiers" in found.read
+    assert found.failed == {"urn": NO_FIT}
+    raw = pl.read_parquet(tmp_path / "modifiers.parquet")
+    table = keep_columns(raw, DATASETS["modifiers"], {55: 1, 6: 7})
+    assert table.height == 21
+    assert set(table["event"]) == {"applied"}
+    assert set(table["slot"]) == {1, 7} == set(table["caster"])
+    assert table["serial"].n_unique() == 21
+    known = table.filter(pl.col("modifier_id") == 4267845006)
+    assert set(known["modifier"]) == {"modifier_known"}
+    assert table["modifier"].null_count() == 21 - known.height

@@ -132,6 +132,8 @@ DATASETS: Final[dict[str, Dataset]] = {
                 ("slot", "hero_id", "slot"),
                 ("event", "event", "String"),
                 ("modifier_id", "modifier_id", "UInt32"),
+                ("modifier", "modifier", "String"),
+                ("serial", "serial", "UInt32"),
                 ("ability_id", "ability_id", "UInt32"),
                 ("lasts_s", "duration", "Float32"),
                 ("caster", "caster_hero_id", "slot"),

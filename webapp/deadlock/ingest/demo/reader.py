@@ -114,6 +114,17 @@ def _items(demo: Any) -> Any:
     return demo._item_purchases.select("tick", "steam_id", "hero_id", "ability_id", "change")  # noqa: SLF001 - the public name downloads
 
 
+def _modifiers(demo: Any) -> Any:
+    """Read what was put on players and went, with the catalogue's name beside each number."""
+    import boon
+    import polars as pl
+
+    name = pl.col("modifier_id").replace_strict(
+        boon.modifier_names(), default=None, return_dtype=pl.String
+    )
+    return demo.active_modifiers.with_columns(modifier=name)
+
+
 def _flat(frame: Any) -> Any:
     """Leave out what is no plain column."""
     import polars as pl
@@ -130,7 +141,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "upgrades": lambda demo: demo.ability_upgrades,
     "mid_boss": lambda demo: demo.mid_boss,
     "positions": _positions,
-    "modifiers": lambda demo: _flat(demo.stat_modifier_events),
+    "modifiers": _modifiers,
     "urn": lambda demo: _flat(demo.urn),
 }
 
