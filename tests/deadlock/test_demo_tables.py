@@ -17,7 +17,10 @@ from webapp.deadlock.domain.demos import (
     DATASETS,
     DemoBosses,
     DemoCasts,
+    DemoHeights,
     DemoHits,
+    DemoItems,
+    DemoModifiers,
     DemoRefused,
     csv_of,
     demo_parts,
@@ -26,7 +29,11 @@ from webapp.deadlock.domain.demos import (
     parse_report,
 )
 from webapp.deadlock.domain.demos.bosses import MOST_POINTS, boss_health
+from webapp.deadlock.domain.demos.heights import heights_of
 from webapp.deadlock.domain.demos.hits import LAST_S, MOST_HITS
+from webapp.deadlock.domain.demos.modifiers import ModifiersOn, modifiers_on
+from webapp.deadlock.domain.demos.purchases import item_changes
+from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.ingest.demo import keeping
 from webapp.deadlock.ingest.demo.keeping import NAMELESS, NO_CLOCK, OLDER, work_out
 
@@ -132,6 +139,131 @@ def test_casts_add_up_to_the_table() -> None:
     assert all(list(one.at_s) == sorted(one.at_s) for one in part.casts)
 
 
+def test_each_second_of_the_metadata_is_matched_once() -> None:
+    part = demo_parts(kept(), match_of(), of="x")["demo_items"]
+    assert isinstance(part, DemoItems)
+    told = [one for one in part.changes if one.told_s is not None]
+    keys = [(one.slot, one.item_id, one.change == "sold", one.told_s) for one in told]
+    assert len(keys) == len(set(keys)) == len(part.changes)
+    assert all(0 <= one.at_s - (one.told_s or 0) < 1 for one in told)
+    assert [one.at_s for one in part.changes] == sorted(one.at_s for one in part.changes)
+
+
+def test_a_change_the_metadata_does_not_tell_is_kept_without_its_second() -> None:
+    match = match_of()
+    slot, item = next((p.slot, i) for p in match.players for i in p.items)
+    hero = next(player.hero_id for player in match.players if player.slot == slot)
+    rows = {
+        "tick": [0, 1, 2, 3],
+        "at_s": [item.at_s + 2.5, item.at_s + 2.6, item.at_s + 3.5, -4.0],
+        "hero_id": [hero] * 4,
+        "ability_id": [item.item_id] * 4,
+        "change": ["purchased", "purchased", "failure", "purchased"],
+    }
+    table = keep_columns(pl.DataFrame(rows), DATASETS["items"], {hero: slot})
+    changes = item_changes({"items": table}, match)
+    assert [one.told_s for one in changes if one.at_s > 1] == [item.at_s, None, None]
+    assert min(one.at_s for one in changes) == 0
+
+
+def modifiers(*rows: tuple[float, str, int, int, float]) -> ModifiersOn | None:
+    """Read (second, event, modifier, serial number, own time) rows of one player by themselves."""
+    at, event, modifier, serial, lasts = zip(*rows, strict=True)
+    frame = pl.DataFrame(
+        {
+            "tick": range(len(rows)),
+            "at_s": at,
+            "event": event,
+            "modifier_id": modifier,
+            "serial": serial,
+            "duration": lasts,
+            "hero_id": [9] * len(rows),
+            "caster_hero_id": [9] * len(rows),
+        }
+    )
+    return modifiers_on(keep_columns(frame, DATASETS["modifiers"], {9: 3}), 100)
+
+
+def test_a_modifier_is_on_from_applied_to_removed_or_for_its_own_time() -> None:
+    found = modifiers(
+        (1.0, "applied", 5, 1, 10.0),
+        (2.0, "applied", 5, 2, 10.0),
+        (3.0, "changed", 5, 1, 10.0),
+        (4.5, "removed", 5, 2, 10.0),
+        (6.0, "removed", 5, 1, 10.0),
+        (7.0, "removed", 5, 1, 10.0),
+        (95.0, "applied", 5, 3, 10.0),
+        (40.0, "applied", 6, 4, 8.0),
+    )
+    assert found is not None
+    [five, six] = found.kinds
+    assert (five.at_s, five.lasted_s) == ((1.0, 2.0, 95.0), (5.0, 2.5, 5.0))
+    assert (six.at_s, six.lasted_s, six.slot, six.caster) == ((40.0,), (8.0,), 3, 3)
+    assert found.lasting == ()
+
+
+def test_what_came_once_and_never_went_is_counted_alone() -> None:
+    found = modifiers(
+        (1.0, "applied", 5, 1, -1.0), (2.0, "applied", 6, 2, -1.0), (9.0, "removed", 6, 2, -1.0)
+    )
+    assert found is not None
+    assert found.lasting == ((3, 1),)
+    assert [(one.modifier_id, one.lasted_s) for one in found.kinds] == [(6, (7.0,))]
+
+
+def test_a_match_too_full_of_modifiers_keeps_those_on_longest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("webapp.deadlock.domain.demos.modifiers.MOST_SPELLS", 2)
+    found = modifiers(
+        (1.0, "applied", 5, 1, 2.0),
+        (1.0, "applied", 6, 2, 9.0),
+        (1.0, "applied", 7, 3, 5.0),
+    )
+    assert found is not None
+    assert ({one.modifier_id for one in found.kinds}, found.left_out) == ({6, 7}, 1)
+
+
+def test_heights_are_whole_metres_of_the_living() -> None:
+    rows = {
+        "tick": [0, 1, 2, 3],
+        "at_s": [0.0, 1.0, 3.0, 4.0],
+        "hero_id": [9] * 4,
+        "z": [393.7, -79.0, 40.0, 512.0],
+        "is_alive": [True, True, True, False],
+    }
+    table = keep_columns(pl.DataFrame(rows), DATASETS["positions"], {9: 3})
+    [found] = heights_of(table, 6)
+    assert (found.slot, found.metres) == (3, (10, -2, -2, 1, None, None, None))
+    assert heights_of(table.with_columns(z=pl.lit(None)), 6) == ()
+
+
+def test_every_height_is_a_position_of_the_table() -> None:
+    tables = kept()
+    part = demo_parts(tables, match_of(), of="x")["demo_heights"]
+    assert isinstance(part, DemoHeights)
+    told = {(slot, round(at)): z for slot, at, z in
+            tables["positions"].select("slot", "at_s", "z").rows()}  # fmt: skip
+    assert {one.slot for one in part.players} == {player.slot for player in match_of().players}
+    for one in part.players:
+        assert len(one.metres) == match_of().duration_s + 1
+        assert all(
+            up is None or abs(up - told[one.slot, second] / UNITS_PER_METRE) <= 0.5
+            for second, up in enumerate(one.metres)
+            if (one.slot, second) in told
+        )
+
+
+def test_the_drawn_modifiers_all_end_within_the_match() -> None:
+    part = demo_parts(kept(), match_of(), of="x")["demo_modifiers"]
+    assert isinstance(part, DemoModifiers)
+    assert part.on.kinds
+    for one in part.on.kinds:
+        ends = [at + lasted for at, lasted in zip(one.at_s, one.lasted_s, strict=True)]
+        assert max(ends) <= match_of().duration_s + 0.1
+        assert min(one.lasted_s) >= 0
+
+
 def test_a_bosss_last_point_is_its_last_health() -> None:
     tables = kept()
     part = demo_parts(tables, match_of(), of="x")["demo_bosses"]
@@ -171,11 +303,12 @@ def test_what_a_demo_lacks_is_said_and_the_rest_kept(tmp_path: Path) -> None:
     pl.read_parquet(tmp_path / "casts.parquet").clear().write_parquet(tmp_path / "casts.parquet")
     (tmp_path / "bosses.parquet").write_bytes(b"PAR1 but no more")
     worked = work_out(reading, match_of(), of="x")
-    assert set(worked.tables) == {"kills", "hits", "items", "positions"}
+    told = {"kills", "hits", "items", "upgrades", "positions", "modifiers"}
+    assert set(worked.tables) == told
     assert "Casts: the reader found none in this demo." in worked.missing
     assert "Boss health: the reader wrote nothing that can be read." in worked.missing
     assert NAMELESS in worked.missing
-    assert set(worked.parts) == set()
+    assert set(worked.parts) == {"demo_items", "demo_modifiers", "demo_heights"}
 
 
 def test_an_older_match_is_told_why_so_little_was_read(tmp_path: Path) -> None:
@@ -194,7 +327,7 @@ def test_a_demo_without_the_matchs_clock_has_tables_and_no_parts(tmp_path: Path)
     worked = work_out(unplaced, match_of(), of="x")
     assert worked.parts == {}
     assert NO_CLOCK in worked.missing
-    assert len(worked.tables) == 6
+    assert len(worked.tables) == 8
 
 
 def test_a_report_cut_in_the_middle_tells_how_far_it_came() -> None:

@@ -51,6 +51,11 @@ def judge(
     return Verdict(people, known, deaths, compared)
 
 
+def near_s(match: Match) -> float:
+    """Say how far apart two tellings of one thing may be; a pause may set the clocks apart."""
+    return CLOSE_S + sum(pause.lasted_s for pause in match.pauses)
+
+
 def _people(header: DemoHeader, match: Match) -> tuple[int, int]:
     """Count the match's accounts the demo knows, each on its own hero."""
     theirs = {(one.account_id, one.hero_id) for one in header.players}
@@ -59,8 +64,8 @@ def _people(header: DemoHeader, match: Match) -> tuple[int, int]:
 
 
 def _deaths(kills: Sequence[tuple[float | None, int | None]], match: Match) -> tuple[int, int]:
-    """Count kills that are deaths of the match too; a pause may set the clocks apart."""
-    near = CLOSE_S + sum(pause.lasted_s for pause in match.pauses)
+    """Count kills that are deaths of the match too."""
+    near = near_s(match)
     times = {one.hero_id: [death.at_s for death in one.deaths] for one in match.players}
     told = [(at, hero) for at, hero in kills if at is not None and hero in times]
     found = sum(any(abs(at - when) <= near for when in times[hero]) for at, hero in told if hero)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from webapp.deadlock.domain.demos.bosses import BossHealth, boss_health
+from webapp.deadlock.domain.demos.heights import Heights, heights_of
 from webapp.deadlock.domain.demos.hits import DeathHits, hits_before_deaths
+from webapp.deadlock.domain.demos.modifiers import ModifiersOn, modifiers_on
+from webapp.deadlock.domain.demos.purchases import ItemChange, item_changes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,25 +55,57 @@ class DemoCasts:
     casts: tuple[AbilityCasts, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DemoItems:
+    """Every change of items and abilities, in order."""
+
+    of: str
+    changes: tuple[ItemChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoModifiers:
+    """Every buff and debuff that came and went."""
+
+    of: str
+    on: ModifiersOn
+
+
+@dataclass(frozen=True, slots=True)
+class DemoHeights:
+    """How high everybody stood, once a second."""
+
+    of: str
+    players: tuple[Heights, ...]
+
+
 DEMO_PARTS: Final[dict[str, type[Any]]] = {
     "demo_hits": DemoHits,
     "demo_bosses": DemoBosses,
     "demo_casts": DemoCasts,
+    "demo_items": DemoItems,
+    "demo_modifiers": DemoModifiers,
+    "demo_heights": DemoHeights,
 }
 """By the name under which each is kept."""
+Part: TypeAlias = DemoHits | DemoBosses | DemoCasts | DemoItems | DemoModifiers | DemoHeights
 
 
-def demo_parts(
-    tables: Mapping[str, pl.DataFrame], match: Match, *, of: str
-) -> dict[str, DemoHits | DemoBosses | DemoCasts]:
+def demo_parts(tables: Mapping[str, pl.DataFrame], match: Match, *, of: str) -> dict[str, Part]:
     """Work out what pages show from a demo's tables; only what there are timed rows for."""
-    parts: dict[str, DemoHits | DemoBosses | DemoCasts] = {}
+    parts: dict[str, Part] = {}
     if deaths := hits_before_deaths(tables, match):
         parts["demo_hits"] = DemoHits(of, deaths)
     if bosses := boss_health(tables.get("bosses"), four=match.four_lanes):
         parts["demo_bosses"] = DemoBosses(of, bosses)
     if casts := _casts(tables.get("casts")):
         parts["demo_casts"] = DemoCasts(of, casts)
+    if changes := item_changes(tables, match):
+        parts["demo_items"] = DemoItems(of, changes)
+    if on := modifiers_on(tables.get("modifiers"), match.duration_s):
+        parts["demo_modifiers"] = DemoModifiers(of, on)
+    if heights := heights_of(tables.get("positions"), match.duration_s):
+        parts["demo_heights"] = DemoHeights(of, heights)
     return parts
 
 

@@ -47,5 +47,33 @@ GROUP = Group(
             "An ability or active item used.",
             "Those the game itself tells of: movement and passive abilities are not among them.",
         ),
+        Term(
+            "demo-item",
+            "Exact times",
+            "What a player bought, sold, used up and learnt, in the order the game did it.",
+            "The demo tells the tick, the metadata whole seconds: within one, the order is the "
+            "demo’s. A change stands in the metadata where the same item or ability has a second "
+            "within three of it, each second taken once. What was sold is called used up where "
+            "the metadata marks it so.",
+            "m:ss",
+        ),
+        Term(
+            "demo-modifier",
+            "Buffs and debuffs",
+            "Everything put on a player for a time: how long it was on, how often, by whom.",
+            "From when it was put on to when it went; what never went ends with its own time, "
+            "else with the match. Where one is on several times at once, each second counts once. "
+            "Named by the item or ability it came from, below it by the game’s files. What came "
+            "once and never went, as an item’s passive does, is counted and not listed.",
+            "s",
+        ),
+        Term(
+            "demo-map-height",
+            "Height",
+            "How high a player stands above the map’s zero, in whole metres.",
+            "From the demo’s positions, one a second. 39.37 game units are a metre. The dead have "
+            "none.",
+            "m",
+        ),
     ),
 )

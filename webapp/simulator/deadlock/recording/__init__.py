@@ -1,8 +1,8 @@
 """A drawn recording beside a generated match: what the reader of its demo would have written.
 
 No demo file is ever generated: these are the reader's tables and report. Kills, falls, places
-and items are those of the metadata, to the second; single hits, casts, health between first
-damage and fall, and height are drawn. The same match gives the same bytes.
+and items are those of the metadata, to the second; single hits, casts, modifiers, health between
+first damage and fall, and height are drawn. The same match gives the same bytes.
 """
 
 import json
@@ -11,12 +11,9 @@ from typing import Any
 
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.recording.fights import deaths_of, hits_table, kills_table
-from webapp.simulator.deadlock.recording.rest import (
-    bosses_table,
-    casts_table,
-    items_table,
-    positions_table,
-)
+from webapp.simulator.deadlock.recording.modifiers import modifiers_table
+from webapp.simulator.deadlock.recording.rest import bosses_table, casts_table, positions_table
+from webapp.simulator.deadlock.recording.shop import items_table, upgrades_table
 from webapp.simulator.deadlock.recording.table import Table
 
 STEAM_BASE = 76561197960265728
@@ -40,14 +37,17 @@ def write_recording(body: dict[str, Any], folder: Path) -> None:
 def draw_tables(info: dict[str, Any]) -> dict[str, Table]:
     """Draw every table by name, each as columns."""
     rng = stream(info["match_id"], None, "recording")
+    shop = stream(info["match_id"], None, "recorded shop")
     deaths = deaths_of(info, rng)
     return {
         "kills": kills_table(deaths),
         "hits": hits_table(info, deaths, rng),
         "casts": casts_table(info, rng),
         "bosses": bosses_table(info, rng),
-        "items": items_table(info),
+        "items": items_table(info, shop),
+        "upgrades": upgrades_table(info, shop),
         "positions": positions_table(info, rng),
+        "modifiers": modifiers_table(info, stream(info["match_id"], None, "recorded modifiers")),
     }
 
 

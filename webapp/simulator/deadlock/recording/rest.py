@@ -1,4 +1,4 @@
-"""Casts, boss health, items and places of a drawn recording."""
+"""Casts, boss health and places of a drawn recording."""
 
 from typing import Any
 
@@ -67,16 +67,6 @@ def _sinking(
     last = 0.0 if fell else float(rng.uniform(0.2, 0.9))
     shares = np.linspace(1.0, last, len(times)) ** 0.7
     return [(round(float(at), 2), float(share)) for at, share in zip(times, shares, strict=True)]
-
-
-def items_table(info: dict[str, Any]) -> Table:
-    """Give the metadata's purchases as the reader tells them."""
-    rows = [
-        (float(item["game_time_s"]), one["hero_id"], item["item_id"], "purchased")
-        for one in info["players"]
-        for item in one["items"]
-    ]
-    return table_of(("hero_id", "ability_id", "change"), rows)
 
 
 def positions_table(info: dict[str, Any], rng: np.random.Generator) -> Table:
