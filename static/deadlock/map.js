@@ -5,8 +5,9 @@ async function upgrade() {
   if (!box || box.dataset.upgraded) return;
   box.dataset.upgraded = "loading";
   try {
-    const [{ load }, { Island }] = await Promise.all([import("./map/file.js"), import("./map/island.js")]);
-    const island = new Island(root, await load(box.dataset.paths));
+    const [{ load, loadHeights }, { Island }] = await Promise.all([import("./map/file.js"), import("./map/island.js")]);
+    const [file, heights] = await Promise.all([load(box.dataset.paths), loadHeights(box.dataset.heights)]);
+    const island = new Island(root, { ...file, heights });
     island.go(island.t, "moment");
     box.dataset.upgraded = "yes";
   } catch (wrong) {

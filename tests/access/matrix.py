@@ -51,7 +51,7 @@ GET  /deadlock/matches/<match_id>{/laning,/map,/objectives,/performance}.json  2
 GET  /deadlock/matches/<match_id>/{analysis.json,combat.csv,paths,raw}         200
 GET  /deadlock/matches/<match_id>/{damage,positions,snapshots}.parquet         200
 GET  /deadlock/matches/<match_id>/tables/<name>.csv                            200
-GET  /deadlock/matches/<match_id>/demo/<name>.{csv,parquet}                    404  # no demo read
+GET  /deadlock/matches/<match_id>/demo/{heights,<name>.csv,<name>.parquet}     404  # no demo read
 POST /deadlock/matches/<match_id>/{analysis,builds,demo}                       303
 POST /deadlock/matches/<match_id>/demo/file                                    400  # no file
 POST /deadlock/matches/<match_id>/wording                                      404  # nobody words

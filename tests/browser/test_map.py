@@ -19,6 +19,8 @@ from webapp.core.static import serve_static
 from webapp.deadlock.domain.paths_file import CONTENT_ENCODING, decode_paths, encode_paths
 from webapp.deadlock.domain.paths_header import PathDeath, PathPlayer, PathsHeader, PathSouls
 from webapp.deadlock.domain.records import Paths
+from webapp.deadlock.domain.terms import TERMS
+from webapp.deadlock.pages.demo import DemoHeightsView
 from webapp.deadlock.pages.map import map_view
 from webapp.deadlock.pages.strip_events import NAMES
 from webapp.matchplay.strip import LeadSample, strip_view
@@ -35,6 +37,10 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Map<
 <body data-game="deadlock"><main id="main"><h1>A match</h1>
 {% from "parts/_strip.html" import strip %}{{ strip(page.strip) }}
 <div id="panel">{% include "deadlock/map.html" %}</div></main></body></html>"""
+
+
+HEIGHTS = {1: tuple(range(LENGTH + 1)), 7: (0,) * 100}
+"""Ada climbs a metre a second; of Bo the demo tells less than two minutes."""
 
 
 def packed() -> bytes:
@@ -86,12 +92,18 @@ def _app(body: bytes) -> Flask:
             follow=asked.get("follow", None, int),
             heat=asked.get("heat"),
             span=span,
+            heights=HEIGHTS if "demo" in asked else None,
+            demo=DemoHeightsView(asked["demo"], TERMS) if "demo" in asked else None,
         )
         strip = strip_view(
             (LeadSample(180, 1500, 12000),), (), LENGTH, names=NAMES, base_url="/map", at=at
         )
         page = SimpleNamespace(map=view, strip=strip, frame=SimpleNamespace(url="/map"))
         return render_template_string(PAGE, page=page)
+
+    @app.get("/heights")
+    def heights() -> dict[str, list[int | None]]:
+        return {str(slot): list(metres) for slot, metres in HEIGHTS.items()}
 
     @app.get("/paths")
     def paths() -> Response:
@@ -233,3 +245,31 @@ def test_a_missing_file_leaves_the_drawing(page: Page, address: str) -> None:
     page.goto(f"{address}?t=50")
     expect(page.locator("[data-map]")).to_have_attribute("data-upgraded", "failed")
     expect(page.locator("[data-whole] svg.map .pin").first).to_be_visible()
+
+
+def heights(page: Page) -> list[str]:
+    return page.locator("[data-height]").all_inner_texts()
+
+
+def test_heights_move_with_the_map(opened: Callable[[str], Page], complaints: list[str]) -> None:
+    page = opened("?t=30&demo=/heights")
+    assert heights(page) == ["30", "0"]
+    page.get_by_role("slider", name="Moment", exact=True).fill("90")
+    assert heights(page) == ["90", "0"]
+    page.get_by_role("slider", name="Moment", exact=True).fill("205")
+    assert heights(page) == ["", ""]
+    assert complaints == []
+
+
+def test_heights_that_do_not_come_leave_the_map_moving(opened: Callable[[str], Page]) -> None:
+    page = opened("?t=30&demo=/nowhere")
+    page.get_by_role("slider", name="Moment", exact=True).fill("120")
+    assert health(page) == "40"
+    assert heights(page) == ["", ""]
+
+
+def test_without_script_heights_are_told(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "?t=30&demo=/heights")
+    assert heights(page) == ["30", "0"]
+    page.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+from typing import Any
 
 import polars as pl
 import pytest
@@ -13,13 +15,19 @@ from flask.testing import FlaskClient
 from tests.deadlock.kept import PART, PATH, keep, queries
 from tests.deadlock.recorded import MATCH, keep_recording, match_of
 from webapp.core.db import db
-from webapp.deadlock.domain.demos import DATASETS
+from webapp.deadlock.domain.demos import DATASETS, DEMO_PARTS
 from webapp.deadlock.domain.terms import demo as terms
-from webapp.deadlock.models import DeadlockSlice
+from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 from webapp.deadlock.store.demos import load_demo_rows, note_failure
 
-TABS = ("data", "objectives", "builds", "combat/deaths")
-MARKS = {"objectives": 'id="demo-bosses"', "builds": 'id="demo-casts"', "data": 'id="demo"'}
+TABS = ("data", "objectives", "builds", "combat/deaths", "map")
+MARKS = {
+    "objectives": ('id="demo-bosses"',),
+    "builds": ('id="demo-casts"', 'id="demo-items"', 'id="demo-modifiers"'),
+    "data": ('id="demo"',),
+    "map": ('id="demo-heights"',),
+}
+PARTS = tuple(DEMO_PARTS)
 
 
 @pytest.fixture
@@ -45,20 +53,28 @@ def test_every_tab_reads_whole_in_part_and_as_json(
             answer = client.get(f"{PATH}/{tab}{query}", headers=headers)
             assert answer.status_code == 200
         assert client.get(f"{PATH}/{tab}.json{query}").is_json
-    assert MARKS.get(tab, "") in client.get(f"{PATH}/{tab}").text
+    for query in ("", "?t=600"):
+        page = client.get(f"{PATH}/{tab}{query}").text
+        assert all(mark in page for mark in MARKS.get(tab, ()))
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_without_a_demo_a_tab_lacks_nothing_but_its_addition(client: FlaskClient, tab: str) -> None:
     keep(MATCH)
+    bare = client.get(f"{PATH}/{tab}").text
+    assert tab == "data" or "demo-" not in bare
     without = client.get(f"{PATH}/{tab}.json").json
     keep_recording(MATCH)
     beside = client.get(f"{PATH}/{tab}.json").json
-    for page in (without, beside):
-        page.pop("demo", None)
-        json.dumps(page)
-    assert without == beside
-    assert 'id="demo-' not in client.get(f"{PATH}/{tab}").text or tab in MARKS
+    assert _undemoed(without) == _undemoed(beside)
+
+
+def _undemoed(page: Any) -> Any:
+    """Leave out of a page's JSON whatever is the demo's own."""
+    if isinstance(page, dict):
+        own = {"demo", "demo_items", "demo_modifiers", "height_m"}
+        return {key: _undemoed(value) for key, value in page.items() if key not in own}
+    return [_undemoed(one) for one in page] if isinstance(page, list) else page
 
 
 def test_a_death_shows_its_last_hits_the_last_one_first(client: FlaskClient, recorded: int) -> None:
@@ -92,6 +108,126 @@ def test_casts_follow_the_strip_and_add_up(client: FlaskClient, recorded: int) -
     assert "Nobody cast anything" in client.get(f"{PATH}/builds?from=1&to=2").text
 
 
+def test_exact_times_follow_the_strip_and_stand_beside_the_metadatas(
+    client: FlaskClient, recorded: int
+) -> None:
+    slot = next(player.slot for player in match_of().players if len(player.items) > 5)
+
+    def lines(query: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = client.get(f"{PATH}/builds.json?player={slot}{query}").json[
+            "demo_items"
+        ]["lines"]
+        return found
+
+    mine = [at for one, at in load_demo_rows(recorded, "items", "slot", "at_s") if one == slot]
+    raised = [at for one, at in load_demo_rows(recorded, "upgrades", "slot", "at_s") if one == slot]
+    every = lines("")
+    assert len(every) == len(mine) + len(raised)
+    assert len(lines("&t=900")) == sum(at < 901 for at in (*mine, *raised))
+    assert lines("&from=901&to=9999") == every[len(lines("&t=900")) :]
+    assert [line["clock"].split(".")[0] for line in every] == [line["told"] for line in every]
+    assert {"Bought", "To rank 2"} <= {line["what"] for line in every}
+    assert every[0]["clock"] in client.get(f"{PATH}/builds?t=900&player={slot}").text
+    assert "Nothing changed" in client.get(f"{PATH}/builds?from=1&to=2&player={slot}").text
+
+
+def test_what_was_used_up_is_not_called_sold(client: FlaskClient, recorded: int) -> None:
+    del recorded
+    whats: dict[str, int] = {}
+    for player in match_of().players:
+        page = client.get(f"{PATH}/builds.json?player={player.slot}").json["demo_items"]
+        for line in page["lines"]:
+            whats[line["what"]] = whats.get(line["what"], 0) + 1
+    gone = [item for player in match_of().players for item in player.items if item.sold_at_s]
+    assert whats["Used up"] == sum(item.consumed for item in gone) > 0
+    assert whats["Sold"] == sum(not item.consumed for item in gone) > 0
+
+
+def test_modifiers_are_told_of_the_chosen_player_those_on_longest_first(
+    client: FlaskClient, recorded: int
+) -> None:
+    slot = match_of().players[0].slot
+    columns = ("slot", "event", "at_s", "lasts_s", "modifier")
+    rows = [row for row in load_demo_rows(recorded, "modifiers", *columns) if row[0] == slot]
+    timed = [row for row in rows if row[1] == "applied" and row[3] > 0]
+    lasting = sum(row[1] == "applied" and row[3] < 0 for row in rows)
+
+    def view(query: str) -> dict[str, Any]:
+        found: dict[str, Any] = client.get(f"{PATH}/builds.json?player={slot}{query}").json[
+            "demo_modifiers"
+        ]
+        return found
+
+    whole = view("")
+    assert sum(line["times"] for line in whole["lines"]) == len(timed)
+    assert f"{lasting} more came once and never went." in whole["said"]
+    seconds = [line["seconds"] for line in whole["lines"]]
+    assert seconds == sorted(seconds, reverse=True)
+    assert whole["lines"][0]["percent"] == 100
+    for line in whole["lines"]:
+        mine = [row for row in timed if row[4] == line["engine"]]
+        assert line["times"] == len(mine)
+        assert line["seconds"] <= sum(row[3] for row in mine) + 0.1 * len(mine)
+        assert line["first_s"] == int(min(row[2] for row in mine))
+        assert line["casters"] or line["others"]
+    early, late = view("&t=600"), view("&from=600&to=99999")
+    assert sum(line["times"] for line in early["lines"]) == sum(row[2] <= 600 for row in timed)
+    on = sum(line["seconds"] for part in (early, late) for line in part["lines"])
+    assert on == pytest.approx(sum(seconds), abs=0.2 * len(seconds))
+    page = client.get(f"{PATH}/builds?t=600&player={slot}").text
+    assert early["lines"][0]["engine"] in page
+    assert "Nothing was on" in client.get(f"{PATH}/builds?from=1&to=2&player={slot}").text
+
+
+@pytest.mark.usefixtures("names")
+def test_a_modifier_has_the_name_of_what_put_it_on(client: FlaskClient, recorded: int) -> None:
+    del recorded
+    named = client.get(f"{PATH}/builds.json").json["demo_modifiers"]["lines"]
+    assert all(line["engine"].startswith("modifier_") for line in named)
+    assert not any(line["name"].startswith("Modifier ") for line in named)
+    assert not any("_" in line["name"] for line in named)
+
+
+def test_the_map_tells_the_height_of_the_living_and_of_nobody_dead(
+    client: FlaskClient, recorded: int
+) -> None:
+    del recorded
+    slot, at_s = a_death()
+    page = client.get(f"{PATH}/map.json?t={at_s + 2}").json["map"]
+    rows = {row["slot"]: row for side in page["sides"] for row in side["rows"]}
+    heights = client.get(page["demo"]["url"]).json
+    for other, row in rows.items():
+        told = heights[str(other)][at_s + 2]
+        assert row["height_m"] == (None if row["health"] is None else told)
+    assert rows[slot]["height_m"] is None
+    assert sum(row["height_m"] is not None for row in rows.values()) > 5
+    table = client.get(f"{PATH}/tables/map.csv?t={at_s + 2}").text
+    lines = {int(line["slot"]): line["height_m"] for line in csv.DictReader(io.StringIO(table))}
+    assert lines == {
+        other: "" if row["height_m"] is None else str(row["height_m"])
+        for other, row in rows.items()
+    }
+    again = client.get(page["demo"]["url"])
+    held = {"If-None-Match": again.headers["ETag"]}
+    assert client.get(page["demo"]["url"], headers=held).status_code == 304
+
+
+def test_a_map_without_a_demo_has_no_heights(client: FlaskClient) -> None:
+    keep(MATCH)
+    assert "Height" not in client.get(f"{PATH}/map?t=600").text
+    assert client.get(f"{PATH}/map.json?t=600").json["map"]["demo"] is None
+    assert client.get(f"{PATH}/demo/heights").status_code == 404
+
+
+def test_parts_of_an_older_body_are_left_out(client: FlaskClient, recorded: int) -> None:
+    row = db.session.get_one(DeadlockMatch, recorded)
+    row.raw_sha256, row.content_version = "0" * 64, "another"
+    db.session.commit()
+    page = client.get(f"{PATH}/builds.json").json
+    assert [page[name] for name in ("demo", "demo_items", "demo_modifiers")] == [None] * 3
+    assert client.get(f"{PATH}/demo/heights").status_code == 404
+
+
 def test_boss_health_is_drawn_for_what_was_hurt(client: FlaskClient, recorded: int) -> None:
     del recorded
     charts = client.get(f"{PATH}/objectives.json?t=600").json["demo"]["charts"]
@@ -104,9 +240,7 @@ def test_boss_health_is_drawn_for_what_was_hurt(client: FlaskClient, recorded: i
 def test_every_table_can_be_taken_away(client: FlaskClient, recorded: int) -> None:
     page = client.get(f"{PATH}/data.json").json["demo"]
     assert [one["name"] for one in page["tables"]] == [
-        DATASETS[name].title
-        for name in DATASETS
-        if name in {"kills", "hits", "casts", "bosses", "items", "positions"}
+        DATASETS[name].title for name in DATASETS if name in set(DATASETS) - {"mid_boss", "urn"}
     ]
     for one in page["tables"]:
         answer = client.get(one["url"] + ".parquet")
@@ -171,7 +305,7 @@ def test_a_first_view_with_a_demo_stays_light(client: FlaskClient, recorded: int
 
 
 def test_the_parts_pages_load_are_small(recorded: int) -> None:
-    for name in ("demo_hits", "demo_bosses", "demo_casts"):
+    for name in PARTS:
         assert len(db.session.get_one(DeadlockSlice, (recorded, name)).body) < 30_000
 
 
@@ -184,4 +318,4 @@ def test_every_word_of_a_demo_is_on_the_method_page(client: FlaskClient) -> None
 def test_everything_a_demo_told_is_in_the_matchs_json(client: FlaskClient, recorded: int) -> None:
     del recorded
     whole = json.loads(client.get(f"{PATH}/analysis.json").data)
-    assert {"demo_hits", "demo_bosses", "demo_casts"} <= set(whole)
+    assert set(PARTS) <= set(whole)

@@ -7,6 +7,17 @@ export async function load(url) {
   return read(await reply.arrayBuffer());
 }
 
+// Metres by slot, second by second, where the match has a demo; without them the map goes on.
+export async function loadHeights(url) {
+  if (!url) return {};
+  try {
+    const reply = await fetch(url);
+    return reply.ok ? await reply.json() : {};
+  } catch {
+    return {};
+  }
+}
+
 export function read(buffer) {
   const words = new TextDecoder();
   if (words.decode(new Uint8Array(buffer, 0, 8)) !== MAGIC) throw new Error("not a paths file");

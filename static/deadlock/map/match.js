@@ -26,6 +26,8 @@ export class Match {
     return { x: this.x[i] + dx * moves, y: this.y[i] + dy * moves, health };
   }
 
+  height(slot, t) { return this.heights[slot]?.[Math.floor(t)]; }
+
   // Runs of places on the way here, broken where somebody died or came back.
   trail(row, t, seconds) {
     const last = this.sample(t);

@@ -9,6 +9,7 @@ const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 export class Words {
   constructor(root, match) {
     Object.assign(this, { root, match, shown: null });
+    this.high = root.querySelector("[data-height]") !== null;
     this.rows = [...root.querySelectorAll("tr[data-slot]")].map((row) => ({ row, slot: Number(row.dataset.slot) }));
   }
 
@@ -36,6 +37,7 @@ export class Words {
     text("[data-health] span", health || this.match.away(slot, t));
     text("[data-kd]", `${kills} / ${deaths}`);
     text("[data-souls]", sampled?.souls[place]?.toLocaleString("en") ?? "");
+    if (this.high) text("[data-height]", health ? (this.match.height(slot, t) ?? "") : "");
     text("[data-place]", health ? this.match.region(x, y, this.match.players[place].side) : "");
   }
 

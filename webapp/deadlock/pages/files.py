@@ -12,6 +12,7 @@ from webapp.deadlock.domain.columns import positions_table, records_table
 from webapp.deadlock.domain.demos import csv_of
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.models import DeadlockMatch
+from webapp.deadlock.pages.demo.heights import heights_json
 from webapp.deadlock.store import demos, matches, uploads
 
 SUFFIXES = {"json": ("application/json", "json")}
@@ -67,6 +68,11 @@ def demo_csv(match_id: int, dataset: str) -> bytes | None:
     """Give one table of a match's demo as CSV."""
     found = demo_file(match_id, dataset)
     return csv_of(found.body) if found else None
+
+
+def demo_heights(match_id: int) -> bytes | None:
+    """Give everybody's height in metres at every second, as JSON by slot."""
+    return heights_json(match_id)
 
 
 def match_of_demo(name: UUID) -> int | None:

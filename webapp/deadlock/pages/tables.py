@@ -111,7 +111,12 @@ TABLES: dict[str, Table] = {
         at_moment=True,
     ),
     "map": Table(
-        "Map", "everybody as the match begins", "scoreboard", standing_lines, at_moment=True
+        "Map",
+        "everybody as the match begins",
+        "scoreboard",
+        standing_lines,
+        also=("demo_heights",),
+        at_moment=True,
     ),
 }
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Response, abort, redirect, request
 
-from webapp.core.downloads import send_stored_file, send_table
+from webapp.core.downloads import send_made_file, send_stored_file, send_table
 from webapp.core.limits import limited
 from webapp.core.settings import current_settings
 from webapp.core.twins import asks_for_work, takes_file
@@ -67,6 +67,13 @@ def demo_csv(match_id: int, name: str) -> Response:
     """Answer with one table of a match's demo as CSV."""
     body = files.demo_csv(match_id, name) or abort(404, "This match has no such demo table.")
     return send_table(body, f"{match_id}-{name}")
+
+
+@bp.get(MATCH + "/demo/heights")
+def heights(match_id: int) -> Response:
+    """Answer with everybody's height at every second, for the map to move with."""
+    body = files.demo_heights(match_id) or abort(404, "No demo tells heights of this match.")
+    return send_made_file(body, "application/json", f"{match_id}-heights.json")
 
 
 @bp.get("/demos/<uuid:name>")

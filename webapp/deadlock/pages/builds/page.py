@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from webapp.core.forms import blank
 from webapp.core.holding import holding
@@ -11,7 +12,14 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
 from webapp.deadlock.pages.builds.inventories import SideInventories
 from webapp.deadlock.pages.builds.lanes import Lanes, lanes_of
-from webapp.deadlock.pages.builds.panel import BUILDS, CASTS, OWNED, owned_at
+from webapp.deadlock.pages.builds.panel import (
+    BUILDS,
+    CASTS,
+    MODIFIERS,
+    OWNED,
+    TIMED,
+    owned_at,
+)
 from webapp.deadlock.pages.builds.published import PublishedView, published_view
 from webapp.deadlock.pages.builds.rows import (
     ItemRow,
@@ -24,7 +32,14 @@ from webapp.deadlock.pages.builds.rows import (
 from webapp.deadlock.pages.builds.shelves import Shelf, chosen_slot, shelves_of
 from webapp.deadlock.pages.builds.spending import spending_of
 from webapp.deadlock.pages.builds.timeline import Timeline, timeline_of
-from webapp.deadlock.pages.demo import DemoCastsView, demo_casts
+from webapp.deadlock.pages.demo import (
+    DemoCastsView,
+    DemoItemsView,
+    DemoModifiersView,
+    demo_casts,
+    demo_items,
+    demo_modifiers,
+)
 from webapp.deadlock.pages.frame import Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.benchmarks import load_benchmarks
@@ -34,6 +49,7 @@ from webapp.matchplay.charts.view import SpanView
 from webapp.matchroom.moment import Moment, on_chart
 
 TIMELINES_HELD = 32
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,8 @@ class BuildsPage:
     benchmark_matches: int
     terms: dict[str, Term]
     demo: DemoCastsView | str | None
+    demo_items: DemoItemsView | str | None
+    demo_modifiers: DemoModifiersView | str | None
 
 
 def builds_page(
@@ -114,13 +132,14 @@ def builds_page(
         extras=extras_of(loaded, shelves, slot),
         benchmark_matches=usual.matches,
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
-        demo=_casts_view(loaded, moment),
+        demo=_left_open(CASTS, demo_casts(loaded, moment), moment),
+        demo_items=_left_open(TIMED, demo_items(loaded, moment, slot), moment),
+        demo_modifiers=_left_open(MODIFIERS, demo_modifiers(loaded, moment, slot), moment),
     )
 
 
-def _casts_view(loaded: Sources, moment: Moment) -> DemoCastsView | str | None:
-    view = demo_casts(loaded, moment)
-    return blank(CASTS) if view and moment.open else view
+def _left_open(name: str, view: V | None, moment: Moment) -> V | str | None:
+    return blank(name) if view and moment.open else view
 
 
 def _shown(moment: Moment) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Hashable
 from webapp.core.fragments import drawn
 from webapp.deadlock.pages.builds.inventories import SideInventories, inventories_at
 from webapp.deadlock.pages.builds.shelves import chosen_slot, shelves_of
-from webapp.deadlock.pages.demo import demo_casts
+from webapp.deadlock.pages.demo import demo_casts, demo_items, demo_modifiers
 from webapp.deadlock.pages.frame import FRAME_SLICES, url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, Query
 
-OWNED, CASTS = "owned", "casts"
+OWNED, CASTS, TIMED, MODIFIERS = "owned", "casts", "timed", "modifiers"
+PARTS = "deadlock/_demo_parts.html"
 LONGEST = 5
 LAST_S = 10**9
 
@@ -27,7 +28,7 @@ def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
 
 
 def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
-    slot = chosen_slot(loaded, _player(query))
+    slot = _slot(loaded, query)
     if slot is None:
         return None
     times = [one.at_s for one in shelves_of(loaded)[slot].bought]
@@ -35,9 +36,10 @@ def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
     return bisect_left(times, first), bisect_right(times, last)
 
 
-def _player(query: Query) -> int | None:
+def _slot(loaded: Sources, query: Query) -> int | None:
     text = query.get("player", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST else None
+    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST
+    return chosen_slot(loaded, int(text) if plain else None)
 
 
 def _owned(loaded: Sources, moment: Moment, _query: Query) -> str:
@@ -47,12 +49,22 @@ def _owned(loaded: Sources, moment: Moment, _query: Query) -> str:
 
 def _casts(loaded: Sources, moment: Moment, _query: Query) -> str:
     view = demo_casts(loaded, moment)
-    return drawn("deadlock/_demo_parts.html", "demo_casts_of", view, url_of(loaded.row.match_id))
+    return drawn(PARTS, "demo_casts_of", view, url_of(loaded.row.match_id))
+
+
+def _timed(loaded: Sources, moment: Moment, query: Query) -> str:
+    view = demo_items(loaded, moment, _slot(loaded, query))
+    return drawn(PARTS, "demo_items_of", view, url_of(loaded.row.match_id)) if view else ""
+
+
+def _modifiers(loaded: Sources, moment: Moment, query: Query) -> str:
+    view = demo_modifiers(loaded, moment, _slot(loaded, query))
+    return drawn(PARTS, "demo_modifiers_of", view, url_of(loaded.row.match_id)) if view else ""
 
 
 BUILDS = Panel(
     "builds",
-    (*FRAME_SLICES, "builds", "demo_casts"),
+    (*FRAME_SLICES, "builds", "demo_casts", "demo_items", "demo_modifiers"),
     _shows,
-    {OWNED: _owned, CASTS: _casts},
+    {OWNED: _owned, CASTS: _casts, TIMED: _timed, MODIFIERS: _modifiers},
 )

@@ -9,9 +9,9 @@ from typing import Literal
 from webapp.core.holding import holding
 from webapp.deadlock.domain.demos import DemoBosses
 from webapp.deadlock.domain.demos.bosses import BossHealth
-from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.terms import Term
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.demo.part import demo_part
+from webapp.deadlock.pages.demo.part import demo_part, demo_terms
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import LineChart, Series, clock, line_chart
 from webapp.matchplay.charts.series import Side
@@ -38,8 +38,7 @@ def demo_bosses(loaded: Sources, moment: Moment) -> DemoBossesView | None:
     if not still:
         return None
     charts = tuple((kind, on_chart(chart, moment, both=True)) for kind, chart in still)
-    terms = {key: term for key, term in TERMS.items() if key.startswith("demo-")}
-    return DemoBossesView(charts, terms)
+    return DemoBossesView(charts, demo_terms())
 
 
 @holding(HELD)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.demos import DemoCasts
-from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.terms import Term
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
-from webapp.deadlock.pages.demo.part import demo_part
+from webapp.deadlock.pages.demo.part import (
+    demo_part,
+    demo_terms,
+    seconds_shown,
+    shown_words,
+)
 from webapp.deadlock.pages.sources import Sources
-from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 SHOWN = 6
@@ -41,7 +45,7 @@ def demo_casts(loaded: Sources, moment: Moment) -> DemoCastsView | None:
     part = demo_part(loaded, "demo_casts", DemoCasts)
     if part is None:
         return None
-    first, last = moment.span or (0, loaded.row.duration_s if moment.at is None else moment.at)
+    first, last = seconds_shown(loaded, moment)
     counts: dict[int, dict[str, int]] = {}
     for one in part.casts:
         count = sum(first <= at <= last for at in one.at_s)
@@ -52,9 +56,9 @@ def demo_casts(loaded: Sources, moment: Moment) -> DemoCastsView | None:
     people = [one for one in fighters_of(loaded) if one.slot in counts]
     most = max((sum(counts[one.slot].values()) for one in people), default=1)
     return DemoCastsView(
-        shown=_shown(moment),
+        shown=shown_words(moment),
         lines=tuple(_line(one, counts[one.slot], last - first, most) for one in people),
-        terms={key: term for key, term in TERMS.items() if key.startswith("demo-")},
+        terms=demo_terms(),
     )
 
 
@@ -75,9 +79,3 @@ def _name(loaded: Sources, ability: str) -> str:
     """Name a thing as players do; one the names do not know keeps its engine name."""
     known = loaded.names.things.get(ability)
     return known.name if known else ability.removeprefix("ability_").replace("_", " ")
-
-
-def _shown(moment: Moment) -> str:
-    if moment.span:
-        return f"from {clock(moment.span[0])} to {clock(moment.span[1])}"
-    return "the whole match" if moment.at is None else f"by {clock(moment.at)}"

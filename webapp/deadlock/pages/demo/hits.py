@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from webapp.deadlock.domain.demos import DemoHits
 from webapp.deadlock.domain.demos.hits import LAST_S, DeathHits
-from webapp.deadlock.domain.terms import TERMS, Term
+from webapp.deadlock.domain.terms import Term
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
-from webapp.deadlock.pages.demo.part import demo_part
+from webapp.deadlock.pages.demo.part import demo_part, demo_terms
 from webapp.deadlock.pages.sources import Sources
 
 NOBODY = "no player"
@@ -51,7 +51,7 @@ def demo_hits(loaded: Sources, victim: int, at_s: int) -> DemoHitsView | None:
         said=_said(found),
         lines=lines,
         heights=any(line.height for line in lines),
-        terms={key: term for key, term in TERMS.items() if key.startswith("demo-")},
+        terms=demo_terms(),
     )
 
 

@@ -17,8 +17,7 @@ from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.heroes.choice import Chosen, Way, phase_ways, side_ways
 from webapp.deadlock.pages.map.heat import Warmth, steps_of
 from webapp.deadlock.pages.map.scene import Scene, Spot, objective_name
-from webapp.deadlock.pages.map.view import lane_names
-from webapp.deadlock.pages.map.window import Frame
+from webapp.deadlock.pages.map.window import Frame, lane_names
 
 FINER = GROUND_CELLS // CELLS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.deadlock.pages.demo import heights_by_slot
 from webapp.deadlock.pages.map.page import stands_at
 from webapp.deadlock.pages.map.scene import Now
 from webapp.deadlock.pages.map.table import sides_of
@@ -26,6 +27,7 @@ class StandingLine:
     deaths: int
     souls: int | None
     place: str | None
+    height_m: int | None
 
 
 def standing_lines(loaded: Sources, moment: Moment) -> tuple[StandingLine, ...]:
@@ -34,6 +36,7 @@ def standing_lines(loaded: Sources, moment: Moment) -> tuple[StandingLine, ...]:
     if replay is None:
         return ()
     at_s = min(stands_at(moment).at or 0, replay.header.duration_s)
+    now = Now(replay, at_s, {}, heights_by_slot(loaded))
     heroes = {player.slot: player.hero_id for player in replay.header.players}
     return tuple(
         StandingLine(
@@ -47,7 +50,8 @@ def standing_lines(loaded: Sources, moment: Moment) -> tuple[StandingLine, ...]:
             deaths=row.deaths,
             souls=row.souls,
             place=row.place,
+            height_m=row.height_m,
         )
-        for side in sides_of(Now(replay, at_s, {}))
+        for side in sides_of(now)
         for row in side.rows
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from webapp.core.forms import blank
 from webapp.core.fragments import drawn, stamped
 from webapp.deadlock.domain.paths_file import Replay
+from webapp.deadlock.pages.demo import HeightsBySlot
 from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.heat import Warmth, warmth
 from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trail_links
@@ -59,10 +60,17 @@ class Story:
     told: dict[int, str]
 
 
-def story_of(view: MapView, replay: Replay, choice: Choice, names: Mapping[int, str]) -> Story:
+def story_of(
+    view: MapView,
+    replay: Replay,
+    choice: Choice,
+    names: Mapping[int, str],
+    heights: HeightsBySlot,
+) -> Story:
     """Work out what no second changes."""
     people = replay.header.players
-    now = Now(replay, choice.at, {one.slot: one.name for one in people} | dict(names))
+    called = {one.slot: one.name for one in people} | dict(names)
+    now = Now(replay, choice.at, called, heights)
     rests = {one.slot: replace(choice, follow=one.slot).rest for one in people}
     events = tuple(events_of(now, choice))
     return Story(now, choice, events, warmth(replay, choice), rests, view, {})
@@ -117,13 +125,14 @@ def _pins(scene: Scene) -> Markup:
 
 def _sides(story: Story, seen: Seen, at: int) -> str:
     rows = {side.side: _rows(story, side, at) for side in seen.sides}
-    return drawn(_MOMENT, "sides", seen.sides, None, rows)
+    return drawn(_MOMENT, "sides", seen.sides, None, story.view.demo, rows)
 
 
 def _rows(story: Story, side: SideRows, at: int) -> Markup:
+    high = story.view.demo is not None
     each = (
         (
-            (one.slot, side.side, one.name, one.letters, one.health is None),
+            (one.slot, side.side, one.name, one.letters, one.health is None, high),
             (f"?t={at}{story.rests[one.slot]}", *one.words),
         )
         for one in side.rows

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from webapp.core.holding import holding
+from webapp.deadlock.pages.demo import demo_heights, heights_by_slot
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.map.choice import Choice
 from webapp.deadlock.pages.map.open import PIECES, OpenMap, Story, open_map, seen_of, story_of
@@ -95,6 +96,8 @@ def _view(loaded: Sources, choice: Choice) -> MapView | None:
         span=choice.span,
         heat=choice.heat,
         names={row.slot: loaded.names.hero(row.hero_id).name for row in rows},
+        heights=heights_by_slot(loaded),
+        demo=demo_heights(loaded),
     )
 
 
@@ -105,7 +108,7 @@ def _story(loaded: Sources, choice: Choice) -> Story | None:
         return None
     rows = loaded.slices["scoreboard"].rows
     names = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
-    return story_of(view, replay, choice, names)
+    return story_of(view, replay, choice, names, heights_by_slot(loaded))
 
 
 @holding(SECONDS_HELD)
@@ -129,7 +132,13 @@ def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
     return replace(choice, at=0) if choice else None
 
 
-MAP = Panel("map", FRAME_SLICES, _shows, {name: _piece(name) for name in PIECES}, stands_at)
+MAP = Panel(
+    "map",
+    (*FRAME_SLICES, "demo_heights"),
+    _shows,
+    {name: _piece(name) for name in PIECES},
+    stands_at,
+)
 
 
 def _number(text: str | None, otherwise: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from webapp.core.bounded import Bounded
@@ -77,11 +77,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A replay with a moment chosen, and the names to call people by."""
+    """A replay with a moment chosen, and the names to call people by.
+
+    `heights` are everybody's by slot, in metres second by second, where a demo tells them.
+    """
 
     replay: Replay
     at: int
     names: Mapping[int, str]
+    heights: Mapping[int, Sequence[int | None]] = field(default_factory=dict)
 
     stands: tuple[_Stand, ...] = field(init=False, repr=False, compare=False)
 
@@ -103,6 +107,11 @@ class Now:
     def where(self, row: int) -> tuple[float, float]:
         """World units of one player; the centre when nothing is recorded."""
         return self.stands[row][:2] if self.stands else (0.0, 0.0)
+
+    def height(self, slot: int) -> int | None:
+        """Metres above the map's zero; None where no demo tells."""
+        known = self.heights.get(slot, ())
+        return known[self.at] if 0 <= self.at < len(known) else None
 
     def health(self, row: int) -> int:
         """Per cent; 0 is dead, or no longer recorded."""

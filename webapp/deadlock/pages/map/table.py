@@ -11,7 +11,10 @@ from webapp.deadlock.pages.map.tracks import spots_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One player: `health` in per cent, or None with the sentence `away` instead."""
+    """One player: `health` in per cent, or None with the sentence `away` instead.
+
+    `height_m` is None without a demo that tells it.
+    """
 
     slot: int
     name: str
@@ -22,13 +25,15 @@ class Row:
     deaths: int
     souls: int | None
     place: str | None
+    height_m: int | None
 
     @property
     def words(self) -> tuple[str | int, ...]:
-        """Write what one second changes: place, health or the way back, kills, deaths, souls."""
+        """Write what one second changes: place, health or the way back, counts, height."""
         told = self.away or "" if self.health is None else self.health
         souls = "" if self.souls is None else f"{self.souls:,}"
-        return self.place or "", told, self.health or 0, self.kills, self.deaths, souls
+        height = "" if self.height_m is None else self.height_m
+        return self.place or "", told, self.health or 0, self.kills, self.deaths, souls, height
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def sides_of(now: Now) -> tuple[SideRows, SideRows]:
             deaths=deaths[player.slot],
             souls=souls[number] if number < len(souls) else None,
             place=place if health > 0 else None,
+            height_m=now.height(player.slot) if health > 0 else None,
         )
         rows.setdefault(player.side, []).append(row)
     return _side(now, "a", rows["a"]), _side(now, "b", rows["b"])

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from webapp.core.bounded import Bounded
 from webapp.core.holding import of_room
 from webapp.deadlock.domain.ground import CELLS, Ground, ground_of, lane_path
-from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE, lanes_of, x_at
+from webapp.deadlock.domain.lanes import RADIUS, UNITS_PER_METRE
 from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.records import Paths
+from webapp.deadlock.pages.demo import DemoHeightsView, HeightsBySlot
 from webapp.deadlock.pages.map.choice import TRAILS_S, Choice
 from webapp.deadlock.pages.map.close_up import close_up
 from webapp.deadlock.pages.map.heat import HEAT_CELLS, Warmth, heat_sentence, heat_side, warmth
@@ -16,7 +17,7 @@ from webapp.deadlock.pages.map.links import Link, follow_links, heat_links, trai
 from webapp.deadlock.pages.map.scene import Now, Scene, scene_of
 from webapp.deadlock.pages.map.story import Event, around, events_of, heading
 from webapp.deadlock.pages.map.table import SideRows, sides_of, souls_before
-from webapp.deadlock.pages.map.window import Frame
+from webapp.deadlock.pages.map.window import Frame, lane_names
 from webapp.matchplay.charts import clock
 
 _FOLLOWED_WIDTH = 4600.0
@@ -70,6 +71,7 @@ class MapView:
     back_href: str
     on_href: str
     after_href: str | None
+    demo: DemoHeightsView | None
 
     def follow_href(self, slot: int) -> str:
         """Link to the camera on one player."""
@@ -86,6 +88,8 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
     span: tuple[int, int] | None = None,
     heat: str | None = None,
     names: Mapping[int, str] | None = None,
+    heights: HeightsBySlot | None = None,
+    demo: DemoHeightsView | None = None,
 ) -> MapView:
     """Draw one moment of a match; anything out of range falls back to what there is.
 
@@ -94,7 +98,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
     header = replay.header
     choice = sound(replay, Choice(at, trail_s, follow, span, heat))
     called = {one.slot: one.name for one in header.players} | dict(names or {})
-    now = Now(replay=replay, at=choice.at, names=called)
+    now = Now(replay=replay, at=choice.at, names=called, heights=heights or {})
     events = events_of(now, choice)
     seen = seen_at(now, choice, events)
     return MapView(
@@ -131,6 +135,7 @@ def map_view(  # noqa: PLR0913 - each is one thing a reader can choose
         after_href=_jump(
             choice, min((one.at for one in events if one.at > choice.at), default=None)
         ),
+        demo=demo,
     )
 
 
@@ -188,12 +193,3 @@ def _jump(choice: Choice, at: int | None) -> str | None:
 def _close(now: Now, frame: Frame | None, title: str) -> Scene | None:
     title = f"{title}, enlarged"
     return scene_of(now, frame, trail_s=_CLOSE_TRAIL_S, title=title) if frame else None
-
-
-def lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
-    """Give each lane's word, and its place in per cent beside the northern Guardian."""
-    whole = Frame()
-    places = ((lane.name, x_at(lane, 3000)) for lane in lanes_of(lanes))
-    return tuple(
-        (name, whole.across(x + (1100 if x > 0 else -1100)), whole.down(3000)) for name, x in places
-    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.lanes import RADIUS
+from webapp.deadlock.domain.lanes import RADIUS, lanes_of, x_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,12 @@ class Frame:
     def shows(self, x: float, y: float) -> bool:
         """Say whether a place lies in the window."""
         return abs(x - self.x) <= self.width / 2 and abs(y - self.y) <= self.width / 2
+
+
+def lane_names(lanes: int) -> tuple[tuple[str, float, float], ...]:
+    """Give each lane's word, and its place in per cent beside the northern Guardian."""
+    whole = Frame()
+    places = ((lane.name, x_at(lane, 3000)) for lane in lanes_of(lanes))
+    return tuple(
+        (name, whole.across(x + (1100 if x > 0 else -1100)), whole.down(3000)) for name, x in places
+    )
