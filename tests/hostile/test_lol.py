@@ -14,6 +14,7 @@ from webapp.core.db import db
 from webapp.lol import actions
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.domain.summoner.ladder import FLEX
 from webapp.lol.ingest.news import News, save_news
 from webapp.lol.store import accounts, games, ranks
 from webapp.lol.upstream.replies import Account, LeagueEntry, Mastery, Summoner
@@ -79,12 +80,17 @@ def test_an_upstream_that_drifts_leaves_every_run_with_an_end(riot: Riot) -> Non
 def test_what_no_row_can_hold_is_left_out_of_an_account(client: FlaskClient) -> None:
     del client
     huge = 2**63
+    unnamed = LeagueEntry(FLEX, "GOLD", "II", 40, 10, 8, league_id="\0" * 200)
     told = News(
         platform=PLATFORMS["EUW1"],
         asked=RiotId("Ada", "EUW"),
         account=Account("p" * 78, "A\0da", "E\0"),
         summoner=Summoner(huge, -1, huge),
-        ranks=(LeagueEntry("RANKED_SOLO_5x5", "GOLD", "II", huge), LeagueEntry("\0", "GOLD")),
+        ranks=(
+            LeagueEntry("RANKED_SOLO_5x5", "GOLD", "II", huge),
+            LeagueEntry("\0", "GOLD"),
+            unnamed,
+        ),
         mastery=(Mastery(huge, 1, 1), Mastery(1, huge, 5, huge), Mastery(2, 3, 4), Mastery(2)),
         match_ids=("EUW1_7100000002", "\0", "EUW1_", "EUW1_7100000002", "../../x"),
         live=None,
@@ -94,7 +100,7 @@ def test_what_no_row_can_hold_is_left_out_of_an_account(client: FlaskClient) -> 
     account = accounts.load_account(RiotId("Ada", "EUW"))
     assert account is not None
     assert (account.icon, account.level) == (None, None)
-    assert ranks.load_ranks(account_id) == []
+    assert [(one.queue, one.league_id) for one in ranks.load_standing(account_id)] == [(FLEX, "")]
     assert [one.champion_id for one in accounts.load_mastery(account_id, 9)] == [2]
     assert games.not_kept(account_id, 9) == ["EUW1_7100000002"]
 

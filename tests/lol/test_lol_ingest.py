@@ -22,7 +22,7 @@ from webapp.jobs.models import JobRun
 from webapp.lol import actions, ingest
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.platforms import PLATFORMS
-from webapp.lol.domain.played import Rank
+from webapp.lol.domain.played import Marks, Rank
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.ladder import SOLO
 from webapp.lol.ingest.keyed import ask_riot
@@ -158,7 +158,7 @@ def test_an_account_comes_with_ranks_mastery_matches_and_its_live_game(riot: Rio
     account = accounts.load_account(RiotId(ADA.name.upper(), ADA.tag.lower()))
     assert account is not None
     assert (account.platform, account.puuid, account.name) == ("EUW1", PUUID, ADA.name)
-    assert {one.queue for one in ranks.load_ranks(account.id)} >= {"RANKED_SOLO_5x5"}
+    assert {one.queue for one in ranks.load_standing(account.id)} >= {"RANKED_SOLO_5x5"}
     assert accounts.load_mastery(account.id, 5)[0].points
     assert lives.load_live(account.id) is not None
     assert len(riot.asked()) == 6
@@ -199,11 +199,26 @@ def test_ranks_are_a_history_of_changes(riot: Riot) -> None:
         done(actions.ask_for_summoner(ADA_ID, "EUW1"))
     account = accounts.load_account(ADA_ID)
     assert account is not None
-    one = ranks.load_ranks(account.id)[0]
+    one = ranks.read_rank_history(account.id)[0]
     ranks.save_ranks(account.id, [dataclasses.replace(one, points=one.points + 18)])
     db.session.commit()
     rows = db.session.scalars(select(LolRank).where(LolRank.queue == one.queue)).all()
     assert sorted(row.points for row in rows) == [one.points, one.points + 18]
+
+
+def test_what_stands_beside_a_rank_is_of_the_last_time_riot_was_asked(client: FlaskClient) -> None:
+    del client
+    account_id = accounts.save_account("EUW1", ADA_ID, PUUID)
+    ranks.save_ranks(account_id, [Rank(SOLO, utc_now(), "GOLD", "II", 40, 10, 8)])
+    ranks.save_marks(account_id, {SOLO: Marks("first", hot_streak=True)})
+    ranks.save_ranks(account_id, [Rank(SOLO, utc_now(), "GOLD", "II", 58, 11, 8)])
+    for _ in range(2):
+        ranks.save_marks(account_id, {SOLO: Marks("second", inactive=True)})
+    db.session.commit()
+    rows = db.session.scalars(select(LolRank).order_by(LolRank.seen_at)).all()
+    said = [(one.league_id, one.hot_streak, one.inactive) for one in rows]
+    assert said == [("first", True, False), ("second", False, True)]
+    assert [one.points for one in ranks.load_standing(account_id)] == [58]
 
 
 def test_a_rank_riot_names_no_more_is_lost(riot: Riot) -> None:

@@ -49,6 +49,17 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What Riot says beside a rank: the league it is in, empty where it names none, and marks."""
+
+    league_id: str = ""
+    veteran: bool = False
+    inactive: bool = False
+    fresh_blood: bool = False
+    hot_streak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """Somebody an account has played with or against."""
 

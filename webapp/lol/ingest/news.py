@@ -18,7 +18,7 @@ from webapp.core.db import utc_now
 from webapp.core.upstream_errors import Drifted
 from webapp.lol.domain.door import read_match_id
 from webapp.lol.domain.platforms import Platform
-from webapp.lol.domain.played import Rank
+from webapp.lol.domain.played import Marks, Rank
 from webapp.lol.domain.riot_id import RiotId, read_riot_id
 from webapp.lol.domain.summoner.ladder import QUEUES, unranked
 from webapp.lol.store import accounts, lives, ranks
@@ -27,6 +27,7 @@ from webapp.lol.upstream.replies import Account, LeagueEntry, LiveGame, Mastery,
 LARGEST: Final = 2**31
 LATEST_MS: Final = 32_503_680_000_000
 WORD: Final = re.compile(r"[A-Z0-9_a-z]{0,40}")
+LEAGUE: Final = re.compile(r"[A-Za-z0-9_-]{0,80}")
 PUUID: Final = re.compile(r"[A-Za-z0-9_-]{8,128}")
 
 
@@ -72,6 +73,7 @@ def save_news(news: News) -> uuid.UUID:
         level=_small(news.summoner.summoner_level),
     )
     ranks.save_ranks(account_id, _ranks(news.ranks))
+    ranks.save_marks(account_id, {one.queue_type: _marks(one) for one in news.ranks if _fits(one)})
     accounts.save_mastery(account_id, list(_masteries(news.mastery).values()))
     ids = [found for one in news.match_ids if (found := read_match_id(one))]
     accounts.save_played(account_id, list(dict.fromkeys(ids)))
@@ -103,6 +105,11 @@ def _rank(one: LeagueEntry) -> Rank:
         one.wins,
         one.losses,
     )
+
+
+def _marks(one: LeagueEntry) -> Marks:
+    league_id = one.league_id if LEAGUE.fullmatch(one.league_id) else ""
+    return Marks(league_id, one.veteran, one.inactive, one.fresh_blood, one.hot_streak)
 
 
 def _masteries(told: tuple[Mastery, ...]) -> dict[int, dict[str, object]]:

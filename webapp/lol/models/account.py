@@ -9,7 +9,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -54,7 +54,10 @@ class LolKnownPuuid(db.Model):  # type: ignore[name-defined,misc]
 
 
 class LolRank(db.Model):  # type: ignore[name-defined,misc]
-    """A rank in one queue from a moment on; a new row only when something changed."""
+    """A rank in one queue from a moment on; a new row only when the rank changed.
+
+    The league and the marks beside it are those of the last time Riot was asked.
+    """
 
     __tablename__ = "lol_rank"
 
@@ -66,6 +69,11 @@ class LolRank(db.Model):  # type: ignore[name-defined,misc]
     points: Mapped[int]
     wins: Mapped[int]
     losses: Mapped[int]
+    league_id: Mapped[str] = mapped_column(server_default="")
+    veteran: Mapped[bool] = mapped_column(server_default=false())
+    inactive: Mapped[bool] = mapped_column(server_default=false())
+    fresh_blood: Mapped[bool] = mapped_column(server_default=false())
+    hot_streak: Mapped[bool] = mapped_column(server_default=false())
 
 
 class LolMastery(db.Model):  # type: ignore[name-defined,misc]

@@ -102,7 +102,7 @@ def user_body(account: LolAccount, email: str | None) -> UserBody:
 
 def rank_body(account: LolAccount) -> RankBody | None:
     """Tell the Solo rank; the other one where there is only that; None for the unranked."""
-    held = {one.queue: one for one in ranks.load_ranks(account.id) if one.tier}
+    held = {one.queue: one for one in ranks.load_standing(account.id) if one.tier}
     one = held.get(SOLO) or next(iter(held.values()), None)
     if one is None:
         return None

@@ -1,16 +1,17 @@
-"""Ranks over time: a row only when something changed, so that they are a history of LP."""
+"""Ranks over time: a row only when one changed, so that they are a history of LP; marks beside."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from sqlalchemy import Uuid, bindparam, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Uuid, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from webapp.core.db import db, utc_now
 from webapp.core.prepared import Prepared
-from webapp.lol.domain.played import Rank
+from webapp.lol.domain.played import Marks, Rank
 from webapp.lol.models import LolKnownPuuid, LolRank
 
 MOST_KEPT = 400
@@ -22,7 +23,7 @@ def save_ranks(account_id: uuid.UUID, ranks: Sequence[Rank]) -> None:
 
     To be unranked is a change for somebody who had a rank, and nothing for anybody else.
     """
-    current = {one.queue: one for one in load_ranks(account_id)}
+    current = {one.queue: one for one in load_standing(account_id)}
     rows = [
         {"account_id": account_id, "queue": one.queue, "seen_at": utc_now(), **_said(one)}
         for one in ranks
@@ -32,32 +33,32 @@ def save_ranks(account_id: uuid.UUID, ranks: Sequence[Rank]) -> None:
         db.session.execute(insert(LolRank).on_conflict_do_nothing(), rows)
 
 
-def load_ranks(account_id: uuid.UUID) -> list[Rank]:
-    """Give where an account stands now, by queue; a rank that was lost has no tier."""
-    newest: dict[str, Rank] = {}
-    for one in load_rank_history(account_id):
-        newest[one.queue] = one
-    return list(newest.values())
+def save_marks(account_id: uuid.UUID, marks: Mapping[str, Marks]) -> None:
+    """Note what Riot says now beside the ranks of queues, in the caller's transaction."""
+    for queue, said in marks.items():
+        here = (LolRank.account_id == account_id, LolRank.queue == queue)
+        newest = select(func.max(LolRank.seen_at)).where(*here).scalar_subquery()
+        change = update(LolRank).where(*here, LolRank.seen_at == newest)
+        db.session.execute(change.values(**asdict(said)))
 
 
-def load_rank_history(account_id: uuid.UUID) -> list[Rank]:
-    """Give every change of an account's ranks we saw, oldest first."""
-    rows = db.session.execute(_HISTORY, {"account_id": account_id}).all()
-    return [Rank(*row) for row in reversed(rows)]
+def load_standing(account_id: uuid.UUID) -> list[LolRank]:
+    """Give where an account stands now, a row for each queue; a rank that was lost has no tier."""
+    query = select(LolRank).ext(distinct_on(LolRank.queue)).where(LolRank.account_id == account_id)
+    return list(db.session.scalars(query.order_by(LolRank.queue, LolRank.seen_at.desc())))
 
 
 def read_rank_history(account_id: uuid.UUID) -> list[Rank]:
-    """Give it as it is committed, for a page to show."""
-    return [Rank(*row) for row in reversed(_PREPARED.rows(account_id=account_id))]
+    """Give every change of an account's ranks we saw, as committed, oldest first."""
+    return [Rank(*row) for row in reversed(_HISTORY.rows(account_id=account_id))]
 
 
-_HISTORY = (
+_HISTORY = Prepared(
     select(*(getattr(LolRank, name) for name in Rank.__slots__))
     .where(LolRank.account_id == bindparam("account_id", type_=Uuid))
     .order_by(LolRank.seen_at.desc())
     .limit(MOST_KEPT)
 )
-_PREPARED = Prepared(_HISTORY)
 
 
 def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
@@ -73,5 +74,5 @@ def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
     return {puuid: one for puuid, one in newest.items() if one.tier}
 
 
-def _said(one: Rank) -> dict[str, object]:
+def _said(one: Rank | LolRank) -> dict[str, object]:
     return {name: getattr(one, name) for name in _SAME}

@@ -53,6 +53,7 @@ class LeagueEntry(msgspec.Struct, frozen=True, rename="camel"):
     veteran: bool = False
     fresh_blood: bool = False
     inactive: bool = False
+    league_id: str = ""
 
 
 class Mastery(msgspec.Struct, frozen=True, rename="camel"):
