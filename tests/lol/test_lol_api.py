@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.lol.conftest import Riot
-from tests.lol.kept import ADA, bodies_of, done, keep
+from tests.lol.kept import ADA, KEY, bodies_of, done, keep
 from tests.people import person, sign_in
 from webapp.accounts.models import Identity, Password
-from webapp.core.db import db
+from webapp.core.db import db, utc_now
+from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId
+from webapp.lol.domain.summoner.ladder import FLEX
 from webapp.lol.ingest import save_bundled
-from webapp.lol.store import accounts
+from webapp.lol.ingest.match import INTAKE
+from webapp.lol.store import accounts, ranks
+from webapp.lol.store.catalogue import forget_catalogue, save_catalogue
+from webapp.matchroom.files import Raw
+from webapp.matchroom.reanalysing import keep_now
 from webapp.simulator.ddragon import sample_names
+from webapp.simulator.riot import match_bytes
+from webapp.simulator.riot.accounts import league_bodies
 from webapp.simulator.riot.people import puuid_of
 from webapp.simulator.riot.scenarios import games_of
+from webapp.simulator.server import RunningSimulator
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
 RIOT_ID = f"{ADA.name}#{ADA.tag}"
@@ -42,18 +53,15 @@ def test_a_known_account_is_given_and_never_a_session(client: FlaskClient, path:
     account = known()
     answer = post(client, path, summonerName=RIOT_ID.upper(), email="ada@example.org")
     assert answer.status_code == 200
-    assert answer.json == {
+    told = {
         "id": str(account),
-        "email": None,
-        "riot_account": {
-            "id": str(account),
-            "summonerName": ADA.name,
-            "riot_id": RIOT_ID,
-            "puuid": puuid_of(ADA, ""),
-            "profileIconId": 7,
-            "summonerLevel": 88,
-        },
+        "summonerName": ADA.name,
+        "riot_id": RIOT_ID,
+        "puuid": puuid_of(ADA, ""),
+        "profileIconId": 7,
+        "summonerLevel": 88,
     }
+    assert answer.json == told | {"email": None, "riot_account": told}
     assert "Set-Cookie" not in answer.headers
 
 
@@ -94,21 +102,26 @@ def test_what_names_nobody_is_a_400(client: FlaskClient, body: bytes) -> None:
     assert (answer.status_code, answer.json) == (400, {"detail": "invalid_riot_id"})
 
 
-def test_rank_is_solo_before_flex_and_null_for_the_unranked(
-    client: FlaskClient, riot: Riot
-) -> None:
+def test_rank_is_solo_before_flex_as_riot_told_it(client: FlaskClient, riot: Riot) -> None:
     del riot
     account = known()
-    assert client.get(f"/api/lol/users/{account}/fetch_rank").json is None
-    done(post(client, "fetch_user", summonerName="Amber Heron#EUW").json["job"])
-    done(
-        client.post("/lol/summoners/euw1/" + f"{ADA.name}-{ADA.tag}/update", headers=OURS).location
-    )
+    assert client.get(f"/api/lol/users/{account}/fetch_rank").json == {}
+    update = f"/lol/summoners/euw1/{ADA.name}-{ADA.tag}/update"
+    done(client.post(update, headers=OURS).location)
+    told = client.get(f"/api/lol/users/{account}/fetch_rank").json
+    flex, solo = league_bodies(ADA, KEY)
+    assert (flex["queueType"], told) == ("RANKED_FLEX_SR", solo)
+    assert client.get(f"/api/lol/users/{uuid.uuid4()}/fetch_rank").status_code == 404
+
+
+def test_without_solo_the_rank_is_flex_s(client: FlaskClient) -> None:
+    account = known()
+    for queue in ("CHERRY", FLEX):
+        ranks.save_ranks(account, [Rank(queue, utc_now(), "GOLD", "II", 40, 10, 8)])
+    db.session.commit()
     told = client.get(f"/api/lol/users/{account}/fetch_rank").json
     assert told
-    assert told["queueType"] == "RANKED_SOLO_5x5"
-    assert set(told) == {"queueType", "tier", "rank", "leaguePoints", "wins", "losses"}
-    assert client.get(f"/api/lol/users/{uuid.uuid4()}/fetch_rank").status_code == 404
+    assert told["queueType"] == FLEX
 
 
 def test_matches_of_a_user_and_one_match_as_riot_told_it(client: FlaskClient) -> None:
@@ -123,6 +136,16 @@ def test_matches_of_a_user_and_one_match_as_riot_told_it(client: FlaskClient) ->
     assert set(match.json) == {"metadata", "info"}  # type: ignore[arg-type]
 
 
+def test_a_pro_game_s_match_has_its_parts_as_every_other(client: FlaskClient) -> None:
+    body = json.loads(match_bytes("EUW1_7100000008"))
+    info = body["info"] | {"platformId": "ESPORTSTMNT01", "gameId": 2693492}
+    keep_now(INTAKE, Raw(json.dumps(info).encode(), "json", utc_now(), "upload", {}))
+    told = client.get("/api/lol/matches/ESPORTSTMNT01_2693492").json
+    seats = [one["puuid"] for one in info["participants"]]
+    metadata = {"dataVersion": "", "matchId": "ESPORTSTMNT01_2693492", "participants": seats}
+    assert told == {"metadata": metadata, "info": info}
+
+
 def test_an_unknown_match_is_a_404_that_says_how_to_ask(client: FlaskClient) -> None:
     answer = client.get("/api/lol/matches/EUW1_7100000009")
     assert answer.status_code == 404
@@ -134,12 +157,26 @@ def test_an_unknown_match_is_a_404_that_says_how_to_ask(client: FlaskClient) -> 
         assert client.post(f"/api/lol/matches/{path}", headers=OURS).status_code == 404
 
 
-def test_champions_are_those_of_the_newest_names(client: FlaskClient) -> None:
+def test_samples_of_names_have_no_pictures(client: FlaskClient) -> None:
     save_bundled("en_US", sample_names("en_US"))
     told = client.get("/api/lol/champions").json
     assert told
+    assert {one["image_url"] for one in told} == {None}
+
+
+def test_champions_are_those_of_the_newest_names(
+    client: FlaskClient, stand_in: RunningSimulator
+) -> None:
+    save_catalogue("16.22.1", "en_US", sample_names("en_US"))
+    db.session.commit()
+    forget_catalogue()
+    told = client.get("/api/lol/champions").json
+    assert told
     assert len(told) == 25
-    one = {"champ_id": 266, "name": "Bramwen", "nickname": "the Oak Wall", "image_url": None}
+    picture = f"{stand_in.ddragon_url}/cdn/16.22.1/img/champion/Bramwen.png"
+    one = {"champ_id": 266, "name": "Bramwen", "nickname": "the Oak Wall", "image_url": picture}
     assert one in told
+    with urlopen(picture) as answer:  # noqa: S310 - the stand-in's own
+        assert answer.headers["Content-Type"] == "image/png"
     assert client.get("/api/lol/champions/266").json == one
     assert client.get("/api/lol/champions/4040404").status_code == 404

@@ -14,6 +14,7 @@ import msgspec
 PLAIN: Final = re.compile(r"(?:[A-Za-z0-9_-]{1,60}/){1,6}[A-Za-z0-9_.-]{1,80}\.(?:png|jpg|webp)")
 RUNES: Final = "perk-images/"
 RIFT: Final = "11"
+VERSION: Final = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 
 
 def picture_paths(bodies: Mapping[str, bytes]) -> list[str]:
@@ -26,6 +27,14 @@ def picture_paths(bodies: Mapping[str, bytes]) -> list[str]:
         *(f"item/{name}" for name in _names(items)),
     )
     return [path for path in dict.fromkeys(found) if PLAIN.fullmatch(path)]
+
+
+def champion_path(game: str, engine_name: str) -> str | None:
+    """Give where Data Dragon has a champion's picture; None for names of no game version."""
+    named = f"champion/{engine_name}.png"
+    if not VERSION.fullmatch(game) or not PLAIN.fullmatch(named):
+        return None
+    return f"/cdn/{game}/img/{named}"
 
 
 def _data(body: bytes | None) -> list[dict[str, Any]]:

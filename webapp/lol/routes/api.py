@@ -52,8 +52,8 @@ def user() -> Response:
 
 @bp.get(USER + "/fetch_rank")
 def rank(user: str) -> Response:
-    """Give somebody's rank: Solo before Flex, null for the unranked."""
-    return _of_user(user, api.rank_body)
+    """Give somebody's rank: Solo before Flex, an empty object for the unranked."""
+    return _of_user(user, lambda account: api.rank_body(account) or {})
 
 
 @bp.get(USER + "/matches")
