@@ -55,6 +55,8 @@ def test_the_map_shows_the_buildings_that_objectives_tells(client: FlaskClient) 
     assert len(page["map"]["scene"]["buildings"]) == len(told)
     assert len(csv_rows(client, f"{PATH}/tables/objectives.csv")) == len(told)
     assert page["map"]["lane_names"] == []
+    assert not any("standing" in side["summary"] for side in page["map"]["sides"])
+    assert ">none hurt<" in client.get(f"{PATH}/objectives").text
     assert {row["place"] for side in page["map"]["sides"] for row in side["rows"]} <= {"", None}
 
 

@@ -46,7 +46,8 @@ export class Words {
     const alive = own.filter((player) => this.match.at(this.match.row.get(player.slot), t).health).length;
     const kills = own.reduce((sum, player) => sum + this.match.counts(player.slot, t)[0], 0);
     const walkers = this.match.objectives.filter((one) => one.kind === "Walker" && one.side === side && !(one.fell_at <= t && one.fell_at !== null && one.fell_at !== undefined)).length;
-    this.root.querySelector(`[data-summary=${side}]`).textContent = `${alive} alive · ${counted(kills, "kill")} · ${counted(walkers, "Walker")} standing`;
+    const standing = this.match.lanes ? ` · ${counted(walkers, "Walker")} standing` : "";
+    this.root.querySelector(`[data-summary=${side}]`).textContent = `${alive} alive · ${counted(kills, "kill")}${standing}`;
   }
 
   #events(t) {

@@ -83,13 +83,18 @@ def _places(now: Now) -> list[str]:
 def _side(now: Now, side: str, rows: list[Row]) -> SideRows:
     rows.sort(key=lambda row: -(row.souls or 0))
     alive = sum(row.health is not None for row in rows)
-    walkers = sum(
+    said = [f"{alive} alive", counted(sum(row.kills for row in rows), "kill")]
+    # Elsewhere than on the usual map nobody tells of those that were never hurt.
+    if now.replay.header.lanes:
+        said.append(f"{counted(_walkers(now, side), 'Walker')} standing")
+    return SideRows(side=side, name=SIDE_NAMES[side], summary=" · ".join(said), rows=tuple(rows))
+
+
+def _walkers(now: Now, side: str) -> int:
+    return sum(
         one.kind == "Walker" and one.side == side and not _gone(one.fell_at, now.at)
         for one in now.replay.header.objectives
     )
-    kills = counted(sum(row.kills for row in rows), "kill")
-    summary = f"{alive} alive · {kills} · {counted(walkers, 'Walker')} standing"
-    return SideRows(side=side, name=SIDE_NAMES[side], summary=summary, rows=tuple(rows))
 
 
 def souls_before(now: Now) -> PathSouls | None:
