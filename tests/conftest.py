@@ -38,10 +38,12 @@ FROM pg_sequences WHERE last_value IS NOT NULL
 """
 
 # What takes minutes begins first, so that no process sits alone with it at the end.
-# Whole sites are started by chaos and by the command line: not both at once.
+# Whole sites are started by chaos and by the command line: not both at once. Beside chaos goes
+# what keeps to one core.
 LONG = (
     ("tests/chaos/",),
-    ("tests/browser/",),
+    ("tests/deadlock/test_alike.py", "tests/api/"),
+    ("tests/browser/", "tests/home/test_browser.py"),
     ("tests/cli/", "tests/security/", "tests/hostile/"),
 )
 

@@ -79,11 +79,10 @@ def test_no_game_nor_its_tests_read_anything_of_another(game: str) -> None:
 
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the project, for all three games: what one run compiled serves the next."""
+    """Copy the project with what is compiled of it, for all three games."""
     copy = tmp_path_factory.mktemp("apart") / "copy"
     for name in KEPT:
-        junk = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, copy / name, ignore=junk)
+        shutil.copytree(ROOT / name, copy / name)
     for name in BESIDE:
         shutil.copy2(ROOT / name, copy / name)
     return copy
@@ -131,7 +130,6 @@ def python(copy: Path, *said: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the copy, knowing nothing of the run this is part of."""
     mine = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     mine.pop("PYTHONDONTWRITEBYTECODE", None)
-    mine["PYTHONPYCACHEPREFIX"] = str(copy.parent / "compiled")
     return subprocess.run(
         [sys.executable, *said], cwd=copy, env=mine, capture_output=True, text=True, check=False
     )

@@ -49,6 +49,7 @@ def people_of(path: Path) -> list[tuple[int, int, int]]:
     return [(steam, hero, team) for steam, hero, team in rows if team in {2, 3}]
 
 
+@cache
 def body_for(path: Path, match_id: int) -> bytes:
     """Give metadata of a match with a demo's number and people; nobody played the rest of it."""
     body: dict[str, Any] = generate_match(match_id)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.openness import see_that_they_are_open
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/open?q=35077269", "/open?q=ada", "/styleguide", "/nope")
@@ -24,26 +25,8 @@ def complaints(page: Page) -> Iterator[list[str]]:
     assert [text for text in said if text != MISSING] == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_a_page_is_open_to_everyone(
-    browser: Browser, house_url: str, path: str, scheme: str, width: int
-) -> None:
-    # The checker brings its own script, which the page's policy would rightly refuse.
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(house_url + path)
-    page.wait_for_load_state("networkidle")
-    results = Axe().run(page)
-    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
-    assert sideways <= 0
+def test_every_page_is_open_to_everyone(browser: Browser, house_url: str) -> None:
+    see_that_they_are_open(browser, [house_url + path for path in PAGES])
 
 
 @pytest.mark.parametrize("path", PAGES)
