@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
 WEB_PROCESSES = "2"
-MEMORY_POOLS = "4"  # many threads, one of them at work: a pool for each would only keep memory
+MEMORY_POOLS = "1"  # many threads, one of them at work: more pools would only keep memory
 AFTER_READERS = 10  # niceness: a page is waited for, a job is not
 
 
