@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from tests.access.things import channel, followed, identity, job, kept, notice, session, token
 from tests.accounts.telling import SAME
-from tests.matchroom.test_csv_beside import without_csv
 from tests.people import Person, person, sign_in
+from tests.tables import without_csv
 from webapp.accounts.models import AccountSession, Channel, Delivery, Follow, Identity, Notice
 from webapp.accounts.pages.sheets import ACCOUNT, THINGS
 from webapp.core.db import db

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from tests.access.things import session
 from tests.admin.conftest import House, keep_note, keep_orphan, keep_versions, reply
-from tests.matchroom.test_csv_beside import without_csv
 from tests.people import Person
+from tests.tables import without_csv
 from webapp.accounts.models import Identity
 from webapp.admin.pages.sheets import SHEETS
 from webapp.core.audit import audit

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.dota2.kept import PARSED, PART, body_of, keep, keep_body, keep_unparsed, queries
-from tests.matchroom.test_csv_beside import without_csv
+from tests.tables import see_table_as_csv
 from webapp.core.db import db
 from webapp.dota2.domain.winning import RECIPE
 from webapp.dota2.store import chances
@@ -218,11 +218,5 @@ def test_the_method_page_shows_the_model_whole(client: FlaskClient) -> None:
 )
 def test_each_table_of_the_model_is_a_file(client: FlaskClient, name: str, key: str) -> None:
     keep_model()
-    html, answer = client.get(METHOD).text, client.get(f"{METHOD}/{name}.csv")
-    assert f'href="{METHOD}/{name}.csv" download' in html
-    assert list(without_csv(html)) == []
-    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
-    lines = list(csv.DictReader(answer.text.splitlines()))
-    shown = client.get(f"{METHOD}.json").json[name]
-    assert [one[key] for one in lines] == [str(one[key]) for one in shown]
+    see_table_as_csv(client, METHOD, name, key)
     assert client.get(f"{METHOD}/model.csv").status_code == 404

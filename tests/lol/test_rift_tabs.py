@@ -15,8 +15,8 @@ from sqlalchemy import select
 from tests.lol.kept import keep, keep_aborted
 from tests.lol.real import bodies
 from tests.lol.told import keep_bodies
-from tests.matchroom.test_csv_beside import without_csv
 from tests.questions import questions
+from tests.tables import see_table_as_csv
 from webapp.core.bounded import Bounded
 from webapp.core.db import db
 from webapp.jobs import enqueue, perform
@@ -180,13 +180,7 @@ def test_the_method_page_says_how_few_games_the_first_weights_know(client: Flask
     ("name", "key"), [("bins", "band"), ("scores", "name"), ("weights", "word")]
 )
 def test_each_table_of_the_model_is_a_file(client: FlaskClient, name: str, key: str) -> None:
-    html, answer = client.get("/lol/win-chance").text, client.get(f"/lol/win-chance/{name}.csv")
-    assert f'href="/lol/win-chance/{name}.csv" download' in html
-    assert list(without_csv(html)) == []
-    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
-    shown = client.get("/lol/win-chance.json").json[name]
-    lines = list(csv.DictReader(io.StringIO(answer.text)))
-    assert [one[key] for one in lines] == [one[key] for one in shown]
+    see_table_as_csv(client, "/lol/win-chance", name, key)
 
 
 def fit() -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final
 
 import pytest
@@ -22,6 +19,7 @@ from tests.dota2 import kept as dota2_kept
 from tests.lol import kept as lol_kept
 from tests.lol.kept import ADA as SUMMONER
 from tests.lol.told import ARENA, RIFT
+from tests.tables import without_csv
 from webapp.core.db import db
 from webapp.deadlock.pages.frame import FRAMING as DEADLOCK
 from webapp.deadlock.store import players
@@ -32,8 +30,6 @@ from webapp.lol.pages.frame import LACKS
 from webapp.matchroom.framing import Framing
 
 MATCH: Final = 74_001
-SMALL: Final = 3
-VOID: Final = frozenset(("meta", "link", "input", "img", "br", "hr", "wbr", "source", "col"))
 
 AS_MADE: Final = "one moment or one thing of a table that has its CSV in its own section"
 WITHOUT: Final[dict[str, str]] = {
@@ -47,67 +43,6 @@ WITHOUT: Final[dict[str, str]] = {
     "Ranks as last seen": "the players’, as of today; not the match’s",
 }
 """How captions begin of tables without a CSV beside them, and why."""
-
-
-@dataclass
-class Section:
-    """A section of a page: what its tables are called, and whether it leads to CSV."""
-
-    tables: list[tuple[str, int]] = field(default_factory=list)
-    leads: bool = False
-    within: Section | None = None
-
-    @property
-    def led(self) -> bool:
-        """Say whether it, or a section around it, leads to CSV."""
-        return self.leads or (self.within is not None and self.within.led)
-
-
-class Tables(HTMLParser):
-    """Reads a page: each table with its rows, in the section it stands in."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stack = [Section()]
-        self.sections = [*self.stack]
-        self.caption, self.rows, self.told = "", 0, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a section or table begins, and links."""
-        if tag == "section":
-            self.stack.append(Section(within=self.stack[-1]))
-            self.sections.append(self.stack[-1])
-        elif tag == "table":
-            self.caption, self.rows = "", -1
-        elif tag == "tr":
-            self.rows += 1
-        self.told = tag == "caption" or (self.told and tag not in ("thead", "tbody", "tr"))
-        path = (dict(attrs).get("href") or "").partition("?")[0]
-        if tag == "a" and path.endswith(".csv"):
-            self.stack[-1].leads = True
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note a table where it ends."""
-        if tag == "section":
-            self.stack.pop()
-        elif tag == "table":
-            self.stack[-1].tables.append((" ".join(self.caption.split()), self.rows))
-        elif tag == "caption":
-            self.told = False
-
-    def handle_data(self, data: str) -> None:
-        """Gather the caption."""
-        if self.told:
-            self.caption += data
-
-
-def without_csv(page: str, least: int = SMALL) -> Iterator[str]:
-    """Give the tables of a page, of so many rows at least, whose section leads to no CSV."""
-    reader = Tables()
-    reader.feed(page)
-    for section in reader.sections:
-        if not section.led:
-            yield from (name for name, rows in section.tables if rows >= least)
 
 
 def missing(client: FlaskClient, paths: list[str]) -> set[tuple[str, str]]:
