@@ -47,7 +47,7 @@ class Archive:
 
     def body(self, path: str) -> bytes:
         """Fetch what the archive gives to anyone."""
-        with urllib.request.urlopen(f"{self.url}/deadlock{path}", timeout=5) as reply:  # noqa: S310 - our own simulator
+        with urllib.request.urlopen(f"{self.url}/deadlock{path}", timeout=30) as reply:  # noqa: S310 - our own simulator
             found: bytes = reply.read()
         return found
 
@@ -62,7 +62,7 @@ class Archive:
     def _control(self, method: str, path: str, body: object = None) -> Any:
         sent = json.dumps(body).encode() if body else None
         request = urllib.request.Request(self.url + path, sent, method=method)  # noqa: S310 - our own simulator
-        with urllib.request.urlopen(request, timeout=5) as reply:  # noqa: S310 - our own simulator
+        with urllib.request.urlopen(request, timeout=30) as reply:  # noqa: S310 - our own simulator
             return json.load(reply)
 
 

@@ -56,7 +56,7 @@ class Receiver:
     def taken(self, method: str = "GET") -> list[dict[str, Any]]:
         """Give what was taken since it was last forgotten; DELETE forgets it."""
         asked = urllib.request.Request(f"{self.url}/_taken", method=method)  # noqa: S310 - our own simulator
-        with urllib.request.urlopen(asked, timeout=5) as reply:  # noqa: S310 - our own simulator
+        with urllib.request.urlopen(asked, timeout=30) as reply:  # noqa: S310 - our own simulator
             found: list[dict[str, Any]] = json.load(reply)
         return found
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from tests.core.test_embedded import is_gone, until
 from webapp.cli.ports import free_port
 from webapp.core.embedded import temporary_home
+from webapp.core.embedded.service import last_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +63,22 @@ def until_ready(running: subprocess.Popen[str]) -> str:
     raise AssertionError(said)
 
 
-def is_ready(port: int) -> bool:
-    """Ask the site itself; one of its processes may just be starting again."""
+def is_ready(port: int, said: list[str]) -> bool:
+    """Ask the site itself, and note what it says when it is not."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as reply:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as reply:
             return bool(reply.status == 200)
-    except OSError:
-        return False
+    except urllib.error.HTTPError as error:
+        said.append(error.read(500).decode())
+    except OSError as error:
+        said.append(repr(error))
+    return False
+
+
+def logs(environ: dict[str, str]) -> str:
+    """Give the end of everything the parts of the site wrote down."""
+    found = Path(environ["GUILDHALL_DATA_DIR"], "log").glob("*.log")
+    return "\n".join(f"{log.name}:\n{last_lines(log)}" for log in sorted(found))
 
 
 def family(pid: int) -> list[int]:
@@ -92,11 +103,11 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
         children = family(killed.pid)
         killed.kill()
     assert len(children) >= 6
+    said: list[str] = []
     with start(environ, port) as running:
         until_ready(running)
         assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
-        log = Path(environ["GUILDHALL_DATA_DIR"], "log", "web.log")
-        assert until(lambda: is_ready(port)), log.read_text()
+        assert until(lambda: is_ready(port, said)), (said, logs(environ))
         _refuse_a_second(environ, running.pid)
         children = family(running.pid)
         began = time.monotonic()

@@ -62,7 +62,7 @@ def keep_a_row(url: str) -> None:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
 
 
-def until(true: Callable[[], bool], seconds: float = 15) -> bool:
+def until(true: Callable[[], bool], seconds: float = 60) -> bool:
     deadline = time.monotonic() + seconds
     while not true() and time.monotonic() < deadline:
         time.sleep(0.02)

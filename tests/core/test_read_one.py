@@ -78,7 +78,7 @@ def test_a_connection_dropped_amid_a_question_is_said_at_once(beside: int) -> No
         with db.engine.connect() as survivor:
             survivor.execute(END_OTHERS)
         with pytest.raises(psycopg.OperationalError):
-            answer.result(timeout=5)
+            answer.result(timeout=15)
     db.engine.dispose()
 
 

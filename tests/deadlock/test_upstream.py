@@ -52,7 +52,7 @@ def control(simulator: RunningSimulator, method: str, path: str, body: object = 
     sent = urllib.request.Request(  # noqa: S310 - our own simulator
         simulator.url + path, json.dumps(body).encode() if body else None, method=method
     )
-    with urllib.request.urlopen(sent, timeout=5) as reply:  # noqa: S310 - our own simulator
+    with urllib.request.urlopen(sent, timeout=30) as reply:  # noqa: S310 - our own simulator
         return json.load(reply)
 
 

@@ -37,7 +37,7 @@ def simulator(running: RunningSimulator) -> Iterator[RunningSimulator]:
 def control(simulator: RunningSimulator, method: str = "POST", **order: Any) -> int:
     body = json.dumps({"path_pattern": ASKED_HERE} | order).encode() if order else None
     request = urllib.request.Request(f"{simulator.url}/_ctl", body, method=method)  # noqa: S310 - loopback
-    with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - loopback
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - loopback
         return int(answer.status)
 
 

@@ -53,7 +53,7 @@ def test_a_real_demo_is_served_packed_under_its_own_number_alone(tmp_path: Path)
     (folder / "other.dem").write_bytes(b"PBDEMS2\0")
     with running_simulator(real_data=tmp_path) as running:
         start = f"{running.deadlock_url}/1422450"
-        with urllib.request.urlopen(f"{start}/5002_77.dem.bz2", timeout=5) as reply:  # noqa: S310 - our own simulator
+        with urllib.request.urlopen(f"{start}/5002_77.dem.bz2", timeout=30) as reply:  # noqa: S310 - our own simulator
             assert bz2.decompress(reply.read()) == b"PBDEMS2\0" + bytes(99)
         with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(f"{start}/5003_77.dem.bz2", timeout=5)  # noqa: S310 - our own simulator
+            urllib.request.urlopen(f"{start}/5003_77.dem.bz2", timeout=30)  # noqa: S310 - our own simulator

@@ -38,7 +38,7 @@ def test_a_signal_stops_it_cleanly(number: signal.Signals) -> None:
         try:
             wait_for(port)
             url = f"http://127.0.0.1:{port}/deadlock/v1/assets/ranks"
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=30) as answer:
                 assert answer.status == 200
             process.send_signal(number)
             assert process.wait(10) == 0
