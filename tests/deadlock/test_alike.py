@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,8 +13,11 @@ from flask.testing import FlaskClient
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body, queries
 from tests.pieces import found_again
 from webapp.core.bounded import Bounded
+from webapp.core.db import db, utc_now
 from webapp.core.forms import Form, form_of
+from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
+from webapp.deadlock.store.benchmarks import place_benchmarks, save_benchmarks
 from webapp.matchroom import panels
 from webapp.matchroom.answering import MatchPages
 
@@ -23,9 +27,25 @@ CHOICES = ("", "&player=3", "&player=nobody", "&follow=3&trail=0&heat=a")
 KINDS: tuple[dict[str, str], ...] = ({}, PART)
 
 
+class Noting(Bounded[Any, Any]):
+    """Forms that are held, and the names under which any ever were."""
+
+    def __init__(self) -> None:
+        super().__init__(panels.FORMS_BYTES, lambda held: held.size)
+        self.names: list[object] = []
+
+    def put(self, key: Any, value: Any) -> None:
+        """Hold a form, and note its name."""
+        self.names.append(key)
+        super().put(key, value)
+
+
 @pytest.fixture(autouse=True)
-def _nothing_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(panels, "_forms", Bounded(panels.FORMS_BYTES, lambda form: form.size))
+def forms(monkeypatch: pytest.MonkeyPatch) -> Noting:
+    """Begin with nothing held."""
+    nothing = Noting()
+    monkeypatch.setattr(panels, "_forms", nothing)
+    return nothing
 
 
 def moments(seed: str) -> Iterator[str]:
@@ -104,6 +124,20 @@ def test_a_piece_that_is_held_is_found_again(client: FlaskClient) -> None:
     keep()
     asked = [f"{PATH}{page}?{when}" for page in PAGES for when in ("", "t=700&player=3")]
     assert found_again(client, asked, PART) > 20
+
+
+def test_what_new_numbers_are_drawn_in_takes_the_place_of_the_old(
+    client: FlaskClient, forms: Noting
+) -> None:
+    keep()
+    for matches in (40, 60, 80):
+        made = Benchmarks(version=str(matches), computed_at=utc_now(), matches=matches)
+        save_benchmarks(made, place_benchmarks(made))
+        db.session.commit()
+        told(client, f"{PATH}/performance?t=700")
+    panel_and_around = 2
+    assert len(forms.names) == 3 * panel_and_around
+    assert len(set(forms.names)) == panel_and_around
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -108,7 +108,7 @@ class MatchPages:
         page: Callable[[Moment], Any],
     ) -> Drawn:
         release = current_app.extensions["guildhall.release"]
-        key = (self.template, release, also, version, match_id)
+        key, of = (self.template, match_id), (release, also, version)
         at = panel.stands_at(moment)
 
         def loaded() -> Any:
@@ -121,6 +121,7 @@ class MatchPages:
                 moment,
                 request.args,
                 key=key,
+                of=of,
                 draw=lambda opened: draw_part(self.template, PART, page(opened)),
             )
 
@@ -135,6 +136,7 @@ class MatchPages:
                 at,
                 request.args,
                 key=key,
+                of=of,
                 strip=self.framing.strip(loaded(), panel.tab, at),
                 words={"part": part, "query": escape(f"?{_query()}")},
                 draw=lambda opened: draw_around(

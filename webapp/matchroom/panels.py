@@ -53,7 +53,19 @@ class Around:
     tab: str
 
 
-_forms: Bounded[tuple[Hashable, ...], Form] = Bounded(FORMS_BYTES, lambda form: form.size)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A form, and the versions of what it shows."""
+
+    of: Hashable
+    form: Form
+
+    @property
+    def size(self) -> int:
+        return self.form.size
+
+
+_forms: Bounded[tuple[Hashable, ...], _Held] = Bounded(FORMS_BYTES, lambda held: held.size)
 # Nobody asks for a form by the names of before: it would lie there until others took its room.
 shared.add(_forms)
 
@@ -75,19 +87,17 @@ def filled_panel(  # noqa: PLR0913 - all that a panel depends on
     query: Query,
     *,
     key: tuple[Hashable, ...],
+    of: Hashable,
     draw: Callable[[Moment], str],
 ) -> bytes:
     """Give a tab's panel at a moment, of what was loaded for its slices.
 
-    `key` names the match and everything its pages show; `draw` draws the panel for a moment
-    that is left open.
+    `key` names the match, `of` the versions of everything its pages show; `draw` draws the panel
+    for a moment that is left open.
     """
     kind = (moment.at is None, moment.span is None)
     key = (*key, panel.tab, _chosen(query), kind, panel.shows(loaded, moment, query))
-    form = _forms.get(key)
-    if form is None:
-        form = form_of(draw(moment.opened))
-        _forms.put(key, form)
+    form = _form(key, of, lambda: draw(moment.opened))
 
     def word(name: str) -> str:
         piece = panel.pieces.get(name)
@@ -102,19 +112,17 @@ def filled_whole(  # noqa: PLR0913 - all that a page depends on
     query: Query,
     *,
     key: tuple[Hashable, ...],
+    of: Hashable,
     strip: StripView | None,
     words: Mapping[str, str | bytes],
     draw: Callable[[Moment], str],
 ) -> bytes:
     """Give the whole page around a panel at one second; `words` stand in its further blanks.
 
-    `key` and `draw` are those of `filled_panel`, but for all that stands around the panel.
+    `key`, `of` and `draw` are those of `filled_panel`, but for all that stands around the panel.
     """
     key = (*key, tab, _chosen(query), "around")
-    form = _forms.get(key)
-    if form is None:
-        form = form_of(draw(at.opened))
-        _forms.put(key, form)
+    form = _form(key, of, lambda: draw(at.opened))
 
     def word(name: str) -> str | bytes:
         if name.startswith(PREFIX) and strip:
@@ -122,3 +130,12 @@ def filled_whole(  # noqa: PLR0913 - all that a page depends on
         return words[name] if name in words else word_of(at, name)
 
     return form.filled(word)
+
+
+def _form(key: tuple[Hashable, ...], of: Hashable, draw: Callable[[], str]) -> Form:
+    """Give the form of this name; one drawn of other versions makes place for its follower."""
+    held = _forms.get(key)
+    if held is None or held.of != of:
+        held = _Held(of, form_of(draw()))
+        _forms.put(key, held)
+    return held.form
