@@ -5,9 +5,12 @@ public map data; the simulator walks its heroes between them.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+Floats = NDArray[np.float64]
 UNITS_PER_METRE = 39.37
 SPAWN_Y = 10250.0
 NOWHERE = (-13664.0, -10190.0)
@@ -23,7 +26,14 @@ class Lane:
 
     def x_at(self, y: float) -> float:
         """How far east the lane runs at this latitude."""
-        return float(np.interp(y, [p[1] for p in self.course], [p[0] for p in self.course]))
+        return float(np.interp(y, *_northward(self.course)))
+
+
+@cache
+def _northward(course: tuple[tuple[float, float], ...]) -> tuple[Floats, Floats]:
+    """Give a course's latitudes, and how far east it is at each."""
+    east, north = np.array(course).T
+    return north, east
 
 
 _EAST = (

@@ -74,7 +74,8 @@ def _choice(
     if wished and happens(rng, 0.7):
         return wished[0]
     wanted = [one for one in items() if one.tier in tiers and one.id not in had]
-    upgrades = [one for one in wanted if any(_is_part(buy, one) for buy in bought)]
+    held = {buy.item.class_name for buy in bought if not buy.gone}
+    upgrades = [one for one in wanted if not held.isdisjoint(one.parts)]
     if upgrades and happens(rng, 0.4):
         return upgrades[rng.integers(len(upgrades))]
     slot = _KIND_SLOT.get(person.hero.kind, "weapon")

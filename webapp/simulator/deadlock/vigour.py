@@ -58,13 +58,12 @@ def _wounds(rng: np.random.Generator, walk: Walk, length: int) -> Floats:
     """Health missing: pokes while laning, more in fights, healing in between."""
     hits = rng.gamma(0.5, 1.0, length) * np.where(walk.fighting == 1, 7.5, 0.35)
     hits[:ROAMING_FROM_S] *= 1.6
-    missing = np.zeros(length)
+    missing: list[float] = []
     current = 0.0
-    for second in range(length):
-        current = min(88.0, current * 0.965 + hits[second])
-        current = 0.0 if walk.dead[second] else current
-        missing[second] = current
-    return missing
+    for hit, dead in zip(hits.tolist(), walk.dead.tolist(), strict=True):
+        current = 0.0 if dead else min(88.0, current * 0.965 + hit)
+        missing.append(current)
+    return np.array(missing)
 
 
 def _fade(rng: np.random.Generator, health: Floats, second: int) -> None:

@@ -4,6 +4,7 @@ Sums are exact by construction: totals are sums of details and the scoreboard re
 books.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,6 +13,7 @@ import numpy as np
 from webapp.simulator.deadlock.damage.sources import Source
 from webapp.simulator.deadlock.story.events import Ints
 
+Kinds = defaultdict[tuple[int, str], Ints]
 DAMAGE, HEALING, PREVENTED, MITIGATED, LETHAL, REGEN = range(6)
 WORLD = 0
 
@@ -39,18 +41,16 @@ class Ledger:
                 sums[key[1] if by == "dealer" else key[4]] += amounts
         return sums
 
-    def source_sums(self, dealer: int, total: str) -> Ints:
-        """Damage of one kind (Bullet, Ability, Melee) on heroes, per bucket."""
-        sums = np.zeros(self.size, dtype=np.int64)
-        for (stat, who, _, kind, target), amounts in self.lines.items():
-            if (stat, who, kind) == (DAMAGE, dealer, total) and target != WORLD:
-                sums += amounts
-        return sums
+    def kinds(self) -> tuple[Kinds, Kinds]:
+        """Damage dealt to heroes by dealer and kind, and taken from heroes by target and kind.
 
-    def taken_sums(self, target: int, total: str) -> Ints:
-        """Damage of one kind that a hero took from heroes, per bucket."""
-        sums = np.zeros(self.size, dtype=np.int64)
-        for (stat, dealer, _, kind, whom), amounts in self.lines.items():
-            if (stat, whom, kind) == (DAMAGE, target, total) and dealer != WORLD:
-                sums += amounts
-        return sums
+        Kinds are Bullet, Ability and Melee; each per bucket.
+        """
+        dealt: Kinds = defaultdict(lambda: np.zeros(self.size, dtype=np.int64))
+        taken: Kinds = defaultdict(lambda: np.zeros(self.size, dtype=np.int64))
+        for (stat, dealer, _, kind, target), amounts in self.lines.items():
+            if stat == DAMAGE and target != WORLD:
+                dealt[dealer, kind] += amounts
+            if stat == DAMAGE and dealer != WORLD:
+                taken[target, kind] += amounts
+        return dealt, taken

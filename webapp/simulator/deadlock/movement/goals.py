@@ -3,6 +3,7 @@
 import numpy as np
 
 from webapp.simulator.deadlock.cast import Person
+from webapp.simulator.deadlock.chance import between
 from webapp.simulator.deadlock.places import (
     CAMPS,
     FOUR_LANES,
@@ -42,19 +43,19 @@ def next_goal(
 def _lane_goal(
     rng: np.random.Generator, story: Story, person: Person, now: float, lane: Lane
 ) -> tuple[float, float]:
-    y = _front(story, lane.objective, now) + side_of(person.team) * float(rng.uniform(250, 1200))
-    return lane.x_at(y) + float(rng.uniform(-500, 500)), y
+    y = _front(story, lane.objective, now) + side_of(person.team) * between(rng, 250, 1200)
+    return lane.x_at(y) + between(rng, -500, 500), y
 
 
 def _front(story: Story, lane: int, now: float) -> float:
     """Where the troopers meet: pushed by every objective that has fallen in the lane."""
-    front = 600 * np.sin(now / 47 + lane)
+    front = 600 * float(np.sin(now / 47 + lane))
     for fall in story.falls:
         if fall.lane and fall.lane.objective == lane and 0 < fall.destroyed_s < now:
             front += side_of(fall.team) * 1800
-    return float(np.clip(front, -6500, 6500))
+    return min(max(front, -6500.0), 6500.0)
 
 
 def near(rng: np.random.Generator, x: float, y: float, reach: float = 420) -> tuple[float, float]:
     """Give a spot within reach of another, each way."""
-    return x + float(rng.uniform(-reach, reach)), y + float(rng.uniform(-reach, reach))
+    return x + between(rng, -reach, reach), y + between(rng, -reach, reach)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from webapp.simulator.deadlock.cast import Person
+from webapp.simulator.deadlock.chance import between
 from webapp.simulator.deadlock.movement.goals import (
     ROAMING_FROM_S,
     Frame,
@@ -71,7 +72,7 @@ def _idle(
     """Farm until it is time to leave for the call."""
     while True:
         now, x, y = frames[-1]
-        stay = float(rng.uniform(5, 12)) if now < ROAMING_FROM_S else float(rng.uniform(12, 26))
+        stay = between(rng, *((5, 12) if now < ROAMING_FROM_S else (12, 26)))
         goal_x, goal_y = next_goal(rng, *who, frames[-1])
         there = now + _leg_s(goal_x - x, goal_y - y)
         if there + stay + 4 > call.leave_by(goal_x, goal_y):
@@ -85,7 +86,7 @@ def _linger(rng: np.random.Generator, frames: list[Frame], there: Frame, stay: f
     moment, x, y = there
     frames.append(there)
     while moment < there[0] + stay - 2:
-        moment += float(rng.uniform(1.5, 3.5))
+        moment += between(rng, 1.5, 3.5)
         frames.append((moment, *near(rng, x, y)))
 
 
@@ -94,13 +95,13 @@ def _join(rng: np.random.Generator, frames: list[Frame], fight: Fight, until: in
     moment = max(float(fight.start), frames[-1][0] + 1)
     while moment < until:
         frames.append((moment, *_about(rng, fight)))
-        moment += float(rng.uniform(2.5, 5))
+        moment += between(rng, 2.5, 5)
     if until > frames[-1][0]:
         frames.append((float(until), *_about(rng, fight)))
 
 
 def _about(rng: np.random.Generator, fight: Fight) -> tuple[float, float]:
-    angle, reach = rng.uniform(0, 2 * np.pi), rng.uniform(60, 420)
+    angle, reach = between(rng, 0, 2 * np.pi), between(rng, 60, 420)
     return float(fight.x + reach * np.cos(angle)), float(fight.y + reach * np.sin(angle))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from webapp.simulator.deadlock.damage.ledger import Ledger
+from webapp.simulator.deadlock.damage.ledger import Kinds
 from webapp.simulator.deadlock.damage.sources import ABILITY, BULLET, MELEE
 from webapp.simulator.deadlock.story.events import Floats, Ints
 
@@ -49,10 +49,12 @@ class Aim:
     shape: Floats
 
 
-def aim_of(rng: np.random.Generator, ledger: Ledger, slot: int, world_damage: Ints) -> Aim:
+def aim_of(
+    rng: np.random.Generator, kinds: tuple[Kinds, Kinds], slot: int, world_damage: Ints
+) -> Aim:
     """Count the bullets that the damage of the books would take."""
-    bullets = np.cumsum(ledger.source_sums(slot, BULLET))
-    spells = np.cumsum(ledger.source_sums(slot, ABILITY))
+    dealt, taken = kinds
+    bullets, spells = np.cumsum(dealt[slot, BULLET]), np.cumsum(dealt[slot, ABILITY])
     hits = (bullets / rng.uniform(13, 30)).astype(np.int64)
     shots = (hits / rng.uniform(0.17, 0.36)).astype(np.int64)
     world = (world_damage / rng.uniform(26, 40)).astype(np.int64)
@@ -64,9 +66,9 @@ def aim_of(rng: np.random.Generator, ledger: Ledger, slot: int, world_damage: In
         shots_missed=shots - hits + (world * rng.uniform(0.2, 0.5)).astype(np.int64),
         bullet_damage=bullets,
         ability_damage=spells,
-        bullets_taken=np.cumsum(ledger.taken_sums(slot, BULLET)),
-        spells_taken=np.cumsum(ledger.taken_sums(slot, ABILITY)),
-        blows_taken=np.cumsum(ledger.taken_sums(slot, MELEE)),
+        bullets_taken=np.cumsum(taken[slot, BULLET]),
+        spells_taken=np.cumsum(taken[slot, ABILITY]),
+        blows_taken=np.cumsum(taken[slot, MELEE]),
         bullet_share=float(bullets[-1] / max(1, bullets[-1] + spells[-1])),
         shape=rng.dirichlet(_RANGE_SHARES * 40),
     )

@@ -14,6 +14,7 @@ from webapp.simulator.deadlock.damage.ledger import (
     HEALING,
     MITIGATED,
     PREVENTED,
+    Kinds,
     Ledger,
 )
 from webapp.simulator.deadlock.facts import level_at
@@ -47,10 +48,10 @@ class Books:
 
 def statistics_of(books: Books) -> dict[int, list[dict[str, Any]]]:
     """Give the snapshots of everybody, keyed by slot."""
-    sums = _sums(books)
+    sums, kinds = _sums(books), books.ledger.kinds()
     return {
-        person.slot: _snapshots(books, person, {k: v[person.slot - 1] for k, v in sums.items()})
-        for person in books.story.people
+        one.slot: _snapshots(books, one, {k: v[one.slot - 1] for k, v in sums.items()}, kinds)
+        for one in books.story.people
     }
 
 
@@ -91,9 +92,11 @@ def _self_healing(ledger: Ledger) -> Ints:
     return own
 
 
-def _snapshots(books: Books, person: Person, sums: dict[str, Ints]) -> list[dict[str, Any]]:
+def _snapshots(
+    books: Books, person: Person, sums: dict[str, Ints], kinds: tuple[Kinds, Kinds]
+) -> list[dict[str, Any]]:
     rng = stream(books.story.match_id, books.story.seed, f"stats {person.slot}")
-    aim = aim_of(rng, books.ledger, person.slot, sums["creep_damage"] + sums["boss_damage"])
+    aim = aim_of(rng, kinds, person.slot, sums["creep_damage"] + sums["boss_damage"])
     worth = books.purse.net_worth()[person.slot - 1]
     seconds = books.clock.snapshots()
     told = []
