@@ -12,12 +12,11 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.archive import Archive
+from tests.browser.openness import MISSING
 from webapp.core.db import db
 from webapp.jobs import perform
 from webapp.jobs.models import JobRun
 from worker.queues import KINDS
-
-MISSING = "the server responded with a status of 404 (NOT FOUND)"
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_what_asks_once_more_is_open_to_everybody_while_it_asks(
 ) -> None:
     secret = sign_in(app.test_client(), person("Di"))
     furnished()
-    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce")
     context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
     page = context.new_page()
     page.goto(f"{house}/admin/storage")

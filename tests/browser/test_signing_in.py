@@ -48,7 +48,7 @@ def test_the_doors_and_why_one_did_not_open_are_open_to_everyone(
     browser: Browser, home: str, light: Literal["light", "dark"]
 ) -> None:
     # The checker brings its own script, which the page's policy would rightly refuse.
-    context = browser.new_context(bypass_csp=True, color_scheme=light)
+    context = browser.new_context(color_scheme=light)
     page = context.new_page()
     page.goto(f"{home}/sign-in")
     assert Axe().run(page).response["violations"] == []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.accounts.telling import follow
+from tests.browser.openness import see_that_they_are_open
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.events import JOB_FAILED, News
 from webapp.accounts.store import channels
@@ -43,24 +43,11 @@ def come_in(app: Flask, context: BrowserContext, house: str, who: Person) -> Pag
     return context.new_page()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_the_pages_of_telling_are_open_to_everyone(  # noqa: PLR0913, PLR0917 - all are needed
-    app: Flask, browser: Browser, house: str, ada: Person, scheme: str, width: int
+def test_the_pages_of_telling_are_open_to_everyone(
+    app: Flask, browser: Browser, house: str, ada: Person
 ) -> None:
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,
-    )
-    page = come_in(app, context, house, ada)
-    for path in PAGES:
-        page.goto(house + path)
-        expect(page.locator("#bell")).to_have_attribute("href", "/account/notifications")
-        results = Axe().run(page)
-        sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert results.violations_count == 0, (path, results.generate_report())
-        assert sideways <= 0, path
-    context.close()
+    cookie = {"name": "guildhall", "value": sign_in(app.test_client(), ada), "url": house}
+    see_that_they_are_open(browser, [house + path for path in PAGES], [cookie])
 
 
 def test_a_player_is_followed_where_one_stands_and_then_stands_on_the_start_page(
