@@ -96,8 +96,12 @@ def shared_data_fixture() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_is_a_moment_old() -> Iterator[None]:
-    """Let every page show what was changed just before, and look at no set by the clock."""
+    """Let every page show what was changed just before, and look at no set by the clock.
+
+    An upstream is asked again at once.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webapp.core.http.client.JITTER_SECONDS", 0.01)
         patch.setattr(momentary, "LONGEST_S", 0.0)
         patch.setattr(watched, "LOOK_AGAIN_S", 3600.0)
         yield

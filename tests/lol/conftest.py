@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 from flask import Flask
 
+from webapp.lol.upstream import ddragon
 from webapp.simulator.server import RunningSimulator
 
 
@@ -37,6 +39,11 @@ class Riot:
         data = None if body is None else json.dumps(body).encode()
         with urlopen(Request(self.url + path, data, method=method)) as answer:  # noqa: S310
             return json.load(answer)
+
+
+@pytest.fixture(autouse=True)
+def _pictures_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ddragon, "PICTURE", replace(ddragon.PICTURE, windows=()))
 
 
 @pytest.fixture

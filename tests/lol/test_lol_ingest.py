@@ -325,7 +325,8 @@ def test_a_file_never_takes_the_place_of_what_came_from_riot(client: FlaskClient
 
 
 @pytest.mark.usefixtures("riot")
-def test_names_come_in_every_language_of_the_settings() -> None:
+def test_names_come_in_every_language_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webapp.lol.ingest.catalogue.MOST_PICTURES", 1)
     run_id = ask(key="lol.names", kind="lol.names", args={})
     assert done(f"/jobs/{run_id}").state == "done"
     catalogue.forget_catalogue()

@@ -31,7 +31,7 @@ _LIST: Final = Route(
     learns=False,
     aside="lists",
 )
-_PICTURE: Final = Route(
+PICTURE: Final = Route(
     "/cdn/{version}/img/{path}",
     "pictures",
     WINDOWS,
@@ -75,7 +75,7 @@ class DataDragon:
         if not VERSION.fullmatch(version):
             raise ValueError("no such version")
         below = "" if path.startswith(UNVERSIONED) else f"{version}/"
-        return self._client.get(f"/cdn/{below}img/{path}", route=_PICTURE, cached=False).body
+        return self._client.get(f"/cdn/{below}img/{path}", route=PICTURE, cached=False).body
 
 
 def open_data_dragon() -> DataDragon:
