@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import cache
 
 from webapp.core.db import db
 from webapp.deadlock import ingest as deadlock
@@ -18,9 +18,15 @@ def keep_samples() -> None:
     deadlock.save_bundled(sample_assets())
     dota2.save_bundled(sample_names())
     lol.save_bundled("en_US", ddragon.sample_names("en_US"))
-    for _, body in islice(sample_matches(), 1):
-        deadlock.save_generated(body)
-    dota2.save_generated(sample_body(min(SAMPLES)))
-    for _, match, timeline in islice(riot.sample_matches(), 1):
-        lol.save_generated(match, timeline)
+    first, second, third, timeline = _bodies()
+    deadlock.save_generated(first)
+    dota2.save_generated(second)
+    lol.save_generated(third, timeline)
     db.session.remove()
+
+
+@cache
+def _bodies() -> tuple[bytes, bytes, bytes, bytes | None]:
+    _, first = sample_matches()[0]
+    _, third, timeline = riot.sample_matches()[0]
+    return first, sample_body(min(SAMPLES)), third, timeline

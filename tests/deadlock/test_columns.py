@@ -15,12 +15,12 @@ from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.ingest import save_generated
 from webapp.deadlock.store.matches import load_slices
-from webapp.simulator import sample_matches
+from webapp.simulator.samples import sample_body
 
 
 @pytest.fixture(scope="module")
 def body() -> bytes:
-    return dict(sample_matches())[101]
+    return sample_body(101)
 
 
 def table(client: FlaskClient, name: str) -> pl.DataFrame:

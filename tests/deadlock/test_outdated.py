@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 import zstandard
 from flask.testing import FlaskClient
@@ -11,13 +13,18 @@ from webapp.core import momentary
 from webapp.core.db import db
 from webapp.deadlock.ingest import reanalyse_all, save_generated
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
-from webapp.simulator import sample_matches
+from webapp.simulator.samples import sample_body
 
 OLD_SHAPE = zstandard.ZstdCompressor().compress(b'{"rows": "as they were long ago"}')
 
 
+@cache
+def sample() -> bytes:
+    return sample_body(102)
+
+
 def make_outdated() -> None:
-    save_generated(dict(sample_matches())[102])
+    save_generated(sample())
     db.session.execute(update(DeadlockMatch).values(analysis_version=0, content_version="old"))
     db.session.execute(
         update(DeadlockSlice).where(DeadlockSlice.name == "scoreboard").values(body=OLD_SHAPE)
@@ -51,7 +58,7 @@ def test_a_version_is_a_moment_old_save_for_who_reloads_or_comes_from_work(
     def tag(**headers: str) -> str:
         return client.get("/deadlock/matches/102", headers=headers).headers["ETag"]
 
-    save_generated(dict(sample_matches())[102])
+    save_generated(sample())
     before = tag()
     db.session.execute(update(DeadlockMatch).values(content_version="new"))
     db.session.commit()
@@ -69,7 +76,7 @@ def test_no_page_of_a_new_version_is_kept_by_the_name_of_the_old(
         answer = client.get(path)
         return answer.text, answer.headers["ETag"]
 
-    save_generated(dict(sample_matches())[102])
+    save_generated(sample())
     before = text_and_tag("/deadlock/matches/102")
     monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
     assert text_and_tag("/deadlock/matches/102") == before
