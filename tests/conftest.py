@@ -12,6 +12,7 @@ import pytest
 import structlog
 from flask import Flask, g
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 from sqlalchemy import text
 
 from tests.archive import Archive
@@ -233,7 +234,11 @@ def archive(
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Use the Chromium that CHROMIUM names, or the system's, where there is one."""
+    """Use the Chromium that CHROMIUM names, or the system's, where there is one.
+
+    On a busy machine a page is waited for longer than the five seconds that are usual.
+    """
+    expect.set_options(timeout=20_000)
     found = find_chromium(os.environ)
     return {"executable_path": str(found), "args": ["--no-sandbox"]} if found else {}
 
