@@ -50,10 +50,16 @@ def test_a_part_nobody_worked_out_yet_says_so_too(client: FlaskClient) -> None:
         assert "not worked out anew yet" in answer.text
 
 
+def hold_the_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what was found a moment ago stay so, however slow the machine is."""
+    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+    monkeypatch.setattr(momentary, "_age", lambda _found: 0.0)
+
+
 def test_a_version_is_a_moment_old_save_for_who_reloads_or_comes_from_work(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+    hold_the_moment(monkeypatch)
 
     def tag(**headers: str) -> str:
         return client.get("/deadlock/matches/102", headers=headers).headers["ETag"]
@@ -78,7 +84,7 @@ def test_no_page_of_a_new_version_is_kept_by_the_name_of_the_old(
 
     save_generated(sample())
     before = text_and_tag("/deadlock/matches/102")
-    monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
+    hold_the_moment(monkeypatch)
     assert text_and_tag("/deadlock/matches/102") == before
     db.session.execute(update(DeadlockMatch).values(content_version="newer", match_mode="Street"))
     db.session.commit()
