@@ -119,6 +119,7 @@ def test_a_demo_is_found_fetched_read_and_kept(
         "kills": 1,
         "hits": 593,
         "bosses": 12,
+        "guardians": 108,
         "items": 2,
     }
     assert row_of(kept_match).content_version != before

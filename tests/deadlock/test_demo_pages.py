@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -13,15 +14,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.deadlock.kept import PART, PATH, keep, queries
-from tests.deadlock.recorded import MATCH, keep_recording, match_of
+from tests.deadlock.recorded import MATCH, drawn, keep_recording, match_of
 from webapp.core.db import db
+from webapp.deadlock.domain.analysis.laning import Stretch
 from webapp.deadlock.domain.demos import DATASETS, DEMO_PARTS
+from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import demo as terms
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
+from webapp.deadlock.pages.laning.happened import health_line
 from webapp.deadlock.store.demos import load_demo_rows, note_failure
 
-TABS = ("data", "objectives", "builds", "combat/deaths", "map")
+TABS = ("data", "laning", "objectives", "builds", "combat/deaths", "map")
 MARKS = {
+    "laning": ('id="demo-guardians"', "Own Guardian’s health"),
     "objectives": ('id="demo-bosses"',),
     "builds": ('id="demo-casts"', 'id="demo-items"', 'id="demo-modifiers"'),
     "data": ('id="demo"',),
@@ -231,10 +236,48 @@ def test_parts_of_an_older_body_are_left_out(client: FlaskClient, recorded: int)
 def test_boss_health_is_drawn_for_what_was_hurt(client: FlaskClient, recorded: int) -> None:
     del recorded
     charts = client.get(f"{PATH}/objectives.json?t=600").json["demo"]["charts"]
-    assert charts[0][0] == "Walkers"
     assert all(chart["cursor"] is not None for _, chart in charts)
-    fell = sum(one.fell_at_s is not None for one in match_of().objectives if one.kind == "Walker")
-    assert f"{fell} of" in charts[0][1]["plot"]["description"]
+    assert [name for name, _ in charts[:2]] == ["Guardians", "Walkers"]
+    for kind, (_, chart) in zip(("Guardian", "Walker"), charts, strict=False):
+        known = [one for one in match_of().objectives if one.kind == kind]
+        fell = sum(one.fell_at_s is not None for one in known)
+        hurt = sum(one.first_damage_at_s is not None for one in known)
+        assert chart["plot"]["description"].startswith(f"{fell} of {hurt} hurt fell")
+
+
+@pytest.mark.parametrize(("query", "at_s"), [("", 540), ("?t=200", 180), ("?from=180&to=900", 900)])
+def test_a_lane_tells_what_health_its_guardians_had_left(
+    client: FlaskClient, recorded: int, query: str, at_s: int
+) -> None:
+    del recorded
+    table = drawn()["guardians"].filter(pl.col("at_s") <= at_s)
+    ends = table.group_by("team_num", "lane").agg(pl.all().sort_by("at_s").last()).rows(named=True)
+    left = {
+        (
+            one["lane"],
+            one["team_num"],
+        ): f"{100 * one['health'] / one['max_health']:.0f} %"
+        for one in ends
+    }
+    lanes = client.get(f"{PATH}/laning.json{query}").json["laning"]["lanes"]
+    told = [(one["demo"]["a"]["text"], one["demo"]["b"]["text"]) for one in lanes]
+    assert told == [(left[lane, 2], left[lane, 3]) for lane in (1, 4, 6)]
+    page = client.get(f"{PATH}/laning{query}").text
+    assert page.count("Own Guardian’s health") == len(lanes)
+    assert "is not in the match file" not in page
+
+
+def test_no_guardian_is_told_unhurt_or_fallen_that_is_not() -> None:
+    points = (1_000_000, 999_999, 1, 0)
+    one = BossHealth("Guardian", "a", "blue", points[0], (0, 1, 2, 3), points)
+    other = replace(one, side="b")
+    guarded = {("blue", "a"): one, ("blue", "b"): other}
+    lines = [health_line(guarded, "blue", Stretch(0, at_s)) for at_s in range(4)]
+    told = [line.a.text.split()[0] for line in lines if line]
+    assert told == ["100", "99", "1", "0"]
+    late = {**guarded, ("blue", "b"): replace(other, at_s=(7, 8, 9, 10))}
+    assert health_line(late, "blue", Stretch(0, 5)) is None
+    assert health_line({("blue", "a"): one}, "blue", Stretch(0, 5)) is None
 
 
 def test_every_table_can_be_taken_away(client: FlaskClient, recorded: int) -> None:

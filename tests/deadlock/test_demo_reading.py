@@ -21,6 +21,7 @@ from tests.deadlock.demo_files import (
 )
 from webapp.core.settings import EXTENSION
 from webapp.deadlock.domain.demos import DATASETS, NEED_NAMES, DemoRefused, keep_columns
+from webapp.deadlock.domain.demos.bosses import boss_health
 from webapp.deadlock.ingest.demo import reading
 from webapp.deadlock.ingest.demo.reading import DAMAGED, NO_FIT, NO_NAMES, Bounds, read_demo
 
@@ -46,9 +47,9 @@ for name in asked:
 @pytest.mark.parametrize(
     ("name", "match_id", "build", "people", "rows"),
     [
-        (MIDTOWN, MIDTOWN_ID, 10200, 12, {"hits": 593, "bosses": 12, "kills": 1, "items": 2}),
-        (STREET, 15910339, 10000, 12, {"hits": 682, "bosses": 14, "kills": 0, "positions": 0}),
-        (LOCAL, None, 10524, 1, {"hits": 12, "bosses": 8, "positions": 15}),
+        (MIDTOWN, MIDTOWN_ID, 10200, 12, {"hits": 593, "bosses": 12, "guardians": 108, "kills": 1}),
+        (STREET, 15910339, 10000, 12, {"hits": 682, "bosses": 14, "guardians": 600, "kills": 0}),
+        (LOCAL, None, 10524, 1, {"hits": 12, "bosses": 8, "guardians": 6, "positions": 15}),
     ],
 )
 def test_a_real_demo_is_read_as_far_as_its_age_allows(  # noqa: PLR0913, PLR0917 - what a demo is
@@ -68,6 +69,22 @@ def test_a_real_demo_is_read_as_far_as_its_age_allows(  # noqa: PLR0913, PLR0917
     assert found.failed == dict.fromkeys(NEED_NAMES, NO_NAMES)
     for table, count in rows.items():
         assert pl.read_parquet(tmp_path / f"{table}.parquet").height == count, table
+
+
+def test_every_lane_of_a_real_demo_has_one_guardian_a_side(app: Flask, tmp_path: Path) -> None:
+    del app
+    for name, lanes, four in ((MIDTOWN, 3, False), (STREET, 4, True), (LOCAL, 1, False)):
+        (folder := tmp_path / name).mkdir()
+        read_demo(demo_path(name), folder)
+        frame = pl.read_parquet(folder / "guardians.parquet")
+        # A recording of a match not played through has no clock.
+        table = keep_columns(
+            frame.with_columns(at_s=pl.col("tick") / 64), DATASETS["guardians"], {}
+        )
+        found = boss_health({"guardians": table}, four=four)
+        assert len(found) == len({(one.side, one.lane) for one in found}) == 2 * lanes
+        assert all(0 < health <= one.max_health for one in found for health in one.health)
+        assert {one.max_health for one in found} <= {3500, 5500}
 
 
 def test_real_hits_keep_their_time_and_health(app: Flask, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from webapp.deadlock.domain.demos import (
     pack_table,
     parse_report,
 )
-from webapp.deadlock.domain.demos.bosses import MOST_POINTS, boss_health
+from webapp.deadlock.domain.demos.bosses import boss_health
 from webapp.deadlock.domain.demos.heights import heights_of
 from webapp.deadlock.domain.demos.hits import LAST_S, MOST_HITS
 from webapp.deadlock.domain.demos.modifiers import ModifiersOn, modifiers_on
@@ -36,6 +36,7 @@ from webapp.deadlock.domain.demos.purchases import item_changes
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.ingest.demo import keeping
 from webapp.deadlock.ingest.demo.keeping import NAMELESS, NO_CLOCK, OLDER, work_out
+from webapp.deadlock.pages.demo.bosses import MOST_POINTS, thinned
 
 
 def kept() -> dict[str, pl.DataFrame]:
@@ -268,10 +269,49 @@ def test_a_bosss_last_point_is_its_last_health() -> None:
     tables = kept()
     part = demo_parts(tables, match_of(), of="x")["demo_bosses"]
     assert isinstance(part, DemoBosses)
-    fell = [one for one in match_of().objectives if one.fell_at_s and one.kind == "Walker"]
-    down = [one for one in part.bosses if one.kind == "Walker" and one.health[-1] == 0]
-    told = {(one.side, one.lane, one.at_s[-1]) for one in down}
-    assert told == {(one.side, one.lane, one.fell_at_s) for one in fell}
+    for kind in ("Guardian", "Walker"):
+        fell = [one for one in match_of().objectives if one.fell_at_s and one.kind == kind]
+        down = [one for one in part.bosses if one.kind == kind and one.health[-1] == 0]
+        told = {(one.side, one.lane, one.at_s[-1]) for one in down}
+        assert told == {(one.side, one.lane, one.fell_at_s) for one in fell}
+
+
+def test_a_guardian_is_first_hurt_when_the_match_says() -> None:
+    part = demo_parts(kept(), match_of(), of="x")["demo_bosses"]
+    assert isinstance(part, DemoBosses)
+    told = {(one.side, one.lane): one for one in part.bosses if one.kind == "Guardian"}
+    known = [one for one in match_of().objectives if one.kind == "Guardian"]
+    assert len(told) == len(known) == 6
+    for one in known:
+        drawn_one = told[one.side, one.lane]
+        assert drawn_one.hurt == bool(one.first_damage_at_s)
+        assert drawn_one.share_at((one.first_damage_at_s or match_of().duration_s) - 1) == 1
+        if one.fell_at_s:
+            assert drawn_one.share_at(one.fell_at_s) == 0
+            assert (drawn_one.share_at(one.fell_at_s - 1) or 0) > 0
+
+
+@given(
+    front=st.integers(1, 3000),
+    behind=st.integers(1, 6000),
+    middle=st.integers(-20_000, 20_000),
+    order=st.permutations(range(4)),
+)
+def test_the_guardian_of_a_lane_stands_before_those_of_the_base(
+    front: int, behind: int, middle: int, order: list[int]
+) -> None:
+    places = [(2, 5, -front - behind), (2, 6, -front), (3, 7, front), (3, 8, front + behind)]
+    rows = [
+        {"tick": 0, "at_s": 0.0, "team_num": team, "lane": 4, "y": middle + y,
+         "health": entity, "max_health": 9, "entity_id": entity}
+        for team, entity, y in (places[number] for number in order)
+    ]  # fmt: skip
+    table = keep_columns(pl.DataFrame(rows), DATASETS["guardians"], {})
+    found = boss_health({"guardians": table}, four=False)
+    assert {(one.kind, one.side, one.lane, one.health) for one in found} == {
+        ("Guardian", "a", "blue", (6,)),
+        ("Guardian", "b", "blue", (7,)),
+    }
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=2, max_size=400))
@@ -286,15 +326,16 @@ def test_a_thinned_curve_keeps_its_ends_and_invents_nothing(healths: list[int]) 
         "max_health": [10_000] * len(healths),
         "entity_id": [7] * len(healths),
     }
-    found = boss_health(keep_columns(pl.DataFrame(rows), DATASETS["bosses"], {}), four=False)
-    if len(set(healths)) == 1:
-        assert found == ()
-        return
-    [one] = found
+    table = keep_columns(pl.DataFrame(rows), DATASETS["bosses"], {})
+    [one] = boss_health({"bosses": table}, four=False)
     assert (one.kind, one.side, one.lane) == ("Walker", "a", "blue")
-    assert len(one.at_s) <= MOST_POINTS
-    assert all(healths[at] == health for at, health in zip(one.at_s, one.health, strict=True))
-    assert (one.at_s[0], one.health[-1]) == (0, healths[-1])
+    assert one.hurt == (len(set(healths)) > 1)
+    assert [one.share_at(at) for at in range(len(healths))] == [n / 10_000 for n in healths]
+    assert one.share_at(-1) is None
+    points = thinned(one)
+    assert len(points) <= MOST_POINTS
+    assert all(healths[at] == health for at, health in points)
+    assert (points[0][0], points[-1][1]) == (0, healths[-1])
 
 
 def test_what_a_demo_lacks_is_said_and_the_rest_kept(tmp_path: Path) -> None:
@@ -303,12 +344,12 @@ def test_what_a_demo_lacks_is_said_and_the_rest_kept(tmp_path: Path) -> None:
     pl.read_parquet(tmp_path / "casts.parquet").clear().write_parquet(tmp_path / "casts.parquet")
     (tmp_path / "bosses.parquet").write_bytes(b"PAR1 but no more")
     worked = work_out(reading, match_of(), of="x")
-    told = {"kills", "hits", "items", "upgrades", "positions", "modifiers"}
+    told = {"kills", "hits", "guardians", "items", "upgrades", "positions", "modifiers"}
     assert set(worked.tables) == told
     assert "Casts: the reader found none in this demo." in worked.missing
     assert "Boss health: the reader wrote nothing that can be read." in worked.missing
     assert NAMELESS in worked.missing
-    assert set(worked.parts) == {"demo_items", "demo_modifiers", "demo_heights"}
+    assert set(worked.parts) == {"demo_bosses", "demo_items", "demo_modifiers", "demo_heights"}
 
 
 def test_an_older_match_is_told_why_so_little_was_read(tmp_path: Path) -> None:
@@ -327,7 +368,7 @@ def test_a_demo_without_the_matchs_clock_has_tables_and_no_parts(tmp_path: Path)
     worked = work_out(unplaced, match_of(), of="x")
     assert worked.parts == {}
     assert NO_CLOCK in worked.missing
-    assert len(worked.tables) == 8
+    assert len(worked.tables) == 9
 
 
 def test_a_report_cut_in_the_middle_tells_how_far_it_came() -> None:

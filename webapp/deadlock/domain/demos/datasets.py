@@ -75,13 +75,25 @@ DATASETS: Final[dict[str, Dataset]] = {
         Dataset(
             "bosses",
             "Boss health",
-            "health of every building and of the mid boss, at each change",
+            "health of every other building and of the mid boss, at each change",
             _timed(
                 ("kind", "objective_type", "String"),
                 ("side", "team_num", "side"),
                 ("lane", "lane", "Int16"),
                 *_HEALTH,
                 ("phase", "phase", "Int16"),
+                *_PLACE,
+                ("entity", "entity_id", "Int32"),
+            ),
+        ),
+        Dataset(
+            "guardians",
+            "Guardian health",
+            "health of every Guardian, once a second; 0 when it fell",
+            _timed(
+                ("side", "team_num", "side"),
+                ("lane", "lane", "Int16"),
+                *_HEALTH,
                 *_PLACE,
                 ("entity", "entity_id", "Int32"),
             ),

@@ -96,7 +96,7 @@ def demo_parts(tables: Mapping[str, pl.DataFrame], match: Match, *, of: str) -> 
     parts: dict[str, Part] = {}
     if deaths := hits_before_deaths(tables, match):
         parts["demo_hits"] = DemoHits(of, deaths)
-    if bosses := boss_health(tables.get("bosses"), four=match.four_lanes):
+    if bosses := boss_health(tables, four=match.four_lanes):
         parts["demo_bosses"] = DemoBosses(of, bosses)
     if casts := _casts(tables.get("casts")):
         parts["demo_casts"] = DemoCasts(of, casts)

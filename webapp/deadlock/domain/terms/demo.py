@@ -38,8 +38,8 @@ GROUP = Group(
             "demo-boss-health",
             "Boss health",
             "The health of a building or of the mid boss each time it changed.",
-            "At most sixty points of each are drawn; every change is in the table to take away. "
-            "The demo’s reader does not tell the health of Guardians.",
+            "At most sixty points of each are drawn; every change is in the table to take away, "
+            "that of Guardians once a second.",
         ),
         Term(
             "demo-cast",

@@ -26,8 +26,9 @@ GROUP = Group(
         Term(
             "lane-guardian",
             "Guardian of the lane",
-            "When it was first hurt, and when it fell.",
-            "A match does not hold a building’s health, so nothing is said of how close it was.",
+            "What health it had left, when it was first hurt, and when it fell.",
+            "A match holds the two seconds and no building’s health; that is from its demo, once "
+            "a second, where one is kept.",
         ),
         Term(
             "lane-players",

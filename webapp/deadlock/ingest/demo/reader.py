@@ -16,6 +16,7 @@ from typing import IO, Any
 from webapp.core.jail.walls import Limits, raise_walls
 
 SECONDS_APART = 1.0
+GUARDIAN = "trooper_boss"
 MOST_WORDS = 300
 
 
@@ -102,6 +103,20 @@ def _positions(demo: Any) -> Any:
     return demo.snapshots("player_ticks", seconds=SECONDS_APART).select(*columns, "souls")
 
 
+def _guardians(demo: Any) -> Any:
+    """Read Guardians among the troopers; one that is gone at the next moment has fallen by then."""
+    import polars as pl
+
+    among = demo.snapshots("troopers", seconds=SECONDS_APART).sort("tick")
+    told = among.filter(pl.col("trooper_type") == GUARDIAN)
+    ticks = among.select("tick").unique().sort("tick")
+    after = ticks.with_columns(gone=pl.col("tick").shift(-1))
+    last = told.group_by("entity_id", maintain_order=True).last().select(told.columns)
+    fell = last.join(after, on="tick").drop_nulls("gone")
+    fell = fell.with_columns(tick=pl.col("gone"), health=pl.lit(0, told.schema["health"]))
+    return pl.concat([told, fell.select(told.columns)])
+
+
 def _kills(demo: Any) -> Any:
     import polars as pl
 
@@ -137,6 +152,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "hits": lambda demo: demo.damage,
     "casts": lambda demo: demo.abilities,
     "bosses": lambda demo: demo.objectives,
+    "guardians": _guardians,
     "items": _items,
     "upgrades": lambda demo: demo.ability_upgrades,
     "mid_boss": lambda demo: demo.mid_boss,

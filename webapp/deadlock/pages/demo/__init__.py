@@ -8,6 +8,12 @@ slice of the same name with the rest: "demo_hits", "demo_bosses", "demo_casts", 
 
 from webapp.deadlock.pages.demo.bosses import DemoBossesView, demo_bosses
 from webapp.deadlock.pages.demo.casts import DemoCastsView, demo_casts
+from webapp.deadlock.pages.demo.guardians import (
+    DemoGuardiansView,
+    Guarded,
+    demo_guardians,
+    guardians_by_lane,
+)
 from webapp.deadlock.pages.demo.heights import (
     DemoHeightsView,
     HeightsBySlot,
@@ -22,18 +28,22 @@ from webapp.deadlock.pages.demo.section import DemoView, demo_view
 __all__ = [
     "DemoBossesView",
     "DemoCastsView",
+    "DemoGuardiansView",
     "DemoHeightsView",
     "DemoHitsView",
     "DemoItemsView",
     "DemoModifiersView",
     "DemoView",
+    "Guarded",
     "HeightsBySlot",
     "demo_bosses",
     "demo_casts",
+    "demo_guardians",
     "demo_heights",
     "demo_hits",
     "demo_items",
     "demo_modifiers",
     "demo_view",
+    "guardians_by_lane",
     "heights_by_slot",
 ]

@@ -17,10 +17,11 @@ from webapp.matchplay.charts import LineChart, Series, clock, line_chart
 from webapp.matchplay.charts.series import Side
 from webapp.matchroom.moment import Moment, on_chart
 
-KINDS = ("Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
-WORDS = {"Walker": "Walkers", "Shrine": "Shrines", "Patron": "Patrons"}
+KINDS = ("Guardian", "Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
+WORDS = {"Guardian": "Guardians", "Walker": "Walkers", "Shrine": "Shrines", "Patron": "Patrons"}
 DASHES: dict[str, Literal[0, 1, 2]] = {"blue": 1, "green": 2}
 HEIGHT = 190
+MOST_POINTS = 60
 HELD = 16
 
 
@@ -50,7 +51,7 @@ def _charts(loaded: Sources) -> tuple[tuple[str, LineChart], ...]:
     return tuple(
         (WORDS.get(kind, kind), _chart(loaded, kind, mine))
         for kind in KINDS
-        if (mine := [one for one in part.bosses if one.kind == kind])
+        if (mine := [one for one in part.bosses if one.kind == kind and one.hurt])
     )
 
 
@@ -85,11 +86,21 @@ def _series(one: BossHealth, number: int, duration_s: int) -> Series:
 
 def _steps(one: BossHealth) -> list[tuple[int, int]]:
     steps: list[tuple[int, int]] = []
-    for at, health in zip(one.at_s, one.health, strict=True):
+    for at, health in thinned(one):
         if steps and at - steps[-1][0] > 1:
             steps.append((at - 1, steps[-1][1]))
         steps.append((at, health))
     return steps
+
+
+def thinned(one: BossHealth) -> list[tuple[int, int]]:
+    """Give at most sixty seconds with their health: first, last, every so-many-th of the rest."""
+    changes = list(zip(one.at_s, one.health, strict=True))
+    if len(changes) <= MOST_POINTS:
+        return changes
+    last = len(changes) - 1
+    wanted = sorted({round(n * last / (MOST_POINTS - 1)) for n in range(MOST_POINTS)})
+    return [changes[n] for n in wanted]
 
 
 def _story(bosses: Sequence[BossHealth]) -> str:

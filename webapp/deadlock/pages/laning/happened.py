@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis.laning import Lanes, LaneVerdict, Stretch
+from webapp.deadlock.pages.demo import Guarded
 from webapp.matchplay.charts import clock
 
 
@@ -21,7 +22,7 @@ class KillLine:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A second in words, and where it leads; no link when it did not come."""
+    """A second in words, or a share, and where it leads; no link when it did not come."""
 
     text: str
     href: str = ""
@@ -29,7 +30,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class GuardianLine:
-    """When both sides' Guardians of the lane fell, or were first hurt."""
+    """Both sides' Guardians of the lane: when they fell, were first hurt, or what they had left."""
 
     word: str
     a: When
@@ -63,6 +64,21 @@ def guardian_lines(lanes: Lanes, lane: str, stretch: Stretch, url: str) -> tuple
         GuardianLine("Own Guardian fell", fell["a"], fell["b"]),
         GuardianLine("Own Guardian first hurt", hurt["a"], hurt["b"]),
     )
+
+
+def health_line(guarded: Guarded, lane: str, stretch: Stretch) -> GuardianLine | None:
+    """Say what health both Guardians of a lane had left at the end of a stretch, if told."""
+    own = {side: guarded.get((lane, side)) for side in "ab"}
+    left = {side: one.share_at(stretch.to_s) for side, one in own.items() if one}
+    if None in left.values() or set(left) != {"a", "b"}:
+        return None
+    return GuardianLine("Own Guardian’s health", _left(left["a"]), _left(left["b"]))
+
+
+def _left(share: float | None) -> When:
+    """Write a share of health; all and nothing only where it is."""
+    percent = round(100 * (share or 0))
+    return When(f"{min(max(percent, 1), 99) if share and share < 1 else percent} %")
 
 
 def _when(at_s: int | None, not_yet: str, stretch: Stretch, url: str) -> When:

@@ -17,6 +17,7 @@ from webapp.deadlock.domain.records.match import has_lanes
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.spans import snapped
+from webapp.deadlock.pages.demo import DemoGuardiansView, demo_guardians, guardians_by_lane
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.laning.course import SHOWN_S, course_chart
 from webapp.deadlock.pages.laning.duel import Duel, duel_of
@@ -24,6 +25,7 @@ from webapp.deadlock.pages.laning.happened import (
     GuardianLine,
     KillLine,
     guardian_lines,
+    health_line,
     kill_lines,
 )
 from webapp.deadlock.pages.laning.stretch import stretch_of, times_of
@@ -39,18 +41,23 @@ CHARTS_HELD = 32
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """One lane: the duel, what happened in it, when its Guardians were hurt and fell."""
+    """One lane: the duel, what happened in it, when its Guardians were hurt and fell.
+
+    `demo` says what health they had left, where a demo told it.
+    """
 
     duel: Duel
     kills: tuple[KillLine, ...]
     guardians: tuple[GuardianLine, ...]
+    demo: GuardianLine | None
 
 
 @dataclass(frozen=True, slots=True)
 class Laning:
     """Everything the tab shows of a match with lanes; `sampled` says when other samples differ.
 
-    `csv` is the address of the same figures as a table.
+    `csv` is the address of the same figures as a table; `demo` is there where a demo told what
+    health Guardians had.
     """
 
     shown: str
@@ -61,6 +68,7 @@ class Laning:
     chart: LineChart
     moments: tuple[Choice, ...]
     csv: str
+    demo: DemoGuardiansView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,7 @@ def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
         chart=on_chart(chart, moment),
         moments=_offered(loaded, stretch, moment, url),
         csv=f"{url_of(loaded.row.match_id)}/tables/laning.csv{moment.query}",
+        demo=demo_guardians(loaded),
     )
 
 
@@ -134,7 +143,7 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
     return snapped(times_of(loaded), moment), _reach(loaded, max(moment.at or 0, SHOWN_S))
 
 
-LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments"), _shows)
+LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments", "demo_bosses"), _shows)
 
 
 def _sampled(lanes: Lanes, stretch: Stretch) -> str:
@@ -154,11 +163,13 @@ def _views(loaded: Sources, standing: Standing) -> tuple[LaneView, ...]:
     heroes = {row.slot: loaded.names.hero(row.hero_id).name for row in board}
     sides = {row.slot: row.side for row in board}
     accounts = {row.slot: row.account_id for row in board}
+    lanes, guarded = loaded.slices["lanes"], guardians_by_lane(loaded)
     return tuple(
         LaneView(
             duel=duel_of(verdict, standing.players, loaded.names, accounts),
             kills=kill_lines(verdict, heroes, sides, there),
-            guardians=guardian_lines(loaded.slices["lanes"], verdict.lane, standing.stretch, there),
+            guardians=guardian_lines(lanes, verdict.lane, standing.stretch, there),
+            demo=health_line(guarded, verdict.lane, standing.stretch),
         )
         for verdict in standing.verdicts
     )

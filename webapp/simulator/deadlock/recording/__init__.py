@@ -12,7 +12,12 @@ from typing import Any
 from webapp.simulator.deadlock.chance import stream
 from webapp.simulator.deadlock.recording.fights import deaths_of, hits_table, kills_table
 from webapp.simulator.deadlock.recording.modifiers import modifiers_table
-from webapp.simulator.deadlock.recording.rest import bosses_table, casts_table, positions_table
+from webapp.simulator.deadlock.recording.rest import (
+    bosses_table,
+    casts_table,
+    guardians_table,
+    positions_table,
+)
 from webapp.simulator.deadlock.recording.shop import items_table, upgrades_table
 from webapp.simulator.deadlock.recording.table import Table
 
@@ -44,6 +49,7 @@ def draw_tables(info: dict[str, Any]) -> dict[str, Table]:
         "hits": hits_table(info, deaths, rng),
         "casts": casts_table(info, rng),
         "bosses": bosses_table(info, rng),
+        "guardians": guardians_table(info, stream(info["match_id"], None, "recorded Guardians")),
         "items": items_table(info, shop),
         "upgrades": upgrades_table(info, shop),
         "positions": positions_table(info, rng),

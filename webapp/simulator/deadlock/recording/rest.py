@@ -18,6 +18,9 @@ OBJECTIVES = {
     **dict.fromkeys(range(12, 16), ("barracks", 5500)),
 }
 LANES = {1: 1, 2: 3, 3: 4, 4: 6}
+GUARDIAN = 5500
+AWAY = 1800
+GUARDIANS = ("team_num", "lane", "y", "health", "max_health", "entity_id")
 BOSS = ("objective_type", "team_num", "lane", "health", "max_health", "entity_id")
 
 
@@ -53,6 +56,21 @@ def bosses_table(info: dict[str, Any], rng: np.random.Generator) -> Table:
         rows += [(at, *base, round(most * part), most, entity)
                  for at, part in _sinking(one, info["duration_s"], rng)]  # fmt: skip
     return table_of(BOSS, rows)
+
+
+def guardians_table(info: dict[str, Any], rng: np.random.Generator) -> Table:
+    """Draw every Guardian once a second until it falls, or to the end."""
+    rows: list[tuple[Any, ...]] = []
+    known = [one for one in info["objectives"] if one["team_objective_id"] in LANES]
+    for entity, one in enumerate(known, start=200):
+        stands = (one["team"] + 2, LANES[one["team_objective_id"]], (2 * one["team"] - 1) * AWAY)
+        fell, sinking = one["destroyed_time_s"], _sinking(one, info["duration_s"], rng)
+        times, shares = np.array([(0.0, 1.0), *sinking]).T
+        seconds = np.arange((fell or info["duration_s"]) + 1)
+        shown = shares[np.searchsorted(times, seconds, side="right") - 1]
+        rows += [(float(at), *stands, round(GUARDIAN * float(part)), GUARDIAN, entity)
+                 for at, part in zip(seconds, shown, strict=True)]  # fmt: skip
+    return table_of(GUARDIANS, rows)
 
 
 def _sinking(

@@ -25,7 +25,7 @@ LANING_ENDS_S: Final = 540
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """A lane's Guardian of one side; a match does not hold its health, only these two seconds."""
+    """A lane's Guardian of one side; its health is known from a demo alone."""
 
     lane: str
     side: str
