@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import structlog
 from flask import Flask, g
@@ -47,6 +48,12 @@ LONG = (
     ("tests/browser/", "tests/home/test_browser.py"),
     ("tests/cli/", "tests/security/", "tests/hostile/"),
 )
+
+# How long an example takes, or to make it, says more of the machine than of what is tested.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 # A pretty traceback would print every local of every frame, whole match bodies among them.
 structlog.configure(

@@ -59,7 +59,6 @@ def tried(
 
     @settings(
         max_examples=times,
-        deadline=None,
         derandomize=True,
         database=None,
         phases=[Phase.generate],

@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.deadlock.small_match import Kill, small_body
@@ -31,7 +31,7 @@ ODD = (
     {"abandoned": {4: 60}, "hero_ids": {4: 9_999}},
     {"pauses": ((30, 12), (400, 5))},
 )
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60)
 
 
 @st.composite

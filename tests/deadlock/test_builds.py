@@ -142,7 +142,7 @@ SHELF = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SHELF, st.integers(0, 600))
 def test_money_and_items_add_up(shelf: list[tuple[int, int, int | None, bool]], at_s: int) -> None:
     lines = [
@@ -160,7 +160,6 @@ def test_money_and_items_add_up(shelf: list[tuple[int, int, int | None, bool]], 
         assert one.owned_at(at_s) == (one.at_s <= at_s < (one.until_s or 10**9))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 40), unique=True, max_size=9))
 def test_the_longest_rise_is_that_of_trying_every_choice(numbers: list[int]) -> None:
     best = 0

@@ -210,7 +210,6 @@ def test_files_of_a_store_elsewhere_are_brought_here_once(
 
 @settings(
     max_examples=8,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.deadlock.kept import body_of
@@ -24,7 +24,7 @@ from webapp.deadlock.domain.combat.rows import damage_rows
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records.damage import STAT_WORDS, TOTAL_SOURCES
 
-QUIET = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=80)
 SOURCES = ("citadel_weapon_x_set", "upgrade_y", "Bullet", "ability_z", "Misc")
 SLOTS = st.integers(0, 12)
 

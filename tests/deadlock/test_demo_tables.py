@@ -285,7 +285,8 @@ def test_a_guardian_is_first_hurt_when_the_match_says() -> None:
     for one in known:
         drawn_one = told[one.side, one.lane]
         assert drawn_one.hurt == bool(one.first_damage_at_s)
-        assert drawn_one.share_at((one.first_damage_at_s or match_of().duration_s) - 1) == 1
+        if one.first_damage_at_s:
+            assert drawn_one.at_s[1] == one.first_damage_at_s
         if one.fell_at_s:
             assert drawn_one.share_at(one.fell_at_s) == 0
             assert (drawn_one.share_at(one.fell_at_s - 1) or 0) > 0

@@ -49,7 +49,7 @@ def test_packed_streams_may_follow_one_another(tmp_path: Path, pack: object) -> 
     assert unpacked(tmp_path, halves) == PLAIN
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rest=st.binary(max_size=4000), cuts=st.lists(st.integers(0, 4000), max_size=4))
 def test_however_a_demo_is_cut_into_streams_it_comes_out_whole(
     tmp_path: Path, rest: bytes, cuts: list[int]

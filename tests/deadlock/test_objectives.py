@@ -162,7 +162,7 @@ def recorded(match: Match) -> list[tuple[object, ...]]:
     )
 
 
-@settings(deadline=None, max_examples=24)
+@settings(max_examples=24)
 @given(st.integers(5_000, 9_000), st.sampled_from(SCENARIOS))
 def test_the_story_keeps_every_record_and_adds_up(match_id: int, scenario: str) -> None:
     match = parse_metadata(body_of(match_id, scenario))

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.deadlock.small_match import small_match
@@ -28,7 +28,7 @@ ODD = st.one_of(
     st.dictionaries(st.sampled_from(["x", "kills", "damage"]), st.integers(), max_size=2),
     st.recursive(st.none(), lambda inner: st.lists(inner, max_size=2), max_leaves=8),
 )
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=150)
 
 
 def mutate(data: st.DataObject, body: Any) -> None:

@@ -81,7 +81,7 @@ def mirrored(lead: Lead, events: Events) -> tuple[Lead, Events]:
 
 
 @given(lead=leads, events=happenings, at_s=seconds)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(
     lead: Lead, events: Events, at_s: int
 ) -> None:
@@ -92,7 +92,7 @@ def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(
 
 
 @given(lead=leads, events=happenings)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_swapping_the_sides_mirrors_the_whole_curve(lead: Lead, events: Events) -> None:
     here = curve_of(WEIGHTS, lead, events, SIDES, 2000)
     there = curve_of(WEIGHTS, *mirrored(lead, events), SWAPPED, 2000)
@@ -101,7 +101,7 @@ def test_swapping_the_sides_mirrors_the_whole_curve(lead: Lead, events: Events) 
 
 
 @given(lead=leads, events=happenings, at_s=seconds, more=st.integers(1, 5_000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_more_souls_never_lower_a_chance(lead: Lead, events: Events, at_s: int, more: int) -> None:
     richer = replace(
         lead, samples=tuple(replace(one, souls_a=one.souls_a + more) for one in lead.samples)
@@ -112,7 +112,7 @@ def test_more_souls_never_lower_a_chance(lead: Lead, events: Events, at_s: int, 
 
 
 @given(lead=leads, events=happenings, at_s=seconds)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nothing_looks_ahead(lead: Lead, events: Events, at_s: int) -> None:
     """What comes later changes no chance before it."""
     past = Events(

@@ -130,7 +130,7 @@ def until(lead: Lead, events: Events, at_s: int) -> tuple[Lead, Events]:
 
 
 @given(lead=leads, events=happenings, at_s=seconds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(
     lead: Lead, events: Events, at_s: int
 ) -> None:
@@ -140,7 +140,7 @@ def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(
 
 
 @given(lead=leads, events=happenings, at_s=seconds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_second_knows_nothing_of_what_follows_it(lead: Lead, events: Events, at_s: int) -> None:
     whole, cut = known_at(lead, events, [at_s]), known_at(*until(lead, events, at_s), [at_s])
     for field in fields(Known):
@@ -148,7 +148,7 @@ def test_a_second_knows_nothing_of_what_follows_it(lead: Lead, events: Events, a
 
 
 @given(lead=leads, events=happenings)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_minutes_add_up_to_the_whole_and_meet_the_curve(lead: Lead, events: Events) -> None:
     minutes = minutes_of(WEIGHTS, lead, events, END_S)
     curve = curve_of(WEIGHTS, lead, events, END_S)
@@ -161,14 +161,14 @@ def test_minutes_add_up_to_the_whole_and_meet_the_curve(lead: Lead, events: Even
 
 
 @given(lead=leads, events=happenings, at_s=seconds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_pulls_of_parts_add_up_to_the_chance(lead: Lead, events: Events, at_s: int) -> None:
     chance, parts = chance_at(WEIGHTS, lead, events, at_s)
     assert 1 / (1 + np.exp(-sum(one.pull for one in parts))) == pytest.approx(chance)
 
 
 @given(lead=leads, events=happenings, at_s=seconds, more=st.integers(1, 9_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_more_gold_never_lowers_a_chance(lead: Lead, events: Events, at_s: int, more: int) -> None:
     richer = replace(lead, samples=tuple(replace(one, a=one.a + more) for one in lead.samples))
     assert chance_at(WEIGHTS, richer, events, at_s)[0] >= chance_at(WEIGHTS, lead, events, at_s)[0]

@@ -93,7 +93,6 @@ def forget() -> None:
 @settings(
     max_examples=40,
     phases=(Phase.explicit, Phase.generate),  # shrinking would ask for minutes
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -179,7 +179,6 @@ def test_the_ledger_holds_through_any_order_of_events(app: Flask) -> None:
         settings=settings(
             max_examples=25,
             stateful_step_count=40,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
         ),

@@ -55,7 +55,7 @@ def mirrored(known: Known) -> Known:
 
 
 @given(known=knowns())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(known: Known) -> None:
     weights = first_model().weights
     here, there = chances_of(weights, known), chances_of(weights, mirrored(known))
@@ -63,7 +63,7 @@ def test_swapping_the_sides_turns_p_into_one_minus_p_exactly(known: Known) -> No
 
 
 @given(known=knowns(), more=st.integers(1, 5_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_gold_never_lowers_a_chance(known: Known, more: int) -> None:
     richer = replace(known, gold_a=tuple(one + more for one in known.gold_a))
     weights = first_model().weights

@@ -74,7 +74,7 @@ def spoiled(document: Any, path: list[int], value: Any) -> Any:
     value=st.sampled_from([None, 0, -1, "", [], {}, 10**12]),
     in_timeline=st.booleans(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_spoiled_field_breaks_the_analysis(
     path: list[int], value: Any, *, in_timeline: bool
 ) -> None:

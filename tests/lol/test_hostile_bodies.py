@@ -16,7 +16,8 @@ ODD = st.sampled_from(
     [None, "", "x", -1, 0, 2**40, -(2**53), 1.5, True, [], {}, [None], [{}], {"x": None}, "DELETE"]
 )
 CALM = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -38,7 +38,7 @@ def worked(match_id: str = "EUW1_2") -> Analysis:
 
 
 @given(LEADS, st.sampled_from("ab"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_games_vector_is_its_winners_whatever_their_colour(
     leads: list[tuple[int, int]], winner: str
 ) -> None:
@@ -68,7 +68,7 @@ def test_a_mirrored_match_has_the_same_vectors() -> None:
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_is_not_recorded_counts_as_usual_and_too_little_is_no_vector(
     data: st.DataObject,
 ) -> None:
@@ -109,7 +109,7 @@ def test_a_short_game_or_one_nobody_won_has_no_vectors() -> None:
 
 
 @given(PLAY, PLAY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_plays_are_alike_in_what_both_had_more_or_both_had_less_of(
     one: list[float], other: list[float]
 ) -> None:

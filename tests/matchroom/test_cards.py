@@ -62,7 +62,7 @@ def seen(body: bytes) -> Image.Image:
     return picture.convert("RGB")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=200))
 def test_any_name_gives_a_small_picture(name: str) -> None:
     seen(draw_match(match(name)))

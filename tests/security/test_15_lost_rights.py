@@ -123,7 +123,7 @@ class Rights(RuleBasedStateMachine):
 def test_15_who_lost_a_right_is_refused_at_once(app: Flask, made_doors: Flask) -> None:
     assert app
     Rights.app = made_doors
-    few = settings(max_examples=5, stateful_step_count=10, deadline=None, database=None)
+    few = settings(max_examples=5, stateful_step_count=10, database=None)
     run_state_machine_as_test(
         Rights, settings=settings(few, suppress_health_check=list(HealthCheck))
     )

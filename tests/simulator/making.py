@@ -3,14 +3,12 @@
 from functools import lru_cache
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from webapp.simulator.deadlock import SCENARIOS, generate_match
 
-QUICK = settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+QUICK = settings(max_examples=4, derandomize=True)
 ANY_MATCH = st.tuples(
     st.integers(1000, 2**32),
     st.one_of(st.none(), st.integers(0, 2**31)),

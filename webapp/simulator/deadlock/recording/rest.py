@@ -18,7 +18,7 @@ OBJECTIVES = {
     **dict.fromkeys(range(12, 16), ("barracks", 5500)),
 }
 LANES = {1: 1, 2: 3, 3: 4, 4: 6}
-GUARDIAN = 5500
+GUARDIAN, HURT = 5500, 0.99
 AWAY = 1800
 GUARDIANS = ("team_num", "lane", "y", "health", "max_health", "entity_id")
 BOSS = ("objective_type", "team_num", "lane", "health", "max_health", "entity_id")
@@ -65,7 +65,8 @@ def guardians_table(info: dict[str, Any], rng: np.random.Generator) -> Table:
     for entity, one in enumerate(known, start=200):
         stands = (one["team"] + 2, LANES[one["team_objective_id"]], (2 * one["team"] - 1) * AWAY)
         fell, sinking = one["destroyed_time_s"], _sinking(one, info["duration_s"], rng)
-        times, shares = np.array([(0.0, 1.0), *sinking]).T
+        hurt = [(at, min(part, HURT)) for at, part in sinking]
+        times, shares = np.array([(0.0, 1.0), *hurt, (fell or np.inf, 0.0)]).T
         seconds = np.arange((fell or info["duration_s"]) + 1)
         shown = shares[np.searchsorted(times, seconds, side="right") - 1]
         rows += [(float(at), *stands, round(GUARDIAN * float(part)), GUARDIAN, entity)
