@@ -54,7 +54,6 @@ def tabs(_archive: Archive) -> list[str]:
     db.session.remove()
     found = ["", "/map?t=300", "/data", "/economy?player=3&t=900", "/laning", "/objectives?t=900"]
     found += [
-        "/objectives",
         "/objectives?from=300&to=900",
         "/builds?t=900",
         "/builds?player=3&t=900",

@@ -6,6 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from webapp.deadlock.domain.across.counting import band_column, counted
 from webapp.deadlock.domain.benchmarks import ALL_HEROES, BANDS, ItemTimes
 from webapp.deadlock.domain.metrics import KEYS
@@ -26,11 +29,18 @@ def spreads_of(players: pl.LazyFrame) -> dict[Key, Spread]:
 
     Band None is all ranks, hero ALL_HEROES every hero.
     """
-    columns = ["hero_id", band_column().alias("band"), *(f"m_{key}" for key in KEYS)]
-    frame = counted(players).select(columns).collect()
-    found = _by_band(ALL_HEROES, frame)
-    for (hero_id,), rows in frame.partition_by("hero_id", as_dict=True).items():
-        found |= _by_band(hero_id, rows)
+    import polars as pl
+
+    metrics = [pl.col(f"m_{key}").cast(pl.Float64) for key in KEYS]
+    frame = counted(players).select("hero_id", band_column().alias("band"), *metrics).collect()
+    heroes, bands = frame["hero_id"].to_numpy(), frame["band"].to_numpy()
+    values = frame.drop("hero_id", "band").to_numpy()
+    found: dict[Key, Spread] = {}
+    for hero_id in (ALL_HEROES, *frame["hero_id"].unique()):
+        own = (heroes == hero_id) | (hero_id == ALL_HEROES)
+        for band in (None, *frame["band"].drop_nulls().unique()):
+            rows = values[own & (bands == band)] if band is not None else values[own]
+            found |= {(hero_id, band, key): spread for key, spread in _spreads(rows)}
     return found
 
 
@@ -50,16 +60,9 @@ def item_times_of(items: pl.LazyFrame) -> dict[tuple[int, int], ItemTimes]:
     return {(row[0], row[1]): ItemTimes(*row[2:]) for row in found.collect().iter_rows()}
 
 
-def _by_band(hero_id: int, rows: pl.DataFrame) -> dict[Key, Spread]:
-    found: dict[Key, Spread] = {(hero_id, None, key): spread for key, spread in _spreads(rows)}
-    for (band,), part in rows.partition_by("band", as_dict=True).items():
-        if band is not None:
-            found |= {(hero_id, band, key): spread for key, spread in _spreads(part)}
-    return found
-
-
-def _spreads(rows: pl.DataFrame) -> Iterator[tuple[str, Spread]]:
-    for key in KEYS:
-        values = rows[f"m_{key}"].drop_nulls().drop_nans()
-        if len(values):
-            yield key, spread_of(values.to_numpy())
+def _spreads(rows: NDArray[np.float64]) -> Iterator[tuple[str, Spread]]:
+    """Give each metric's spread of rows that have it; what a match does not know is no number."""
+    for key, column in zip(KEYS, rows.T, strict=True):
+        known = column[~np.isnan(column)]
+        if len(known):
+            yield key, spread_of(known)
