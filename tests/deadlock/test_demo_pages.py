@@ -24,8 +24,9 @@ from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 from webapp.deadlock.pages.laning.happened import health_line
 from webapp.deadlock.store.demos import load_demo_rows, note_failure
 
-TABS = ("data", "laning", "objectives", "builds", "combat/deaths", "map")
+TABS = ("data", "laning", "objectives", "builds", "combat/deaths", "combat/fights", "map")
 MARKS = {
+    "combat/fights": ('id="demo-fight"', "Damage in the fight"),
     "laning": ('id="demo-guardians"', "Own Guardian’s health"),
     "objectives": ('id="demo-bosses"',),
     "builds": ('id="demo-casts"', 'id="demo-items"', 'id="demo-modifiers"'),
@@ -265,6 +266,41 @@ def test_a_lane_tells_what_health_its_guardians_had_left(
     page = client.get(f"{PATH}/laning{query}").text
     assert page.count("Own Guardian’s health") == len(lanes)
     assert "is not in the match file" not in page
+
+
+def test_a_fight_tells_who_hurt_whom_as_the_hits_do(client: FlaskClient, recorded: int) -> None:
+    del recorded
+    slots = {player.hero_id: player.slot for player in match_of().players}
+    sides = {player.slot: player.side for player in match_of().players}
+    hits = [
+        (slots.get(by), slots[on], at, damage)
+        for by, on, at, damage in drawn()["hits"]
+        .select("attacker_hero_id", "victim_hero_id", "at_s", "damage")
+        .rows()
+    ]
+    told = 0
+    for row in client.get(f"{PATH}/combat/fights.json?all=1").json["rows"]:
+        fight = client.get(f"{PATH}/combat/fights.json?fight={row['row']['number']}").json["opened"]
+        fought = {one["fighter"]["slot"] for one in fight["parts"]}
+        inside = [
+            (by, on, damage)
+            for by, on, at, damage in hits
+            if fight["start_s"] <= at < fight["end_s"] + 1
+            and {by, on} <= fought
+            and sides[by] != sides[on]
+        ]
+        lines = fight["demo"]["lines"]
+        assert {one["fighter"]["slot"] for one in lines} == fought
+        for one in lines:
+            slot = one["fighter"]["slot"]
+            assert one["dealt"] == sum(damage for by, _, damage in inside if by == slot)
+            assert one["taken"] == sum(damage for _, on, damage in inside if on == slot)
+            assert one["hits"] == sum(by == slot for by, _, _ in inside)
+        for side in fight["demo"]["sides"]:
+            own = [one["dealt"] for one in lines if one["fighter"]["side"] == side["side"]]
+            assert side["dealt"] == sum(own)
+        told += sum(one["dealt"] for one in lines)
+    assert told > 10_000
 
 
 def test_no_guardian_is_told_unhurt_or_fallen_that_is_not() -> None:

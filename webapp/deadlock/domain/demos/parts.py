@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from webapp.deadlock.domain.demos.bosses import BossHealth, boss_health
+from webapp.deadlock.domain.demos.fights import FightHits, hits_in_fights
 from webapp.deadlock.domain.demos.heights import Heights, heights_of
 from webapp.deadlock.domain.demos.hits import DeathHits, hits_before_deaths
 from webapp.deadlock.domain.demos.modifiers import ModifiersOn, modifiers_on
@@ -28,6 +29,14 @@ class DemoHits:
 
     of: str
     deaths: tuple[DeathHits, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFights:
+    """The hits of every fight."""
+
+    of: str
+    fights: tuple[FightHits, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class DemoHeights:
 
 DEMO_PARTS: Final[dict[str, type[Any]]] = {
     "demo_hits": DemoHits,
+    "demo_fights": DemoFights,
     "demo_bosses": DemoBosses,
     "demo_casts": DemoCasts,
     "demo_items": DemoItems,
@@ -88,7 +98,9 @@ DEMO_PARTS: Final[dict[str, type[Any]]] = {
     "demo_heights": DemoHeights,
 }
 """By the name under which each is kept."""
-Part: TypeAlias = DemoHits | DemoBosses | DemoCasts | DemoItems | DemoModifiers | DemoHeights
+Part: TypeAlias = (
+    DemoHits | DemoFights | DemoBosses | DemoCasts | DemoItems | DemoModifiers | DemoHeights
+)
 
 
 def demo_parts(tables: Mapping[str, pl.DataFrame], match: Match, *, of: str) -> dict[str, Part]:
@@ -96,6 +108,8 @@ def demo_parts(tables: Mapping[str, pl.DataFrame], match: Match, *, of: str) -> 
     parts: dict[str, Part] = {}
     if deaths := hits_before_deaths(tables, match):
         parts["demo_hits"] = DemoHits(of, deaths)
+    if fights := hits_in_fights(tables, match):
+        parts["demo_fights"] = DemoFights(of, fights)
     if bosses := boss_health(tables, four=match.four_lanes):
         parts["demo_bosses"] = DemoBosses(of, bosses)
     if casts := _casts(tables.get("casts")):

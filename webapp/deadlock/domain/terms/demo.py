@@ -35,6 +35,15 @@ GROUP = Group(
             "m",
         ),
         Term(
+            "demo-fight",
+            "Damage in the fight",
+            "What those who fought took from the other side’s health while it lasted.",
+            "Every hit of one side’s fighters on the other’s, from the fight’s first second to its "
+            "last, as the demo recorded it; hits on shields count with what they took from health. "
+            "The match file tells damage only between samples minutes apart.",
+            "damage",
+        ),
+        Term(
             "demo-boss-health",
             "Boss health",
             "The health of a building or of the mid boss each time it changed.",

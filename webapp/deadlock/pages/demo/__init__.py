@@ -2,12 +2,13 @@
 
 Each addition is there only where the demo told it and was compared with the very body the
 page shows; without a demo nothing is missing from any page. A page that shows one loads the
-slice of the same name with the rest: "demo_hits", "demo_bosses", "demo_casts", "demo_items",
-"demo_modifiers" or "demo_heights".
+slice of the same name with the rest: "demo_hits", "demo_fights", "demo_bosses", "demo_casts",
+"demo_items", "demo_modifiers" or "demo_heights".
 """
 
 from webapp.deadlock.pages.demo.bosses import DemoBossesView, demo_bosses
 from webapp.deadlock.pages.demo.casts import DemoCastsView, demo_casts
+from webapp.deadlock.pages.demo.fights import DemoFightView, demo_fight
 from webapp.deadlock.pages.demo.guardians import (
     DemoGuardiansView,
     Guarded,
@@ -28,6 +29,7 @@ from webapp.deadlock.pages.demo.section import DemoView, demo_view
 __all__ = [
     "DemoBossesView",
     "DemoCastsView",
+    "DemoFightView",
     "DemoGuardiansView",
     "DemoHeightsView",
     "DemoHitsView",
@@ -38,6 +40,7 @@ __all__ = [
     "HeightsBySlot",
     "demo_bosses",
     "demo_casts",
+    "demo_fight",
     "demo_guardians",
     "demo_heights",
     "demo_hits",

@@ -7,6 +7,7 @@ from typing import TypeVar
 from webapp.deadlock.domain.demos import (
     DemoBosses,
     DemoCasts,
+    DemoFights,
     DemoHeights,
     DemoHits,
     DemoItems,
@@ -17,7 +18,9 @@ from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
-Part = TypeVar("Part", DemoHits, DemoBosses, DemoCasts, DemoItems, DemoModifiers, DemoHeights)
+Part = TypeVar(
+    "Part", DemoHits, DemoFights, DemoBosses, DemoCasts, DemoItems, DemoModifiers, DemoHeights
+)
 
 
 def demo_part(loaded: Sources, name: str, form: type[Part]) -> Part | None:

@@ -11,6 +11,7 @@ from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.asked import key_of
 from webapp.deadlock.pages.deaths.rows import fell_words
+from webapp.deadlock.pages.demo import DemoFightView, demo_fight
 from webapp.deadlock.pages.fights.csv_rows import sum_known
 from webapp.deadlock.pages.fights.drawn import fight_map
 from webapp.deadlock.pages.fights.rows import outcome_of
@@ -81,6 +82,7 @@ class OpenedFight:
     souls: tuple[SoulLine, ...]
     map: Cutout | None
     map_clock: str
+    demo: DemoFightView | None
 
 
 def opened_fight(loaded: Sources, fight: Fight, at_s: int | None) -> OpenedFight:
@@ -106,6 +108,7 @@ def opened_fight(loaded: Sources, fight: Fight, at_s: int | None) -> OpenedFight
         souls=soul_lines(loaded.slices["fights"].souls, fight, events.kills, people),
         map=fight_map(loaded, fight, shown),
         map_clock=clock(shown),
+        demo=demo_fight(loaded, fight),
     )
 
 

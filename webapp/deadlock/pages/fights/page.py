@@ -136,7 +136,9 @@ def _map(loaded: Sources, moment: Moment, query: Query) -> str:
     return drawn("deadlock/_cutout.html", "cutout", cut) if cut else ""
 
 
-FIGHTS = Panel("combat_fights", (*FRAME_SLICES, "deaths", "fights"), _shows, {MAP: _map})
+FIGHTS = Panel(
+    "combat_fights", (*FRAME_SLICES, "deaths", "fights", "demo_fights"), _shows, {MAP: _map}
+)
 
 
 def _kinds(asked: Asked) -> tuple[Choice, ...]:
