@@ -96,9 +96,14 @@ def _install_with_pip(lock: str, *, keep: bool) -> bool:
         _clear()
         if not _succeeds([sys.executable, "-m", "venv", str(VENV)]):
             return False
-    options = ["-q", "--disable-pip-version-check", "--require-hashes", "-r", str(ROOT / lock)]
+    options = ["-q", "--no-compile", "--disable-pip-version-check", "--require-hashes"]
     own_place = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
-    return _succeeds([str(PYTHON), "-m", "pip", "install", *options], environment=own_place)
+    words = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(ROOT / lock)]
+    if not _succeeds(words, environment=own_place):
+        return False
+    # On all processors at once, as pip would not; what does not compile is nothing we import.
+    _succeeds([str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")], quiet=True)
+    return True
 
 
 def _venv_advice() -> str:
