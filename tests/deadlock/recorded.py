@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
@@ -14,7 +16,8 @@ from tests.deadlock.kept import body_of
 from webapp.deadlock.domain.demos import DemoHeader, parse_report
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
-from webapp.deadlock.ingest.demo import save_generated_demo
+from webapp.deadlock.ingest.demo.generated import keep_drawn
+from webapp.deadlock.ingest.demo.keeping import Worked, work_out
 from webapp.deadlock.ingest.demo.reading import Reading
 from webapp.simulator.deadlock.recording import draw_tables, write_recording
 
@@ -51,6 +54,13 @@ def drawn(match_id: int = MATCH, scenario: str = "normal") -> dict[str, pl.DataF
 
 
 def keep_recording(match_id: int = MATCH, scenario: str = "normal") -> None:
-    """Keep the drawn recording of a match that is kept."""
-    body = json.loads(body_of(match_id, scenario))
-    save_generated_demo(match_id, lambda folder: write_recording(body, folder))
+    """Keep the drawn recording of a match that is kept, worked out once however many keep it."""
+    keep_drawn(match_id, *_worked(match_id, scenario))
+
+
+@cache
+def _worked(match_id: int, scenario: str) -> tuple[Reading, Worked]:
+    of = hashlib.sha256(body_of(match_id, scenario)).hexdigest()
+    with TemporaryDirectory() as folder:
+        reading = reading_of(Path(folder), match_id, scenario)
+        return reading, work_out(reading, match_of(match_id, scenario), of=of)

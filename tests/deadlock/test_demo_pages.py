@@ -13,16 +13,18 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import PART, PATH, keep, queries
+from tests.deadlock.kept import PART, PATH, body_of, keep, queries
 from tests.deadlock.recorded import MATCH, drawn, keep_recording, match_of
 from webapp.core.db import db
 from webapp.deadlock.domain.analysis.laning import Stretch
 from webapp.deadlock.domain.demos import DATASETS, DEMO_PARTS
 from webapp.deadlock.domain.demos.bosses import BossHealth
 from webapp.deadlock.domain.terms import demo as terms
+from webapp.deadlock.ingest.demo import save_generated_demo
 from webapp.deadlock.models import DeadlockMatch, DeadlockSlice
 from webapp.deadlock.pages.laning.happened import health_line
 from webapp.deadlock.store.demos import load_demo_rows, note_failure
+from webapp.simulator.deadlock.recording import write_recording
 
 TABS = ("data", "laning", "objectives", "builds", "combat/deaths", "combat/fights", "map")
 MARKS = {
@@ -42,6 +44,19 @@ def recorded(app: Flask) -> int:
     keep(MATCH)
     keep_recording(MATCH)
     return MATCH
+
+
+def test_a_sample_is_kept_with_the_recording_drawn_of_it(client: FlaskClient) -> None:
+    keep(MATCH)
+    body = json.loads(body_of(MATCH))
+    save_generated_demo(MATCH, lambda folder: write_recording(body, folder))
+    tables = client.get(f"{PATH}/data.json").json["demo"]["tables"]
+    assert {one["name"] for one in tables} >= {"Kills", "Guardian health"}
+    slots = {player.hero_id: player.slot for player in match_of().players}
+    kills = drawn()["kills"].select("victim_hero_id", "attacker_hero_id").rows()
+    assert load_demo_rows(MATCH, "kills", "victim", "killer") == [
+        (slots[victim], slots.get(killer)) for victim, killer in kills
+    ]
 
 
 def a_death() -> tuple[int, int]:
