@@ -210,6 +210,8 @@ def emptied(made_app: Flask) -> Iterator[Flask]:
         limit_costly_work(made_app, made_app.extensions["guildhall.settings"])
         empty_tables()
         forget_games()
+        for name in [one for one in made_app.extensions if one.startswith(momentary.EXTENSION)]:
+            del made_app.extensions[name]
         yield made_app
         db.session.remove()
 

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from tests.conftest import ROOT
 from tests.deadlock.kept import body_of
+from tests.games import GAMES, needs
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
@@ -51,6 +52,7 @@ def test_there_is_one_line_of_migrations() -> None:
     assert len(scripts.get_bases()) == 1
 
 
+@needs(*GAMES)
 @pytest.mark.usefixtures("empty_house")
 def test_the_database_goes_up_down_and_up_again_with_data_in_it() -> None:
     for _ in range(2):
@@ -64,6 +66,7 @@ def test_the_database_goes_up_down_and_up_again_with_data_in_it() -> None:
     upgrade(directory=FOLDER)
 
 
+@needs(*GAMES)
 @pytest.mark.usefixtures("empty_house")
 def test_migrations_end_in_just_what_the_models_say() -> None:
     upgrade(directory=FOLDER)

@@ -23,10 +23,8 @@ from webapp.jobs.sweep import sweep
 
 
 @pytest.fixture
-def held(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def held(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what is found from now on stand for a moment, as it does elsewhere."""
-    for name in [one for one in app.extensions if one.startswith(momentary.EXTENSION)]:
-        del app.extensions[name]
     monkeypatch.setattr(momentary, "LONGEST_S", 5.0)
 
 

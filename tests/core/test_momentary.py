@@ -11,6 +11,7 @@ from flask import Flask, request
 from flask.testing import FlaskClient
 
 from tests.core.test_embedded import until
+from tests.games import games_here
 from webapp.core import momentary
 from webapp.core.momentary import Momentary
 
@@ -135,7 +136,7 @@ def test_what_could_not_be_found_is_looked_for_again(clock: list[float]) -> None
 
 
 @pytest.mark.usefixtures("clock")
-@pytest.mark.parametrize("path", ["/", "/deadlock", "/dota2", "/lol"])
+@pytest.mark.parametrize("path", ["/", *(f"/{game}" for game in games_here())])
 def test_a_front_is_the_same_for_a_moment_in_each_form(client: FlaskClient, path: str) -> None:
     twin = "/index.json" if path == "/" else f"{path}.json"
     first = [client.get(path), client.get(twin)]

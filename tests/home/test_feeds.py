@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from tests.archive import Archive, asked_run, brought, done
+from tests.games import needs
 from webapp.core.db import db
 from webapp.core.feeds import Entry, Feed, write_feed
 from webapp.deadlock.models import DeadlockAccount
@@ -55,6 +56,7 @@ def test_a_player_s_feed_lists_matches_with_whole_addresses_and_lasting_ids(
     assert set(ids) <= set(again), "an analysis does not make another entry of a match"
 
 
+@needs("dota2")
 def test_an_unchanged_feed_costs_a_304(client: FlaskClient) -> None:
     first = client.get("/dota2/players/5/feed.atom")
     assert first.status_code == 200
@@ -62,6 +64,7 @@ def test_an_unchanged_feed_costs_a_304(client: FlaskClient) -> None:
     assert client.get("/dota2/players/5/feed.atom", headers=etag).status_code == 304
 
 
+@needs("dota2", "lol")
 def test_every_room_s_players_have_a_feed_their_pages_name(client: FlaskClient) -> None:
     save_account("EUW1", RiotId("Ada Ace", "EUW"), "p-1")
     db.session.commit()

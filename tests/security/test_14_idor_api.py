@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from tests.api.programs import ALL, token_of, with_token
+from tests.games import needs
 from tests.people import person, sign_in
 from webapp.accounts.actions.tokens import make_token
 from webapp.accounts.models import ApiToken
@@ -46,6 +47,7 @@ def test_14_a_token_brings_no_session_along(app: Flask) -> None:
     assert client.get("/api/v1/me", headers=with_token("guild_no")).status_code == 401
 
 
+@needs("dota2")
 def test_14_another_s_work_is_not_listed_and_not_called_off(client: FlaskClient) -> None:
     ada, cy = token_of(person("Ada"), "jobs"), token_of(person("Cy"), "jobs")
     path = "/api/v1/dota2/matches/50001/analysis"

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import String, Text, inspect, select, update
 
 from tests.api.programs import token_of, with_token
+from tests.games import needs
 from tests.people import person
 from webapp.accounts.models import Account, ApiToken, RefreshToken, TokenFamily
 from webapp.core.db import db, utc_now
@@ -66,6 +67,7 @@ def test_18_a_token_ends_and_never_later_than_in_a_year(client: FlaskClient) -> 
         assert (made.ends_at - utc_now()).days <= 365
 
 
+@needs("dota2")
 def test_18_disabling_an_account_ends_what_its_tokens_open(client: FlaskClient) -> None:
     token = token_of(person("Ada"))
     told = client.post("/api/v1/tokens", headers=with_token(token)).get_json()

@@ -10,12 +10,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.api.programs import token_of, with_token
+from tests.games import needs
 from tests.people import person, sign_in
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.limits import limiter
 
+pytestmark = needs("deadlock", "dota2")
 WORK = "/api/v1/dota2/matches/50001/analysis"
 READ = "/api/v1/deadlock/method"
 HERE, THERE = {"REMOTE_ADDR": "203.0.113.7"}, {"REMOTE_ADDR": "203.0.113.8"}
