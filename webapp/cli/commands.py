@@ -153,3 +153,4 @@ def _add_proofs(commands: Adder) -> None:
     bench.add_argument("--minutes", type=float, default=5, help="of mixed traffic (5)")
     soak = _add(commands, "soak", "ask a site for long, and see what grows", "proofs:soak")
     soak.add_argument("--minutes", type=float, default=30, help="of mixed traffic (30)")
+    soak.add_argument("--warm", type=float, default=20, help="minutes of it before (20)")

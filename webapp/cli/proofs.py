@@ -21,6 +21,6 @@ def soak(options: argparse.Namespace) -> int:
     """Ask a site for a long time and say whether anything grew; 1 when something did."""
     from webapp.cli.load.soak import measure_soak, said
 
-    traffic, grown = measure_soak(options.minutes)
+    traffic, grown = measure_soak(options.minutes, options.warm)
     say(*said(traffic, grown))
     return int(any(one.grows for one in grown) or traffic.errors > 0)

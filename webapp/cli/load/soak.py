@@ -20,13 +20,12 @@ from webapp.cli.terminal import say
 
 EVERY_S: Final = 5.0
 STRETCH_S: Final = 60.0
-WARM_SHARE: Final = 1 / 3
 PER_TEN_MINUTES: Final = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How one thing went after the warm-up: first, last, its line's rise in ten minutes."""
+    """How one thing went: first, last, its line's rise in ten minutes."""
 
     name: str
     unit: str
@@ -49,32 +48,35 @@ class Growth:
         )
 
 
-def measure_soak(minutes: float) -> tuple[Traffic, list[Growth]]:
-    """Ask a site for so many minutes while it works; gives its traffic and what grew."""
+def measure_soak(minutes: float, warm: float) -> tuple[Traffic, list[Growth]]:
+    """Ask a site for so many minutes while it works; gives its traffic and what grew.
+
+    For `warm` minutes before, it is asked the same and only fills what it holds.
+    """
     with running_site() as site:
         settle(site.app)
         with working(site.app):
             asker = asker_of(site)
             _, full = saturation(asker)
             rate = usual_rate(full)
-            say(f"{rate:.0f} a second for {minutes:g} minutes")
+            say(f"{rate:.0f} a second for {minutes:g} minutes, and for {warm:g} before")
+            before = _asked(asker, rate, warm)
             with sampled(site) as samples:
-                stretches = _asked(asker, rate, minutes)
+                stretches = _asked(asker, rate, minutes, after=len(before))
         say(*failures(site))
     return traffic_of(together(stretches)), growths(samples)
 
 
 def growths(samples: list[Sample]) -> list[Growth]:
-    """Fit a line through each thing looked at, leaving out the first third."""
-    warm = [one for one in samples if one.at_s >= samples[-1].at_s * WARM_SHARE]
-    times = [one.at_s for one in warm]
+    """Fit a line through each thing looked at."""
+    times = [one.at_s for one in samples]
     memory = [
-        (f"memory of {name}", "MB", [one.memory_mb[name] for one in warm], 1.0) for name in PARTS
+        (f"memory of {name}", "MB", [one.memory_mb[name] for one in samples], 1.0) for name in PARTS
     ]
     rest = [
-        ("open files", "", [float(one.open_files) for one in warm], 2.0),
-        ("database connections", "", [float(one.connections) for one in warm], 1.0),
-        ("memory of Valkey", "MB", [one.valkey_mb for one in warm], 0.5),
+        ("open files", "", [float(one.open_files) for one in samples], 2.0),
+        ("database connections", "", [float(one.connections) for one in samples], 1.0),
+        ("memory of Valkey", "MB", [one.valkey_mb for one in samples], 0.5),
     ]
     return [
         Growth(name, unit, found[0], found[-1], slope(times, found) * PER_TEN_MINUTES, allowed)
@@ -111,8 +113,11 @@ def sampled(site: Site) -> Iterator[list[Sample]]:
         thread.join()
 
 
-def _asked(asker: Asker, rate: float, minutes: float) -> list[Heard]:
-    """Ask in stretches of a minute, so that what was heard is brought home now and then."""
+def _asked(asker: Asker, rate: float, minutes: float, *, after: int = 0) -> list[Heard]:
+    """Ask in stretches of a minute, so that what was heard is brought home now and then.
+
+    So many stretches `after` others, to ask other things than those did.
+    """
     whole, rest = divmod(minutes * 60, STRETCH_S)
     stretches = [STRETCH_S] * int(whole) + [rest] * (rest > 0)
-    return [asker.at_rate(rate, seconds, seed) for seed, seconds in enumerate(stretches, 1)]
+    return [asker.at_rate(rate, seconds, seed) for seed, seconds in enumerate(stretches, after + 1)]
