@@ -290,6 +290,7 @@ def test_all_bodies_of_a_kind_are_read_again_however_many_there_are(
     assert (audited()[-1].before, audited()[-1].after["requeued"]) == ({"unsettled": 73}, 72)
 
 
+@needs("deadlock")
 def test_no_more_bodies_are_read_again_than_is_said(
     desk: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

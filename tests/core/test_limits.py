@@ -12,11 +12,13 @@ from flask.testing import FlaskClient
 from flask_limiter import Limiter
 from redis.exceptions import ConnectionError as RedisConnectionError
 
+from tests.games import needs
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.limits import limit_costly_work, limiter
 
+pytestmark = needs("deadlock")
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
 

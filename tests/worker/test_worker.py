@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[2]
 TABLES = ("chaos_try (run uuid, pid int, worker int)", "chaos_effect (run uuid)")
 
 
-def wait_for(what: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(what: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until something is so; fail when it does not come to be."""
     deadline = time.monotonic() + seconds
     while not what():
