@@ -36,7 +36,7 @@ from webapp.deadlock.domain.demos.purchases import item_changes
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.ingest.demo import keeping
 from webapp.deadlock.ingest.demo.keeping import NAMELESS, NO_CLOCK, OLDER, work_out
-from webapp.deadlock.pages.demo.bosses import MOST_POINTS, thinned
+from webapp.deadlock.pages.demo.bosses import MOST_TIMES, shares
 
 
 def kept() -> dict[str, pl.DataFrame]:
@@ -316,7 +316,7 @@ def test_the_guardian_of_a_lane_stands_before_those_of_the_base(
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=2, max_size=400))
-def test_a_thinned_curve_keeps_its_ends_and_invents_nothing(healths: list[int]) -> None:
+def test_a_drawn_curve_keeps_its_end_and_invents_nothing(healths: list[int]) -> None:
     rows = {
         "tick": range(len(healths)),
         "at_s": [float(n) for n in range(len(healths))],
@@ -333,10 +333,11 @@ def test_a_thinned_curve_keeps_its_ends_and_invents_nothing(healths: list[int]) 
     assert one.hurt == (len(set(healths)) > 1)
     assert [one.share_at(at) for at in range(len(healths))] == [n / 10_000 for n in healths]
     assert one.share_at(-1) is None
-    points = thinned(one)
-    assert len(points) <= MOST_POINTS
-    assert all(healths[at] == health for at, health in points)
-    assert (points[0][0], points[-1][1]) == (0, healths[-1])
+    points = shares(one, len(healths) - 1)
+    assert len(points) <= MOST_TIMES + 1
+    assert all(percent == pytest.approx(healths[at] / 100, abs=0.051) for at, percent in points)
+    assert points[0][0] == 0
+    assert healths[points[-1][0]] == healths[-1]
 
 
 def test_what_a_demo_lacks_is_said_and_the_rest_kept(tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ GROUP = Group(
         Term(
             "demo-boss-health",
             "Boss health",
-            "The health of a building or of the mid boss each time it changed.",
-            "At most sixty points of each are drawn; every change is in the table to take away, "
-            "that of Guardians once a second.",
+            "The health of a building or of the mid boss, in per cent of the most it had.",
+            "Drawn every one to three minutes and at each fall. Every change is in the table to "
+            "take away, that of Guardians once a second.",
         ),
         Term(
             "demo-cast",

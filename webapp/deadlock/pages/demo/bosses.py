@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from webapp.core.holding import holding
@@ -21,7 +22,7 @@ KINDS = ("Guardian", "Walker", "Base Guardians", "Shrine", "Patron", "Mid boss")
 WORDS = {"Guardian": "Guardians", "Walker": "Walkers", "Shrine": "Shrines", "Patron": "Patrons"}
 DASHES: dict[str, Literal[0, 1, 2]] = {"blue": 1, "green": 2}
 HEIGHT = 190
-MOST_POINTS = 60
+MOST_TIMES = 20
 HELD = 16
 
 
@@ -73,34 +74,23 @@ def _chart(loaded: Sources, kind: str, bosses: Sequence[BossHealth]) -> LineChar
 
 
 def _series(one: BossHealth, number: int, duration_s: int) -> Series:
-    """Hold each health until the next change: nothing sinks that was not hit."""
-    points = [(at, round(100 * health / one.max_health, 1)) for at, health in _steps(one)]
-    if points[-1][1] > 0 and points[-1][0] < duration_s:
-        points.append((duration_s, points[-1][1]))
     side: Side = "a" if one.side == "a" else "b" if one.side == "b" else ""
     where = one.lane or (str(number) if one.kind in {"Shrine", "Mid boss"} else "")
     name = " ".join(filter(None, (SIDE_SHORT.get(one.side or "", one.kind), where)))
     dash = DASHES.get(one.lane or "", 0)
-    return Series(name, points, side=side, dash=dash, dots=False, label=False)
+    return Series(name, shares(one, duration_s), side=side, dash=dash, dots=False, label=False)
 
 
-def _steps(one: BossHealth) -> list[tuple[int, int]]:
-    steps: list[tuple[int, int]] = []
-    for at, health in thinned(one):
-        if steps and at - steps[-1][0] > 1:
-            steps.append((at - 1, steps[-1][1]))
-        steps.append((at, health))
-    return steps
+def shares(one: BossHealth, duration_s: int) -> list[tuple[int, float]]:
+    """Give a boss's health in per cent every so many minutes, to its fall or the match's end.
 
-
-def thinned(one: BossHealth) -> list[tuple[int, int]]:
-    """Give at most sixty seconds with their health: first, last, every so-many-th of the rest."""
-    changes = list(zip(one.at_s, one.health, strict=True))
-    if len(changes) <= MOST_POINTS:
-        return changes
-    last = len(changes) - 1
-    wanted = sorted({round(n * last / (MOST_POINTS - 1)) for n in range(MOST_POINTS)})
-    return [changes[n] for n in wanted]
+    All bosses of a match are told at the same seconds, so that a chart's table stays short.
+    """
+    step = 60 * max(1, ceil(duration_s / 60 / MOST_TIMES))
+    ends = one.at_s[-1] if one.health[-1] <= 0 else duration_s
+    times = [*range(0, ends, step), ends]
+    told = ((at_s, one.share_at(at_s)) for at_s in times)
+    return [(at_s, round(100 * share, 1)) for at_s, share in told if share is not None]
 
 
 def _story(bosses: Sequence[BossHealth]) -> str:
