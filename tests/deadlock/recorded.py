@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from functools import cache
@@ -12,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from tests.deadlock.kept import body_of
+from tests.deadlock.kept import body_of, row_of
 from webapp.deadlock.domain.demos import DemoHeader, parse_report
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
@@ -55,12 +54,11 @@ def drawn(match_id: int = MATCH, scenario: str = "normal") -> dict[str, pl.DataF
 
 def keep_recording(match_id: int = MATCH, scenario: str = "normal") -> None:
     """Keep the drawn recording of a match that is kept, worked out once however many keep it."""
-    keep_drawn(match_id, *_worked(match_id, scenario))
+    keep_drawn(match_id, *_worked(match_id, scenario, row_of(match_id).raw_sha256))
 
 
 @cache
-def _worked(match_id: int, scenario: str) -> tuple[Reading, Worked]:
-    of = hashlib.sha256(body_of(match_id, scenario)).hexdigest()
+def _worked(match_id: int, scenario: str, of: str) -> tuple[Reading, Worked]:
     with TemporaryDirectory() as folder:
         reading = reading_of(Path(folder), match_id, scenario)
         return reading, work_out(reading, match_of(match_id, scenario), of=of)
