@@ -39,7 +39,6 @@ def hits_in_fights(tables: Mapping[str, pl.DataFrame], match: Match) -> tuple[Fi
     told = tables["hits"].drop_nulls(["attacker", "victim", "at_s"]).filter(pl.col("damage") > 0)
     if not told.height:
         return ()
-    told = told.sort("at_s")
     return tuple(_hits(told, one) for one in fights_of(match, events_of(match)).fights)
 
 
