@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from tests.archive import Archive
 from tests.games import forget_games, game_of
-from webapp.app import create_app
+from webapp.app import MADE_AT, create_app
 from webapp.cli.chromium import find_chromium
 from webapp.config import Settings
 from webapp.core import momentary, watched
@@ -181,6 +181,7 @@ def providers(stand_in: RunningSimulator) -> dict[str, Any]:
 def made_app(settings: Settings) -> Iterator[Flask]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     app = create_app(settings)
+    app.extensions[MADE_AT] -= 3600  # it has been up for a while
     app.before_request_funcs.setdefault(None, []).insert(0, forget_who_asked)
     with app.app_context():
         db.create_all()

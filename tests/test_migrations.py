@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, inspect, text
 from tests.conftest import ROOT
 from tests.deadlock.kept import body_of
 from tests.games import GAMES, needs
-from webapp.app import create_app
+from webapp.cli.migrate import migrating_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.deadlock import ingest
@@ -32,7 +32,7 @@ def empty_house(settings: Settings) -> Iterator[Flask]:
         connection.execute(text("DROP DATABASE IF EXISTS migrated WITH (FORCE)"))
         connection.execute(text("CREATE DATABASE migrated"))
     url = server.url.set(database="migrated").render_as_string(hide_password=False)
-    app = create_app(dataclasses.replace(settings, database_url=url))
+    app = migrating_app(dataclasses.replace(settings, database_url=url))
     with app.app_context():
         yield app
         db.session.remove()

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from webapp.app import create_app
 from webapp.config import load_settings
 from webapp.core.db import db
 from webapp.core.logs import configure_logs
+from webapp.core.plain import plain_app
 from webapp.jobs.periodic import Periodic, start_periodic
 from webapp.jobs.samples import take_sample
 from webapp.jobs.sweep import forget_old, sweep
@@ -40,7 +40,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    tend(create_app(settings), PERIODIC, stop)
+    tend(plain_app(settings), PERIODIC, stop)
 
 
 def tend(app: Flask, table: tuple[Periodic, ...], stop: threading.Event) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sqlalchemy import text, update
 
 from tests.jobs.asked import ask, row, shift
 from webapp.admin.backstage import EXTENSION, Backstage
+from webapp.app import MADE_AT, SILENT_S
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.jobs import BULK, Later, Run, ledger, metrics, perform, push, retry, sweeper_age_s
@@ -205,3 +207,22 @@ def test_the_figures_count_what_waits_and_what_came_of_the_rest() -> None:
     assert 29 < found.oldest_age_s["interactive"] < 60
     assert found.outcomes == {("test.match", "done"): 1, ("test.match", "queued"): 2}
     assert found.silent == 0
+
+
+def test_a_silent_scheduler_makes_a_server_unready_but_a_new_one_lets_it_start(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = app.test_client()
+    assert client.get("/readyz").json == {
+        "ready": False,
+        "wrong": {"sweeper": "the scheduler gives no sign of life"},
+    }
+    monkeypatch.setitem(app.extensions, MADE_AT, time.monotonic() - SILENT_S + 5)
+    assert client.get("/readyz").json == {"ready": True, "wrong": {}}
+    monkeypatch.setitem(app.extensions, MADE_AT, time.monotonic() - SILENT_S - 5)
+    assert client.get("/readyz").status_code == 503
+    sweep()
+    assert client.get("/readyz").status_code == 200
+    db.session.execute(text("UPDATE job_heartbeat SET beat_at = now() - interval '20 seconds'"))
+    db.session.commit()
+    assert client.get("/readyz").status_code == 503

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from tests.conftest import ROOT
 from tests.lol.kept import keep
-from webapp.app import create_app
+from webapp.cli.migrate import migrating_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.lol.store.shapes import forget_shelf, shelf
@@ -37,7 +37,7 @@ def plain_house(settings: Settings) -> Iterator[Flask]:
     inside.dispose()
     as_user = url.update_query_dict({"options": "-c role=plain_user"})
     address = as_user.render_as_string(hide_password=False)
-    app = create_app(dataclasses.replace(settings, database_url=address))
+    app = migrating_app(dataclasses.replace(settings, database_url=address))
     with app.app_context():
         yield app
         db.session.remove()

@@ -1,23 +1,41 @@
-"""Brings the database to the shape this version expects."""
+"""Brings the database to the shape this version expects.
+
+`flask --app webapp.cli.migrate:migrating_app db revision` writes the next migration.
+"""
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from webapp.cli.environment import ROOT, opened_site
+from webapp.config import load_settings
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
     from alembic.config import Config
+    from flask import Flask
     from sqlalchemy import Connection
 
     from webapp.config import Settings
 
 _FOLDER = str(ROOT / "migrations")
 _TURN = 6_021_023  # an advisory lock nobody else takes
+
+
+def migrating_app(settings: Settings | None = None) -> Flask:
+    """Make the app as migrations know it; what only answers does not load them."""
+    from flask_migrate import Migrate
+
+    from webapp.app import create_app
+    from webapp.core.db import db
+
+    app = create_app(settings or load_settings(os.environ))
+    Migrate(app, db, directory=_FOLDER)
+    return app
 
 
 def migrate(_options: argparse.Namespace) -> int:
@@ -32,10 +50,9 @@ def upgrade_database(settings: Settings, revision: str = "head") -> None:
     from flask_migrate import upgrade
     from sqlalchemy import text
 
-    from webapp.app import create_app
     from webapp.core.db import db
 
-    with create_app(settings).app_context():
+    with migrating_app(settings).app_context():
         with db.engine.connect() as turn:
             turn.execute(text("SELECT pg_advisory_lock(:number)"), {"number": _TURN})
             upgrade(directory=_FOLDER, revision=revision)
@@ -52,14 +69,13 @@ def one_transaction(settings: Settings) -> Iterator[tuple[Connection, Callable[[
     from flask_migrate import upgrade
     from sqlalchemy import text
 
-    from webapp.app import create_app
     from webapp.core.db import db
 
     def on_it(config: Config) -> Config:
         config.attributes["connection"] = connection
         return config
 
-    with create_app(settings).app_context():
+    with migrating_app(settings).app_context():
         current_app.extensions["migrate"].migrate.configure(on_it)
         try:
             with db.engine.begin() as connection:
