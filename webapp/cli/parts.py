@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING
 
 from webapp.cli.environment import read_environment
 from webapp.config import load_settings
-from webapp.core.health import COUNTS
-from webapp.core.overload import THREADS
 
 if TYPE_CHECKING:
     import argparse
 
-WEB_PROCESSES = "2"
 MEMORY_POOLS = "1"  # many threads, one of them at work: more pools would only keep memory
 AFTER_READERS = 10  # niceness: a page is waited for, a job is not
 
@@ -28,21 +25,15 @@ def web(_options: argparse.Namespace) -> int:
     """Become the web server; a buffering proxy belongs in front of it in public."""
     environ = read_environment()
     settings = load_settings(environ)
-    environ["PROMETHEUS_MULTIPROC_DIR"] = str(fresh_counts(settings.data_dir))
+    environ["PROMETHEUS_MULTIPROC_DIR"] = str(emptied(settings.counts_dir))
     environ.setdefault("MALLOC_ARENA_MAX", MEMORY_POOLS)
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--workers", WEB_PROCESSES, "--blocking-threads", str(THREADS)),
-        *("--host", settings.host, "--port", str(settings.port)),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "3"),
-        *("--log-level", "warning", "wsgi:app"),
-    ]
+    address = (settings.host, str(settings.port))
+    command = [sys.executable, "-P", "-m", "webapp.cli.serving", *address]
     os.execve(command[0], command, environ)  # noqa: S606 - no shell
 
 
-def fresh_counts(data_dir: Path) -> Path:
-    """Make the folder in which the server's processes add up what /metrics shows, empty."""
-    folder = data_dir / COUNTS
+def emptied(folder: Path) -> Path:
+    """Make a folder, empty."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -50,8 +41,8 @@ def fresh_counts(data_dir: Path) -> Path:
 
 def worker(_options: argparse.Namespace) -> int:
     """Take background work until told to stop, after whoever reads on this machine."""
-    _enter()
     os.nice(AFTER_READERS)
+    _enter()
     from worker.main import main
 
     main()
@@ -59,7 +50,8 @@ def worker(_options: argparse.Namespace) -> int:
 
 
 def scheduler(_options: argparse.Namespace) -> int:
-    """Ask for due work until told to stop."""
+    """Ask for due work until told to stop, after whoever reads on this machine."""
+    os.nice(AFTER_READERS)
     _enter()
     from worker.schedule import main
 

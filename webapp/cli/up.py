@@ -106,9 +106,9 @@ def _bring_up(start: Start, settings: Settings) -> None:
     if not is_current(start.environ["DATABASE_URL"]):
         run_to_end(start, "migrate")
     start_web(start)
-    start_work(start, settings)
     if _wait_until_ready(start, settings):
         _announce(start, settings, time.monotonic() - began)
+        start_work(start, settings)  # each part takes as long as the web: readers come first
         _bring_samples(start)
         _bring_up_to_date(start)
         _stay(start)

@@ -75,3 +75,8 @@ class Settings:
     steam_openid_url: str = "https://steamcommunity.com"
     receiver_on_loopback: str = ""
     """The one place of this machine webhooks may go to: for tests, so no variable sets it."""
+
+    @property
+    def counts_dir(self) -> Path:
+        """Where the server's processes add up what /metrics shows."""
+        return self.data_dir / "counts"

@@ -37,7 +37,6 @@ class Figure:
 Figures = Callable[[], list[Figure]]
 FIGURES: list[Figures] = []
 CHECKS = "guildhall.checks"
-COUNTS = "counts"
 REGISTRY = CollectorRegistry()
 ANSWERS = Counter(
     "http_answers", "Answers by route and status", ["route", "status"], registry=REGISTRY
@@ -106,7 +105,7 @@ def metrics() -> Response:
 
 def _registry() -> CollectorRegistry:
     """Give the counters of all processes of this server where they are shared, else our own."""
-    folder = current_settings().data_dir / COUNTS
+    folder = current_settings().counts_dir
     if not folder.is_dir():
         return REGISTRY
     together = CollectorRegistry()

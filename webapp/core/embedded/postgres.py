@@ -15,8 +15,6 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import psycopg
-
 from webapp.core.embedded import binaries, leftovers
 from webapp.core.embedded.place import open_home, socket_folder
 from webapp.core.embedded.service import EmbeddedError, Service, claim, last_lines, spawn
@@ -166,6 +164,8 @@ def _became_ready(process: subprocess.Popen[bytes], pid_file: Path, deadline: fl
 
 
 def _ensure_database(url: str) -> None:
+    import psycopg
+
     with psycopg.connect(url, autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if known.fetchone() is None:
