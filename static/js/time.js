@@ -5,23 +5,23 @@
   const read = () => {
     try { return localStorage.getItem("zone") || undefined; } catch { return undefined; }
   };
-  const inZone = (parts) => {
+  // A browser takes long over its first formats, and most pages need one: each is made when it is used.
+  const parts = {
+    full: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    day: { day: "numeric", month: "short", year: "numeric" },
+    clock: { hour: "2-digit", minute: "2-digit" },
+  };
+  let zone = read(), made = {};
+  const make = (name) => {
     try {
-      return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: zone });
+      return new Intl.DateTimeFormat("en-GB", { ...parts[name], timeZone: zone });
     } catch {
-      return new Intl.DateTimeFormat("en-GB", parts);
+      return new Intl.DateTimeFormat("en-GB", parts[name]);
     }
   };
-  let zone, full, day, clock;
-  const set = () => {
-    zone = read();
-    full = inZone({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
-    day = inZone({ day: "numeric", month: "short", year: "numeric" });
-    clock = inZone({ hour: "2-digit", minute: "2-digit" });
-  };
-  set();
+  const format = (name) => (made[name] ??= make(name));
   // The server writes "Sep"; a text that changes its length would move the page.
-  const said = (format, at) => format.format(at).replace("Sept", "Sep");
+  const said = (name, at) => format(name).format(at).replace("Sept", "Sep");
   const steps = [["min", 60], ["h", 3600], ["d", 86400]];
 
   const span = (seconds) => {
@@ -31,21 +31,21 @@
   };
   const age = (at) => {
     const seconds = (Date.now() - at) / 1000;
-    if (Math.abs(seconds) > 30 * 86400) return said(day, at);
+    if (Math.abs(seconds) > 30 * 86400) return said("day", at);
     return seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`;
   };
-  const words = { age, day: (at) => said(day, at), clock: (at) => clock.format(at) };
+  const words = { age, day: (at) => said("day", at), clock: (at) => said("clock", at) };
 
   const localise = (node) => {
     const at = new Date(node.dateTime);
     if (Number.isNaN(at.getTime())) return;
-    node.textContent = (words[node.dataset.as] ?? ((when) => said(full, when)))(at);
-    node.title = said(full, at);
+    node.textContent = (words[node.dataset.as] ?? ((when) => said("full", when)))(at);
+    node.title = said("full", at);
   };
   const localiseAll = (within) => within.querySelectorAll("time[datetime]").forEach(localise);
 
   const nameZone = () => {
-    const named = full.resolvedOptions().timeZone;
+    const named = format("full").resolvedOptions().timeZone;
     document.querySelectorAll("[data-zone]").forEach((node) => {
       node.textContent = `Times in your zone (${named})`;
     });
@@ -60,7 +60,8 @@
       if (theirs) localStorage.setItem("zone", theirs);
       else localStorage.removeItem("zone");
     } catch { return; }
-    set();
+    zone = read();
+    made = {};
     localiseAll(document);
     nameZone();
   };
