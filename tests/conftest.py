@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,12 @@ structlog.configure(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put long tests first, whatever order the rest was shuffled into."""
     items.sort(key=how_short)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from here on, but never through what was made until now."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

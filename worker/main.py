@@ -19,6 +19,7 @@ from webapp.app import create_app
 from webapp.config import load_settings
 from webapp.core.db import db
 from webapp.core.logs import configure_logs
+from webapp.core.memory import uncollected
 from webapp.jobs import QUEUES, perform
 from webapp.jobs.ledger import state_of
 from worker.limits import limit_time
@@ -41,8 +42,9 @@ def main(queues: Sequence[str] = QUEUES) -> None:
     """Do jobs until told to stop; a Valkey that is away is waited for."""
     settings = load_settings(os.environ)
     configure_logs(settings.log_level)
-    the_app()
-    import_all()
+    with uncollected():
+        the_app()
+        import_all()
     work(lambda: make_worker(settings.redis_url, queues))
 
 

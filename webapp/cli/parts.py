@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from webapp.cli.environment import read_environment
 from webapp.config import load_settings
+from webapp.core.memory import uncollected
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +44,8 @@ def worker(_options: argparse.Namespace) -> int:
     """Take background work until told to stop, after whoever reads on this machine."""
     os.nice(AFTER_READERS)
     _enter()
-    from worker.main import main
+    with uncollected():
+        from worker.main import main
 
     main()
     return 0
