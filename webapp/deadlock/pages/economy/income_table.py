@@ -120,9 +120,10 @@ def _figures(economy: Economy, player: PlayerEconomy, asked: Asked) -> list[floa
 
 def _head(number: int, span: tuple[int, int], cut: Cut, asked: Asked) -> IntervalHead:
     start, end = span
+    word = f"{_minutes(start)}–{_minutes(end)}"
     return IntervalHead(
-        word=f"{_minutes(start)}–{_minutes(end)}",
-        said=f"{clock(start)} to {clock(end)}",
+        word=word,
+        said=f"{word} minutes, {clock(start)} to {clock(end)}",
         href=asked.href(moment=Moment(span=span)),
         shown=bool(asked.moment != Moment() and cut.first <= number < cut.last),
     )
