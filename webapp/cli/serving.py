@@ -25,7 +25,8 @@ def serve(host: str, port: int) -> None:
 
         import wsgi  # noqa: F401 - where the server looks for it, it is then made already
         from webapp.core.overload import THREADS
-    multiprocessing.set_start_method("fork", force=True)
+    if sys.platform == "linux":  # elsewhere the server's own way is kept, and each makes the app
+        multiprocessing.set_start_method("fork", force=True)
     Granian(
         "wsgi:app",
         interface=Interfaces.WSGI,
