@@ -108,7 +108,7 @@ def _bring_up(start: Start, settings: Settings) -> None:
     start_web(start)
     if _wait_until_ready(start, settings):
         _announce(start, settings, time.monotonic() - began)
-        start_work(start, settings)  # each part takes as long as the web: readers come first
+        start_work(start, settings)  # workers load as much as the web: readers come first
         _bring_samples(start)
         _bring_up_to_date(start)
         _stay(start)
