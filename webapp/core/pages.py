@@ -17,6 +17,7 @@ from flask import Flask, Response, abort, current_app, render_template, request
 from htmx_flask import Htmx
 from jinja2_fragments.flask import render_block
 from markupsafe import Markup
+from werkzeug.datastructures import Accept
 from werkzeug.http import quote_etag
 
 from webapp import __version__
@@ -25,6 +26,7 @@ from webapp.core import page_cache
 from webapp.core.addresses import canonical_url, json_url
 from webapp.core.fragments import hold_fragments
 from webapp.core.momentary import Momentary
+from webapp.core.packing import codings, pack
 from webapp.core.problems import is_api
 from webapp.core.settings import EXTENSION
 
@@ -34,7 +36,7 @@ SHARED = "public, no-cache"
 DRAWN_WITH = frozenset({".html", ".css", ".js", ".py"})
 PRIVATE = "private, no-store"
 JSON = "application/json"
-OK, FIRST_PROBLEM = 200, 400
+OK, REDIRECTS, FIRST_PROBLEM = 200, 300, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a pag
         answer = _around(template, kind, drawn) if drawn and kind != "json" else None
         return _promised(_response(answer or _answer(template, page(), part, 200)), etag)
     kept = page_cache.load(key) or page_cache.save(key, _answer(template, page(), part, 200))
-    return _promised(kept.response(request.accept_encodings), etag)
+    return _promised(kept.response(_reads()), etag)
 
 
 def _known(etag: str) -> str | None:
@@ -186,7 +188,17 @@ def name_by_bytes(response: Response, body: bytes) -> Response:
 
 
 def _response(answer: Answer) -> Response:
-    return Response(answer.body, status=answer.status, mimetype=answer.mimetype)
+    """Answer, packed where the browser reads that; others get theirs packed on its way."""
+    response = Response(answer.body, status=answer.status, mimetype=answer.mimetype)
+    small = len(answer.body) < current_app.config["COMPRESS_MIN_SIZE"]
+    if not small and OK <= answer.status < REDIRECTS and _reads()["zstd"] > 0:
+        response.set_data(pack(answer.body))
+        response.headers["Content-Encoding"] = "zstd"
+    return response
+
+
+def _reads() -> Accept:
+    return codings(request.headers.get("Accept-Encoding", ""))
 
 
 def _promised(response: Response, etag: str) -> Response:
