@@ -110,6 +110,8 @@ class MatchPages:
         release = current_app.extensions["guildhall.release"]
         key, of = (self.template, match_id), (release, also, version)
         at = panel.stands_at(moment)
+        # A plain one: what is not asked for costs an exception in the request's own.
+        asked = request.args.to_dict()
 
         def loaded() -> Any:
             return self.load(match_id, *panel.slices, version=version) or abort(404)
@@ -119,7 +121,7 @@ class MatchPages:
                 panel,
                 loaded(),
                 moment,
-                request.args,
+                asked,
                 key=key,
                 of=of,
                 draw=lambda opened: draw_part(self.template, PART, page(opened)),
@@ -134,7 +136,7 @@ class MatchPages:
             return filled_whole(
                 panel.tab,
                 at,
-                request.args,
+                asked,
                 key=key,
                 of=of,
                 strip=self.framing.strip(loaded(), panel.tab, at),
