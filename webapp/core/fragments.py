@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from flask import Flask, current_app
@@ -23,9 +24,10 @@ from webapp.core.holding import shared
 
 Stamped = tuple[tuple[Hashable, ...], Sequence[object]]
 MOST_CHARACTERS = 32 * 1024 * 1024
+STAMPS_HELD: Final = 16_384
+"""Of things drawn in Python: half a kilobyte to one each."""
 _PLAIN: Final = re.compile(r"[\w ,.:/?=-]*")
 """What means nothing else in HTML: most words, which then need no escaping."""
-_stamps: Bounded[tuple[Hashable, ...], Stamp] = Bounded(MOST_CHARACTERS, lambda stamp: stamp.size)
 
 
 def hold_fragments(app: Flask, most: int = MOST_CHARACTERS) -> None:
@@ -61,14 +63,10 @@ def stamped(template: str, macro: str, each: Iterable[Stamped]) -> Markup:
     return Markup("".join(pressed))  # nosec B704  # noqa: S704 - they are
 
 
+@lru_cache(maxsize=STAMPS_HELD)
 def _stamp(template: str, macro: str, like: tuple[Hashable, ...], words: int) -> Stamp:
-    key = (template, macro, like)
-    stamp = _stamps.get(key)
-    if stamp is None:
-        blanks = (blank(str(place)) for place in range(words))
-        stamp = stamp_of(drawn(template, macro, *like, *blanks))
-        _stamps.put(key, stamp)
-    return stamp
+    blanks = (blank(str(place)) for place in range(words))
+    return stamp_of(drawn(template, macro, *like, *blanks))
 
 
 def _filling(most: int) -> Callable[..., Markup]:
@@ -88,7 +86,9 @@ def _filling(most: int) -> Callable[..., Markup]:
 
 def safe(word: object) -> str:
     """Write a word so that it may stand in HTML."""
-    if isinstance(word, (int, float)) or (type(word) is str and _PLAIN.fullmatch(word)):
+    if type(word) is str and _PLAIN.fullmatch(word):
+        return word
+    if type(word) is int or type(word) is float:
         return str(word)
     return str(escape(word))
 

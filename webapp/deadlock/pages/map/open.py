@@ -111,8 +111,8 @@ def _scene(story: Story, seen: Seen, _at: int) -> str:
 
 
 def _close(story: Story, seen: Seen, _at: int) -> str:
-    pins = _pins(seen.close) if seen.close else None
-    return drawn(_MOMENT, "close_up", seen.close, story.view.close_width_m, pins)
+    drawings = (_pins(seen.close), _buildings(seen.close)) if seen.close else ()
+    return drawn(_MOMENT, "close_up", seen.close, story.view.close_width_m, *drawings)
 
 
 def _pins(scene: Scene) -> Markup:
@@ -121,6 +121,14 @@ def _pins(scene: Scene) -> Markup:
         for one in scene.pins
     )
     return stamped(_GROUND, "pin_shape", each)
+
+
+def _buildings(scene: Scene) -> Markup:
+    each = (
+        ((one.side, one.kind, one.gone, one.sentence), (one.left, one.top))
+        for one in scene.buildings
+    )
+    return stamped(_GROUND, "building_shape", each)
 
 
 def _sides(story: Story, seen: Seen, at: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import msgspec
 
 from webapp.core.bounded import Bounded
 from webapp.core.holding import of_room
@@ -23,8 +25,7 @@ _stood: Bounded[tuple[int, int], tuple[PathsHeader, tuple[Spot, ...]]] = of_room
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(msgspec.Struct, frozen=True):
     """A living hero."""
 
     slot: int
@@ -37,8 +38,7 @@ class Pin:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(msgspec.Struct, frozen=True):
     """Where one hero came from, as points in world units, y down; broken at respawns."""
 
     slot: int
@@ -46,8 +46,7 @@ class Trail:
     points: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Something that stands, stood, or died at a place."""
 
     side: str
@@ -68,6 +67,14 @@ class Scene:
     buildings: tuple[Spot, ...]
     fell: tuple[Spot, ...]
     pins: tuple[Pin, ...]
+
+    @property
+    def ways(self) -> Iterator[tuple[str, str]]:
+        """Give each side's trails as one path."""
+        for side in SIDE_NAMES:
+            runs = [one.points for one in self.trails if one.side == side]
+            if runs:
+                yield side, f"M{'M'.join(runs)}"
 
     @property
     def whole(self) -> bool:
@@ -124,7 +131,7 @@ def scene_of(now: Now, frame: Frame, *, trail_s: int, title: str) -> Scene:
         frame=frame,
         title=title,
         trails=tuple(_trails(now, trail_s)),
-        buildings=_standing(now) if frame == WHOLE else tuple(_buildings(now, frame)),
+        buildings=_standing(now) if frame == WHOLE else tuple(_within(now, frame)),
         fell=tuple(_fell(now, frame)),
         pins=tuple(_pins(now, frame)),
     )
@@ -148,21 +155,24 @@ def _standing(now: Now) -> tuple[Spot, ...]:
     held = _stood.get((id(header), fallen))
     if held:
         return held[1]
-    spots = tuple(_buildings(now, WHOLE))
+    spots = tuple(_building(item, now.at) for item in header.objectives)
     _stood.put((id(header), fallen), (header, spots))
     return spots
 
 
-def _buildings(now: Now, frame: Frame) -> Iterable[Spot]:
-    header = now.replay.header
-    for item in header.objectives:
-        if not frame.shows(item.x, item.y):
-            continue
-        gone = item.fell_at is not None and item.fell_at <= now.at
-        name = objective_name(item)
-        state = f"fell {clock(item.fell_at)}" if gone and item.fell_at is not None else "standing"
-        sentence = f"{SIDE_NAMES[item.side]}: {name}, {state}"
-        yield Spot(item.side, item.kind, gone, sentence, frame.across(item.x), frame.down(item.y))
+def _building(item: PathObjective, at: int) -> Spot:
+    gone = item.fell_at is not None and item.fell_at <= at
+    state = f"fell {clock(item.fell_at)}" if gone and item.fell_at is not None else "standing"
+    sentence = f"{SIDE_NAMES[item.side]}: {objective_name(item)}, {state}"
+    return Spot(item.side, item.kind, gone, sentence, WHOLE.across(item.x), WHOLE.down(item.y))
+
+
+def _within(now: Now, frame: Frame) -> Iterable[Spot]:
+    """Give the buildings in a window, as the whole map tells them."""
+    for item, spot in zip(now.replay.header.objectives, _standing(now), strict=True):
+        if frame.shows(item.x, item.y):
+            place = frame.across(item.x), frame.down(item.y)
+            yield Spot(spot.side, spot.kind, spot.gone, spot.sentence, *place)
 
 
 def objective_name(item: PathObjective) -> str:

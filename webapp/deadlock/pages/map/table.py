@@ -1,16 +1,20 @@
 """Both sides at one moment as rows: health or the way back, kills, deaths, souls, place."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
+from webapp.deadlock.domain.paths_file import Replay
 from webapp.deadlock.domain.paths_header import PathSouls
 from webapp.deadlock.domain.words import SIDE_NAMES, counted
 from webapp.deadlock.pages.map.scene import Now
-from webapp.deadlock.pages.map.tracks import spots_of
+from webapp.deadlock.pages.map.tracks import once_a_replay, spots_of
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One player: `health` in per cent, or None with the sentence `away` instead.
 
     `height_m` is None without a demo that tells it.
@@ -46,11 +50,34 @@ class SideRows:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tallies:
+    """Kills and deaths of everybody by slot before the first death, after it, and so on."""
+
+    at: tuple[int, ...]
+    counts: tuple[tuple[Mapping[int | None, int], Mapping[int | None, int]], ...]
+
+    def until(self, at: int) -> tuple[Mapping[int | None, int], Mapping[int | None, int]]:
+        """Give kills and deaths up to a second, by slot."""
+        return self.counts[bisect_right(self.at, at)]
+
+
+@once_a_replay
+def _tallies(replay: Replay) -> _Tallies:
+    past = sorted(replay.header.deaths, key=lambda death: death.at)
+    kills, deaths = Counter[int | None](), Counter[int | None]()
+    counts = [(kills.copy(), deaths.copy())]
+    for death in past:
+        kills[death.killer] += 1
+        deaths[death.slot] += 1
+        counts.append((kills.copy(), deaths.copy()))
+    return _Tallies(tuple(one.at for one in past), tuple(counts))
+
+
 def sides_of(now: Now) -> tuple[SideRows, SideRows]:
     """Tell how both sides stand at the moment."""
     players, sampled = now.replay.header.players, souls_before(now)
-    past = [death for death in now.replay.header.deaths if death.at <= now.at]
-    kills, deaths = Counter(one.killer for one in past), Counter(one.slot for one in past)
+    kills, deaths = _tallies(now.replay).until(now.at)
     rows: dict[str, list[Row]] = {"a": [], "b": []}
     for number, (player, place) in enumerate(zip(players, _places(now), strict=True)):
         health = now.health(number)
