@@ -24,9 +24,11 @@ from webapp import __version__
 from webapp.config import Settings
 from webapp.core import page_cache
 from webapp.core.addresses import canonical_url, json_url
+from webapp.core.bounded import Bounded
 from webapp.core.fragments import hold_fragments
 from webapp.core.momentary import Momentary
 from webapp.core.packing import codings, pack
+from webapp.core.page_cache import Kept
 from webapp.core.problems import is_api
 from webapp.core.settings import EXTENSION
 
@@ -60,7 +62,9 @@ class Answer:
     status: int = 200
 
 
+SAID_BYTES = 4 * 1024 * 1024
 _fronts: Momentary[Answer] = Momentary("fronts", 2, most=64, beside=True)
+_said: Bounded[str, Kept] = Bounded(SAID_BYTES, lambda kept: len(kept.body))
 
 
 def answer_with_htmx(app: Flask) -> None:
@@ -127,6 +131,35 @@ def send_front(template: str, *, page: Callable[[], Any], part: str | None = Non
     return _unkept(answer, private=False)
 
 
+def send_same(
+    template: str, *, page: Any, part: str | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Answer as `send` does, but draw nothing anew that says the same as before.
+
+    For a page whose drawing depends on `page`, a dataclass, and the address alone, the same for
+    everybody. Its ETag names what it says.
+    """
+    kind = wanted_kind(part)
+    if kind == "json":
+        return send(template, page=page, part=part, headers=headers)
+    asked = f"{current_app.extensions['guildhall.release']}|{template}|{kind}|{request.full_path}|"
+    key = hashlib.sha256(asked.encode() + msgspec.json.encode(page)).hexdigest()[:32]
+    known = _known(key)
+    if known:
+        response = Response(status=304)
+    else:
+        kept = _said.get(key)
+        if kept is None:
+            answer = _answer(template, page, part, OK)
+            kept = Kept(answer.mimetype, pack(answer.body))
+            _said.put(key, kept)
+        response = kept.response(_reads())
+        known = _coded(key, response)
+    response.headers.update({**_promises(known), "Cache-Control": "no-cache"})
+    response.headers.update(headers or {})
+    return response
+
+
 def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a page
     version: str,
     template: str,
@@ -154,7 +187,8 @@ def send_finished(  # noqa: PLR0913 - one keyword for each way not to draw a pag
         return Response(status=304, headers=_promises(known))
     if request.query_string and alone is None:
         answer = _around(template, kind, drawn) if drawn and kind != "json" else None
-        return _promised(_response(answer or _answer(template, page(), part, 200)), etag)
+        response = _response(answer or _answer(template, page(), part, 200))
+        return _promised(response, _coded(etag, response))
     kept = page_cache.load(key) or page_cache.save(key, _answer(template, page(), part, 200))
     return _promised(kept.response(_reads()), etag)
 
@@ -164,6 +198,12 @@ def _known(etag: str) -> str | None:
     codings = current_app.config["COMPRESS_ALGORITHM"] if request.if_none_match else ()
     tags = (etag, *(f"{etag}:{coding}" for coding in codings))
     return next((tag for tag in tags if request.if_none_match.contains(tag)), None)
+
+
+def _coded(etag: str, response: Response) -> str:
+    """Name an answer in its coding: the same bytes packed otherwise are others."""
+    coding = response.headers.get("Content-Encoding")
+    return f"{etag}:{coding}" if coding else etag
 
 
 def _unkept(answer: Answer, *, private: bool) -> Response:
@@ -182,7 +222,7 @@ def name_by_bytes(response: Response, body: bytes) -> Response:
     if known:
         response = Response(status=304)
         response.headers["Cache-Control"] = "no-cache"
-    response.headers["ETag"] = quote_etag(known or etag)
+    response.headers["ETag"] = quote_etag(known or _coded(etag, response))
     response.headers["Vary"] = f"{VARY}, Accept-Encoding"
     return response
 

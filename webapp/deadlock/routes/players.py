@@ -10,7 +10,7 @@ from webapp.core.addresses import same_form
 from webapp.core.asked import lead_on
 from webapp.core.downloads import send_table
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send_same
 from webapp.core.paging import numbered
 from webapp.core.twins import answers, asks_for_many, asks_for_work
 from webapp.deadlock import actions
@@ -45,7 +45,7 @@ def player(number: int) -> Response:
         return _by_steam_id(number)
     page = player_page(number, filter_of(request.args), request.args.get("page", 1, int))
     links = numbered(page.page, page.urls)
-    return send("deadlock/player.html", page=page, part="matches", headers=links)
+    return send_same("deadlock/player.html", page=page, part="matches", headers=links)
 
 
 @bp.get(PLAYER + "/trends")
@@ -54,7 +54,7 @@ def player(number: int) -> Response:
 def trends(account_id: int) -> Response:
     """Show an account's figures over time, beside what is usual for its heroes."""
     page = trends_page(account_id, filter_of(request.args), request.args.get("metric", ""))
-    return send("deadlock/trends.html", page=page, part="trends")
+    return send_same("deadlock/trends.html", page=page, part="trends")
 
 
 @bp.get(PLAYER + "/people")
@@ -63,7 +63,7 @@ def trends(account_id: int) -> Response:
 def people(account_id: int) -> Response:
     """Show whom an account met in the matches kept here."""
     page = people_page(account_id, filter_of(request.args))
-    return send("deadlock/people.html", page=page, part="people")
+    return send_same("deadlock/people.html", page=page, part="people")
 
 
 @bp.get(PLAYER + "/with" + OTHER)
@@ -74,7 +74,7 @@ def compare(account_id: int, other_id: int) -> Response:
     if account_id == other_id:
         return cast("Response", redirect(same_form(f"/deadlock/players/{account_id}"), 303))
     page = compare_page(account_id, other_id, filter_of(request.args))
-    return send("deadlock/compare.html", page=page, part="compare")
+    return send_same("deadlock/compare.html", page=page, part="compare")
 
 
 @bp.get(PLAYER + "/with" + OTHER + "/figures.csv")

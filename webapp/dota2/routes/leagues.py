@@ -10,7 +10,7 @@ from webapp.accounts.current import current_account, needs_account
 from webapp.core.downloads import send_table
 from webapp.core.feeds import send_feed
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send_same
 from webapp.core.paging import numbered
 from webapp.core.twins import answers, asks_for_work
 from webapp.dota2 import actions
@@ -30,7 +30,7 @@ def league(league_id: int) -> Response:
     """Show a league's matches and how far it is followed."""
     page = league_page(league_id, request.args.get("page", 1, int))
     links = numbered(page.page, page.urls)
-    return send("dota2/league.html", page=page, part="league", headers=links)
+    return send_same("dota2/league.html", page=page, part="league", headers=links)
 
 
 @bp.get(LEAGUE + "/feed.atom")

@@ -11,7 +11,7 @@ from webapp.core.addresses import same_form
 from webapp.core.asked import lead_on
 from webapp.core.downloads import send_table
 from webapp.core.limits import limited
-from webapp.core.pages import send
+from webapp.core.pages import send, send_same
 from webapp.core.paging import numbered
 from webapp.core.twins import answers, asks_for_many, asks_for_work
 from webapp.dota2 import actions
@@ -37,7 +37,7 @@ def player(number: int) -> Response:
         return _by_steam_id(number)
     page = player_page(number, filter_of(request.args), request.args.get("page", 1, int))
     links = numbered(page.page, page.urls)
-    return send("dota2/player.html", page=page, part="matches", headers=links)
+    return send_same("dota2/player.html", page=page, part="matches", headers=links)
 
 
 @bp.get(PLAYER + "/people")
@@ -45,7 +45,7 @@ def player(number: int) -> Response:
 @answers(PeoplePage)
 def people(account_id: int) -> Response:
     """Show whom an account met."""
-    return send("dota2/people.html", page=people_page(account_id), part="people")
+    return send_same("dota2/people.html", page=people_page(account_id), part="people")
 
 
 @bp.get(PLAYER + "/tables/<string:name>.csv")

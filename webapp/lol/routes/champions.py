@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from webapp.core.downloads import send_table
-from webapp.core.pages import send
+from webapp.core.pages import send_same
 from webapp.core.twins import answers
 from webapp.lol.domain.summoner.narrowing import filter_of
 from webapp.lol.pages.champion_tables import champion_csv, champions_csv
@@ -25,7 +25,7 @@ CHAMPION = "/champions/<int(min=1,max=99999999):champion_id>"
 @answers(CatalogueChampions)
 def champions() -> Response:
     """Show every champion and how games on it here ended."""
-    return send("lol/champions.html", page=champions_catalogue(), part="champions")
+    return send_same("lol/champions.html", page=champions_catalogue(), part="champions")
 
 
 @bp.get(CHAMPION)
@@ -36,7 +36,7 @@ def champion(champion_id: int) -> Response:
     page = champion_page(champion_id, filter_of(request.args))
     if page is None:
         abort(404, "There is no such champion.")
-    return send("lol/champion.html", page=page, part="champion")
+    return send_same("lol/champion.html", page=page, part="champion")
 
 
 @bp.get("/champions.csv")

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, request
 from webapp.core.asked import lead_on
 from webapp.core.downloads import send_table
 from webapp.core.limits import limited
-from webapp.core.pages import send, wanted_kind
+from webapp.core.pages import send, send_same, wanted_kind
 from webapp.core.paging import numbered
 from webapp.core.problems import is_api
 from webapp.core.twins import answers, asks_for_many, asks_for_work
@@ -55,7 +55,7 @@ def summoner_overview(where: str, slug: str) -> Response:
     if page.head.known and where == FIND and wanted_kind("matches") != "json":
         return cast("Response", redirect(page.head.url, 303))
     links = numbered(page.page, page.urls)
-    return send("lol/summoner.html", page=page, part="matches", headers=links)
+    return send_same("lol/summoner.html", page=page, part="matches", headers=links)
 
 
 @bp.get(WHO + "/profile")
@@ -64,7 +64,7 @@ def summoner_overview(where: str, slug: str) -> Response:
 def summoner_profile(where: str, slug: str) -> Response:
     """Show how somebody plays a role, as percentiles among others of it."""
     page = summoner.profile_page(*who_of(where, slug), filter_of(request.args))
-    return send("lol/summoner_profile.html", page=page, part="profile")
+    return send_same("lol/summoner_profile.html", page=page, part="profile")
 
 
 @bp.get(WHO + "/champions")
@@ -73,7 +73,7 @@ def summoner_profile(where: str, slug: str) -> Response:
 def summoner_champions(where: str, slug: str) -> Response:
     """Show every champion somebody plays, and their mastery."""
     page = summoner.champions_page(*who_of(where, slug), filter_of(request.args))
-    return send("lol/summoner_champions.html", page=page, part="champions")
+    return send_same("lol/summoner_champions.html", page=page, part="champions")
 
 
 @bp.get(WHO + "/people")
@@ -82,7 +82,7 @@ def summoner_champions(where: str, slug: str) -> Response:
 def summoner_people(where: str, slug: str) -> Response:
     """Show whom somebody played with and against."""
     page = summoner.people_page(*who_of(where, slug), filter_of(request.args))
-    return send("lol/summoner_people.html", page=page, part="people")
+    return send_same("lol/summoner_people.html", page=page, part="people")
 
 
 @bp.get(WHO + "/live")
