@@ -9,7 +9,6 @@ difference to the sample before), and health (difference). Files of before hold 
 as well; nothing reads those from here.
 """
 
-import gzip
 import struct
 import zlib
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 import numpy as np
+from isal import igzip
 from numpy.typing import NDArray
 
 from webapp.deadlock.domain.buildings import placed
@@ -25,8 +25,8 @@ from webapp.deadlock.domain.records import Paths
 
 MAGIC: Final = b"GHPATHS1"
 CONTENT_ENCODING: Final = "gzip"
-LEVEL: Final = 5
-"""Of gzip: two thirds of the time of level 6 for 1.5 % more bytes."""
+LEVEL: Final = 2
+"""Of ISA-L: a tenth of the time of zlib's level 5 for 8 % more bytes."""
 CONTENT_TYPE: Final = "application/octet-stream"
 STEP: Final = 4
 """World units of one step: 39.37 units are a metre, so 10 cm, wrong by 5 cm at most."""
@@ -75,7 +75,7 @@ def _packed(paths: Paths, header: PathsHeader, step: int) -> bytes:
     )
     head = msgspec.json.encode(told)
     body = [MAGIC, _LENGTH.pack(len(head)), head, *_planes(paths, step)]
-    return gzip.compress(b"".join(body), compresslevel=LEVEL, mtime=0)
+    return igzip.compress(b"".join(body), compresslevel=LEVEL, mtime=0)
 
 
 def decode_paths(body: bytes) -> Replay:
