@@ -21,8 +21,9 @@ class Packing:
     """
 
     # Measured on match bodies: level 1 is smaller than 3 and four times as fast as 6, for 8 % less.
+    # Slices are 1.6 % smaller with it as well.
     bodies: int = 1
-    slices: int = 3
+    slices: int = 1
     numbers_apart: bool = False
 
 
