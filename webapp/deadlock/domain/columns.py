@@ -60,7 +60,8 @@ def pack_damage(match: Match) -> bytes | None:
         }
     )
     file = io.BytesIO()
-    frame.write_parquet(file, compression="zstd", compression_level=3)
+    # Nobody asks for a part of it, so statistics of its parts only make it larger.
+    frame.write_parquet(file, compression="zstd", compression_level=1, statistics=False)
     return file.getvalue()
 
 

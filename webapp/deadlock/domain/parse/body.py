@@ -16,9 +16,13 @@ _LARGEST: Final = 32 * 1024 * 1024
 _MOST_PARTS: Final = 400_000
 """Objects or lists in one body; real ones have under 40,000. Empty ones cost 3 bytes each."""
 _ONCE: Final = re.compile(
-    rb'"(match_info|players|match_paths|damage_matrix|sample_time_s|start_time|duration_s)"\s*:'
+    rb'"(m(?:atch_(?:info|paths))|players|d(?:amage_matrix|uration_s)|s(?:ample_time_s|tart_time))"'
+    rb"\s*:"
 )
-"""Keys that occur once in a response: a second one means two answers in one body."""
+"""Keys that occur once in a response: a second one means two answers in one body.
+
+By their beginnings: a body has 70,000 quotes, and each is tried.
+"""
 
 
 def parse_metadata(body: bytes, *, expect_match_id: int | None = None) -> records.Match:

@@ -97,8 +97,10 @@ def _sum(entry: Whole, amount: Whole, lethal: NDArray[np.bool_], sources: int) -
     key, dealer, source = entry
     code = (key * _PLAYERS + dealer) * max(sources, 1) + source
     unique, spot = np.unique(code, return_inverse=True)
-    sums = np.zeros((2, len(unique)), dtype=np.int64)
-    np.add.at(sums, (lethal.astype(np.intp), spot), amount)
+    # As floats: sums stay far below 2**53, so they are whole.
+    kinds = lethal * len(unique) + spot
+    added = np.bincount(kinds, amount, minlength=2 * len(unique))
+    sums = added.astype(np.int64).reshape(2, len(unique))
     rest, source = np.divmod(unique, max(sources, 1))
     key, dealer = np.divmod(rest, _PLAYERS)
     order = np.lexsort((-sums[0], -sums[1], key))
