@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.alone import see_alone
 
 MADE = """
 import gc, os, threading
@@ -37,15 +35,4 @@ def test_making_the_app_opens_no_connection_and_starts_no_thread(tmp_path: Path)
         "SECRET_KEY": "a secret for tests only, thirty-two characters",
         "GUILDHALL_DATA_DIR": str(tmp_path),
     }
-    done = subprocess.run(
-        [sys.executable, "-c", MADE],
-        env={**os.environ, **nowhere, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stdout
+    see_alone(MADE, nowhere)

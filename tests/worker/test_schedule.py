@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from tests.conftest import ROOT
+from tests.alone import see_alone
 from webapp.core.db import db
 from webapp.jobs import sweeper_age_s
 
@@ -41,17 +38,7 @@ def test_a_round_asks_samples_and_forgets_without_any_page(app: Flask, settings:
         "SECRET_KEY": settings.secret_key,
         "GUILDHALL_DATA_DIR": str(settings.data_dir),
     }
-    done = subprocess.run(
-        [sys.executable, "-c", ROUND],
-        env={**os.environ, **own, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stdout
+    see_alone(ROUND, own)
     assert sweeper_age_s() is not None
     asked = db.session.scalars(text("SELECT key FROM job_run")).all()
     assert {"accounts.tidy", "house.storage"} <= set(asked)
