@@ -1,7 +1,7 @@
 """What is drawn for one reader, packed with Zstandard by compressors that are used again.
 
-A compressor made for each answer costs more than packing does: 0.2 ms of a part of 41 kB that
-takes 1.3 (`docs/benchmarks.md`).
+A compressor made for each answer costs more than packing does
+(`docs/decisions/0021-packed-and-said-before.md`).
 """
 
 from __future__ import annotations
