@@ -1,6 +1,5 @@
 """What a match tells: invariants that hold for any match, and the odd ones worked by hand."""
 
-from dataclasses import replace
 from typing import Any, get_type_hints
 
 import msgspec
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.deadlock.small_match import Kill, small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse, respawning
 from webapp.deadlock.domain.analysis.events import killed_by

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import polars as pl
 import pytest
 from flask.testing import FlaskClient
 
+from tests.changed import replace
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.columns import pack_damage, pack_paths
 from webapp.deadlock.domain.parse import parse_metadata

@@ -1,6 +1,5 @@
 """Deaths in context: who was there, what hit the victim, what came after."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from tests.changed import replace
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories
 from tests.deadlock.test_fights import mirrored

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from tests.changed import replace
 from tests.deadlock.recorded import MATCH, change, header_of, match_of, reading_of
 from webapp.deadlock.domain.demos import DemoRefused, judge
 from webapp.deadlock.domain.demos.agreement import Verdict

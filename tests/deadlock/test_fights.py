@@ -1,6 +1,5 @@
 """Fights: found from who fought near whom; every death in one at most; the same seen mirrored."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories
 from webapp.deadlock.domain.analysis.events import events_of, killed_by

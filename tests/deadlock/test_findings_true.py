@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 
 from flask.testing import FlaskClient
 
+from tests.changed import replace
 from tests.deadlock.kept import PATH, keep
 from tests.deadlock.small_match import Kill, small_body
 from webapp.deadlock.domain.analysis import analyse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.deadlock.kept import MATCH, PATH, body_of, keep, keep_body
 from tests.deadlock.small_match import Small, small_body, small_match
 from webapp.deadlock.domain.analysis import analyse

@@ -1,7 +1,6 @@
 """What a file is, how it is inflated, and the protobuf within saying what the JSON says."""
 
 import bz2
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 import zstandard
 from google.protobuf import json_format
 
+from tests.changed import replace
 from tests.deadlock.small_match import MATCH_ID, small_body, small_match
 from webapp.deadlock.domain.parse import as_json, inflate, parse_metadata, parse_raw, sniff
 from webapp.deadlock.domain.protobuf_schema import message_class
@@ -70,8 +70,8 @@ def test_real_bodies_agree_in_both_encodings(shared_data: Path, match_id: int, s
 
 
 def _impersonal(match: Match) -> Match:
-    players = [dataclasses.replace(one, account_id=None, party=None) for one in match.players]
-    return dataclasses.replace(match, players=tuple(players))
+    players = [replace(one, account_id=None, party=None) for one in match.players]
+    return replace(match, players=tuple(players))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import gzip
 import struct
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from tests.changed import replace
 from tests.deadlock.recorded import match_of
 from webapp.deadlock.domain.catalogue import Catalogue, parse_catalogue
 from webapp.deadlock.domain.columns import pack_paths

@@ -1,6 +1,5 @@
 """How each player played: figures worked by hand, and what holds for any match."""
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.deadlock.kept import body_of
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_analysis import ODD, QUIET, stories

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.deadlock.small_match import small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse
 from webapp.deadlock.domain.analysis.events import Events, Fall, Kill, MidBossDeath

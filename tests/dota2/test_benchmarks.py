@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from tests.changed import replace
 from tests.dota2.kept import PARSED, UNPARSED, body_of, keep, keep_body
 from tests.jobs.asked import ask, row
 from webapp.core.db import db, utc_now

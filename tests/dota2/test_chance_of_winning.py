@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.dota2.kept import PARSED, UNPARSED, body_of
 from tests.dota2.told import NAMES, told
 from webapp.dota2.domain.analysis import Analysis, analyse

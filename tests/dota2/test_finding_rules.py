@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from tests.changed import replace
 from webapp.dota2.domain.analysis.events import Buyback, Events, Fallen, Kill
 from webapp.dota2.domain.analysis.fights import Fights
 from webapp.dota2.domain.analysis.objectives import Objectives, Roshan

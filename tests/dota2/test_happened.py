@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.dota2.kept import PARSED, body_of
 from webapp.dota2.domain.analysis.builds import builds_of
 from webapp.dota2.domain.analysis.combat import kind_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.dota2.recorded import HORN, found_in, sample, summary_in, tick
 from webapp.dota2.domain.analysis import analyse
 from webapp.dota2.domain.parse import parse_match

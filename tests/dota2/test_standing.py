@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from webapp.dota2.domain.analysis import analyse
 from webapp.dota2.domain.analysis.draft import draft_of
 from webapp.dota2.domain.analysis.economy import story_of

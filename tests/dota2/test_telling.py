@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
+from tests.changed import replace
 from tests.dota2.kept import PARSED, body_of
 from webapp.dota2.domain import story
 from webapp.dota2.domain.analysis import Analysis, analyse

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.lol.played import on_the_rift
 from webapp.lol.domain.analysis.known import COLUMNS, NOTHING, Known, known_of
 from webapp.lol.domain.records import Match, MonsterKill

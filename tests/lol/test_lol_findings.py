@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from tests.changed import replace
 from tests.lol.real import bodies, generated, generated_ids, mirrored, real_matches
 from webapp.lol.domain.analysis import Analysis, analyse
 from webapp.lol.domain.findings import (
@@ -119,7 +120,7 @@ def test_any_match_has_at_most_five_findings_each_with_a_second_and_a_number(
 ) -> None:
     match = generated(match_id)
     check(material(match), match)
-    check(material(dataclasses.replace(match, timeline=None)), match)
+    check(material(replace(match, timeline=None)), match)
 
 
 def check(one: Material, match: Match) -> None:
@@ -171,8 +172,7 @@ def test_a_stretch_tells_only_what_lies_in_it() -> None:
 
 def test_what_worked_is_told_beside_five_faults() -> None:
     faults = [
-        dataclasses.replace(LIKE, rule=f"r{n}", side="b", at_s=1_000 * n, points=9.0 - n)
-        for n in range(6)
+        replace(LIKE, rule=f"r{n}", side="b", at_s=1_000 * n, points=9.0 - n) for n in range(6)
     ]
     told = balanced([*faults, LIKE], "a")
     assert [one.side for one in told] == ["b", "b", "b", "b", "a"]
@@ -205,4 +205,4 @@ def test_what_is_told_of_deaths_and_monsters_is_in_the_body_at_that_second() -> 
 
 
 def test_less_sure_findings_weigh_less() -> None:
-    assert dataclasses.replace(LIKE, confidence=0.5).weight == LIKE.weight / 2
+    assert replace(LIKE, confidence=0.5).weight == LIKE.weight / 2

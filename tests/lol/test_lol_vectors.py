@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.changed import replace
 from tests.lol.real import bodies, generated, mirrored
 from webapp.lol.domain.analysis import Analysis, analyse
 from webapp.lol.domain.analysis.lead import Lead, LeadSample
@@ -44,11 +44,11 @@ def test_a_games_vector_is_its_winners_whatever_their_colour(
 ) -> None:
     board = worked().scoreboard
     lead = Lead(tuple(LeadSample(60 * n, *one) for n, one in enumerate(leads)), (), None, None, 0)
-    swapped = dataclasses.replace(
+    swapped = replace(
         lead, samples=tuple(LeadSample(one.at_s, one.b, one.a) for one in lead.samples)
     )
-    ours = curve_of(dataclasses.replace(board, winner=winner), lead)
-    theirs = curve_of(dataclasses.replace(board, winner="b" if winner == "a" else "a"), swapped)
+    ours = curve_of(replace(board, winner=winner), lead)
+    theirs = curve_of(replace(board, winner="b" if winner == "a" else "a"), swapped)
     assert ours == theirs
     assert ours
     assert (len(ours), ours[-1]) == (CURVE_LENGTH, ANCHOR)
@@ -77,12 +77,10 @@ def test_what_is_not_recorded_counts_as_usual_and_too_little_is_no_vector(
     every = [(part, figure) for part in player.parts for figure in part.figures]
     gone = data.draw(st.sets(st.sampled_from([figure.name for _, figure in every])))
     parts = tuple(
-        dataclasses.replace(
-            part, figures=tuple(figure for figure in part.figures if figure.name not in gone)
-        )
+        replace(part, figures=tuple(figure for figure in part.figures if figure.name not in gone))
         for part in player.parts
     )
-    score = dataclasses.replace(one.score, players=(dataclasses.replace(player, parts=parts),))
+    score = replace(one.score, players=(replace(player, parts=parts),))
     found = plays_of(one.scoreboard, score)
     if len(every) - len(gone) + 1 < LEAST_KNOWN:
         assert found == ()
@@ -95,7 +93,7 @@ def test_what_is_not_recorded_counts_as_usual_and_too_little_is_no_vector(
 @pytest.mark.parametrize("mode", ["remake", "aborted", "aram", "arena"])
 def test_remakes_and_odd_modes_have_no_vectors(mode: str) -> None:
     one = worked()
-    board = dataclasses.replace(one.scoreboard, mode=mode)
+    board = replace(one.scoreboard, mode=mode)
     assert curve_of(board, one.lead) is None
     assert plays_of(board, one.score) == ()
 
@@ -103,7 +101,7 @@ def test_remakes_and_odd_modes_have_no_vectors(mode: str) -> None:
 def test_a_short_game_or_one_nobody_won_has_no_vectors() -> None:
     one = worked()
     for change in ({"duration_s": 500}, {"winner": None}, {"ending": "aborted"}):
-        board = dataclasses.replace(one.scoreboard, **change)
+        board = replace(one.scoreboard, **change)
         assert curve_of(board, one.lead) is None
         assert plays_of(board, one.score) == ()
 

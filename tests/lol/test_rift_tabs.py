@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from tests.changed import replace
 from tests.lol.kept import keep, keep_aborted
 from tests.lol.real import bodies
 from tests.lol.told import keep_bodies

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ class Table:
         """Give what its rows are made of, as `rows` promises, for a table without any."""
         made = get_args(get_type_hints(self.rows).get("return"))
         record: type[Any] | None = made[0] if made else None
-        return record if dataclasses.is_dataclass(record) else None
+        return record if hasattr(record, "__match_args__") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def csv_of(rows: Rows, record: type[Any] | None = None, *beside: Beside) -> str:
     `record` names the columns of a table that has no rows.
     """
     kind = type(rows[0]) if rows else record
-    fields = [field.name for field in dataclasses.fields(kind)] if kind else []
+    fields = list(kind.__match_args__) if kind else []
     named = [one for one in beside if one.field in fields]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

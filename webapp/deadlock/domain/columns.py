@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -89,7 +88,7 @@ def records_table(rows: Sequence[Any], match_id: int) -> bytes:
     """Write a slice's records as Parquet, one column for each field."""
     import polars as pl
 
-    names = [field.name for field in fields(rows[0])] if rows else []
+    names = type(rows[0]).__match_args__ if rows else ()
     columns = {name: [getattr(row, name) for row in rows] for name in names}
     frame = pl.DataFrame(columns).with_columns(match_id=pl.lit(match_id, dtype=pl.Int64))
     return _parquet(frame)

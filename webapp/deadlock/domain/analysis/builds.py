@@ -6,8 +6,9 @@ is drawn, since a match does not hold them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.records import ItemEvent, Match, Player
 
@@ -17,8 +18,7 @@ BOUGHT_MARK: Final = 1
 """The greatest upgrade id of a thing bought; an upgrade of an ability has an id of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a player's list. `rank` is 1 as an ability is unlocked, None for an item.
 
     `flags` is what the response says, beyond USED_UP a number nobody knows. `into_ids` are the
@@ -37,8 +37,7 @@ class Line:
     imbued_ability_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(msgspec.Struct, frozen=True):
     """The final count of an item or ability that counts something."""
 
     slot: int
@@ -47,8 +46,7 @@ class Stack:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class BuffLine:
+class BuffLine(msgspec.Struct, frozen=True):
     """A buff by its engine name, how often it was had, and whether it lasts.
 
     `picked_at_s` and `gave` are of each pickup, empty where the response does not say.
@@ -63,8 +61,7 @@ class BuffLine:
     gave: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Builds:
+class Builds(msgspec.Struct, frozen=True):
     """Lines by slot, then time; `published` names the build each player had chosen, by slot."""
 
     lines: tuple[Line, ...]

@@ -4,15 +4,13 @@ Nothing is left out and nothing added up: `domain.combat` does the sums. One rec
 columns, because a match has thousands of rows.
 """
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 
 from webapp.deadlock.domain.records import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """The matrix by row (dealer, source, target) and sample; slot 0 is no player.
 
     `source` indexes `sources` (engine names) and `stats` (words). `gained` holds for each row, one

@@ -6,8 +6,9 @@ comes back to life by the Rejuvenator.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.buildings import down_by
 from webapp.deadlock.domain.records import Death, Match, Place
@@ -15,8 +16,7 @@ from webapp.deadlock.domain.records import Death, Match, Place
 UNITS_PER_METRE: Final = 39.37
 
 
-@dataclass(frozen=True, slots=True)
-class Kill:
+class Kill(msgspec.Struct, frozen=True):
     """One death, seen from both ends. `killer` is None when no player did it.
 
     Places are world units; the distance is in metres and counts height. `time_to_kill_s` is the
@@ -35,8 +35,7 @@ class Kill:
     distance_m: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(msgspec.Struct, frozen=True):
     """A building of `side` fell, or was down by then where a Patron's fall is not told."""
 
     at_s: int
@@ -48,8 +47,7 @@ class Fall:
     trooper_damage: int
 
 
-@dataclass(frozen=True, slots=True)
-class MidBossDeath:
+class MidBossDeath(msgspec.Struct, frozen=True):
     """The mid boss died; the Rejuvenator may be claimed by the other side."""
 
     at_s: int
@@ -57,8 +55,7 @@ class MidBossDeath:
     claimed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(msgspec.Struct, frozen=True):
     """Play stood still; 0 s where the response does not say for how long."""
 
     at_s: int
@@ -66,8 +63,7 @@ class Break:
     slot: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(msgspec.Struct, frozen=True):
     """Everything with a time, each list earliest first."""
 
     kills: tuple[Kill, ...]

@@ -1,13 +1,12 @@
 """The soul lead: what both sides are worth at each sample."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.deadlock.domain.analysis.at import worth_at
 from webapp.deadlock.domain.records import Match
 
 
-@dataclass(frozen=True, slots=True)
-class LeadSample:
+class LeadSample(msgspec.Struct, frozen=True):
     """Net worth of each side at one game second."""
 
     at_s: int
@@ -15,16 +14,14 @@ class LeadSample:
     souls_b: int
 
 
-@dataclass(frozen=True, slots=True)
-class BiggestLead:
+class BiggestLead(msgspec.Struct, frozen=True):
     """The most a side was ahead by, and when."""
 
     at_s: int
     souls: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(msgspec.Struct, frozen=True):
     """Samples by time; the last holds the scoreboard's own souls. A side never ahead has None."""
 
     samples: tuple[LeadSample, ...]

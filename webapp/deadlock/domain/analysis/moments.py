@@ -5,13 +5,13 @@ who left before it has a last one too, as they were when they left.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.deadlock.domain.records import Match, Player, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerMoment:
+class PlayerMoment(msgspec.Struct, frozen=True):
     """One player at one snapshot; everything counts from the start of the match."""
 
     at_s: int
@@ -37,8 +37,7 @@ class PlayerMoment:
     shots_missed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(msgspec.Struct, frozen=True):
     """Samples by time, then by slot."""
 
     samples: tuple[PlayerMoment, ...]

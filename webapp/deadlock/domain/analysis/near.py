@@ -5,9 +5,9 @@ very second still does, where they stood the second before if their health is go
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,8 +19,7 @@ NEAR_M: Final = 40.0
 EVERY: Final = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(msgspec.Struct, frozen=True):
     """One living player and how far away they stood, in metres."""
 
     slot: int

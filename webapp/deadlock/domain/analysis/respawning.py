@@ -1,12 +1,11 @@
 """Who is dead at a moment, and for how much longer."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.deadlock.domain.analysis.events import Events
 
 
-@dataclass(frozen=True, slots=True)
-class Respawning:
+class Respawning(msgspec.Struct, frozen=True):
     """A dead player: back in so many seconds."""
 
     slot: int

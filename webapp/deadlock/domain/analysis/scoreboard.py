@@ -4,16 +4,16 @@ Kills, souls and the like are the scoreboard's own finals; damage and healing co
 snapshot, which the game takes as the match ends.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.records import Match, Player
 
 _SIDES: Final = ("a", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(msgspec.Struct, frozen=True):
     """One player. `kill_participation` is a fraction, None when the side has no kills.
 
     `souls_per_minute` is None for a match of no length.
@@ -43,8 +43,7 @@ class ScoreRow:
     mvp_rank: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SideTotal:
+class SideTotal(msgspec.Struct, frozen=True):
     """One side's sums. `average_badge` is tier * 10 + subrank, None when unranked."""
 
     side: str
@@ -60,8 +59,7 @@ class SideTotal:
     average_badge: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(msgspec.Struct, frozen=True):
     """Everybody, side a first, by slot, and both sides."""
 
     rows: tuple[ScoreRow, ...]

@@ -1,10 +1,9 @@
 """What happened to a side rather than to one player."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(msgspec.Struct, frozen=True):
     """A building of `side`. `fell_at_s` is None while it stands; `lane` is None for the base."""
 
     side: str
@@ -17,8 +16,7 @@ class Objective:
     trooper_damage: int
 
 
-@dataclass(frozen=True, slots=True)
-class MidBoss:
+class MidBoss(msgspec.Struct, frozen=True):
     """The mid boss died: who killed it, and who took the Rejuvenator (None when unknown)."""
 
     at_s: int
@@ -26,8 +24,7 @@ class MidBoss:
     claimed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True):
     """The game clock stood still at this game second; positions do not run meanwhile."""
 
     at_s: int

@@ -1,8 +1,9 @@
 """The whole match."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.records.damage import DamageMatrix
 from webapp.deadlock.domain.records.events import MidBoss, Objective, Pause
@@ -18,8 +19,7 @@ def has_lanes(game_mode: str) -> bool:
     return game_mode == WHOLE_MAP
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """One match, whatever shape it came in.
 
     `started_at` is aware and UTC. `outcome` is "win", "draw", "error" or what the upstream wrote.

@@ -1,12 +1,11 @@
 """One of the players: who, where, how it ended, and everything recorded on the way."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.deadlock.domain.records.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A point in world units."""
 
     x: float
@@ -14,8 +13,7 @@ class Place:
     z: float
 
 
-@dataclass(frozen=True, slots=True)
-class Death:
+class Death(msgspec.Struct, frozen=True):
     """One death. `killer` is None when no player did it; `time_to_kill_s` is the fight's length."""
 
     at_s: int
@@ -26,8 +24,7 @@ class Death:
     killer_place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemEvent:
+class ItemEvent(msgspec.Struct, frozen=True):
     """An item bought or an ability unlocked or raised; `sold_at_s` is also when it was consumed."""
 
     at_s: int
@@ -39,8 +36,7 @@ class ItemEvent:
     imbued_ability_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ping:
+class Ping(msgspec.Struct, frozen=True):
     """A ping, by the ids the game gives kind and content."""
 
     at_s: int
@@ -48,8 +44,7 @@ class Ping:
     content: int
 
 
-@dataclass(frozen=True, slots=True)
-class Accolade:
+class Accolade(msgspec.Struct, frozen=True):
     """An award's number, and the highest star threshold reached from 0 (-1 or None: none)."""
 
     accolade_id: int
@@ -57,8 +52,7 @@ class Accolade:
     threshold: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Buff:
+class Buff(msgspec.Struct, frozen=True):
     """A picked-up buff by its engine name, and how often.
 
     `picked_at_s` has the second of each pickup and `gave` what each gave, in the engine's units;
@@ -72,8 +66,7 @@ class Buff:
     gave: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RankChange:
+class RankChange(msgspec.Struct, frozen=True):
     """What a ranked match did to the player's rank, as far as the upstream says."""
 
     initial_badge: int | None
@@ -81,8 +74,7 @@ class RankChange:
     final_progress: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finals:
+class Finals(msgspec.Struct, frozen=True):
     """The scoreboard's own numbers, which outrank those of the last snapshot."""
 
     kills: int
@@ -95,8 +87,7 @@ class Finals:
     ability_points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(msgspec.Struct, frozen=True):
     """Everything about one player; `account_id` is None for a bot or a hidden account."""
 
     slot: int

@@ -8,8 +8,9 @@ beside them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.laning.standing import PAR_GOLD
 from webapp.dota2.domain.analysis.scoreboard import ABANDONED
@@ -35,8 +36,7 @@ _TEN_MINUTES_S: Final = 600
 _MINUTE_S: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """One player's figures, in step with METRICS: ours, and the upstream's figure and share.
 
     A share is the part of the same hero's players, as the upstream knows them, with this or less.
@@ -51,8 +51,7 @@ class Measured:
     shares: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmarks:
+class Benchmarks(msgspec.Struct, frozen=True):
     """Players by slot; `shares_sent` says whether the upstream sent any share."""
 
     players: tuple[Measured, ...]

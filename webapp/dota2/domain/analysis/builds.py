@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.records import Match, Player
 
@@ -18,8 +19,7 @@ MOST_PURCHASES: Final = 600
 MOST_USES: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Purchases:
+class Purchases(msgspec.Struct, frozen=True):
     """Columns of one length by time: second, item, charges the item held where told.
 
     `earned` is the player's gold earned at the last full minute by then, None where not recorded.
@@ -31,8 +31,7 @@ class Purchases:
     earned: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A neutral item or token got, with what was put on it."""
 
     at_s: int
@@ -40,8 +39,7 @@ class Found:
     enhancement: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(msgspec.Struct, frozen=True):
     """A permanent gain by the game's number of it; stacks where it has them."""
 
     buff_id: int
@@ -49,8 +47,7 @@ class Lasting:
     at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(msgspec.Struct, frozen=True):
     """One player's build; a part that was not recorded is None.
 
     Items of the end are ids, 0 for an empty place. `abilities` are ability ids, one for each
@@ -78,8 +75,7 @@ class Build:
     bear: tuple[int, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Builds:
+class Builds(msgspec.Struct, frozen=True):
     """Players by slot."""
 
     players: tuple[Build, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.records import Match
 
@@ -12,8 +13,7 @@ LONGEST: Final = 500
 """A line is cut to so many letters: the game's own limit is far below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(msgspec.Struct, frozen=True):
     """Columns of one length by time. A wheel's line has the number of its words in `text`."""
 
     at_s: tuple[int, ...]
@@ -22,8 +22,7 @@ class Lines:
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """A player lost the connection, or came `back`."""
 
     at_s: int
@@ -31,8 +30,7 @@ class Dropped:
     back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
+class Chat(msgspec.Struct, frozen=True):
     """Everything said, and every connection lost; None where not recorded."""
 
     lines: Lines | None

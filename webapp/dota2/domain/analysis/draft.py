@@ -6,15 +6,15 @@ Modes without turns send bans and picks too; then `order_name` is None and nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from webapp.dota2.domain.draft_orders import DraftOrder, order_of
 from webapp.dota2.domain.records import DraftStep, DraftTiming, Match
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One pick or ban, `number` from 1. `slot` is who played a picked hero, None if unknown.
 
     `phase` counts rounds of bans and picks from 1. Seconds are None where not recorded.
@@ -30,8 +30,7 @@ class Step:
     reserve_left_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SideDraft:
+class SideDraft(msgspec.Struct, frozen=True):
     """One side's heroes in order, and how long its turns took together."""
 
     side: str
@@ -40,8 +39,7 @@ class SideDraft:
     took_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """Steps in order, empty where none were sent. `first` is the side that went first.
 
     `as_ordered` says whether the steps follow the order named, None where there is none to follow

@@ -7,7 +7,8 @@ how many there were is counted. Places are known for deaths in the upstream's fi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.dota2.domain.analysis.objectives import Building, Objectives, objectives_of
 from webapp.dota2.domain.analysis.objectives.records import Courier, Roshan, Tormentor
@@ -16,8 +17,7 @@ from webapp.dota2.domain.analysis.whose import slots_by_unit
 from webapp.dota2.domain.records import Match, Objective
 
 
-@dataclass(frozen=True, slots=True)
-class Kill:
+class Kill(msgspec.Struct, frozen=True):
     """One death dealt by a hero; places are cells of the map grid, None where not recorded."""
 
     at_s: int
@@ -27,8 +27,7 @@ class Kill:
     y: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fallen:
+class Fallen(msgspec.Struct, frozen=True):
     """A building of `side` fell; `tier` and `lane` where it has them, `kind` "" when not told.
 
     `taken_by` is the side that gained by it; a building brought down by its own side is `denied`.
@@ -44,8 +43,7 @@ class Fallen:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FirstBlood:
+class FirstBlood(msgspec.Struct, frozen=True):
     """The first kill: who had it, and of whom where that is told."""
 
     at_s: int
@@ -53,24 +51,21 @@ class FirstBlood:
     victim: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Buyback:
+class Buyback(msgspec.Struct, frozen=True):
     """A player bought back into the match."""
 
     at_s: int
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(msgspec.Struct, frozen=True):
     """Play stood still."""
 
     at_s: int
     lasted_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(msgspec.Struct, frozen=True):
     """Everything with a second, each list earliest first; None where it was not recorded.
 
     `untimed` counts deaths whose second nobody recorded, None without figures to count by.

@@ -8,8 +8,9 @@ cannot be made, the upstream's difference is taken and `sides_known` says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from webapp.dota2.domain.analysis.ending import within
 from webapp.dota2.domain.records import Match
@@ -17,8 +18,7 @@ from webapp.dota2.domain.records import Match
 Column = Sequence[int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class LeadSample:
+class LeadSample(msgspec.Struct, frozen=True):
     """What each side had earned by one second of the match."""
 
     at_s: int
@@ -26,16 +26,14 @@ class LeadSample:
     b: int
 
 
-@dataclass(frozen=True, slots=True)
-class BiggestLead:
+class BiggestLead(msgspec.Struct, frozen=True):
     """The most a side was ahead by in gold, and when."""
 
     at_s: int
     gold: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(msgspec.Struct, frozen=True):
     """Samples by time, empty without a parsed replay. Leads are a minus b.
 
     Where `sides_known` is False only the difference is known: the side ahead has it, the other 0.

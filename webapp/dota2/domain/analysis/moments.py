@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.dota2.domain.analysis.ending import within
 from webapp.dota2.domain.analysis.levels import level_of, table_holds
@@ -17,8 +18,7 @@ from webapp.dota2.domain.records import Match, Player
 Column = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerMinutes:
+class PlayerMinutes(msgspec.Struct, frozen=True):
     """One player's columns; one that was not recorded is None.
 
     `level` is worked out from experience, and None where the table of levels does not give
@@ -34,8 +34,7 @@ class PlayerMinutes:
     level: Column | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(msgspec.Struct, frozen=True):
     """Seconds, and the players by slot; both empty without a parsed replay."""
 
     at_s: tuple[int, ...]

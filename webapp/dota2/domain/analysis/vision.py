@@ -9,8 +9,9 @@ not recorded.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.whose import side_of, side_of_slot, slots_by_unit
 from webapp.dota2.domain.records import Counts, Match, Player
@@ -25,8 +26,7 @@ SHORTEST_LIFE_S: Final = {"observer": 355, "sentry": 235}
 _UNITS: Final = {"observer": "npc_dota_observer_wards", "sentry": "npc_dota_sentry_wards"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ward:
+class Ward(msgspec.Struct, frozen=True):
     """One ward; places are cells of the map grid.
 
     `ended` is "dewarded" (by slot `by`, None where it was no hero), "ran out", "match end", or
@@ -45,8 +45,7 @@ class Ward:
     lived_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(msgspec.Struct, frozen=True):
     """One player's part in vision; each None where not recorded.
 
     `observers_killed` and `sentries_killed` are wards of the other side this player brought down.
@@ -63,8 +62,7 @@ class Watch:
     dusts: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vision:
+class Vision(msgspec.Struct, frozen=True):
     """Wards by the second they were placed, None without a log; players by slot.
 
     `ends_recorded` says whether the response tells when wards left.

@@ -1,10 +1,9 @@
 """The draft: what was picked and banned, in order, and how long each step took."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class DraftStep:
+class DraftStep(msgspec.Struct, frozen=True):
     """One pick or ban, `order` from 0; `side` is whose it was, None where not said."""
 
     order: int
@@ -13,8 +12,7 @@ class DraftStep:
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTiming:
+class DraftTiming(msgspec.Struct, frozen=True):
     """How long a step took, `order` from 0; `reserve_left_s` is what was left of the reserve.
 
     `side` is whose turn it was; `hero_id` is None where no hero was chosen.

@@ -1,13 +1,12 @@
 """What happened to the match rather than to one player's own figures."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.dota2.domain.records.logs import Spot
 from webapp.dota2.domain.records.sums import Counts, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(msgspec.Struct, frozen=True):
     """Something the whole map heard of.
 
     `kind` is "first_blood", "roshan", "aegis", "aegis_stolen", "aegis_denied", "courier",
@@ -30,8 +29,7 @@ class Objective:
     value: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FightPlayer:
+class FightPlayer(msgspec.Struct, frozen=True):
     """One player's part in a fight, as the upstream worked it out."""
 
     slot: int
@@ -50,8 +48,7 @@ class FightPlayer:
     deaths_at: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Teamfight:
+class Teamfight(msgspec.Struct, frozen=True):
     """A fight by the upstream's rule: three deaths or more, ended by 15 quiet seconds."""
 
     start_s: int
@@ -61,8 +58,7 @@ class Teamfight:
     players: tuple[FightPlayer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChatLine:
+class ChatLine(msgspec.Struct, frozen=True):
     """Something said: `kind` is "chat" or "chatwheel" (then `text` is the wheel's number)."""
 
     at_s: int
@@ -72,8 +68,7 @@ class ChatLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True):
     """The game stood still at this second."""
 
     at_s: int

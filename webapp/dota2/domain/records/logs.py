@@ -1,18 +1,16 @@
 """What one player did, second by second, as far as a parsed replay says."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Kill:
+class Kill(msgspec.Struct, frozen=True):
     """A hero was killed: `unit` is the victim's engine name."""
 
     at_s: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Purchase:
+class Purchase(msgspec.Struct, frozen=True):
     """An item was bought: `item` is its engine name without "item_"."""
 
     at_s: int
@@ -20,16 +18,14 @@ class Purchase:
     charges: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rune:
+class Rune(msgspec.Struct, frozen=True):
     """A rune was taken, by the game's number of its kind."""
 
     at_s: int
     kind: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A cell of the map grid (64 to 192 each way, 128 units a cell) and how often."""
 
     x: float
@@ -37,8 +33,7 @@ class Spot:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ward:
+class Ward(msgspec.Struct, frozen=True):
     """A ward was placed, or left the map when `attacker` or the clock ended it.
 
     `handle` joins a placing to its leaving; old responses have none, nor a height.
@@ -52,16 +47,14 @@ class Ward:
     attacker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(msgspec.Struct, frozen=True):
     """A player dropped out ("disconnect") or came back ("reconnect")."""
 
     at_s: int
     event: str
 
 
-@dataclass(frozen=True, slots=True)
-class NeutralItem:
+class NeutralItem(msgspec.Struct, frozen=True):
     """A neutral item or token was got; `enhancement` is what was put on it."""
 
     at_s: int
@@ -69,8 +62,7 @@ class NeutralItem:
     enhancement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PermanentBuff:
+class PermanentBuff(msgspec.Struct, frozen=True):
     """A lasting gain, by the game's number of it; stacks where it has them."""
 
     buff_id: int
@@ -78,8 +70,7 @@ class PermanentBuff:
     at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class BiggestHit:
+class BiggestHit(msgspec.Struct, frozen=True):
     """The hardest blow dealt to a hero: `source` is ATTACK for a plain attack."""
 
     at_s: int | None
@@ -88,8 +79,7 @@ class BiggestHit:
     damage: int
 
 
-@dataclass(frozen=True, slots=True)
-class Logs:
+class Logs(msgspec.Struct, frozen=True):
     """One player's logs, each in order of time and None where not recorded.
 
     `lane_spots` is where the hero stood in the first ten minutes, one count a second.

@@ -1,15 +1,15 @@
 """The whole match."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from webapp.dota2.domain.records.draft import DraftStep, DraftTiming
 from webapp.dota2.domain.records.events import ChatLine, Objective, Pause, Teamfight
 from webapp.dota2.domain.records.player import Player
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(msgspec.Struct, frozen=True):
     """A registered team that played one side. `logo_id` may exceed 2^53: show it as text."""
 
     team_id: int | None
@@ -20,8 +20,7 @@ class Team:
     captain: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """One match, whatever shape it came in.
 
     `started_at` is aware and UTC, None where not said; `duration_s` is 0 there. `winner` is "a",

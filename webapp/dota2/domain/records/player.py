@@ -1,13 +1,12 @@
 """One of the players: who, how it ended, and everything recorded on the way."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.dota2.domain.records.logs import Logs
 from webapp.dota2.domain.records.sums import Sums
 
 
-@dataclass(frozen=True, slots=True)
-class Finals:
+class Finals(msgspec.Struct, frozen=True):
     """The scoreboard's own numbers, each None where the response lacks it."""
 
     kills: int | None
@@ -26,8 +25,7 @@ class Finals:
     hero_healing: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(msgspec.Struct, frozen=True):
     """Items carried at the end, by id and 0 for an empty place; None where not recorded."""
 
     items: tuple[int, ...] | None
@@ -39,8 +37,7 @@ class Kit:
     moon_shard: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A second body of the player (Lone Druid's bear) and what it carried."""
 
     name: str
@@ -49,8 +46,7 @@ class Unit:
     neutral: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AbilityUpgrade:
+class AbilityUpgrade(msgspec.Struct, frozen=True):
     """A point spent, in order. `clock_s` counts from the start of the draft, not from the horn."""
 
     ability_id: int
@@ -58,8 +54,7 @@ class AbilityUpgrade:
     clock_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(msgspec.Struct, frozen=True):
     """Running totals, one for each of `at_s`; a column not recorded is None.
 
     `gold` is all gold earned so far; `net_worth` is known of replays read here alone. All columns
@@ -74,8 +69,7 @@ class Minutes:
     net_worth: tuple[int | None, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(msgspec.Struct, frozen=True):
     """A figure and the share of the same hero's players it beats, both as the upstream says."""
 
     name: str
@@ -83,8 +77,7 @@ class Benchmark:
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(msgspec.Struct, frozen=True):
     """Everything about one player.
 
     `slot` is 0 to 9; `account_id` is None for a hidden account or a bot, so slots, not accounts,

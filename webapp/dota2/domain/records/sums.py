@@ -1,8 +1,9 @@
 """What one player's doings add up to over the match, as far as a parsed replay says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 ATTACK: Final = "attack"
 """Stands where the upstream has no inflictor ("null" or "undefined"): a plain attack."""
@@ -13,8 +14,7 @@ Counts = Mapping[str, int]
 Table = Mapping[str, Counts]
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(msgspec.Struct, frozen=True):
     """Totals of one player, each None where not recorded.
 
     `damage` and `damage_taken` are by the unit hit or hitting, heroes and creeps alike;

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+import msgspec
+
 from webapp.lol.domain.analysis.economy.shopping import TOGETHER_S
 from webapp.lol.domain.records import ItemEvent, Match, Player, Runes
 
@@ -20,8 +22,7 @@ VIEGO: Final = 234
 """The champion who plays in the bodies of others, with their items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(msgspec.Struct, frozen=True):
     """One thing that stood: an item "bought", "sold" or "used" (up, or built into another)."""
 
     at_s: int
@@ -29,16 +30,14 @@ class Deal:
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class SkillPoint:
+class SkillPoint(msgspec.Struct, frozen=True):
     """A point in an ability: 1 to 4 are Q, W, E, R."""
 
     at_s: int
     skill: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerBuild:
+class PlayerBuild(msgspec.Struct, frozen=True):
     """One player. `visits` are the seconds of each visit to the shop.
 
     `final` are the six slots of the scoreboard, `trinket` the seventh and `role_item` the one of
@@ -63,8 +62,7 @@ class PlayerBuild:
     agrees: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Builds:
+class Builds(msgspec.Struct, frozen=True):
     """Everybody's, by slot; `recorded` is False without a timeline of purchases."""
 
     recorded: bool

@@ -7,8 +7,9 @@ who took part and what fell soon after, never why.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain import modes
 from webapp.lol.domain.analysis.events import Events, Kill, sides_of
@@ -26,8 +27,7 @@ SOLO, GANK, EXECUTE = "solo", "ganked", "execute"
 BEFORE, BOUNTY = "before an objective", "with a bounty"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """What one spell of one source did to the fallen; `slot` is None for no player.
 
     `spell` is the engine's name; `key` is "Q", "W", "E", "R", "basic" or empty.
@@ -43,8 +43,7 @@ class Source:
     true: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(msgspec.Struct, frozen=True):
     """A spell of a source, as in `Source`: the same one hits in many deaths."""
 
     slot: int | None
@@ -54,8 +53,7 @@ class Spell:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Death:
+class Death(msgspec.Struct, frozen=True):
     """One death. Bounties are in gold, None where not said.
 
     `away_s` is how long it lasted by the game's rules, None where they are others (ARAM, Arena).
@@ -79,8 +77,7 @@ class Death:
     hits: tuple[tuple[int, int, int, int], ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deaths:
+class Deaths(msgspec.Struct, frozen=True):
     """Every death by time, and the spells that hit in any of them."""
 
     deaths: tuple[Death, ...]

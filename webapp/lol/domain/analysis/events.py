@@ -8,8 +8,9 @@ Other slices refer to a kill, a building or a monster by its number in these lis
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain import records
 from webapp.lol.domain.records import Match, Timeline
@@ -17,8 +18,7 @@ from webapp.lol.domain.records import Match, Timeline
 OTHER: Final = {"a": "b", "b": "a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Kill:
+class Kill(msgspec.Struct, frozen=True):
     """A champion fell. `side` is the side it counts for, None for nobody's (an execute)."""
 
     at_s: int
@@ -31,8 +31,7 @@ class Kill:
     y: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(msgspec.Struct, frozen=True):
     """A building of `side` fell: "turret" with its tier, or "inhibitor"."""
 
     at_s: int
@@ -46,8 +45,7 @@ class Fall:
     y: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Monster:
+class Monster(msgspec.Struct, frozen=True):
     """An epic monster fell to `side`, None when to no side."""
 
     at_s: int
@@ -60,8 +58,7 @@ class Monster:
     y: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(msgspec.Struct, frozen=True):
     """A plate fell from a turret of `side`."""
 
     at_s: int
@@ -70,8 +67,7 @@ class Plate:
     killer: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SoulTaken:
+class SoulTaken(msgspec.Struct, frozen=True):
     """A side got the dragon soul."""
 
     at_s: int
@@ -79,8 +75,7 @@ class SoulTaken:
     element: str
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(msgspec.Struct, frozen=True):
     """First blood, an ace, or several kills by one player at once (`length`)."""
 
     at_s: int
@@ -89,16 +84,14 @@ class Special:
     length: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PauseSpan:
+class PauseSpan(msgspec.Struct, frozen=True):
     """The game stood still; `to_s` is None where it never said to go on."""
 
     at_s: int
     to_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(msgspec.Struct, frozen=True):
     """Everything by time. `recorded` is False where there is no timeline of events."""
 
     recorded: bool

@@ -5,9 +5,10 @@ A kill belongs to a fight when it comes within 15 s and 4,000 units of one of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain.analysis.deaths import gold_paid
 from webapp.lol.domain.analysis.events import OTHER, Events, Kill, sides_of
@@ -20,8 +21,7 @@ AFTER_S: Final = 60
 """What a side takes within so many seconds of the last kill is said to have followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FightSide:
+class FightSide(msgspec.Struct, frozen=True):
     """One side of a fight: kills, the gold its bounties paid, who took part, what it took after.
 
     `buildings` and `monsters` are numbers in the events slice.
@@ -34,8 +34,7 @@ class FightSide:
     monsters: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fight:
+class Fight(msgspec.Struct, frozen=True):
     """A fight from its first to its last kill; `winner` had more kills, None when even."""
 
     at_s: int
@@ -48,8 +47,7 @@ class Fight:
     winner: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fights:
+class Fights(msgspec.Struct, frozen=True):
     """Fights by time."""
 
     fights: tuple[Fight, ...]

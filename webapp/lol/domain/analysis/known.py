@@ -7,8 +7,9 @@ it. A monster killed at 10:30 is in the frame of 11:00 and not in that of 10:00.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain import modes
 from webapp.lol.domain.analysis.events import OTHER, Events, events_of, sides_of
@@ -22,8 +23,7 @@ game's own rules."""
 TEAM: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """Columns of one length, an entry for each frame, for both sides.
 
     `gold` and `xp` are everything earned; `towers`, `drakes`, `kills` are taken so far; `souls` is
@@ -52,7 +52,7 @@ class Known:
     kills_b: tuple[int, ...]
 
 
-COLUMNS: Final = tuple(field.name for field in fields(Known))
+COLUMNS: Final = Known.__struct_fields__
 NOTHING: Final = Known(*((),) * len(COLUMNS))
 
 

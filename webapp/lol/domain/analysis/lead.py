@@ -5,15 +5,15 @@ scoreboard's own to the point.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from webapp.lol.domain.records import Match
 from webapp.lol.domain.records.frames import Ints
 
 
-@dataclass(frozen=True, slots=True)
-class LeadSample:
+class LeadSample(msgspec.Struct, frozen=True):
     """What each side had earned by one second of the match."""
 
     at_s: int
@@ -21,16 +21,14 @@ class LeadSample:
     b: int
 
 
-@dataclass(frozen=True, slots=True)
-class BiggestLead:
+class BiggestLead(msgspec.Struct, frozen=True):
     """The most a side was ahead by in gold, and when."""
 
     at_s: int
     gold: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(msgspec.Struct, frozen=True):
     """Samples by time, empty without a timeline or without sides. Leads are a minus b.
 
     A side never ahead has None. `changes` counts how often the gold lead went to the other side.

@@ -5,13 +5,13 @@ Columns rather than a record for each cell: ten players of forty frames stay a f
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.lol.domain.records import Frames, Kill, Match, Player
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerMoments:
+class PlayerMoments(msgspec.Struct, frozen=True):
     """One player; each tuple has one entry for each frame and counts from the start.
 
     `current_gold` is what was in hand at the frame. Kills, deaths and assists come from the
@@ -36,8 +36,7 @@ class PlayerMoments:
     assists: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(msgspec.Struct, frozen=True):
     """The seconds of the frames and everybody's columns, by slot; empty without a timeline."""
 
     at_s: tuple[int, ...]

@@ -7,8 +7,9 @@ and how many were alive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain import modes
 from webapp.lol.domain.analysis.events import (
@@ -29,8 +30,7 @@ ELDER: Final = "elder"
 KINDS: Final = ("dragon", "elder", "grub", "herald", "atakhan", "baron")
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(msgspec.Struct, frozen=True):
     """One side at a monster: wards placed and cleared within a minute of it, players alive."""
 
     placed: int
@@ -38,8 +38,7 @@ class SetUp:
     alive: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """A monster's fall: its number in the events slice, who helped, its bounty, its set-up."""
 
     number: int
@@ -50,8 +49,7 @@ class Taken:
     b: SetUp
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """How many of one thing each side took; `said` are the body's own counts, None when absent."""
 
     kind: str
@@ -61,8 +59,7 @@ class Count:
     said_b: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounty:
+class Bounty(msgspec.Struct, frozen=True):
     """Objective bounties of a side were on from one second to another, None when to the end."""
 
     side: str
@@ -70,8 +67,7 @@ class Bounty:
     to_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Feat:
+class Feat(msgspec.Struct, frozen=True):
     """A feat of strength (2025): the second a side won it, and the game's number for it."""
 
     at_s: int
@@ -79,8 +75,7 @@ class Feat:
     feat: int
 
 
-@dataclass(frozen=True, slots=True)
-class Objectives:
+class Objectives(msgspec.Struct, frozen=True):
     """Everything taken. Buildings, plates and souls themselves are in the events slice."""
 
     taken: tuple[Taken, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.lol.domain.records import Frames, Match
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerPlaces:
+class PlayerPlaces(msgspec.Struct, frozen=True):
     """One player's coordinates and health in per cent, None where a frame has no such sample."""
 
     slot: int
@@ -17,8 +16,7 @@ class PlayerPlaces:
     health: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """The seconds of the frames, and everybody's columns."""
 
     at_s: tuple[int, ...]

@@ -6,8 +6,10 @@ role alone. A part nothing is known of is left out and the others weigh more.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from webapp.lol.domain import modes
 from webapp.lol.domain.analysis.laning import Laning
@@ -19,8 +21,7 @@ USUAL: Final = 5.0
 _LEAST_PARTS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreFigure:
+class ScoreFigure(msgspec.Struct, frozen=True):
     """One figure of a part: the player's, what is usual, and how many deviations lie between."""
 
     name: str
@@ -30,8 +31,7 @@ class ScoreFigure:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePart:
+class ScorePart(msgspec.Struct, frozen=True):
     """What one part gave or took; `weight` is what it weighs among the parts that are known."""
 
     name: str
@@ -40,8 +40,7 @@ class ScorePart:
     figures: tuple[ScoreFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerScore:
+class PlayerScore(msgspec.Struct, frozen=True):
     """One player; `score` is 5 plus all points. `place` is 1 for the best of the match.
 
     `title` is "mvp" for the best of the winners, "ace" for the best of the losers.
@@ -57,8 +56,7 @@ class PlayerScore:
     parts: tuple[ScorePart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """Everybody with a score, by slot; nobody where the mode has no roles.
 
     `version` names the reference, `games` of how many it was made.

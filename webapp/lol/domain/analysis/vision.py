@@ -7,8 +7,9 @@ wards; they are left out everywhere and only counted as such.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain.records import Match, Player, WardEvent
 
@@ -19,8 +20,7 @@ OTHER_KIND: Final = "other"
 UNDEFINED: Final = "undefined"
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerVision:
+class PlayerVision(msgspec.Struct, frozen=True):
     """One player. `placed` and `cleared`: a row for each kind, in it a number for each phase.
 
     Seconds are those of each ward, for a chosen span; the rest is the body's own, None if absent.
@@ -39,8 +39,7 @@ class PlayerVision:
     control_bought: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vision:
+class Vision(msgspec.Struct, frozen=True):
     """Kinds name the rows, phases the seconds at which each begins."""
 
     recorded: bool

@@ -4,13 +4,10 @@
 its purchase); `at_s` is what pages show. A `slot` is a participant number. `side` is "a" or "b".
 """
 
-from dataclasses import dataclass
-
 from webapp.lol.domain.records.parts import Hit, Place, Timed
 
 
-@dataclass(frozen=True, slots=True)
-class Kill(Timed):
+class Kill(Timed, frozen=True):
     """A champion fell. `killer` is None when no player did it (turret, minions, monsters).
 
     `dealt` is what the fallen had done and `received` what had been done to them; both are None
@@ -30,8 +27,7 @@ class Kill(Timed):
     fight_received: tuple[Hit, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialKill(Timed):
+class SpecialKill(Timed, frozen=True):
     """`kind` is "first blood", "multi" (`length` kills), "ace" or what the timeline wrote."""
 
     kind: str
@@ -40,8 +36,7 @@ class SpecialKill(Timed):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonsterKill(Timed):
+class MonsterKill(Timed, frozen=True):
     """An epic monster fell: "dragon", "herald", "grub", "baron", "atakhan" or as written.
 
     `element` is "fire", "water", "air", "earth", "hextech", "chemtech", "elder" for a dragon.
@@ -57,16 +52,14 @@ class MonsterKill(Timed):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Soul(Timed):
+class Soul(Timed, frozen=True):
     """The dragon soul: `side` got it, or None while only its element was announced."""
 
     name: str
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BuildingKill(Timed):
+class BuildingKill(Timed, frozen=True):
     """A building fell that belonged to `side`; the other side took it.
 
     `kind` is "turret", "inhibitor" or as written; `tier` "outer", "inner", "base", "nexus";
@@ -83,8 +76,7 @@ class BuildingKill(Timed):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlateKill(Timed):
+class PlateKill(Timed, frozen=True):
     """A plate fell from a turret that belongs to `side`."""
 
     side: str | None
@@ -93,16 +85,14 @@ class PlateKill(Timed):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveBounty(Timed):
+class ObjectiveBounty(Timed, frozen=True):
     """Objective bounties of `side` were announced (`starts_at_s`) or ended (None)."""
 
     side: str | None
     starts_at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FeatUpdate(Timed):
+class FeatUpdate(Timed, frozen=True):
     """A side came nearer to a feat of strength (2025), by the game's numbers."""
 
     side: str | None
@@ -110,8 +100,7 @@ class FeatUpdate(Timed):
     value: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemEvent(Timed):
+class ItemEvent(Timed, frozen=True):
     """`action` is "bought", "sold", "destroyed" (used up or built into another) or "undone".
 
     An undo takes `before` back and leaves `after` (0 is nothing); `gold` is what came back.
@@ -125,8 +114,7 @@ class ItemEvent(Timed):
     gold: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SkillUp(Timed):
+class SkillUp(Timed, frozen=True):
     """A point in an ability: `skill` 1 to 4 are Q, W, E, R; `evolve` is a champion's evolution."""
 
     slot: int
@@ -134,16 +122,14 @@ class SkillUp(Timed):
     evolve: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LevelUp(Timed):
+class LevelUp(Timed, frozen=True):
     """A player reached a level."""
 
     slot: int
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class WardEvent(Timed):
+class WardEvent(Timed, frozen=True):
     """A ward was placed, or fell (`placed` False); the timeline never says where.
 
     `kind` is "yellow", "sight", "control", "blue", "undefined" or as written. About a third are
@@ -155,23 +141,20 @@ class WardEvent(Timed):
     placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Transform(Timed):
+class Transform(Timed, frozen=True):
     """A champion took another shape (Kayn)."""
 
     slot: int
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pause(Timed):
+class Pause(Timed, frozen=True):
     """The game was paused (`begins`) or went on."""
 
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GameEnd(Timed):
+class GameEnd(Timed, frozen=True):
     """The end; `winner` is None where the timeline names none."""
 
     winner: str | None

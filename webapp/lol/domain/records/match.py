@@ -1,15 +1,15 @@
 """The whole match."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from webapp.lol.domain.records.player import Player
 from webapp.lol.domain.records.team import Team
 from webapp.lol.domain.records.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """One match, whatever mode and age.
 
     `match_id` is platform and number ("EUW1_123"). Times are aware and UTC; `started_at` is None

@@ -1,18 +1,16 @@
 """What events are made of: a moment, a place, a line of a damage recap."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A point in map units."""
 
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(msgspec.Struct, frozen=True):
     """Anything that happened at a moment."""
 
     at_ms: int
@@ -23,8 +21,7 @@ class Timed:
         return self.at_ms // 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """Damage one source did to one target in the moments before a death.
 
     `slot` is the other player and None for minions, monsters and turrets; `source` is "champion",

@@ -4,19 +4,18 @@ A figure the body does not hold is None, never 0: whoever shows it can tell the 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Rune:
+class Rune(msgspec.Struct, frozen=True):
     """One chosen rune and the three figures the client shows for it after the game."""
 
     rune_id: int
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Runes:
+class Runes(msgspec.Struct, frozen=True):
     """A rune page. `primary` begins with the keystone; `shards` are offence, flex, defence."""
 
     primary_style: int | None
@@ -31,8 +30,7 @@ class Runes:
         return self.primary[0].rune_id if self.primary else None
 
 
-@dataclass(frozen=True, slots=True)
-class Combat:
+class Combat(msgspec.Struct, frozen=True):
     """Kills and what goes with them."""
 
     kills: int | None
@@ -51,8 +49,7 @@ class Combat:
     crowd_control_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """Damage, healing and shields over the whole game; `to_champions` first."""
 
     to_champions: int | None
@@ -74,8 +71,7 @@ class Damage:
     shielded_on_allies: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Farm:
+class Farm(msgspec.Struct, frozen=True):
     """Gold and what it came from. `lane_cs` are minions, `jungle_cs` jungle monsters."""
 
     gold: int | None
@@ -93,8 +89,7 @@ class Farm:
         return (self.lane_cs or 0) + (self.jungle_cs or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(msgspec.Struct, frozen=True):
     """Vision score and wards; `control_bought` counts purchases, `control_placed` wards set."""
 
     score: int | None
@@ -104,8 +99,7 @@ class Sight:
     control_bought: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """What the player took a part in taking from the map."""
 
     turrets: int | None
@@ -118,16 +112,14 @@ class Taken:
     first_tower_assist: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Casts:
+class Casts(msgspec.Struct, frozen=True):
     """How often each ability (q, w, e, r) and each summoner spell was used."""
 
     abilities: tuple[int | None, ...]
     spells: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(msgspec.Struct, frozen=True):
     """Everything the match body says about one player.
 
     `slot` is the participant number of the whole match, 1 to 10 (to 18 in Arena). `side` is "a"

@@ -1,19 +1,18 @@
 """A side of the match: whom it banned and what it took."""
 
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Ban:
+
+class Ban(msgspec.Struct, frozen=True):
     """One ban; `champion_id` is None when the player let it pass."""
 
     turn: int | None
     champion_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """How many of one objective a side took, and whether it took the first of the match.
 
     `kind` is "champion", "turret", "inhibitor", "dragon", "herald", "grub", "baron", "atakhan" or
@@ -29,16 +28,14 @@ SHUT_OUT: Final = 1_001
 """A feat's number for the side that can no longer win it; the other side won it then."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeatState:
+class FeatState(msgspec.Struct, frozen=True):
     """A feat of strength (2025): its name as the body wrote it, and its state."""
 
     name: str
     state: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(msgspec.Struct, frozen=True):
     """One team of the body; `side` is None where it is no side (Arena, Swarm)."""
 
     team_id: int

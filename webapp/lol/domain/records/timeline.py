@@ -1,6 +1,6 @@
 """The second body of a match: its frames and its events."""
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.lol.domain.records.events import (
     BuildingKill,
@@ -22,8 +22,7 @@ from webapp.lol.domain.records.events import (
 from webapp.lol.domain.records.frames import Frames
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """Every list is in the order of time.
 
     `has_events` is False for a timeline that was cut down to its frames: its lists are empty

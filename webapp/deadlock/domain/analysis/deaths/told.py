@@ -1,10 +1,9 @@
 """What is told of a death, and what damage is known beside it."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class SoulsLost:
+class SoulsLost(msgspec.Struct, frozen=True):
     """Souls the victim lost by dying between two samples, and in how many deaths."""
 
     from_s: int
@@ -13,16 +12,14 @@ class SoulsLost:
     deaths: int
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
+class Crowd(msgspec.Struct, frozen=True):
     """Who stood near, nearest first: slots, the victim left out."""
 
     own: tuple[int, ...]
     enemy: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(msgspec.Struct, frozen=True):
     """Who was there; `side` is the victim's, `own` and `enemy` are seen from it.
 
     `alive_*` count both sides just before the death, the victim among them. `near` is None without
@@ -39,8 +36,7 @@ class Around:
     max_health: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(msgspec.Struct, frozen=True):
     """What came soon after; that it came of the death is not said.
 
     `answered` are enemies who fell close by; `fell` are buildings of the victim's side, as numbers
@@ -53,8 +49,7 @@ class After:
     mid_boss_at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeathTold:
+class DeathTold(msgspec.Struct, frozen=True):
     """One death. Places are world units, named as the victim would; killer None: no player.
 
     `time_to_kill_s` is the length of the fight before it, None where that is not known.
@@ -80,8 +75,7 @@ class DeathTold:
     after: After
 
 
-@dataclass(frozen=True, slots=True)
-class Recap:
+class Recap(msgspec.Struct, frozen=True):
     """What hit one victim between two damage samples that hold one death of theirs or more.
 
     Columns of one length: dealer (slot, 0 for troopers and buildings), source (a number of
@@ -99,8 +93,7 @@ class Recap:
     lethal: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deaths:
+class Deaths(msgspec.Struct, frozen=True):
     """Every death in order, in the order of the events' kills."""
 
     deaths: tuple[DeathTold, ...]

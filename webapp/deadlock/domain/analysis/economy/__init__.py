@@ -4,7 +4,7 @@ One column per sample for every figure, so that nothing finer than the samples i
 is kept twice. Names and prices are no part of it.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.deadlock.domain.analysis.economy.story import Peak, Story, Swing, story_of
 from webapp.deadlock.domain.analysis.economy.totals import PlayerEconomy, players_of, sources_of
@@ -12,8 +12,7 @@ from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.deadlock.domain.records import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Economy:
+class Economy(msgspec.Struct, frozen=True):
     """`times_s` are the samples; every figure of a player has one value for each of them.
 
     `sources` are the words of what souls come from, in a fixed order. `starting_souls` is what

@@ -5,9 +5,10 @@ where the straight line between them crosses zero.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.lead import Lead, LeadSample
 
@@ -25,8 +26,7 @@ CLOSE: Final = "close"
 NONE: Final = "no winner"
 
 
-@dataclass(frozen=True, slots=True)
-class Peak:
+class Peak(msgspec.Struct, frozen=True):
     """The most a side was ahead by: when, how many souls, and of all souls both sides had."""
 
     at_s: int
@@ -34,8 +34,7 @@ class Peak:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Swing:
+class Swing(msgspec.Struct, frozen=True):
     """The lead changed hands between two samples; `about_s` is where the straight line does."""
 
     from_s: int
@@ -44,8 +43,7 @@ class Swing:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """What became of the lead, and the figures that made it so.
 
     `kind` is one of the words above. `lost` is the last swing: where the side that was ahead lost

@@ -1,8 +1,9 @@
 """Every player's souls as running totals, sample by sample."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.records import Match, Player, Snapshot
@@ -26,8 +27,7 @@ ORDER: Final = (
 """Lane first, then the jungle, fights, objectives; a source without a place here comes last."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerEconomy:
+class PlayerEconomy(msgspec.Struct, frozen=True):
     """One player; every tuple has a value per sample, running totals from the start.
 
     `earned` is one row per source, orbs included; `lost` is what deaths cost. The last

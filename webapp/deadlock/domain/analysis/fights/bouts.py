@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,8 +30,7 @@ NOTE_S: Final = 3
 Whole = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Bouts:
+class Bouts(msgspec.Struct, frozen=True):
     """Columns of one length: path row, first and last second, and the group they were joined to.
 
     `at` is [path row, second], the number of the bout or -1.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +14,7 @@ from webapp.deadlock.domain.records import Match, Paths, Player
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """Columns by bout: seconds fought, health points lost (-1: not known), sums of places."""
 
     seconds: tuple[int, ...]

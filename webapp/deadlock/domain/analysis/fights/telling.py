@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.events import Events, killed_by
 from webapp.deadlock.domain.analysis.fights.bouts import Bouts
@@ -16,8 +17,7 @@ AFTER_S: Final = 60
 """How long after a fight's end a fallen building is told with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """What every fight of a match is told from.
 
     `slot` and `side` are by path row; `falls_s` are the seconds at which buildings fell.
@@ -32,8 +32,7 @@ class Told:
     falls_s: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """A fight before it is told: its bouts and deaths, when it was and around which middle."""
 
     members: tuple[int, ...]

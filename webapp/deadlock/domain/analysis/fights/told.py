@@ -1,10 +1,9 @@
 """What is told of a fight."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class FightSide:
+class FightSide(msgspec.Struct, frozen=True):
     """One side of a fight.
 
     Columns of one length for those who fought: slot, seconds of fighting, health points lost (at
@@ -24,8 +23,7 @@ class FightSide:
     mid_bosses: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fight:
+class Fight(msgspec.Struct, frozen=True):
     """One fight; `deaths` are numbers of the events' kills, in order.
 
     `x` and `y` are the middle of where people fought. `winner` is the side that killed more, ""
@@ -44,8 +42,7 @@ class Fight:
     winner: str
 
 
-@dataclass(frozen=True, slots=True)
-class KillSouls:
+class KillSouls(msgspec.Struct, frozen=True):
     """What both sides got for kills and assists between two samples, in how many kills."""
 
     from_s: int
@@ -56,8 +53,7 @@ class KillSouls:
     souls_b: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fights:
+class Fights(msgspec.Struct, frozen=True):
     """Fights by start. `known_by` says what they were found by.
 
     "combat": the game's own note of who is in combat with heroes; "deaths": only deaths and who

@@ -4,8 +4,9 @@ Souls, damage and last hits are those of the last snapshot by then (the game tak
 kills are counted by death. A lane's kills are those of its own players, wherever they fell.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.events import Events
 from webapp.deadlock.domain.analysis.laning.standing import (
@@ -23,8 +24,7 @@ from webapp.deadlock.domain.records import Match
 LANING_ENDS_S: Final = 540
 
 
-@dataclass(frozen=True, slots=True)
-class Guardian:
+class Guardian(msgspec.Struct, frozen=True):
     """A lane's Guardian of one side; its health is known from a demo alone."""
 
     lane: str
@@ -33,8 +33,7 @@ class Guardian:
     fell_at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(msgspec.Struct, frozen=True):
     """Both the lanes and their players at `ends_s`, which is less than 9:00 in a shorter match.
 
     `count` is how many lanes the map has. `trades` are None without a damage matrix.
@@ -48,8 +47,7 @@ class Lanes:
     trades: Trades | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """The lanes over a stretch."""
 
     stretch: Stretch

@@ -6,8 +6,9 @@ those sent to it, and their figures count wherever they were.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.events import Events, Kill
 from webapp.deadlock.domain.analysis.laning.trades import Stretch, Trades
@@ -20,8 +21,7 @@ WEST_TO_EAST: Final = {3: "yellow blue green", 4: "yellow green blue purple"}
 """By the number of lanes; a lane without a word comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(msgspec.Struct, frozen=True):
     """Who was sent to which lane."""
 
     slot: int
@@ -30,8 +30,7 @@ class Seat:
     lane: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanePlayer:
+class LanePlayer(msgspec.Struct, frozen=True):
     """One player's figures over a stretch.
 
     `dealt_in_lane` and `taken_in_lane` are damage to and from the lane's opponents, up to the
@@ -56,8 +55,7 @@ class LanePlayer:
     taken_in_lane: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LaneVerdict:
+class LaneVerdict(msgspec.Struct, frozen=True):
     """One lane. `winner` is "a", "b" or "even"; guardians that fell by then have their second."""
 
     lane: str

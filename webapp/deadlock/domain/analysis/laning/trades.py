@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from webapp.deadlock.domain.records import DamageMatrix
@@ -13,16 +13,14 @@ from webapp.deadlock.domain.records.damage import TOTAL_SOURCES
 SLOTS: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """From one second to a later one; from 0 it is how things stood at `to_s`."""
 
     from_s: int
     to_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trade:
+class Trade(msgspec.Struct, frozen=True):
     """What one player dealt to one opponent of the lane, by each sample of the matrix."""
 
     dealer: int
@@ -30,8 +28,7 @@ class Trade:
     dealt: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trades:
+class Trades(msgspec.Struct, frozen=True):
     """Every trade, and the seconds of the matrix's samples."""
 
     times_s: tuple[int, ...]

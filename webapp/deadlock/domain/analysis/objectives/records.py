@@ -1,18 +1,16 @@
 """What is told of buildings and of the mid boss."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Who was alive and near: slots of those who attack and of those who defend."""
 
     attackers: tuple[int, ...]
     defenders: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Building(msgspec.Struct, frozen=True):
     """One building of `side`. Places are world units; `order` tells a side's two Shrines apart.
 
     `spirit_damage` is the part of `player_damage` that was spirit, None where the response does
@@ -42,8 +40,7 @@ class Building:
     kills_against: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rejuvenator:
+class Rejuvenator(msgspec.Struct, frozen=True):
     """One death of the mid boss: who killed it and who took the Rejuvenator, perhaps stolen.
 
     `followed` names what fell in the next AFTER_S seconds, as places in `Objectives.buildings`;
@@ -61,8 +58,7 @@ class Rejuvenator:
     kills_b: int
 
 
-@dataclass(frozen=True, slots=True)
-class Objectives:
+class Objectives(msgspec.Struct, frozen=True):
     """Buildings of side a, then b, from the outermost in; mid bosses by time; lanes from west."""
 
     lanes: tuple[str, ...]

@@ -6,8 +6,9 @@ It does not say which Shrine is the western one: attackers tell, by where they s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.analysis.near import near
 from webapp.deadlock.domain.buildings import place_of, placed
@@ -16,8 +17,7 @@ from webapp.deadlock.domain.records import Match, Objective
 _FAR_M: Final = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """One building with its place in world units; `order` tells two alike apart."""
 
     building: Objective

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.deadlock.domain.records.paths import COMBAT_WORDS, MOVE_WORDS
 from webapp.deadlock.domain.regions import REGIONS
@@ -66,8 +67,7 @@ UNKNOWN: Final = -1
 Rows = tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerPerformance:
+class PlayerPerformance(msgspec.Struct, frozen=True):
     """One player's figures, in the order of METRICS; None where it is not recorded."""
 
     slot: int
@@ -76,8 +76,7 @@ class PlayerPerformance:
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(msgspec.Struct, frozen=True):
     """An accolade: its number, the value it counts, and stars from 0 to 3."""
 
     accolade_id: int
@@ -85,8 +84,7 @@ class Award:
     stars: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerSeries:
+class PlayerSeries(msgspec.Struct, frozen=True):
     """One player over time: a row for each of COUNTERS, MINUTES and BLOWS; empty when unknown.
 
     Everything is what was added: since the sample before in `at_s` and `matrix_s`, or in a minute.
@@ -100,8 +98,7 @@ class PlayerSeries:
     pings: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(msgspec.Struct, frozen=True):
     """Everybody's figures and series. `moves` and `fights` say whether paths tell those."""
 
     players: tuple[PlayerPerformance, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 Row = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """What one ability, item or the plain attack did to heroes of the other side.
 
     `name` is the engine's, or "attack". `targets` is damage by slot, None where the response does
@@ -21,8 +20,7 @@ class Source:
     targets: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(msgspec.Struct, frozen=True):
     """An ability or item used: how often, and on which heroes by slot where that is told."""
 
     name: str
@@ -30,8 +28,7 @@ class Cast:
     targets: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """The hardest single blow to a hero: `victim` is None where the unit is not of this match."""
 
     at_s: int | None
@@ -40,8 +37,7 @@ class Hit:
     damage: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fighter:
+class Fighter(msgspec.Struct, frozen=True):
     """One player; every part is None where not recorded. Rows are by slot, 0 to 9.
 
     `dealt` and `taken` are damage to and from heroes; `elsewhere` what was dealt to everything
@@ -73,8 +69,7 @@ class Fighter:
     hero_healing: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Combat:
+class Combat(msgspec.Struct, frozen=True):
     """Players by slot."""
 
     players: tuple[Fighter, ...]

@@ -6,7 +6,7 @@ the slice `moments`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from webapp.dota2.domain.analysis.economy.farm import Farm, PlayerEconomy, players_of
 from webapp.dota2.domain.analysis.economy.sources import GOLD_WORDS, XP_WORDS, gold_dialect
@@ -15,8 +15,7 @@ from webapp.dota2.domain.analysis.lead import Lead
 from webapp.dota2.domain.records import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Economy:
+class Economy(msgspec.Struct, frozen=True):
     """Everybody by slot, and what became of the lead.
 
     `dialect` is "new" where the game counted neutral creeps and bounty runes by themselves, "old"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.economy.sources import (
     GOLD_WORDS,
@@ -27,8 +28,7 @@ ANCIENTS: Final = frozenset("npc_dota_neutral_" + name for name in _ANCIENT_NAME
 """Neutral creeps of the ancient camps (dotaconstants, `ancients`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Farm:
+class Farm(msgspec.Struct, frozen=True):
     """How many of each sort were killed, in OpenDota's counting (its `compute`).
 
     Neutral creeps count the ancients among them.
@@ -45,8 +45,7 @@ class Farm:
     roshans: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerEconomy:
+class PlayerEconomy(msgspec.Struct, frozen=True):
     """One player. `gold` is in step with GOLD_WORDS, `xp` with XP_WORDS; None when not recorded.
 
     `earned` is all gold earned by the last minute recorded, `unlisted` what of it no source

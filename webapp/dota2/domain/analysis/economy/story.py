@@ -8,9 +8,10 @@ of all gold, so that it means the same early and late.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.lead import Lead, LeadSample
 
@@ -28,8 +29,7 @@ CLOSE: Final = "close"
 NONE: Final = "not told"
 
 
-@dataclass(frozen=True, slots=True)
-class Peak:
+class Peak(msgspec.Struct, frozen=True):
     """The most a side was ahead by: when, how much gold, and of all gold (None if not known)."""
 
     at_s: int
@@ -37,8 +37,7 @@ class Peak:
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Swing:
+class Swing(msgspec.Struct, frozen=True):
     """The lead changed hands between two minutes; `about_s` is where the straight line does."""
 
     from_s: int
@@ -47,8 +46,7 @@ class Swing:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """What became of the gold lead, and the figures that made it so.
 
     `given_up` is the most the losing side was ahead by (OpenDota: throw, comeback), `widest` the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.dota2.domain.analysis.events import Kill
 from webapp.dota2.domain.analysis.fights.windows import Window, windows_of
 from webapp.dota2.domain.records import Match, Teamfight
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """A fight before it is told: its bounds, the upstream's account of it, its kills."""
 
     start_s: int

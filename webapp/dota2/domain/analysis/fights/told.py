@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class FightPlayer:
+class FightPlayer(msgspec.Struct, frozen=True):
     """One player's part. `untimed` are deaths to no hero, whose second nobody recorded.
 
     `deaths` counts them too. Sums are None where only our own rule found the fight. `casts` and
@@ -27,8 +26,7 @@ class FightPlayer:
     items: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FightSide:
+class FightSide(msgspec.Struct, frozen=True):
     """One side of a fight: sums over its players, and what it took meanwhile and soon after.
 
     `kills` are deaths of the other side. `took` are places in the objectives' buildings,
@@ -46,8 +44,7 @@ class FightSide:
     roshans: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fight:
+class Fight(msgspec.Struct, frozen=True):
     """One fight. `kills` are places in the events' kills; `x`, `y` the middle of known deaths.
 
     `found_by` is "both", "log" (our rule alone) or "upstream" (theirs alone, with deaths to no
@@ -73,8 +70,7 @@ class Fight:
     winner: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fights:
+class Fights(msgspec.Struct, frozen=True):
     """Fights by start, None where neither kills nor fights were recorded.
 
     `outside` are places in the events' kills that lie in no fight.

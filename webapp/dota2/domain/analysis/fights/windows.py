@@ -9,15 +9,15 @@ leaves out a fight that was still going on when the match ended, which is told h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 COOL_DOWN_S: Final = 15
 LEAST_DEATHS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """One fight as found: its seconds, those of its deaths, and how many died."""
 
     start_s: int

@@ -6,8 +6,9 @@ A lane's kills are those of its own players, wherever they fell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.laning.lanes import Presence, presence_of
 from webapp.dota2.domain.analysis.laning.over import Standing, standing_over
@@ -28,8 +29,7 @@ from webapp.dota2.domain.records import Match
 LANING_ENDS_S: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Laning:
+class Laning(msgspec.Struct, frozen=True):
     """The lanes and their players at `ends_s`, 10:00 or the last minute of a shorter match.
 
     `lanes_known` is False where no positions are recorded: then nobody has a lane.

@@ -8,8 +8,9 @@ its time it was roaming.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.records import Player
 
@@ -32,8 +33,7 @@ _DIRE_JUNGLE_TO: Final = 50
 _RADIANT_JUNGLE_FROM: Final = 77
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(msgspec.Struct, frozen=True):
     """Where one hero was: its lane, the share of its time there, its role and every lane's time.
 
     `seconds` are counts of positions by lane, the most first.

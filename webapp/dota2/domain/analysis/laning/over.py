@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from webapp.dota2.domain.analysis.laning.standing import LanePlayer, LaneVerdict, verdicts_over
 from webapp.dota2.domain.analysis.moments import Moments
@@ -26,8 +28,7 @@ class Killing(Protocol):
         """Give who fell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Lanes and players over a stretch; figures are what was gained in it."""
 
     players: tuple[LanePlayer, ...]

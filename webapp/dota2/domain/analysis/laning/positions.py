@@ -8,8 +8,10 @@ given only to a side whose lanes have a core each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from webapp.dota2.domain.analysis.laning.lanes import MID, OFF, SAFE, Presence
 
@@ -17,8 +19,7 @@ _CORES: Final = {SAFE: 1, MID: 2, OFF: 3}
 _SUPPORTS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(msgspec.Struct, frozen=True):
     """Who stood where, with how much gold at the end of laning."""
 
     slot: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.dota2.domain.analysis.laning.lanes import LANES
 from webapp.dota2.domain.analysis.laning.positions import Seat
@@ -20,8 +21,7 @@ PAR_GOLD: Final = 4948
 _TEN_MINUTES_S: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
-class LaneKill:
+class LaneKill(msgspec.Struct, frozen=True):
     """One hero kill; slots."""
 
     at_s: int
@@ -29,8 +29,7 @@ class LaneKill:
     victim: int
 
 
-@dataclass(frozen=True, slots=True)
-class LanePlayer:
+class LanePlayer(msgspec.Struct, frozen=True):
     """One player at the end of laning; what is not recorded is None.
 
     `efficiency` is gold over PAR_GOLD, None before 10:00. `position` is an estimate.
@@ -55,8 +54,7 @@ class LanePlayer:
     deaths: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LaneVerdict:
+class LaneVerdict(msgspec.Struct, frozen=True):
     """One lane. `winner` is "a", "b" or "even", None where one side had nobody there.
 
     Gold and experience are sums over the lane's players of each side, None where not recorded.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.dota2.domain.analysis.whose import side_of, side_of_slot, slots_by_unit
 from webapp.dota2.domain.buildings import Named, barracks_at, named
@@ -18,8 +19,7 @@ Key = tuple[str, str, int | None, str | None]
 """Side, kind, tier and lane: what names a building, but for the two beside an Ancient."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(msgspec.Struct, frozen=True):
     """A building fell: `key` is None where the response does not say which."""
 
     at_s: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Building(msgspec.Struct, frozen=True):
     """One building of `side`; places are cells of the map grid.
 
     `kind` is "tower" (with its `tier`), "melee", "ranged", "ancient" or "shrine"; `order` tells
@@ -29,8 +28,7 @@ class Building:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(msgspec.Struct, frozen=True):
     """A tower that fell, in a dialect that does not say which; `side` is who gained."""
 
     at_s: int
@@ -39,8 +37,7 @@ class Unnamed:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Roshan:
+class Roshan(msgspec.Struct, frozen=True):
     """One death of Roshan, from the first on.
 
     `side` killed it. `aegis` is "taken", "stolen", "denied" or "" where nothing says so; `holder`
@@ -55,8 +52,7 @@ class Roshan:
     aegis_at_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tormentor:
+class Tormentor(msgspec.Struct, frozen=True):
     """One death of a Tormentor: the side that killed it, and the slot where it is told."""
 
     at_s: int
@@ -64,8 +60,7 @@ class Tormentor:
     slot: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Courier:
+class Courier(msgspec.Struct, frozen=True):
     """A courier of `side` was lost to slot `by`; what it was worth where that is told."""
 
     at_s: int
@@ -74,8 +69,7 @@ class Courier:
     gold: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Runes:
+class Runes(msgspec.Struct, frozen=True):
     """Columns of one length by time: second, slot, and the game's number of the rune's kind."""
 
     at_s: tuple[int, ...]
@@ -83,8 +77,7 @@ class Runes:
     kind: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuneTotals:
+class RuneTotals(msgspec.Struct, frozen=True):
     """What one slot took over the match: kinds and how many of each, in step."""
 
     slot: int
@@ -92,8 +85,7 @@ class RuneTotals:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Objectives:
+class Objectives(msgspec.Struct, frozen=True):
     """Everything the map has to give; a part that was not recorded is None.
 
     `recorded` says whether the response has a list of objectives at all: without one, the masks

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(msgspec.Struct, frozen=True):
     """One player; a figure the response lacks is None, items of an empty place are 0.
 
     `kda` is (kills + assists) / (deaths + 1), OpenDota's. `kill_participation` is a share, None
@@ -52,8 +51,7 @@ class ScoreRow:
     moon_shard: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class SideTotal:
+class SideTotal(msgspec.Struct, frozen=True):
     """One side's sums, None where any of its players lacks the figure.
 
     `score` is the kills the game shows in its head: deaths of the other side.
@@ -74,8 +72,7 @@ class SideTotal:
     xp_per_minute: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(msgspec.Struct, frozen=True):
     """Everybody by slot, Radiant first, and both sides.
 
     `oddities` say what makes the match unlike others, `missing` what is not recorded.

@@ -5,8 +5,9 @@ events carry a bounty whose meaning changed from patch to patch (Swiftplay of 15
 shutdowns), so no figure is made of it.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from webapp.lol.domain.analysis.economy.shopping import Visit, visits_of
 from webapp.lol.domain.records import Match, Player, Timeline
@@ -17,8 +18,7 @@ _FIRST_S: Final = 90
 """Before minions meet everybody holds what the first shopping left."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerEconomy:
+class PlayerEconomy(msgspec.Struct, frozen=True):
     """One player. `idle_gold` is the mean of the gold in hand at the frames after 1:30.
 
     `most_idle` and `most_idle_at_s` are the frame with the most in hand. `visits` are None where
@@ -38,8 +38,7 @@ class PlayerEconomy:
     visits: tuple[Visit, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Economy:
+class Economy(msgspec.Struct, frozen=True):
     """Everybody, by slot. Curves of gold, experience and minions are in the moments."""
 
     players: tuple[PlayerEconomy, ...]

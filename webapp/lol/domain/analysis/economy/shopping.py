@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from webapp.lol.domain.records import ItemEvent
 
 TOGETHER_S: Final = 30
 """Nobody walks out and is back sooner; a longer rest in the fountain is one visit in two parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True):
     """One visit: what was bought and sold, after everything that was undone."""
 
     at_s: int

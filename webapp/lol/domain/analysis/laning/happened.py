@@ -1,13 +1,13 @@
 """What the events say of two players of a lane."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from webapp.lol.domain.records import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(msgspec.Struct, frozen=True):
     """What the events say by a second; None where there are none."""
 
     told: Timeline

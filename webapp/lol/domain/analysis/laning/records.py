@@ -1,10 +1,9 @@
 """What is kept of the lanes."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class LanePlayer:
+class LanePlayer(msgspec.Struct, frozen=True):
     """One player by the mark. Plates are those the timeline credits the player with.
 
     `solo_kills` are kills of the opponent without any assist, `solo_deaths` the other way round.
@@ -27,8 +26,7 @@ class LanePlayer:
     solo_deaths: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LaneVerdict:
+class LaneVerdict(msgspec.Struct, frozen=True):
     """One role. `winner` is "a", "b" or "even"; `margin` is a minus b.
 
     The margin is the mean of both shares by which gold and experience differ. `far` says that the
@@ -58,8 +56,7 @@ class LaneVerdict:
         return self.a.cs - self.b.cs
 
 
-@dataclass(frozen=True, slots=True)
-class LaneMark:
+class LaneMark(msgspec.Struct, frozen=True):
     """How the lanes stood at one mark. `at_s` is the mark, `frame_s` when the frame was taken.
 
     `lanes` is in the order of roles; `bottom_margin` judges both players of the bottom lane
@@ -72,8 +69,7 @@ class LaneMark:
     bottom_margin: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Laning:
+class Laning(msgspec.Struct, frozen=True):
     """Both marks, as far as they were reached; empty without a timeline or without roles."""
 
     marks: tuple[LaneMark, ...]

@@ -1,10 +1,9 @@
 """What the scoreboard holds. A figure that is not recorded is None."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(msgspec.Struct, frozen=True):
     """One player.
 
     Shares are fractions of the player's own side (or Arena team), None when the side has none.
@@ -72,8 +71,7 @@ class ScoreRow:
     rank_tier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SideTotal:
+class SideTotal(msgspec.Struct, frozen=True):
     """One side's sums, what it took, and whom it banned."""
 
     side: str
@@ -95,8 +93,7 @@ class SideTotal:
     bans: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubteamTotal:
+class SubteamTotal(msgspec.Struct, frozen=True):
     """One small team of Arena; `place` 1 won."""
 
     subteam: int
@@ -108,8 +105,7 @@ class SubteamTotal:
     gold: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(msgspec.Struct, frozen=True):
     """Everybody, and what they add up to.
 
     `sides` is empty where the mode has none; `subteams` is empty but in Arena, best place first.
