@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +22,6 @@ from webapp.matchroom.models import MatchColumns
 from webapp.matchroom.shelf import PLAIN, K, Packing, Shelf
 
 A = TypeVar("A")
-Each = Callable[[Callable[[bytes], bytes], Iterable[bytes]], Iterable[bytes]]
 RANKED = ("upload", "generated", "upstream")
 
 
@@ -36,23 +35,16 @@ class Worked(Generic[A]):
     slices: Mapping[str, bytes]
 
 
-def pack_slices(analysis: Any, how: Packing, each: Each = map) -> dict[str, bytes]:
-    """Pack every slice as it will lie in its row, by name; needs no app.
-
-    `each` is what `map` is: one thread's own packs a slice while the next is written as JSON,
-    never two at once.
-    """
+def pack_slices(analysis: Any, how: Packing) -> dict[str, bytes]:
+    """Pack every slice as it will lie in its row, by name; needs no app."""
     parts = {one.name: getattr(analysis, one.name) for one in dataclasses.fields(analysis)}
-    return pack_parts(parts, how, each)
+    return pack_parts(parts, how)
 
 
-def pack_parts(
-    parts: Mapping[str, Any], how: Packing = PLAIN, each: Each = map
-) -> dict[str, bytes]:
+def pack_parts(parts: Mapping[str, Any], how: Packing = PLAIN) -> dict[str, bytes]:
     """Pack parts of a match's pages as they will lie in their rows, by name; needs no app."""
     pack = zstandard.ZstdCompressor(level=how.slices)
-    packed = each(pack.compress, map(msgspec.json.encode, parts.values()))
-    return dict(zip(parts, packed, strict=True))
+    return {name: pack.compress(msgspec.json.encode(part)) for name, part in parts.items()}
 
 
 def hold_match(shelf: Shelf[Any, K], match_id: K) -> None:

@@ -24,10 +24,10 @@ def read_match(intake: Intake[M, A, K], raw: Raw, match_id: K | None = None) -> 
 
 
 def work_out(intake: Intake[M, A, K], match: M, packed: PackedRaw) -> Worked[A]:
-    """Analyse a match; one thread beside packs and writes its files, another packs its slices."""
+    """Analyse a match; a thread beside packs and writes its files."""
     pack, objects = intake.files(match), current_objects()
-    with ThreadPoolExecutor(1) as beside, ThreadPoolExecutor(1) as packing:
+    with ThreadPoolExecutor(1) as beside:
         placing = beside.submit(place_files, intake.shelf, match.match_id, packed, pack, objects)
         analysis = intake.analyse(match)
-        slices = pack_slices(analysis, intake.shelf.packing, packing.map)
+        slices = pack_slices(analysis, intake.shelf.packing)
         return Worked(analysis, packed.raw, placing.result(), slices)

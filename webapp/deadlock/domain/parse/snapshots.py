@@ -30,7 +30,7 @@ def snapshot(source: wire.Snapshot) -> records.Snapshot:
     counters: list[Any] = [source.time_stamp_s or 0]
     counters += [value or 0 for value in _read(source)]
     counters += _read_new(source)
-    counters.append(tuple(_gold(one) for one in source.gold_sources or ()))
+    counters.append(tuple(map(_gold, source.gold_sources or ())))
     counters.append({one.id or 0: one.value or 0 for one in source.custom_user_stats or ()})
     return records.Snapshot._make(counters)
 

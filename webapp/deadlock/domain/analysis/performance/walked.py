@@ -9,6 +9,7 @@ there are no steps.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -140,18 +141,19 @@ def _steps(paths: Paths, alive: Flags, grid: _Grid) -> Counts:
             grid.count(measured) * paths.interval_s,
             grid.count(still) * paths.interval_s,
             grid.count(measured, step),
-            *(grid.count(_begun(paths.move == kind, alive)) for kind in _DASHES),
+            *(grid.count(begun) for begun in _begun(paths.move, alive)),
         ]
     )
 
 
-def _begun(doing: Flags, alive: Flags) -> Flags:
-    """Mark where something begins: a living second of it, the living one before of another kind."""
-    begun = np.zeros_like(doing)
-    rows, now = np.nonzero(alive)[0], doing[alive]
-    first = np.diff(rows, prepend=-1) > 0
-    begun[alive] = now & ~first & ~np.roll(now, 1)
-    return begun
+def _begun(move: NDArray[np.uint8], alive: Flags) -> Iterator[Flags]:
+    """Mark where each of _DASHES begins: a living second of it, the living one before without."""
+    later = np.diff(np.nonzero(alive)[0], prepend=-1) == 0
+    moves = move[alive]
+    for kind in _DASHES:
+        begun, now = np.zeros_like(alive), moves == kind
+        begun[alive] = now & later & ~np.roll(now, 1)
+        yield begun
 
 
 def _after(flags: Flags) -> Flags:
