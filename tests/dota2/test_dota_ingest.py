@@ -188,8 +188,8 @@ def test_a_player_is_fetched_with_heroes_and_company(client: FlaskClient, archiv
     account = accounts.load_account(ADA)
     assert account is not None
     assert (account.persona_name, account.hidden) == ("Ashbrook", False)
-    _, played, in_all = histories.load_player(ADA)
-    assert in_all == len(played) > 25
+    found = histories.load_player(ADA)
+    assert found.in_all == len(found.played) > 25
     assert accounts.load_peers(ADA)[0].with_games > 0
     hidden = done(asked_run(client, "/dota2/players/910000403/history"))
     assert hidden.state == "done"

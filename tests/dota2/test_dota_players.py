@@ -140,7 +140,7 @@ def test_the_page_comes_whole_in_part_and_as_tables(client: FlaskClient) -> None
 def test_a_player_costs_few_queries(client: FlaskClient) -> None:
     with queries() as asked:
         client.get(PAGE)
-    assert len(asked) <= 6, asked
+    assert len(asked) <= 7, asked
     with round_trips() as trips:
         client.get(PAGE)
     assert len(trips) <= 2, "\n\n".join(trips)

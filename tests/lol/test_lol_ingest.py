@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from tests.changed import replace
 from tests.jobs.asked import ask
 from tests.lol.conftest import Riot
 from tests.lol.kept import ADA, KEY, PUUID, all_done, bodies_of, counts, done, keep, row_of
@@ -200,7 +201,7 @@ def test_ranks_are_a_history_of_changes(riot: Riot) -> None:
     account = accounts.load_account(ADA_ID)
     assert account is not None
     one = ranks.read_rank_history(account.id)[0]
-    ranks.save_ranks(account.id, [dataclasses.replace(one, points=one.points + 18)])
+    ranks.save_ranks(account.id, [replace(one, points=one.points + 18)])
     db.session.commit()
     rows = db.session.scalars(select(LolRank).where(LolRank.queue == one.queue)).all()
     assert sorted(row.points for row in rows) == [one.points, one.points + 18]

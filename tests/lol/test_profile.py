@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from tests.changed import replace
 from tests.lol.kept import ADA, keep
 from tests.lol.test_summoner_pages import ADA_ID, PART, URL, known
 from tests.questions import questions

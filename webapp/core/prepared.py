@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, LiteralString, cast
 
-from sqlalchemy import ARRAY, BindParameter, ColumnElement, Select, any_, bindparam
+from sqlalchemy import ARRAY, BindParameter, ColumnElement, CompoundSelect, Select, any_, bindparam
 from sqlalchemy.dialects.postgresql import psycopg
 
 from webapp.core.db import read_together
@@ -30,7 +30,7 @@ class Prepared:
     SQLAlchemy would translate do not belong here.
     """
 
-    def __init__(self, query: Select[*tuple[Any, ...]]) -> None:
+    def __init__(self, query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]) -> None:
         """Keep it as it is; the words are made when it is asked first."""
         self._query = query
         self._worded: tuple[LiteralString, Mapping[str, Any]] | None = None

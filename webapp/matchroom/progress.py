@@ -33,9 +33,20 @@ class Progress(Generic[K]):
         return "failed", "could not be had"
 
 
-def progress_of(shelf: Shelf[Any, K], keys: Mapping[K, str], *others: str) -> Progress[K]:
-    """Ask it of matches by the keys of their runs, and of other runs along. One round trip."""
-    kept, runs = read_together(
-        known_question(shelf, list(keys)), latest_question([*keys.values(), *others])
+def progress_of(
+    shelf: Shelf[Any, K],
+    keys: Mapping[K, str],
+    kept: frozenset[K] = frozenset(),
+    runs: Mapping[str, LatestRun] | None = None,
+) -> Progress[K]:
+    """Ask it of matches by the keys of their runs, but for those known to be `kept`.
+
+    `runs` are others, asked for already. One round trip, none when all are kept.
+    """
+    asked = {match_id: key for match_id, key in keys.items() if match_id not in kept}
+    if not asked:
+        return Progress(kept, runs or {})
+    found, latest = read_together(
+        known_question(shelf, list(asked)), latest_question(list(asked.values()))
     )
-    return Progress(frozenset(match_id for (match_id,) in kept), runs_of(runs))
+    return Progress(kept | {match_id for (match_id,) in found}, {**(runs or {}), **runs_of(latest)})

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import chain, starmap
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Integer, bindparam, false, select
 from sqlalchemy.dialects.postgresql import insert
 
@@ -16,10 +17,10 @@ from webapp.core.prepared import Prepared
 from webapp.core.readers import Question, Row
 from webapp.deadlock.models import DeadlockAccount, DeadlockHistory, DeadlockMatch, DeadlockPlayer
 from webapp.deadlock.store.matches import renew_pages
+from webapp.jobs.latest import LatestRun, latest_question, runs_of
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(msgspec.Struct, frozen=True):
     """One match an account played, by the archive's history or by our own analysis.
 
     `verified` is false for what only a reader's file tells, and for generated samples.
@@ -47,6 +48,16 @@ class Known(NamedTuple):
 
     persona_name: str | None
     history_fetched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An account, its matches, newest first, those of them kept here, and the runs asked for."""
+
+    known: Known | None
+    played: list[Played]
+    kept: frozenset[int]
+    runs: dict[str, LatestRun]
 
 
 def save_history(account_id: int, played: Sequence[Played], fetched_at: datetime) -> None:
@@ -82,11 +93,19 @@ def load_names(account_ids: Sequence[int]) -> dict[int, str]:
     return {account_id: str(name) for account_id, name in db.session.execute(query)}
 
 
-def load_player(account_id: int) -> tuple[Known | None, list[Played]]:
-    """Give what is known of an account, and `load_history` of it. One round trip."""
-    account = _ACCOUNT.question(account_id=account_id)
-    (known, *rows) = read_together(account, *_played_questions(account_id))
-    return Known(*known[0]) if known else None, _newest_first(*rows)
+def load_player(account_id: int, *keys: str) -> Found:
+    """Give an account, `load_history` of it, and the last runs of these keys. One round trip."""
+    known, analysed, told, *runs = read_together(
+        _ACCOUNT.question(account_id=account_id),
+        *_played_questions(account_id),
+        *([latest_question(keys)] if keys else ()),
+    )
+    return Found(
+        known=Known(*known[0]) if known else None,
+        played=_newest_first(analysed, told),
+        kept=frozenset(match_id for match_id, *_ in analysed),
+        runs=runs_of(chain(*runs)),
+    )
 
 
 def load_history(account_id: int) -> list[Played]:
@@ -122,7 +141,7 @@ def recent_accounts(limit: int) -> list[DeadlockAccount]:
 
 
 _KEY = ["account_id", "match_id"]
-_TOLD_NAMES = tuple(name for name in Played.__slots__ if name != "verified")
+_TOLD_NAMES = tuple(name for name in Played.__struct_fields__ if name != "verified")
 
 
 def _told_of(one: Played) -> dict[str, object]:

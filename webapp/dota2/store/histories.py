@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, starmap
 
+import msgspec
 from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
@@ -15,10 +16,10 @@ from webapp.core.prepared import Prepared
 from webapp.core.readers import Question, Row
 from webapp.dota2.models import Dota2History, Dota2Match, Dota2Player
 from webapp.dota2.store.accounts import Known, account_question, games_question
+from webapp.jobs.latest import LatestRun, latest_question, runs_of
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(msgspec.Struct, frozen=True):
     """One match an account played, by OpenDota's list or by our own analysis."""
 
     match_id: int
@@ -39,11 +40,25 @@ class Played:
     hero_damage: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An account, its matches, newest first, those of them kept here, and the runs asked for.
+
+    `in_all` is how many matches OpenDota knows; it lists the newest.
+    """
+
+    known: Known | None
+    played: list[Played]
+    in_all: int
+    kept: frozenset[int]
+    runs: dict[str, LatestRun]
+
+
 def save_history(account_id: int, played: Sequence[Played]) -> None:
     """Keep an account's matches; a line that lacks a figure never empties one known before."""
     if not played:
         return
-    rows = [{"account_id": account_id, **asdict(one)} for one in played]
+    rows = [{"account_id": account_id, **msgspec.structs.asdict(one)} for one in played]
     new = insert(Dota2History)
     table = Dota2History.__table__.c
     change = {
@@ -52,14 +67,21 @@ def save_history(account_id: int, played: Sequence[Played]) -> None:
     db.session.execute(new.on_conflict_do_update(index_elements=_KEY, set_=change), rows)
 
 
-def load_player(account_id: int) -> tuple[Known | None, list[Played], int]:
-    """Give what is known of an account, `load_history` of it, and how many matches there are.
-
-    That many OpenDota knows; it lists the newest. One round trip.
-    """
-    asked = (account_question(account_id), games_question(account_id))
-    known, in_all, *rows = read_together(*asked, *_played_questions(account_id))
-    return Known(*known[0]) if known else None, _newest_first(*rows), in_all[0][0]
+def load_player(account_id: int, *keys: str) -> Found:
+    """Give an account, `load_history` of it, and the last runs of these keys. One round trip."""
+    known, in_all, told, analysed, *runs = read_together(
+        account_question(account_id),
+        games_question(account_id),
+        *_played_questions(account_id),
+        *([latest_question(keys)] if keys else ()),
+    )
+    return Found(
+        known=Known(*known[0]) if known else None,
+        played=_newest_first(told, analysed),
+        in_all=in_all[0][0],
+        kept=frozenset(match_id for match_id, *_ in analysed),
+        runs=runs_of(chain(*runs)),
+    )
 
 
 def load_history(account_id: int) -> list[Played]:
@@ -102,7 +124,7 @@ def _newest_first(told: list[Row], analysed: list[Row]) -> list[Played]:
 _LIMIT = bindparam("limit", type_=Integer)
 _OF_MATCH = {"match_id", "started_at", "duration_s", "game_mode", "lobby_type"}
 _TOLD = Prepared(
-    select(*(getattr(Dota2History, name) for name in Played.__slots__))
+    select(*(getattr(Dota2History, name) for name in Played.__struct_fields__))
     .where(Dota2History.account_id == bindparam("account_id"))
     .order_by(Dota2History.started_at.desc())
     .limit(_LIMIT)
@@ -111,7 +133,7 @@ _ANALYSED = Prepared(
     select(
         *(
             getattr(Dota2Match if name in _OF_MATCH else Dota2Player, name)
-            for name in Played.__slots__
+            for name in Played.__struct_fields__
         )
     )
     .join(Dota2Player, Dota2Player.match_id == Dota2Match.match_id)

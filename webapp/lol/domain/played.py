@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Played:
+
+class Played(msgspec.Struct, frozen=True):
     """One player's line of one match. A figure the match did not hold is None.
 
     `won` is None where nobody won, such as a remake or an aborted game; `place` is the Arena's.
@@ -35,8 +35,7 @@ class Played:
     vision: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(msgspec.Struct, frozen=True):
     """Where somebody stood in one queue from a moment on; `tier` is empty for the unranked."""
 
     queue: str
@@ -48,8 +47,7 @@ class Rank:
     losses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """What Riot says beside a rank: the league it is in, empty where it names none, and marks."""
 
     league_id: str = ""
@@ -59,8 +57,7 @@ class Marks:
     hot_streak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(msgspec.Struct, frozen=True):
     """Somebody an account has played with or against."""
 
     name: str

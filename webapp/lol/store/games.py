@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -44,24 +45,23 @@ def games_on(
     return played_of(_OF_OTHERS.rows(champion_id=champion_id, account_id=but, limit=limit))
 
 
-def games_of_name(
-    name: str, tag: str, platform: str | None, *, limit: int = MOST_GAMES
-) -> list[Played]:
-    """Give the games kept here of whoever bore a Riot ID in them, newest first.
+def games_question(riot_id: RiotId, platform: str | None) -> Question:
+    """Ask for the games kept here of the account of a Riot ID, as `load_games` gives them.
 
-    For somebody never looked up: files readers brought and samples count too, as there is
-    nothing else of them, and the ID may have been another's before.
+    Of an ID never looked up, those of whoever bore it: files readers brought and samples count
+    too, as there is nothing else of them, and the ID may have been another's before.
     """
-    called = {"name": name, "tag": tag, "limit": limit}
-    if platform is None:
-        return played_of(_OF_NAME.rows(**called))
-    return played_of(_OF_NAME_ON.rows(**called, platform=platform))
-
-
-def games_question(riot_id: RiotId) -> Question:
-    """Ask for the games of the account of a Riot ID, as `load_games` gives them."""
     name, tag = riot_id.key
-    return _OF_CALLED.question(name_key=name, tag_key=tag, limit=MOST_GAMES)
+    asked = {
+        "name": riot_id.name,
+        "tag": riot_id.tag,
+        "name_key": name,
+        "tag_key": tag,
+        "limit": MOST_GAMES,
+    }
+    if platform is None:
+        return _OF_CALLED.question(**asked)
+    return _OF_CALLED_ON.question(**asked, platform=platform)
 
 
 def played_of(rows: Sequence[Row]) -> list[Played]:
@@ -148,15 +148,24 @@ _NOT_KEPT = Prepared(
 )
 _MATCH = {"match_id", "started_at", "duration_s", "queue_id", "game_mode", "layout", "patch"}
 _GAMES = (
-    select(*(getattr(LolMatch if one in _MATCH else LolPlayer, one) for one in Played.__slots__))
+    select(
+        *(
+            getattr(LolMatch if one in _MATCH else LolPlayer, one)
+            for one in Played.__struct_fields__
+        )
+    )
     .join(LolPlayer, LolPlayer.match_id == LolMatch.match_id)
     .order_by(LolMatch.started_at.desc())
     .limit(bindparam("limit", type_=Integer))
 )
 _REAL = _GAMES.where(LolMatch.provenance == "upstream")
+_KNOWN = and_(
+    LolAccount.name_key == bindparam("name_key"), LolAccount.tag_key == bindparam("tag_key")
+)
 _CALLED = _GAMES.where(
     func.lower(LolPlayer.name) == func.lower(bindparam("name", type_=String)),
     func.lower(LolPlayer.tag) == func.lower(bindparam("tag", type_=String)),
+    ~select(LolAccount.id).where(_KNOWN).exists(),
 )
 _OF_ACCOUNT = Prepared(
     _REAL.where(LolPlayer.puuid.in_(_puuids(bindparam("account_id", type_=Uuid))))
@@ -171,17 +180,14 @@ _OF_OTHERS = Prepared(
         ),
     )
 )
-_OF_CALLED = Prepared(
-    _REAL.where(
-        LolPlayer.puuid.in_(
-            select(LolKnownPuuid.puuid)
-            .join(LolAccount, LolAccount.id == LolKnownPuuid.account_id)
-            .where(
-                LolAccount.name_key == bindparam("name_key"),
-                LolAccount.tag_key == bindparam("tag_key"),
-            )
-        )
+_OF_KNOWN = _REAL.where(
+    LolPlayer.puuid.in_(
+        select(LolKnownPuuid.puuid)
+        .join(LolAccount, LolAccount.id == LolKnownPuuid.account_id)
+        .where(_KNOWN)
     )
 )
-_OF_NAME = Prepared(_CALLED)
-_OF_NAME_ON = Prepared(_CALLED.where(LolMatch.platform == bindparam("platform")))
+_OF_CALLED = Prepared(union_all(_OF_KNOWN, _CALLED))
+_OF_CALLED_ON = Prepared(
+    union_all(_OF_KNOWN, _CALLED.where(LolMatch.platform == bindparam("platform")))
+)

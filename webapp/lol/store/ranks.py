@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
+import msgspec
 from sqlalchemy import Uuid, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
@@ -39,7 +39,7 @@ def save_marks(account_id: uuid.UUID, marks: Mapping[str, Marks]) -> None:
         here = (LolRank.account_id == account_id, LolRank.queue == queue)
         newest = select(func.max(LolRank.seen_at)).where(*here).scalar_subquery()
         change = update(LolRank).where(*here, LolRank.seen_at == newest)
-        db.session.execute(change.values(**asdict(said)))
+        db.session.execute(change.values(**msgspec.structs.asdict(said)))
 
 
 def load_standing(account_id: uuid.UUID) -> list[LolRank]:
@@ -54,7 +54,7 @@ def read_rank_history(account_id: uuid.UUID) -> list[Rank]:
 
 
 _HISTORY = Prepared(
-    select(*(getattr(LolRank, name) for name in Rank.__slots__))
+    select(*(getattr(LolRank, name) for name in Rank.__struct_fields__))
     .where(LolRank.account_id == bindparam("account_id", type_=Uuid))
     .order_by(LolRank.seen_at.desc())
     .limit(MOST_KEPT)
@@ -63,7 +63,7 @@ _HISTORY = Prepared(
 
 def ranks_of(puuids: Sequence[str], queue: str) -> dict[str, Rank]:
     """Give the ranks we know of the people in a match; who was never asked for has none in it."""
-    columns = [getattr(LolRank, name) for name in Rank.__slots__]
+    columns = [getattr(LolRank, name) for name in Rank.__struct_fields__]
     query = (
         select(LolKnownPuuid.puuid, *columns)
         .join(LolRank, LolRank.account_id == LolKnownPuuid.account_id)

@@ -10,7 +10,7 @@ from typing import Final
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import match_key, mode_words
 from webapp.deadlock.store.matches import progress_of
-from webapp.deadlock.store.players import Played
+from webapp.deadlock.store.players import Found, Played
 from webapp.matchplay.charts import clock
 from webapp.matchroom.progress import Progress
 
@@ -43,9 +43,10 @@ class MatchLine:
     state_text: str
 
 
-def how_far(shown: Sequence[Played], *others: str) -> Progress[int]:
-    """Ask how far these matches are, and along with them what became of other runs."""
-    return progress_of({one.match_id: match_key(one.match_id) for one in shown}, *others)
+def how_far(shown: Sequence[Played], found: Found) -> Progress[int]:
+    """Ask how far these matches of a player are, where that is not known yet."""
+    keys = {one.match_id: match_key(one.match_id) for one in shown}
+    return progress_of(keys, found.kept, found.runs)
 
 
 def match_lines(

@@ -48,18 +48,17 @@ class PlayerPage:
 
 def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
-    names, (known, played) = load_catalogue(), players.load_player(account_id)
-    chosen = narrow(played, wanted)
+    update = history_key(account_id)
+    names, found = load_catalogue(), players.load_player(account_id, update)
+    chosen = narrow(found.played, wanted)
     counted = [one for one in chosen if one.verified]
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
     shown = chosen[(page - 1) * ROWS : page * ROWS]
-    update = history_key(account_id)
-    progress = how_far(shown, update)
-    lines = match_lines(shown, names, progress)
-    who = Who(account_id, known, progress.runs.get(update))
+    lines = match_lines(shown, names, how_far(shown, found))
+    who = Who(account_id, found.known, found.runs.get(update))
     return PlayerPage(
-        head=head_of(who, "matches", played, wanted, names),
+        head=head_of(who, "matches", found.played, wanted, names),
         total=len(chosen),
         share=share_won(counted),
         kda=kda_said(counted),

@@ -47,14 +47,14 @@ class PeoplePage:
 
 def people_page(account_id: int, wanted: Filter) -> PeoplePage:
     """Give whom a player met, most often first."""
-    names, (known, played) = load_catalogue(), players.load_player(account_id)
-    ids = [one.match_id for one in narrow(played, wanted)]
+    names, found = load_catalogue(), players.load_player(account_id)
+    ids = [one.match_id for one in narrow(found.played, wanted)]
     met = company.load_companions(account_id, ids)
     sides = [[one for one in met if one.together is together] for together in (True, False)]
     shown = [side[:SHOWN] for side in sides]
     called = players.load_names([one.account_id for side in shown for one in side])
     return PeoplePage(
-        head=head_of(Who(account_id, known), "people", played, wanted, names),
+        head=head_of(Who(account_id, found.known), "people", found.played, wanted, names),
         kept=company.count_kept(ids),
         together=_lines(account_id, shown[0], called),
         against=_lines(account_id, shown[1], called),

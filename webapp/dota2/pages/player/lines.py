@@ -8,7 +8,7 @@ from datetime import datetime
 
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.domain.words import SIDE_NAMES, match_key
-from webapp.dota2.store.histories import Played
+from webapp.dota2.store.histories import Found, Played
 from webapp.dota2.store.matches import progress_of
 from webapp.matchplay.charts import clock
 from webapp.matchroom.progress import Progress
@@ -39,9 +39,10 @@ class MatchLine:
     state_text: str
 
 
-def how_far(shown: Sequence[Played], *others: str) -> Progress[int]:
-    """Ask how far these matches are, and along with them what became of other runs."""
-    return progress_of({one.match_id: match_key(one.match_id) for one in shown}, *others)
+def how_far(shown: Sequence[Played], found: Found) -> Progress[int]:
+    """Ask how far these matches of a player are, where that is not known yet."""
+    keys = {one.match_id: match_key(one.match_id) for one in shown}
+    return progress_of(keys, found.kept, found.runs)
 
 
 def match_lines(

@@ -51,19 +51,18 @@ class PlayerPage:
 
 def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     """Give a player's page; an account nobody asked for yet has an empty one with a button."""
-    names, (known, played, in_all) = load_catalogue(), histories.load_player(account_id)
-    chosen = narrow(played, wanted)
+    update = player_key(account_id)
+    names, found = load_catalogue(), histories.load_player(account_id, update)
+    chosen = narrow(found.played, wanted)
     pages = max(1, ceil(len(chosen) / ROWS))
     page = min(max(page, 1), pages)
     shown = chosen[(page - 1) * ROWS : page * ROWS]
-    update = player_key(account_id)
-    progress = how_far(shown, update)
-    lines = match_lines(shown, names, progress)
-    who = Who(account_id, known, progress.runs.get(update))
+    lines = match_lines(shown, names, how_far(shown, found))
+    who = Who(account_id, found.known, found.runs.get(update))
     golds = [one.gold_per_minute for one in chosen if one.gold_per_minute is not None]
     return PlayerPage(
-        head=head_of(who, "matches", played, wanted, names),
-        told_from=_told_from(len(played), in_all),
+        head=head_of(who, "matches", found.played, wanted, names),
+        told_from=_told_from(len(found.played), found.in_all),
         total=len(chosen),
         share=share_won(chosen),
         kda=kda_said(chosen),

@@ -57,13 +57,15 @@ def who(riot_id: RiotId, platform: Platform | None, wanted: Filter) -> Who:
     route = platform.name if platform else ""
     key = summoner_key(route, riot_id)
     account_rows, games_rows, run_rows = read_together(
-        accounts.account_question(riot_id), games.games_question(riot_id), latest_question([key])
+        accounts.account_question(riot_id),
+        games.games_question(riot_id, route or None),
+        latest_question([key]),
     )
     account, runs = accounts.account_of(account_rows), runs_of(run_rows)
+    played = games.played_of(games_rows)
     if account is None:
-        played = games.games_of_name(riot_id.name, riot_id.tag, route or None)
         return Who(riot_id, platform, None, played, narrow(played, wanted), wanted, runs.get(key))
-    played, real = games.played_of(games_rows), RiotId(account.name, account.tag)
+    real = RiotId(account.name, account.tag)
     if account.platform != route:
         key = summoner_key(account.platform, real)
         runs = latest_runs([key])
