@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 
 from tests.deadlock.kept import PART, body_of, keep_body, queries
 from tests.deadlock.many import copy_match, do
+from tests.questions import round_trips
 from webapp.core.db import db
 from webapp.deadlock.domain.across.players import own_matches
 from webapp.deadlock.domain.catalogue import Catalogue
@@ -224,6 +225,13 @@ def test_pages_of_a_player_cost_few_queries(house: FlaskClient) -> None:
         with queries() as asked:
             assert house.get(HOME + path).status_code == 200
         assert len(asked) <= 6, path
+
+
+def test_a_player_whose_matches_are_kept_costs_one_round_trip(house: FlaskClient) -> None:
+    house.get(HOME)
+    with round_trips() as trips:
+        assert house.get(HOME).status_code == 200
+    assert len(trips) == 1, "\n\n".join(trips)
 
 
 def test_the_tabs_keep_the_filter(house: FlaskClient) -> None:
