@@ -87,7 +87,8 @@ class Sheet:
         """Give the card as a PNG file: few colours are used, so few are kept."""
         tree, plain = Image.Quantize.FASTOCTREE, Image.Dither.NONE
         out = BytesIO()
-        self.image.quantize(COLOURS, method=tree, dither=plain).save(out, "PNG", compress_level=PACKED)
+        few = self.image.quantize(COLOURS, method=tree, dither=plain)
+        few.save(out, "PNG", compress_level=PACKED)
         return out.getvalue()
 
     def _stamp(self, place: Place, shape: Image.Image, ink: str) -> None:
