@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    CompoundSelect,
     Integer,
     Select,
     String,
@@ -140,6 +141,11 @@ def _puuids(account_id: uuid.UUID | BindParameter[uuid.UUID]) -> Select[str]:
     return select(LolKnownPuuid.puuid).where(LolKnownPuuid.account_id == account_id)
 
 
+def _either(one: Select[*tuple[Any, ...]], other: Select[*tuple[Any, ...]]) -> CompoundSelect[Any]:
+    both = union_all(one, other)
+    return both.order_by(both.selected_columns.started_at.desc())
+
+
 _KEPT = select(LolMatch.match_id).where(LolMatch.match_id == LolPlayed.match_id).exists()
 _NOT_KEPT = Prepared(
     select(func.count())
@@ -187,7 +193,7 @@ _OF_KNOWN = _REAL.where(
         .where(_KNOWN)
     )
 )
-_OF_CALLED = Prepared(union_all(_OF_KNOWN, _CALLED))
+_OF_CALLED = Prepared(_either(_OF_KNOWN, _CALLED))
 _OF_CALLED_ON = Prepared(
-    union_all(_OF_KNOWN, _CALLED.where(LolMatch.platform == bindparam("platform")))
+    _either(_OF_KNOWN, _CALLED.where(LolMatch.platform == bindparam("platform")))
 )
