@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.core.test_embedded import is_gone, until
+from webapp.cli.load.sampling import PARTS, processes
 from webapp.cli.ports import free_port
+from webapp.cli.serving import PROCESSES
 from webapp.core.embedded import temporary_home
 from webapp.core.embedded.service import last_lines
 
@@ -109,6 +111,9 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
         assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
         assert until(lambda: is_ready(port, said)), (said, logs(environ))
         _refuse_a_second(environ, running.pid)
+        parts = processes(running.pid)
+        assert {name: bool(pids) for name, pids in parts.items()} == dict.fromkeys(PARTS, True)
+        assert len(parts["web"]) == 1 + PROCESSES
         children = family(running.pid)
         began = time.monotonic()
         running.send_signal(signal.SIGINT)

@@ -15,7 +15,7 @@ from webapp.core.db import db
 PROC: Final = Path("/proc")
 MEGABYTE: Final = 1_000_000
 CONNECTIONS: Final = text("select count(*) from pg_stat_activity where backend_type like 'client%'")
-PARTS: Final = {"web": "wsgi:app", "workers": "worker", "scheduler": "scheduler"}
+PARTS: Final = {"web": "webapp.cli.serving", "workers": "worker", "scheduler": "scheduler"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Sample:
 
 def sample(site: Site, at_s: float) -> Sample:
     """Look once at every process of the site but its database's and its simulator's."""
-    parts = {name: _of_part(site, word) for name, word in PARTS.items()}
+    parts = processes(site.process.pid)
     with site.app.app_context():
         connections = int(db.session.scalar(CONNECTIONS) or 0)
     with redis.from_url(site.redis_url) as valkey:
@@ -71,9 +71,14 @@ def children(pid: int) -> list[int]:
     return [int(one) for one in found.split()]
 
 
-def _of_part(site: Site, word: str) -> list[int]:
+def processes(first: int) -> dict[str, list[int]]:
+    """Give the processes of each part of the site that this one started."""
+    return {name: _of_part(first, word) for name, word in PARTS.items()}
+
+
+def _of_part(first: int, word: str) -> list[int]:
     """Find a part's processes by a word of their command; a job's own process does not count."""
-    firsts = [pid for pid in children(site.process.pid) if word in _words(pid)]
+    firsts = [pid for pid in children(first) if word in _words(pid)]
     return firsts if word == "worker" else [*firsts, *(p for one in firsts for p in children(one))]
 
 

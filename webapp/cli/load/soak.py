@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.cli.errors import StopCommandError
 from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import Traffic, slope, together, traffic_of
 from webapp.cli.load.plan import Heard
@@ -95,12 +96,17 @@ def said(traffic: Traffic, grown: list[Growth]) -> Iterator[str]:
 
 @contextmanager
 def sampled(site: Site) -> Iterator[list[Sample]]:
-    """Look at the site every few seconds meanwhile."""
-    samples: list[Sample] = []
+    """Look at the site every few seconds meanwhile.
+
+    Raises StopCommandError where a part is not found: of nothing all would be called steady.
+    """
     over, began = threading.Event(), time.monotonic()
+    samples = [sample(site, 0.0)]
+    lost = [name for name, megabytes in samples[0].memory_mb.items() if not megabytes]
+    if lost:
+        raise StopCommandError(f"The site has no process of these parts: {', '.join(lost)}.")
 
     def look() -> None:
-        samples.append(sample(site, time.monotonic() - began))
         while not over.wait(EVERY_S):
             samples.append(sample(site, time.monotonic() - began))
 
