@@ -9,6 +9,7 @@ of the app.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import sys
@@ -133,7 +134,11 @@ class Asking:
 
 
 def main() -> None:
-    """Follow the plan on standard input, before others on this machine where that is allowed."""
+    """Follow the plan on standard input, before others on this machine where that is allowed.
+
+    What was heard is kept to the end, and walking through all of it would stop the clock.
+    """
+    gc.disable()
     with suppress(PermissionError):
         os.nice(BEFORE_OTHERS)
     plan = msgspec.json.decode(sys.stdin.buffer.read(), type=Plan)
