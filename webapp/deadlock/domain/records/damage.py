@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.deadlock.domain.records.arrays import ArrayRecord
+from webapp.matchplay.arrays import ArrayRecord
 
 STAT_WORDS = (
     "damage",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.deadlock.domain.records.arrays import ArrayRecord
+from webapp.matchplay.arrays import ArrayRecord
 
 COMBAT_WORDS = ("out of combat", "player", "enemy trooper", "neutral")
 MOVE_WORDS = (
