@@ -79,15 +79,15 @@ def _damage_adds_up(told: Analysis) -> None:
 
 def _lead_adds_up(told: Analysis) -> None:
     last = told.lead.samples[-1]
-    assert [last.souls_a, last.souls_b] == [side.souls for side in told.scoreboard.sides]
+    assert [last.a, last.b] == [side.souls for side in told.scoreboard.sides]
     for sample in told.lead.samples[:-1]:
         now = [one for one in told.moments.samples if one.at_s == sample.at_s]
-        for side, souls in (("a", sample.souls_a), ("b", sample.souls_b)):
+        for side, souls in (("a", sample.a), ("b", sample.b)):
             assert souls == sum(one.souls for one in now if one.side == side)
-    ahead = [one.souls_a - one.souls_b for one in told.lead.samples]
+    ahead = [one.a - one.b for one in told.lead.samples]
     biggest_a, biggest_b = told.lead.biggest_a, told.lead.biggest_b
-    assert (biggest_a.souls if biggest_a else 0) == max(0, *ahead, 0)
-    assert (biggest_b.souls if biggest_b else 0) == max(0, -min(ahead))
+    assert (biggest_a.by if biggest_a else 0) == max(0, *ahead, 0)
+    assert (biggest_b.by if biggest_b else 0) == max(0, -min(ahead))
 
 
 def _events_are_in_order(told: Analysis) -> None:
@@ -238,7 +238,7 @@ def test_every_slice_ends_on_the_scoreboards_souls(sampled: slice) -> None:
     assert last == {row.slot: row.souls for row in found.scoreboard.rows}
     assert last == {one.slot: one.net_worth[-1] for one in found.economy.players}
     sides = found.lead.samples[-1]
-    assert sum(last.values()) == sides.souls_a + sides.souls_b
+    assert sum(last.values()) == sides.a + sides.b
     packed = pack_paths(match, Catalogue("none"))
     assert packed
     header = decode_paths(packed).header

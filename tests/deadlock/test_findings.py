@@ -204,7 +204,7 @@ def test_the_lead_moved_by_what_is_said() -> None:
     found = list(each(lead_swing))
     assert len(found) == len(MATCHES)
     for _, analysis, one in found:
-        lead = {0: 0} | {s.at_s: s.souls_a - s.souls_b for s in analysis.lead.samples}
+        lead = {0: 0} | {s.at_s: s.a - s.b for s in analysis.lead.samples}
         moved = lead[one.to_s or 0] - lead[one.at_s]
         assert one.worth == abs(moved)
         assert one.side == ("a" if moved > 0 else "b")

@@ -71,7 +71,7 @@ happenings = st.builds(
 
 def mirrored(lead: Lead, events: Events) -> tuple[Lead, Events]:
     """Give the same match with the sides' names swapped."""
-    samples = tuple(LeadSample(one.at_s, one.souls_b, one.souls_a) for one in lead.samples)
+    samples = tuple(LeadSample(one.at_s, one.b, one.a) for one in lead.samples)
     return replace(lead, samples=samples), replace(
         events,
         objectives=tuple(replace(one, side=OTHER[one.side]) for one in events.objectives),
@@ -104,9 +104,7 @@ def test_swapping_the_sides_mirrors_the_whole_curve(lead: Lead, events: Events) 
 @given(lead=leads, events=happenings, at_s=seconds, more=st.integers(1, 5_000))
 @settings(max_examples=200)
 def test_more_souls_never_lower_a_chance(lead: Lead, events: Events, at_s: int, more: int) -> None:
-    richer = replace(
-        lead, samples=tuple(replace(one, souls_a=one.souls_a + more) for one in lead.samples)
-    )
+    richer = replace(lead, samples=tuple(replace(one, a=one.a + more) for one in lead.samples))
     poorer, _ = chance_at(WEIGHTS, lead, events, SIDES, at_s)
     better, _ = chance_at(WEIGHTS, richer, events, SIDES, at_s)
     assert better >= poorer

@@ -14,7 +14,7 @@ from tests.dota2.kept import PARSED, UNPARSED, body_of
 from tests.dota2.told import NAMES, told
 from webapp.dota2.domain.analysis import Analysis, analyse
 from webapp.dota2.domain.analysis.events import Events, Fallen, Kill
-from webapp.dota2.domain.analysis.lead import Lead, LeadSample
+from webapp.dota2.domain.analysis.lead import Lead
 from webapp.dota2.domain.analysis.objectives.records import Roshan
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.winning import (
@@ -29,6 +29,7 @@ from webapp.dota2.domain.winning import (
     minutes_of,
 )
 from webapp.dota2.domain.winning.samples import samples_of
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.winning import chance_of, parts_of
 
 WEIGHTS = (0.05, 0.04, 0.03, 0.2, 0.3, 0.4, 0.02)

@@ -19,7 +19,7 @@ from webapp.dota2.domain.analysis.economy.sources import gold_by_word, gold_dial
 from webapp.dota2.domain.analysis.economy.story import CLOSE, COMEBACK, HELD, STOMP
 from webapp.dota2.domain.analysis.laning import laning_of
 from webapp.dota2.domain.analysis.laning.lanes import lane_at, role_of
-from webapp.dota2.domain.analysis.lead import Lead, LeadSample, lead_of
+from webapp.dota2.domain.analysis.lead import Lead, lead_of
 from webapp.dota2.domain.analysis.moments import moments_of
 from webapp.dota2.domain.analysis.scoreboard import kda
 from webapp.dota2.domain.catalogue import Catalogue
@@ -28,6 +28,7 @@ from webapp.dota2.domain.catalogue_parsing import parse_catalogue
 from webapp.dota2.domain.draft_orders import ORDERS
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import DraftStep, Match
+from webapp.matchplay.lead import LeadSample
 
 TOP, MIDDLE, BOTTOM = (80, 170), (128, 128), (170, 80)
 SEATS = {0: BOTTOM, 1: MIDDLE, 2: TOP, 3: TOP, 4: BOTTOM}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.changed import replace
 from tests.lol.real import bodies, generated, mirrored
 from webapp.lol.domain.analysis import Analysis, analyse
-from webapp.lol.domain.analysis.lead import Lead, LeadSample
+from webapp.lol.domain.analysis.lead import Lead
 from webapp.lol.domain.vectors import (
     ANCHOR,
     CURVE_LENGTH,
@@ -26,6 +26,7 @@ from webapp.lol.domain.vectors import (
     curve_of,
     plays_of,
 )
+from webapp.matchplay.lead import LeadSample
 
 FIGURE = st.floats(-3, 3, allow_nan=False)
 PLAY = st.lists(FIGURE, min_size=PLAYER_LENGTH, max_size=PLAYER_LENGTH)

@@ -137,12 +137,12 @@ def test_an_odd_match_still_draws(lead: tuple[LeadSample, ...], duration_s: int)
             st.integers(0, 500_000),
         ),
         max_size=30,
-        unique_by=lambda sample: sample.t,
+        unique_by=lambda sample: sample.at_s,
     ),
     st.integers(1, 5_000),
 )
 def test_every_lead_is_drawn_inside_the_chart(lead: list[LeadSample], duration_s: int) -> None:
-    view = draw(lead=tuple(sorted(lead, key=lambda at: at.t)), duration_s=duration_s)
+    view = draw(lead=tuple(sorted(lead, key=lambda at: at.at_s)), duration_s=duration_s)
     ys = [float(point.split(",")[1]) for point in view.lead.curve.line.split()]
     assert all(TOP_Y <= y <= BOTTOM_Y for y in ys)
     assert 1 <= len(view.lead.lines) <= 9

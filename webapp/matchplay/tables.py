@@ -47,14 +47,15 @@ class Beside:
 def csv_of(rows: Rows, record: type[Any] | None = None, *beside: Beside) -> str:
     """Write frozen records as CSV, with names `beside` ids where a record has such a field.
 
-    `record` names the columns of a table that has no rows.
+    `record` names the columns of a table that has no rows; a column is called as it is kept.
     """
     kind = type(rows[0]) if rows else record
     fields = list(kind.__match_args__) if kind else []
     named = [one for one in beside if one.field in fields]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*fields, *(one.title for one in named)])
+    words = getattr(kind, "__struct_encode_fields__", fields)
+    writer.writerow([*words, *(one.title for one in named)])
     for row in rows:
         cells = [_cell(getattr(row, name)) for name in fields]
         writer.writerow([*cells, *(_cell(one.name(getattr(row, one.field))) for one in named)])

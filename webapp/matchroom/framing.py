@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from webapp.core.bounded import Bounded
 from webapp.core.holding import shared
 from webapp.matchplay.frame import Frame, Head, Notice, Tab
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.strip import (
     Event,
-    LeadSample,
     Names,
     StillStrip,
     StripView,
@@ -61,7 +61,7 @@ class Framing:
         url_of: Callable[[Any], str],
         head: Callable[[Any], Head],
         notices: Callable[[Any], tuple[Notice, ...]],
-        lead: Callable[[Any], list[LeadSample]],
+        lead: Callable[[Any], Sequence[LeadSample]],
         events: Callable[[Any], list[Event]],
         lacks: Callable[[Any], frozenset[str]] = lambda _: frozenset(),
     ) -> None:

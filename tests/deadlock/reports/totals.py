@@ -94,7 +94,7 @@ def teams(told: Told) -> Compared:
     worth: list[tuple[int, ...]] = [(0, 0)]
     for end in interval_ends(told.match.duration_s)[:-1]:
         one = [sample for sample in told.analysis.lead.samples if sample.at_s <= end][-1]
-        worth.append((one.souls_a, one.souls_b)[::sign])
+        worth.append((one.a, one.b)[::sign])
     final = dict.fromkeys("ab", 0)
     for player in told.match.players:
         final[player.side] += player.snapshots[-1].net_worth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.deadlock.pages.head import head_of, notices_of
-from webapp.deadlock.pages.strip_events import NAMES, lead_samples, strip_events
+from webapp.deadlock.pages.strip_events import NAMES, strip_events
 from webapp.matchplay.frame import Frame, Tab
 from webapp.matchroom.framing import Framing, SubPage, TabPlace
 
@@ -37,7 +37,7 @@ FRAMING = Framing(
     url_of=url_of,
     head=lambda loaded: head_of(loaded.row, loaded.slices["scoreboard"], loaded.names),
     notices=lambda loaded: notices_of(loaded.row),
-    lead=lambda loaded: lead_samples(loaded.slices["lead"]),
+    lead=lambda loaded: loaded.slices["lead"].samples,
     events=lambda loaded: strip_events(
         loaded.slices["events"], loaded.slices["scoreboard"], loaded.names
     ),

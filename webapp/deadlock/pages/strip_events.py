@@ -7,7 +7,7 @@ from typing import Any
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT
 from webapp.matchplay.charts.series import Side
-from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, LeadSample, Names
+from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, Names
 
 GUARDIAN = Kind("Guardian", "triangle", "building")
 MID_BOSS = Kind("Mid boss", "circle")
@@ -30,11 +30,6 @@ NAMES = Names(
     kinds=(KILL, *dict.fromkeys(KINDS.values()), MID_BOSS, PAUSE),
 )
 OTHER: dict[str, Side] = {"a": "b", "b": "a"}
-
-
-def lead_samples(lead: Any) -> list[LeadSample]:
-    """Give the strip's samples of the soul lead."""
-    return [LeadSample(one.at_s, one.souls_a, one.souls_b) for one in lead.samples]
 
 
 def strip_events(events: Any, scoreboard: Any, names: Catalogue) -> list[Event]:

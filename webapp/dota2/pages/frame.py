@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.dota2.pages.head import head_of, notices_of
-from webapp.dota2.pages.strip_events import NAMES, lead_samples, strip_events
+from webapp.dota2.pages.strip_events import NAMES, strip_events
 from webapp.matchplay.charts import clock
 from webapp.matchplay.frame import Frame, Tab
 from webapp.matchroom.framing import Framing, TabPlace
@@ -36,7 +36,7 @@ FRAMING = Framing(
     url_of=url_of,
     head=lambda loaded: head_of(loaded.row, loaded.names),
     notices=lambda loaded: notices_of(loaded.row),
-    lead=lambda loaded: lead_samples(loaded.slices["lead"]),
+    lead=lambda loaded: loaded.slices["lead"].samples,
     events=lambda loaded: strip_events(
         loaded.slices["events"], loaded.slices["scoreboard"], loaded.names
     ),

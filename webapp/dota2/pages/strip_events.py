@@ -6,7 +6,7 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.events import Events
 from webapp.dota2.pages.head import SIDE_NAMES
-from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, LeadSample, Names
+from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, Names
 
 ROSHAN = Kind("Roshan", "circle", "Roshan")
 TORMENTOR = Kind("Tormentor", "shield")
@@ -27,11 +27,6 @@ NAMES = Names(
     kinds=(KILL, *dict.fromkeys(BUILDINGS.values()), OTHER_BUILDING, ROSHAN, TORMENTOR, PAUSE),
 )
 SIDES = ("a", "b")
-
-
-def lead_samples(lead: Any) -> list[LeadSample]:
-    """Give the strip's samples of the gold lead; none of a match that was not parsed."""
-    return [LeadSample(one.at_s, one.a, one.b) for one in lead.samples]
 
 
 def strip_events(events: Events, board: Any, names: Any) -> list[Event]:

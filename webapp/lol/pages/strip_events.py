@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from webapp.lol.pages.head import SIDE_NAMES
-from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, LeadSample, Names
+from webapp.matchplay.strip import DEATH, KILL, PAUSE, Event, Kind, Names
 
 TURRET = Kind("Turret", "square", "turret")
 INHIBITOR = Kind("Inhibitor", "diamond", "inhibitor")
@@ -37,11 +37,6 @@ NAMES = Names(
     kinds=(KILL, TURRET, INHIBITOR, *MONSTERS.values(), OTHER_MONSTER, PAUSE),
 )
 OTHER = {"a": "b", "b": "a"}
-
-
-def lead_samples(lead: Any) -> list[LeadSample]:
-    """Give the strip's samples of the gold lead; none without a timeline."""
-    return [LeadSample(one.at_s, one.a, one.b) for one in lead.samples]
 
 
 def strip_events(events: Any, board: Any, names: Any) -> list[Event]:

@@ -4,8 +4,9 @@ Turns samples and events into shapes for a chart without a viewBox: x in per cen
 match, y in pixels. Knows nothing of tables or requests.
 """
 
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.strip.chart import Names, StillStrip, still_strip, strip_at, strip_view
-from webapp.matchplay.strip.events import Event, LeadSample
+from webapp.matchplay.strip.events import Event
 from webapp.matchplay.strip.kinds import DEATH, KILL, PAUSE, Kind
 from webapp.matchplay.strip.view import StripView
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from webapp.matchplay.charts.scale import clock, place_x
 from webapp.matchplay.charts.view import Label, Line
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.strip import curve as lead_curve
 from webapp.matchplay.strip import events as along
-from webapp.matchplay.strip.events import Event, LeadSample
+from webapp.matchplay.strip.events import Event
 from webapp.matchplay.strip.kinds import KILL, Kind
 from webapp.matchplay.strip.moment import cursor_at, span_of, steps_at
 from webapp.matchplay.strip.view import (
@@ -71,7 +72,7 @@ def still_strip(
     base_url: str,
 ) -> StillStrip:
     """Draw all that no chosen moment changes."""
-    leads = lead_curve.leads_of([sample for sample in lead if 0 <= sample.t <= duration_s])
+    leads = lead_curve.leads_of([sample for sample in lead if 0 <= sample.at_s <= duration_s])
     happened = tuple(sorted(events, key=lambda event: event.t))
     times = tuple(event.t for event in happened)
     view = StripView(

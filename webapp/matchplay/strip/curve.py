@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from webapp.matchplay.charts.scale import Scale, place_x
 from webapp.matchplay.charts.view import Label, Line
-from webapp.matchplay.strip.events import LeadSample
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.strip.view import Curve, Point
 
 HEIGHT = 254
@@ -28,7 +28,7 @@ LEAST_PEAK = 0.03
 
 def leads_of(samples: Sequence[LeadSample]) -> tuple[tuple[int, int], ...]:
     """Give (second, how far the second side is ahead), from an even start."""
-    leads = tuple((sample.t, sample.b - sample.a) for sample in samples)
+    leads = tuple((sample.at_s, sample.b - sample.a) for sample in samples)
     return leads if leads and leads[0][0] == 0 else ((0, 0), *leads)
 
 

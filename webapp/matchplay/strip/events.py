@@ -17,15 +17,6 @@ MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
-class LeadSample:
-    """What both sides have at one second of the match, in the unit of the lead."""
-
-    t: int
-    a: int
-    b: int
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """Something with a moment; `side` is who did it, empty where that means nothing."""
 

@@ -4,21 +4,21 @@ import msgspec
 
 from webapp.deadlock.domain.analysis.at import worth_at
 from webapp.deadlock.domain.records import Match
+from webapp.matchplay import lead
+from webapp.matchplay.lead import biggest_of
 
 
-class LeadSample(msgspec.Struct, frozen=True):
+class LeadSample(lead.LeadSample, frozen=True):
     """Net worth of each side at one game second."""
 
-    at_s: int
-    souls_a: int
-    souls_b: int
+    a: int = msgspec.field(name="souls_a")
+    b: int = msgspec.field(name="souls_b")
 
 
-class BiggestLead(msgspec.Struct, frozen=True):
-    """The most a side was ahead by, and when."""
+class BiggestLead(lead.BiggestLead, frozen=True):
+    """The most souls a side was ahead by, and when."""
 
-    at_s: int
-    souls: int
+    by: int = msgspec.field(name="souls")
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -37,8 +37,8 @@ def lead_of(match: Match) -> Lead:
         samples[-1] = _final(match, times[-1])
     return Lead(
         samples=tuple(samples),
-        biggest_a=_biggest(samples, 1),
-        biggest_b=_biggest(samples, -1),
+        biggest_a=biggest_of(samples, "a", BiggestLead),
+        biggest_b=biggest_of(samples, "b", BiggestLead),
     )
 
 
@@ -54,9 +54,3 @@ def _final(match: Match, at_s: int) -> LeadSample:
     for player in match.players:
         worth[player.side] += player.finals.souls
     return LeadSample(at_s, worth["a"], worth["b"])
-
-
-def _biggest(samples: list[LeadSample], sign: int) -> BiggestLead | None:
-    leads = [BiggestLead(one.at_s, sign * (one.souls_a - one.souls_b)) for one in samples]
-    best = max(leads, key=lambda lead: lead.souls, default=None)
-    return best if best and best.souls > 0 else None

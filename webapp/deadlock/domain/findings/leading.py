@@ -20,10 +20,7 @@ LEAST_SHARE = 0.02
 def lead_swing(material: Material) -> Iterator[Finding]:
     """Find the largest change of the lead between samples at most ten minutes apart."""
     known = [(0, 0, 1)]
-    known += [
-        (one.at_s, one.souls_a - one.souls_b, one.souls_a + one.souls_b)
-        for one in material.lead.samples
-    ]
+    known += [(one.at_s, one.a - one.b, one.a + one.b) for one in material.lead.samples]
     stretches = [
         (start, end)
         for start, end in combinations(known, 2)

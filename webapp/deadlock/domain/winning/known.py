@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -16,8 +16,7 @@ from numpy.typing import ArrayLike
 from webapp.deadlock.domain.analysis.events import Events, killed_by
 from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.matchplay.winning import Numbers
-
-Edge: TypeAlias = Literal["left", "right"]
+from webapp.matchplay.winning.known import Edge, count_by, last_sampled
 
 REJUVENATOR_S: Final = 240
 """How long a claimed Rejuvenator counts: our choice, about as long as its strength lasts."""
@@ -76,7 +75,7 @@ def known_at(
     """
     at = np.asarray(times, dtype=np.float64)
     edge: Edge = "left" if before else "right"
-    souls_at_s, souls_a, souls_b = _souls(lead, at, edge)
+    souls_at_s, souls_a, souls_b = last_sampled(lead.samples, at, edge)
     return Known(
         at_s=at,
         souls_at_s=souls_at_s,
@@ -88,27 +87,19 @@ def known_at(
     )
 
 
-def _souls(lead: Lead, at: Numbers, edge: Edge) -> tuple[Numbers, Numbers, Numbers]:
-    """Give the last sample's second and souls; zeros before the first."""
-    rows = [(0, 0, 0), *((one.at_s, one.souls_a, one.souls_b) for one in lead.samples)]
-    table = np.array(rows, dtype=np.float64)
-    last = np.searchsorted(table[1:, 0], at, side=edge)
-    return table[last, 0], table[last, 1], table[last, 2]
-
-
 def _kills(
     events: Events, sides: Mapping[int, str], at: Numbers, since: Numbers, edge: Edge
 ) -> dict[str, Numbers]:
     found = {}
     for side in OTHER:
         times = [kill.at_s for kill in events.kills if killed_by(kill, sides) == side]
-        found[f"kills_{side}"] = _count(times, at, edge) - _count(times, since, "right")
+        found[f"kills_{side}"] = count_by(times, at, edge) - count_by(times, since, "right")
     return found
 
 
 def _buildings(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
     return {
-        f"{name}_{side}": _count(
+        f"{name}_{side}": count_by(
             [one.at_s for one in events.objectives if (one.kind, one.side) == (kind, side)],
             at,
             edge,
@@ -122,12 +113,7 @@ def _rejuvenators(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]
     found = {}
     for side in OTHER:
         times = [one.at_s for one in events.mid_bosses if one.claimed_by == side]
-        found[f"rejuvenators_{side}"] = _count(times, at, edge) - _count(
+        found[f"rejuvenators_{side}"] = count_by(times, at, edge) - count_by(
             times, at - REJUVENATOR_S, edge
         )
     return found
-
-
-def _count(times: list[int], at: Numbers, edge: Edge) -> Numbers:
-    ordered = np.sort(np.array(times, dtype=np.float64))
-    return np.searchsorted(ordered, at, side=edge).astype(np.float64)

@@ -14,6 +14,7 @@ from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.pages.strip_events import strip_events
 from webapp.matchplay.charts import LineChart, Mark, Series, clock, line_chart
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.strip import PAUSE, Event
 from webapp.matchplay.winning import Curve, Jump, Model
 from webapp.matchplay.winning.words import gained_by, points, share_of, whole
@@ -86,8 +87,8 @@ def _swing(jump: Jump, said: list[str], largest: float) -> SwingRow:
     )
 
 
-def _lead(sample: object) -> str:
-    ahead = getattr(sample, "souls_a", 0) - getattr(sample, "souls_b", 0)
+def _lead(sample: LeadSample) -> str:
+    ahead = sample.a - sample.b
     if not ahead:
         return "even"
     return f"{SIDE_SHORT['a' if ahead > 0 else 'b']} ahead by {abs(ahead):,}"

@@ -18,7 +18,7 @@ from webapp.matchplay.winning.words import share_of, whole
 def stretch_rows(loaded: Sources, curve: Curve | None) -> tuple[StretchRow, ...]:
     """Give a row for each stretch between soul samples, by time."""
     samples = loaded.slices["lead"].samples
-    known = [(0, 0), *((one.at_s, one.souls_a - one.souls_b) for one in samples)]
+    known = [(0, 0), *((one.at_s, one.a - one.b) for one in samples)]
     largest = max((abs(lead - before) for (_, before), (_, lead) in pairwise(known)), default=0)
     return tuple(
         _row(start, end, loaded, curve, largest)

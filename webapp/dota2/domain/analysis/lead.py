@@ -8,29 +8,21 @@ cannot be made, the upstream's difference is taken and `sides_known` says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
 from webapp.dota2.domain.analysis.ending import within
 from webapp.dota2.domain.records import Match
+from webapp.matchplay import lead
+from webapp.matchplay.lead import LeadSample, biggest_of, swings_of
 
 Column = Sequence[int | None]
 
 
-class LeadSample(msgspec.Struct, frozen=True):
-    """What each side had earned by one second of the match."""
+class BiggestLead(lead.BiggestLead, frozen=True):
+    """The most gold a side was ahead by, and when."""
 
-    at_s: int
-    a: int
-    b: int
-
-
-class BiggestLead(msgspec.Struct, frozen=True):
-    """The most a side was ahead by in gold, and when."""
-
-    at_s: int
-    gold: int
+    by: int = msgspec.field(name="gold")
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -59,9 +51,9 @@ def lead_of(match: Match) -> Lead:
         samples=samples,
         xp=xp,
         sides_known=bool(own) or not samples,
-        biggest_a=_biggest(samples, 1),
-        biggest_b=_biggest(samples, -1),
-        changes=_changes(samples),
+        biggest_a=biggest_of(samples, "a", BiggestLead),
+        biggest_b=biggest_of(samples, "b", BiggestLead),
+        changes=len(swings_of(samples)),
         unlike_upstream=_unlike(own, match) if own else (),
     )
 
@@ -99,17 +91,6 @@ def _told(match: Match, leads: Column | None) -> tuple[LeadSample, ...]:
     return tuple(
         LeadSample(at_s, max(lead, 0), max(-lead, 0)) for at_s, lead in sorted(known.items())
     )
-
-
-def _biggest(samples: Sequence[LeadSample], sign: int) -> BiggestLead | None:
-    leads = [BiggestLead(one.at_s, sign * (one.a - one.b)) for one in samples]
-    best = max(leads, key=lambda lead: lead.gold, default=None)
-    return best if best and best.gold > 0 else None
-
-
-def _changes(samples: Sequence[LeadSample]) -> int:
-    leads = [one.a - one.b for one in samples if one.a != one.b]
-    return sum(before * after < 0 for before, after in pairwise(leads))
 
 
 def _unlike(own: Sequence[LeadSample], match: Match) -> tuple[int, ...]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from webapp.dota2.domain.analysis.events import Events, Kill
-from webapp.dota2.domain.analysis.lead import Lead, LeadSample
+from webapp.dota2.domain.analysis.lead import Lead
 from webapp.dota2.domain.analysis.objectives.records import Roshan
 from webapp.dota2.domain.analysis.whose import OTHER, side_of_slot
 from webapp.dota2.domain.findings.taking import AEGIS_S
+from webapp.matchplay.lead import LeadSample
 from webapp.matchplay.winning import Numbers
-
-Edge: TypeAlias = Literal["left", "right"]
+from webapp.matchplay.winning.known import Edge, count_by, last_sampled
 
 BUILDINGS: Final = {"towers": ("tower",), "barracks": ("melee", "ranged")}
 
@@ -58,8 +58,8 @@ def known_at(lead: Lead, events: Events, times: ArrayLike, *, before: bool = Fal
     """Give what was known at each second of `times`, in any order; `before`: just before it."""
     at = np.asarray(times, dtype=np.float64)
     edge: Edge = "left" if before else "right"
-    gold_at_s, gold_a, gold_b = _earned(lead.samples, at, edge)
-    _, xp_a, xp_b = _earned(lead.xp, at, edge)
+    gold_at_s, gold_a, gold_b = last_sampled(lead.samples, at, edge)
+    _, xp_a, xp_b = last_sampled(lead.xp, at, edge)
     return Known(
         gold_at_s=gold_at_s,
         gold_a=gold_a,
@@ -94,18 +94,9 @@ def _of_both(samples: Sequence[LeadSample]) -> bool:
     return any(one.a and one.b for one in samples)
 
 
-def _earned(
-    samples: Sequence[LeadSample], at: Numbers, edge: Edge
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Give the last sample's second and figures; zeros before the first."""
-    table = np.array([(0, 0, 0), *((one.at_s, one.a, one.b) for one in samples)], dtype=np.float64)
-    last = np.searchsorted(table[1:, 0], at, side=edge)
-    return table[last, 0], table[last, 1], table[last, 2]
-
-
 def _buildings(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
     return {
-        f"{name}_{side}": _count(
+        f"{name}_{side}": count_by(
             [one.at_s for one in events.falls if one.side == side and one.kind in kinds], at, edge
         )
         for name, kinds in BUILDINGS.items()
@@ -116,8 +107,8 @@ def _buildings(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
 def _aegis(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
     spells = aegis_spells(events)
     return {
-        f"aegis_{side}": _count([start for one, start, _ in spells if one == side], at, edge)
-        - _count([end for one, _, end in spells if one == side], at, edge)
+        f"aegis_{side}": count_by([start for one, start, _ in spells if one == side], at, edge)
+        - count_by([end for one, _, end in spells if one == side], at, edge)
         for side in OTHER
     }
 
@@ -125,13 +116,8 @@ def _aegis(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
 def _kills(events: Events, at: Numbers, edge: Edge) -> dict[str, Numbers]:
     kills = events.kills or ()
     return {
-        f"kills_{side}": _count(
+        f"kills_{side}": count_by(
             [one.at_s for one in kills if side_of_slot(one.killer) == side], at, edge
         )
         for side in OTHER
     }
-
-
-def _count(times: list[int], at: Numbers, edge: Edge) -> Numbers:
-    ordered = np.sort(np.array(times, dtype=np.float64))
-    return np.searchsorted(ordered, at, side=edge).astype(np.float64)

@@ -4,28 +4,18 @@ The last frame is the end of the game: in every real game measured its gold and 
 scoreboard's own to the point.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 import msgspec
 
 from webapp.lol.domain.records import Match
 from webapp.lol.domain.records.frames import Ints
+from webapp.matchplay import lead
+from webapp.matchplay.lead import LeadSample, biggest_of, swings_of
 
 
-class LeadSample(msgspec.Struct, frozen=True):
-    """What each side had earned by one second of the match."""
+class BiggestLead(lead.BiggestLead, frozen=True):
+    """The most gold a side was ahead by, and when."""
 
-    at_s: int
-    a: int
-    b: int
-
-
-class BiggestLead(msgspec.Struct, frozen=True):
-    """The most a side was ahead by in gold, and when."""
-
-    at_s: int
-    gold: int
+    by: int = msgspec.field(name="gold")
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -50,9 +40,9 @@ def lead_of(match: Match) -> Lead:
     return Lead(
         samples=samples,
         xp=_samples(match, frames.xp),
-        biggest_a=_biggest(samples, 1),
-        biggest_b=_biggest(samples, -1),
-        changes=_changes(samples),
+        biggest_a=biggest_of(samples, "a", BiggestLead),
+        biggest_b=biggest_of(samples, "b", BiggestLead),
+        changes=len(swings_of(samples)),
     )
 
 
@@ -71,14 +61,3 @@ def _samples(match: Match, figure: Ints) -> tuple[LeadSample, ...]:
     return tuple(
         LeadSample(at_s, a, b) for at_s, a, b in zip(frames.at_s, sums["a"], sums["b"], strict=True)
     )
-
-
-def _biggest(samples: Sequence[LeadSample], sign: int) -> BiggestLead | None:
-    leads = [BiggestLead(one.at_s, sign * (one.a - one.b)) for one in samples]
-    best = max(leads, key=lambda lead: lead.gold, default=None)
-    return best if best and best.gold > 0 else None
-
-
-def _changes(samples: Sequence[LeadSample]) -> int:
-    ahead = [one.a > one.b for one in samples if one.a != one.b]
-    return sum(before != after for before, after in pairwise(ahead))

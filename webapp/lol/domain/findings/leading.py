@@ -74,7 +74,7 @@ def thrown_lead(material: Material) -> Iterator[Finding]:
         return
     loser = OTHER[material.winner]
     most = material.lead.biggest_a if loser == "a" else material.lead.biggest_b
-    if most is None or most.gold < LEAST_THROWN:
+    if most is None or most.by < LEAST_THROWN:
         return
     had = material.price.chance(loser, most.at_s) if material.price else None
     said = "" if had is None else f" and had a win chance of {100 * had:.0f} %"
@@ -84,11 +84,11 @@ def thrown_lead(material: Material) -> Iterator[Finding]:
         to_s=None,
         side=material.winner,
         slots=(),
-        sentence=f"{SIDE_NAMES[loser]} led by {most.gold:,} gold at {clock(most.at_s)}{said}, and "
+        sentence=f"{SIDE_NAMES[loser]} led by {most.by:,} gold at {clock(most.at_s)}{said}, and "
         "lost the match.",
         detail=f"{SIDE_NAMES[material.winner]} won at {clock(material.duration_s)}.",
         evidence="/economy",
-        worth=most.gold,
+        worth=most.by,
         points=None if had is None else max(100 * (had - 0.5), 0.0),
         confidence=PERHAPS,
     )

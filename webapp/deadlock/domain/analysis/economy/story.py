@@ -98,12 +98,12 @@ def _kind(
 
 
 def _ahead(sample: LeadSample, side: str) -> int:
-    ahead = sample.souls_a - sample.souls_b
+    ahead = sample.a - sample.b
     return ahead if side == "a" else -ahead
 
 
 def _share(sample: LeadSample, side: str) -> float:
-    return _ahead(sample, side) / max(sample.souls_a + sample.souls_b, 1)
+    return _ahead(sample, side) / max(sample.a + sample.b, 1)
 
 
 def _peak(samples: Sequence[LeadSample], side: str) -> Peak | None:
