@@ -16,7 +16,6 @@ from webapp.dota2.domain.analysis import analyse
 from webapp.dota2.domain.analysis.draft import draft_of
 from webapp.dota2.domain.analysis.economy import story_of
 from webapp.dota2.domain.analysis.economy.sources import gold_by_word, gold_dialect
-from webapp.dota2.domain.analysis.economy.story import CLOSE, COMEBACK, HELD, STOMP
 from webapp.dota2.domain.analysis.laning import laning_of
 from webapp.dota2.domain.analysis.laning.lanes import lane_at, role_of
 from webapp.dota2.domain.analysis.lead import Lead, lead_of
@@ -29,6 +28,7 @@ from webapp.dota2.domain.draft_orders import ORDERS
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import DraftStep, Match
 from webapp.matchplay.lead import LeadSample
+from webapp.matchplay.lead_story import CLOSE, COMEBACK, HELD, STOMP
 
 TOP, MIDDLE, BOTTOM = (80, 170), (128, 128), (170, 80)
 SEATS = {0: BOTTOM, 1: MIDDLE, 2: TOP, 3: TOP, 4: BOTTOM}

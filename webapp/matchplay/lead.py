@@ -1,4 +1,4 @@
-"""The lead along a match: what each side had at each sample, its peaks, where it changed hands.
+"""The lead along a match: what each side had at each sample, how far it went, where it changed.
 
 Leads are a minus b, in the unit of the game. These records are kept in slices: a game gives `by`,
 and where it must `a` and `b`, the name it keeps them under.
@@ -26,14 +26,6 @@ class BiggestLead(msgspec.Struct, frozen=True):
 
     at_s: int
     by: int
-
-
-class Peak(msgspec.Struct, frozen=True):
-    """The most a side was ahead by: when, how much, and of all there was (None if not known)."""
-
-    at_s: int
-    by: int
-    share: float | None
 
 
 class Swing(msgspec.Struct, frozen=True):

@@ -5,26 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.dota2.domain.analysis.economy import Peak, Story, Swing
-from webapp.dota2.domain.analysis.economy import story as rules
+from webapp.dota2.domain.analysis.economy import Peak, Story
+from webapp.dota2.domain.analysis.economy.story import NONE, RULE
 from webapp.dota2.domain.words import SIDE_NAMES
+from webapp.matchplay import lead_told
 from webapp.matchplay.charts import clock
+from webapp.matchplay.lead_told import SwingView, When, Wording, percent_of, when_at
 
-WORDS: Final = {
-    rules.COMEBACK: "Comeback",
-    rules.STOMP: "Stomp",
-    rules.HELD: "Held lead",
-    rules.CLOSE: "Close",
-    rules.NONE: "The lead",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A moment in words, and where it leads."""
-
-    text: str
-    href: str
+WORDS: Final = lead_told.WORDS | {NONE: "The lead"}
+WORDING: Final = Wording(SIDE_NAMES, "gold", "minute", "without being ahead in gold at any minute")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +25,6 @@ class PeakView:
     gold: int
     percent: str
     when: When
-
-
-@dataclass(frozen=True, slots=True)
-class SwingView:
-    """A change of the lead: who took it, between which minutes, and about when."""
-
-    side: str
-    name: str
-    start: When
-    end: When
-    about: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +45,7 @@ def story_view(story: Story, unlike_upstream: tuple[int, ...], url: str) -> Stor
         word=WORDS[story.kind],
         sentence=_sentence(story, peaks),
         peaks=tuple(_peak(side, peak, url) for side, peak in peaks.items() if peak),
-        swings=tuple(_swing(one, url) for one in story.swings),
+        swings=WORDING.swings(story.swings, url),
         differs=_differs(unlike_upstream),
     )
 
@@ -75,16 +53,7 @@ def story_view(story: Story, unlike_upstream: tuple[int, ...], url: str) -> Stor
 def _sentence(story: Story, peaks: dict[str, Peak | None]) -> str:
     if story.winner is None:
         return "No winner is recorded, so nobody can say what the lead decided."
-    won = story.winner
-    best, behind = peaks[won], peaks["b" if won == "a" else "a"]
-    if story.kind == rules.COMEBACK and behind:
-        return f"{SIDE_NAMES[won]} won from {_said(behind, 'behind')}."
-    if story.kind == rules.STOMP and best:
-        return f"{SIDE_NAMES[won]} was never behind after 10:00 and got {_said(best, 'ahead')}."
-    if best is None:
-        return f"{SIDE_NAMES[won]} won without being ahead in gold at any minute."
-    least = f"at worst {behind.gold:,} behind" if behind else "never behind at a minute"
-    return f"{SIDE_NAMES[won]} got {_said(best, 'ahead')}, and was {least}."
+    return WORDING.winner(story.kind, story.winner, peaks, RULE)
 
 
 def _differs(seconds: tuple[int, ...]) -> str:
@@ -97,28 +66,5 @@ def _differs(seconds: tuple[int, ...]) -> str:
     )
 
 
-def _said(peak: Peak, way: str) -> str:
-    share = f", {_percent(peak)} of all gold" if peak.share is not None else ""
-    return f"{peak.gold:,} gold {way} at {clock(peak.at_s)}{share}"
-
-
-def _percent(peak: Peak) -> str:
-    return "" if peak.share is None else f"{100 * peak.share:.1f} %"
-
-
 def _peak(side: str, peak: Peak, url: str) -> PeakView:
-    return PeakView(side, SIDE_NAMES[side], peak.gold, _percent(peak), _when(peak.at_s, url))
-
-
-def _swing(one: Swing, url: str) -> SwingView:
-    return SwingView(
-        one.side,
-        SIDE_NAMES[one.side],
-        _when(one.from_s, url),
-        _when(one.to_s, url),
-        _when(one.about_s, url),
-    )
-
-
-def _when(at_s: int, url: str) -> When:
-    return When(clock(at_s), f"{url}?t={max(at_s, 0)}")
+    return PeakView(side, SIDE_NAMES[side], peak.by, percent_of(peak), when_at(peak.at_s, url))

@@ -6,7 +6,7 @@ is kept twice. Names and prices are no part of it.
 
 import msgspec
 
-from webapp.deadlock.domain.analysis.economy.story import Peak, Story, Swing, story_of
+from webapp.deadlock.domain.analysis.economy.story import Peak, Story, story_of
 from webapp.deadlock.domain.analysis.economy.totals import PlayerEconomy, players_of, sources_of
 from webapp.deadlock.domain.analysis.lead import Lead
 from webapp.deadlock.domain.records import Match
@@ -51,4 +51,4 @@ def _starting(players: tuple[PlayerEconomy, ...]) -> int:
     return most if most > 0 and 2 * found.count(most) > len(found) else 0
 
 
-__all__ = ["Economy", "Peak", "PlayerEconomy", "Story", "Swing", "economy_of", "story_of"]
+__all__ = ["Economy", "Peak", "PlayerEconomy", "Story", "economy_of", "story_of"]

@@ -10,44 +10,28 @@ from typing import Final
 
 import msgspec
 
-from webapp.deadlock.domain.analysis.lead import Lead, LeadSample
+from webapp.deadlock.domain.analysis.lead import Lead
+from webapp.matchplay import lead_story
+from webapp.matchplay.lead import LeadSample, Swing, ahead_of, swings_of
+from webapp.matchplay.lead_story import COMEBACK, Rule, is_worth, peak_of, word_of_winner
 
-BEHIND_SHARE: Final = 0.04
-"""From this share of all souls on a lead is one worth coming back from, or throwing away."""
-STOMP_SHARE: Final = 0.1
-"""A stomp is won by this share of all souls at its widest, never behind after STOMP_FROM_S."""
-STOMP_FROM_S: Final = 540
-
-COMEBACK: Final = "comeback"
+RULE: Final = Rule(worth_share=0.04, stomp_share=0.1, stomp_from_s=540)
 THROWN: Final = "thrown lead"
-STOMP: Final = "stomp"
-HELD: Final = "held lead"
-CLOSE: Final = "close"
 NONE: Final = "no winner"
 
 
-class Peak(msgspec.Struct, frozen=True):
-    """The most a side was ahead by: when, how many souls, and of all souls both sides had."""
+class Peak(lead_story.Peak, frozen=True):
+    """The most souls a side was ahead by, and of all souls both sides had."""
 
-    at_s: int
-    souls: int
-    share: float
-
-
-class Swing(msgspec.Struct, frozen=True):
-    """The lead changed hands between two samples; `about_s` is where the straight line does."""
-
-    from_s: int
-    to_s: int
-    about_s: int
-    side: str
+    by: int = msgspec.field(name="souls")
 
 
 class Story(msgspec.Struct, frozen=True):
     """What became of the lead, and the figures that made it so.
 
-    `kind` is one of the words above. `lost` is the last swing: where the side that was ahead lost
-    it for good. `thrown_s` are the two samples a lead worth BEHIND_SHARE was gone between.
+    `kind` is a word of `matchplay.lead_story` or one of the two above. `lost` is the last swing:
+    where the side that was ahead lost it for good. `thrown_s` are the two samples a lead worth
+    having was gone between.
     """
 
     kind: str
@@ -66,12 +50,12 @@ class Story(msgspec.Struct, frozen=True):
 def story_of(lead: Lead, winning_team: int | None) -> Story:
     """Name how the lead went, by the rule of each word."""
     winner = "ab"[winning_team] if winning_team in {0, 1} else None
-    peaks = {side: _peak(lead.samples, side) for side in "ab"}
+    peaks = {side: peak_of(lead.samples, side, Peak) for side in "ab"}
     thrown = _thrown(lead.samples, winner) if winner else None
     return Story(
         kind=_kind(lead.samples, winner, peaks, thrown=thrown is not None),
         winner=winner,
-        swings=_swings(lead.samples),
+        swings=swings_of(lead.samples),
         peak_a=peaks["a"],
         peak_b=peaks["b"],
         thrown_s=thrown,
@@ -88,45 +72,9 @@ def _kind(
     """Take the first word whose rule holds."""
     if winner is None or not samples:
         return NONE
-    best, behind = peaks[winner], peaks["b" if winner == "a" else "a"]
-    if behind and behind.share >= BEHIND_SHARE:
+    if is_worth(peaks["b" if winner == "a" else "a"], RULE):
         return THROWN if thrown else COMEBACK
-    ahead = all(_ahead(one, winner) >= 0 for one in samples if one.at_s >= STOMP_FROM_S)
-    if best and best.share >= STOMP_SHARE and ahead:
-        return STOMP
-    return HELD if best and best.share >= BEHIND_SHARE else CLOSE
-
-
-def _ahead(sample: LeadSample, side: str) -> int:
-    ahead = sample.a - sample.b
-    return ahead if side == "a" else -ahead
-
-
-def _share(sample: LeadSample, side: str) -> float:
-    return _ahead(sample, side) / max(sample.a + sample.b, 1)
-
-
-def _peak(samples: Sequence[LeadSample], side: str) -> Peak | None:
-    """Find the widest lead in souls; early shares are large and mean little."""
-    best = max(samples, key=lambda one: _ahead(one, side), default=None)
-    if best is None or _ahead(best, side) <= 0:
-        return None
-    return Peak(best.at_s, _ahead(best, side), _share(best, side))
-
-
-def _swings(samples: Sequence[LeadSample]) -> tuple[Swing, ...]:
-    """Find where the sign changes; an even sample belongs to neither side."""
-    led = [(one.at_s, _ahead(one, "a")) for one in samples if _ahead(one, "a")]
-    return tuple(
-        Swing(
-            from_s=t,
-            to_s=later,
-            about_s=round(t + (later - t) * ahead / (ahead - after)),
-            side="a" if after > 0 else "b",
-        )
-        for (t, ahead), (later, after) in pairwise(led)
-        if ahead * after < 0
-    )
+    return word_of_winner(samples, winner, peaks[winner], RULE)
 
 
 def _thrown(samples: Sequence[LeadSample], winner: str) -> tuple[int, int] | None:
@@ -135,6 +83,7 @@ def _thrown(samples: Sequence[LeadSample], winner: str) -> tuple[int, int] | Non
     found = [
         (one.at_s, after.at_s)
         for one, after in pairwise(samples)
-        if _share(one, loser) >= BEHIND_SHARE and _ahead(after, loser) <= 0
+        if ahead_of(one, loser) / max(one.a + one.b, 1) >= RULE.worth_share
+        and ahead_of(after, loser) <= 0
     ]
     return found[-1] if found else None

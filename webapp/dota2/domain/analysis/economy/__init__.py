@@ -10,7 +10,7 @@ import msgspec
 
 from webapp.dota2.domain.analysis.economy.farm import Farm, PlayerEconomy, players_of
 from webapp.dota2.domain.analysis.economy.sources import GOLD_WORDS, XP_WORDS, gold_dialect
-from webapp.dota2.domain.analysis.economy.story import Peak, Story, Swing, story_of
+from webapp.dota2.domain.analysis.economy.story import Peak, Story, story_of
 from webapp.dota2.domain.analysis.lead import Lead
 from webapp.dota2.domain.records import Match
 
@@ -43,7 +43,6 @@ __all__ = [
     "Peak",
     "PlayerEconomy",
     "Story",
-    "Swing",
     "economy_of",
     "story_of",
 ]

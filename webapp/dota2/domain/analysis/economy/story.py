@@ -7,43 +7,25 @@ of all gold, so that it means the same early and late.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
 
-from webapp.dota2.domain.analysis.lead import Lead, LeadSample
+from webapp.dota2.domain.analysis.lead import Lead
+from webapp.matchplay import lead_story
+from webapp.matchplay.lead import Swing, swings_of
+from webapp.matchplay.lead_story import COMEBACK, Rule, is_worth, peak_of, word_of_winner
 
-BEHIND_SHARE: Final = 0.04
+RULE: Final = Rule(worth_share=0.04, stomp_share=0.15, stomp_from_s=600)
 BEHIND_GOLD: Final = 2000
-"""From this share of all gold on, and this much of it, a lead is worth coming back from."""
-STOMP_SHARE: Final = 0.15
-"""A stomp is won by this share of all gold at its widest, never behind after STOMP_FROM_S."""
-STOMP_FROM_S: Final = 600
-
-COMEBACK: Final = "comeback"
-STOMP: Final = "stomp"
-HELD: Final = "held lead"
-CLOSE: Final = "close"
+"""A lead worth coming back from is this much gold besides."""
 NONE: Final = "not told"
 
 
-class Peak(msgspec.Struct, frozen=True):
-    """The most a side was ahead by: when, how much gold, and of all gold (None if not known)."""
+class Peak(lead_story.Peak, frozen=True):
+    """The most gold a side was ahead by, and of all gold (None if not known)."""
 
-    at_s: int
-    gold: int
-    share: float | None
-
-
-class Swing(msgspec.Struct, frozen=True):
-    """The lead changed hands between two minutes; `about_s` is where the straight line does."""
-
-    from_s: int
-    to_s: int
-    about_s: int
-    side: str
+    by: int = msgspec.field(name="gold")
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -65,57 +47,22 @@ class Story(msgspec.Struct, frozen=True):
 def story_of(lead: Lead, winner: str | None) -> Story:
     """Name how the lead went, by the rule of each word."""
     known = lead.sides_known
-    peaks = {side: _peak(lead.samples, side, known=known) for side in "ab"}
+    peaks = {side: peak_of(lead.samples, side, Peak, known=known) for side in "ab"}
     best, behind = (peaks[winner], peaks["b" if winner == "a" else "a"]) if winner else (None, None)
     told = winner is not None and bool(lead.samples)
     return Story(
-        kind=_kind(lead.samples, winner, best, behind) if told and known and winner else NONE,
+        kind=_kind(lead, winner, best, behind) if told and known and winner else NONE,
         winner=winner,
-        swings=_swings(lead.samples),
+        swings=swings_of(lead.samples),
         peak_a=peaks["a"],
         peak_b=peaks["b"],
-        given_up=(behind.gold if behind else 0) if told else None,
-        widest=(best.gold if best else 0) if told else None,
+        given_up=(behind.by if behind else 0) if told else None,
+        widest=(best.by if best else 0) if told else None,
     )
 
 
-def _kind(
-    samples: Sequence[LeadSample], winner: str, best: Peak | None, behind: Peak | None
-) -> str:
+def _kind(lead: Lead, winner: str, best: Peak | None, behind: Peak | None) -> str:
     """Take the first word whose rule holds."""
-    if behind and behind.gold >= BEHIND_GOLD and (behind.share or 0) >= BEHIND_SHARE:
+    if behind and behind.by >= BEHIND_GOLD and is_worth(behind, RULE):
         return COMEBACK
-    share = (best.share or 0) if best else 0
-    ahead = all(_ahead(one, winner) >= 0 for one in samples if one.at_s >= STOMP_FROM_S)
-    if share >= STOMP_SHARE and ahead:
-        return STOMP
-    return HELD if share >= BEHIND_SHARE else CLOSE
-
-
-def _ahead(sample: LeadSample, side: str) -> int:
-    ahead = sample.a - sample.b
-    return ahead if side == "a" else -ahead
-
-
-def _peak(samples: Sequence[LeadSample], side: str, *, known: bool) -> Peak | None:
-    """Find the widest lead in gold; early shares are large and mean little."""
-    best = max(samples, key=lambda one: _ahead(one, side), default=None)
-    if best is None or _ahead(best, side) <= 0:
-        return None
-    gold = _ahead(best, side)
-    return Peak(best.at_s, gold, gold / max(best.a + best.b, 1) if known else None)
-
-
-def _swings(samples: Sequence[LeadSample]) -> tuple[Swing, ...]:
-    """Find where the sign changes; an even minute belongs to neither side."""
-    led = [(one.at_s, _ahead(one, "a")) for one in samples if _ahead(one, "a")]
-    return tuple(
-        Swing(
-            from_s=t,
-            to_s=later,
-            about_s=round(t + (later - t) * ahead / (ahead - after)),
-            side="a" if after > 0 else "b",
-        )
-        for (t, ahead), (later, after) in pairwise(led)
-        if ahead * after < 0
-    )
+    return word_of_winner(lead.samples, winner, best, RULE)
