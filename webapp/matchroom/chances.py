@@ -47,7 +47,7 @@ class KeptModels:
     ) -> None:
         """Hold nothing yet: the first reader looks."""
         self._names = {False: f"{game}.chance", True: f"{game}.chance.demo"}
-        self._recipe, self._count = recipe, count
+        self.recipe, self._count = recipe, count
         self._needs = {False: needed, True: in_demo}
         self._standings = {
             demo: Watched(Standing(None, 0, needs, demo), partial(self._look, demo))
@@ -87,7 +87,7 @@ class KeptModels:
         row = current_dataset(self._names[demo])
         known = held.model if row and held.model and held.model.version == row.version else None
         model = known or (read_dataset(row, _parse) if row else None)
-        usable = model if model and model.follows(self._recipe) else None
+        usable = model if model and model.follows(self.recipe) else None
         return Standing(usable, 0 if usable else self._count(), self.needed(), demo)
 
 

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.chance.state import state_of
 from webapp.deadlock.pages.chance.story import Story, story_of
-from webapp.deadlock.pages.chance.view import Shortage, StateView, StretchRow, SwingRow
+from webapp.deadlock.pages.chance.view import StateView, StretchRow, SwingRow
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
-from webapp.deadlock.store.chances import Standing, load_standing
+from webapp.deadlock.store.chances import load_standing
 from webapp.matchplay.charts import LineChart
 from webapp.matchplay.winning import Model
+from webapp.matchroom.chance_shown import ModelNote, Shortage, model_note, shortage_of
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
 MOST_SWINGS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ModelNote:
-    """Which model speaks, and how many matches it learned from and was judged by."""
-
-    version: str
-    fitted_at: datetime
-    matches: int
-    held_matches: int
-    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +58,8 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         follows=None if moment.span else moment.second,
         query=moment.query,
         when=_when(moment),
-        model=_note(standing),
-        shortage=_shortage(standing),
+        model=model_note(standing),
+        shortage=shortage_of(standing),
         chart=on_chart(story.chart, moment, both=True) if story.chart else None,
         state=_state(loaded, model, moment) if model else None,
         swings=swings[:MOST_SWINGS],
@@ -110,13 +99,6 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
 CHANCE = Panel("chance", FRAME_SLICES, _shows)
 
 
-def _note(standing: Standing) -> ModelNote | None:
-    one = standing.model
-    if one is None:
-        return None
-    return ModelNote(one.version, one.fitted_at, one.matches, one.held_matches, standing.demo)
-
-
 def _when(moment: Moment) -> str:
     if moment.span:
         return " to ".join(moment.clocks)
@@ -140,9 +122,3 @@ def _swings(story: Story, moment: Moment) -> tuple[SwingRow, ...]:
     first, last = moment.span or (0, max((one.at_s for one in story.swings), default=0))
     chosen = [one for one in story.swings if first <= one.at_s <= last and one.side]
     return tuple(sorted(chosen, key=lambda one: (-one.percent, one.at_s)))
-
-
-def _shortage(standing: Standing) -> Shortage | None:
-    if standing.model:
-        return None
-    return Shortage(standing.matches, standing.needed, standing.demo)

@@ -62,12 +62,3 @@ class StateView:
     ahead: str
     sentence: str
     parts: tuple[PartRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """No model yet: so many matches of so many."""
-
-    matches: int
-    needed: int
-    demo: bool

@@ -2,54 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from webapp.dota2.domain.terms import TERMS, Term
-from webapp.dota2.domain.winning import RECIPE
-from webapp.dota2.pages.chance.view import Shortage
-from webapp.dota2.store.chances import load_standing, load_versions
-from webapp.matchplay.charts import LineChart
-from webapp.matchplay.winning import Model
-from webapp.matchplay.winning.shown import (
-    BinRow,
-    ScoreLine,
-    VersionRow,
-    WeightRow,
-    bin_rows,
-    calibration_chart,
-    score_lines,
-    version_row,
-    weight_rows,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceMethodPage:
-    """The model's weights, marks and calibration, and the versions there were."""
-
-    model: Model | None
-    shortage: Shortage | None
-    demo: bool
-    weights: tuple[WeightRow, ...]
-    scores: tuple[ScoreLine, ...]
-    bins: tuple[BinRow, ...]
-    calibration: LineChart | None
-    versions: tuple[VersionRow, ...]
-    terms: dict[str, Term]
+from webapp.dota2.domain.terms import TERMS
+from webapp.dota2.store.chances import MODELS
+from webapp.matchroom import chance_shown
+from webapp.matchroom.chance_shown import ChanceMethodPage
 
 
 def chance_method_page() -> ChanceMethodPage:
     """Give the page that shows the model whole."""
-    standing = load_standing()
-    model = standing.model
-    return ChanceMethodPage(
-        model=model,
-        shortage=None if model else Shortage(standing.matches, standing.needed, standing.demo),
-        demo=standing.demo,
-        weights=weight_rows(RECIPE, model) if model else (),
-        scores=score_lines(model) if model else (),
-        bins=bin_rows(model) if model else (),
-        calibration=calibration_chart(model) if model else None,
-        versions=tuple(version_row(one, model) for one in load_versions()),
-        terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
-    )
+    return chance_shown.chance_method_page(MODELS, TERMS)
+
+
+__all__ = ["ChanceMethodPage", "chance_method_page"]

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.domain.winning.samples import is_usual
 from webapp.dota2.pages.chance.state import state_of
 from webapp.dota2.pages.chance.story import can_tell, lead_at, lead_words, story_of
-from webapp.dota2.pages.chance.view import Shortage, StateView, SwingRow
+from webapp.dota2.pages.chance.view import StateView, SwingRow
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import Sources, load_sources
 from webapp.dota2.store.chances import Standing, load_standing
 from webapp.matchplay.charts import LineChart, clock
+from webapp.matchroom.chance_shown import ModelNote, Shortage, model_note, shortage_of
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
 MOST_SWINGS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ModelNote:
-    """Which model speaks, and how many matches it learned from and was judged by."""
-
-    version: str
-    fitted_at: datetime
-    matches: int
-    held_matches: int
-    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +65,8 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         at=_clock(moment, loaded.row.duration_s),
         parsed=loaded.slices["scoreboard"].parsed,
         can_parse=may_ask(loaded.row, "chance"),
-        model=_note(standing),
-        shortage=_shortage(standing),
+        model=model_note(standing),
+        shortage=shortage_of(standing),
         nothing=_nothing(loaded),
         chart=on_chart(chart, moment, both=True) if chart else None,
         state=_state(loaded, standing, moment),
@@ -100,19 +89,6 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
 
 
 CHANCE = Panel("chance", FRAME_SLICES, _shows)
-
-
-def _note(standing: Standing) -> ModelNote | None:
-    one = standing.model
-    if one is None:
-        return None
-    return ModelNote(one.version, one.fitted_at, one.matches, one.held_matches, standing.demo)
-
-
-def _shortage(standing: Standing) -> Shortage | None:
-    if standing.model:
-        return None
-    return Shortage(standing.matches, standing.needed, standing.demo)
 
 
 def _nothing(loaded: Sources) -> str:

@@ -45,12 +45,3 @@ class StateView:
     chance_a: str
     chance_b: str
     parts: tuple[PartRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """No model yet: so many matches of so many."""
-
-    matches: int
-    needed: int
-    demo: bool
