@@ -8,11 +8,12 @@ from typing import Final
 from webapp.deadlock.domain.winning.curve import chance_at
 from webapp.deadlock.domain.winning.known import Known, known_at
 from webapp.deadlock.domain.words import SIDE_SHORT
-from webapp.deadlock.pages.chance.view import PartRow, StateView
+from webapp.deadlock.pages.chance.view import StateView
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
-from webapp.matchplay.winning import Model, Part
-from webapp.matchplay.winning.words import gained_by, points, share_of, whole
+from webapp.matchplay.winning import Model
+from webapp.matchplay.winning.apart import counted_said, part_rows
+from webapp.matchplay.winning.words import whole
 
 EVEN = 0.5
 
@@ -24,8 +25,6 @@ def state_of(loaded: Sources, model: Model, at_s: int) -> StateView:
     sides = {row.slot: row.side for row in loaded.slices["scoreboard"].rows}
     chance, parts = chance_at(model.weights, lead, events, sides, at_s)
     known = known_at(lead, events, sides, [at_s])
-    worth = {part.word: chance - part.without for part in parts}
-    largest = max(abs(one) for one in worth.values())
     return StateView(
         at_s=at_s,
         clock=clock(at_s),
@@ -33,7 +32,7 @@ def state_of(loaded: Sources, model: Model, at_s: int) -> StateView:
         chance_b=str(100 - int(whole(chance))),
         ahead="" if chance == EVEN else "a" if chance > EVEN else "b",
         sentence=_souls(known),
-        parts=tuple(_part(part, known, worth[part.word], largest) for part in parts),
+        parts=part_rows(chance, parts, lambda word: STANDS[word](known)),
     )
 
 
@@ -42,17 +41,6 @@ def _souls(known: Known) -> str:
     if not at_s:
         return "Souls are first counted at 3:00; until then only kills and buildings tell."
     return f"Souls as counted at {clock(at_s)}; kills since then stand for the rest."
-
-
-def _part(part: Part, known: Known, worth: float, largest: float) -> PartRow:
-    return PartRow(
-        word=part.word,
-        stands=STANDS[part.word](known),
-        points=points(worth),
-        side=gained_by(worth),
-        without=whole(part.without),
-        percent=share_of(worth, largest),
-    )
 
 
 def _lead(known: Known) -> str:
@@ -66,7 +54,7 @@ def _lead(known: Known) -> str:
 def _counts(name: str, verb: str) -> Callable[[Known], str]:
     def said(known: Known) -> str:
         a, b = (int(getattr(known, f"{name}_{side}")[0]) for side in "ab")
-        return f"{SIDE_SHORT['a']} {verb} {a}, {SIDE_SHORT['b']} {b}" if a or b else "none"
+        return counted_said(SIDE_SHORT, verb, a, b)
 
     return said
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.matchplay.winning.apart import PartRow
+
 
 @dataclass(frozen=True, slots=True)
 class SwingRow:
@@ -36,18 +38,6 @@ class StretchRow:
     fell: str
     before: str
     after: str
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """One part of a chance: how it stands, what it is worth in points, and to whom."""
-
-    word: str
-    stands: str
-    points: str
-    side: str
-    without: str
     percent: int
 
 

@@ -7,11 +7,12 @@ from typing import Final
 
 from webapp.dota2.domain.winning import Known, chance_at, known_at
 from webapp.dota2.domain.words import SIDE_SHORT
-from webapp.dota2.pages.chance.view import PartRow, StateView
+from webapp.dota2.pages.chance.view import StateView
 from webapp.dota2.pages.sources import Sources
 from webapp.matchplay.charts import clock
-from webapp.matchplay.winning import Model, Part
-from webapp.matchplay.winning.words import gained_by, points, share_of, whole
+from webapp.matchplay.winning import Model
+from webapp.matchplay.winning.apart import counted_said, earned_said, part_rows
+from webapp.matchplay.winning.words import whole
 
 
 def state_of(loaded: Sources, model: Model, at_s: int) -> StateView:
@@ -20,45 +21,21 @@ def state_of(loaded: Sources, model: Model, at_s: int) -> StateView:
     lead, events = loaded.slices["lead"], loaded.slices["events"]
     chance, parts = chance_at(model.weights, lead, events, at_s)
     known = known_at(lead, events, [at_s])
-    worth = {part.word: chance - part.without for part in parts}
-    largest = max(abs(one) for one in worth.values())
     return StateView(
         at_s=at_s,
         clock=clock(at_s),
         chance_a=whole(chance),
         chance_b=str(100 - int(whole(chance))),
-        parts=tuple(_part(part, known, worth[part.word], largest) for part in parts),
-    )
-
-
-def _part(part: Part, known: Known, worth: float, largest: float) -> PartRow:
-    return PartRow(
-        word=part.word,
-        stands=_STANDS[part.word](known),
-        points=points(worth),
-        side=gained_by(worth),
-        without=whole(part.without),
-        percent=share_of(worth, largest),
+        parts=part_rows(chance, parts, lambda word: _STANDS[word](known)),
     )
 
 
 def _earned(name: str, unit: str) -> Callable[[Known], str]:
-    def said(known: Known) -> str:
-        a, b = _pair(known, name)
-        if a == b:
-            return "even"
-        share = 100 * abs(a - b) / (a + b)
-        return f"{SIDE_SHORT['a' if a > b else 'b']} +{abs(a - b):,} {unit}, {share:.1f} % of all"
-
-    return said
+    return lambda known: earned_said(SIDE_SHORT, unit, *_pair(known, name))
 
 
 def _counts(name: str, verb: str) -> Callable[[Known], str]:
-    def said(known: Known) -> str:
-        a, b = _pair(known, name)
-        return f"{SIDE_SHORT['a']} {verb} {a}, {SIDE_SHORT['b']} {b}" if a or b else "none"
-
-    return said
+    return lambda known: counted_said(SIDE_SHORT, verb, *_pair(known, name))
 
 
 def _pair(known: Known, name: str) -> tuple[int, int]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.lol.domain.analysis.known import Known
 from webapp.lol.domain.winning import chance_at
-from webapp.lol.pages.chance.view import PartRow, StateView
+from webapp.lol.pages.chance.view import StateView
 from webapp.lol.pages.frame import clock
-from webapp.matchplay.winning import Model, Part
-from webapp.matchplay.winning.words import gained_by, points, share_of, whole
+from webapp.lol.pages.head import SIDE_NAMES
+from webapp.matchplay.winning import Model
+from webapp.matchplay.winning.apart import counted_said, earned_said, part_rows
+from webapp.matchplay.winning.words import whole
 
 _COUNTS = {
     "Towers": ("towers", "took"),
@@ -35,26 +39,16 @@ def state_of(known: Known, model: Model, at_s: int) -> StateView | None:
     if found is None:
         return None
     frame, chance, parts = found
-    worth = {part.word: chance - part.without for part in parts}
-    largest = max((abs(one) for one in worth.values()), default=0.0)
     second = known.at_ms[frame] // 1_000
     return StateView(
         at_s=second,
         clock=clock(second),
         chance_a=whole(chance),
         chance_b=str(100 - int(whole(chance))),
-        parts=tuple(_part(part, known, frame, worth[part.word], largest) for part in parts),
-    )
-
-
-def _part(part: Part, known: Known, frame: int, worth: float, largest: float) -> PartRow:
-    return PartRow(
-        word=_CALLED.get(part.word, part.word),
-        stands=_stands(part.word, known, frame),
-        points=points(worth),
-        side=gained_by(worth),
-        without=whole(part.without),
-        percent=share_of(worth, largest),
+        parts=tuple(
+            replace(row, word=_CALLED.get(row.word, row.word))
+            for row in part_rows(chance, parts, lambda word: _stands(word, known, frame))
+        ),
     )
 
 
@@ -62,10 +56,7 @@ def _stands(word: str, known: Known, frame: int) -> str:
     if word in _EARNED:
         column, unit = _EARNED[word]
         a, b = (getattr(known, f"{column}_{side}")[frame] for side in "ab")
-        if a == b:
-            return "even"
-        share = 100 * abs(a - b) / (a + b)
-        return f"{'Blue' if a > b else 'Red'} +{abs(a - b):,} {unit}, {share:.1f} % of all"
+        return earned_said(SIDE_NAMES, unit, a, b)
     column, verb = _COUNTS[word]
     a, b = (getattr(known, f"{column}_{side}")[frame] for side in "ab")
-    return f"Blue {verb} {a}, Red {b}" if a or b else "none"
+    return counted_said(SIDE_NAMES, verb, a, b)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.matchplay.winning.apart import PartRow
+
 
 @dataclass(frozen=True, slots=True)
 class SwingRow:
@@ -17,18 +19,6 @@ class SwingRow:
     after: str
     points: str
     side: str
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """One part of a chance: what it is worth in points, to whom, and the chance were it even."""
-
-    word: str
-    stands: str
-    points: str
-    side: str
-    without: str
     percent: int
 
 
