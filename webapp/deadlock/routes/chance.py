@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from flask import Response
-
-from webapp.core.downloads import send_table
-from webapp.core.pages import send
-from webapp.core.twins import MOMENT, answers
-from webapp.deadlock.pages.chance import CHANCE, chance_method_page, chance_page
-from webapp.deadlock.pages.chance.method import ChanceMethodPage
-from webapp.deadlock.pages.chance.page import ChancePage
+from webapp.deadlock.pages.chance import (
+    CHANCE,
+    ChanceMethodPage,
+    ChancePage,
+    chance_method_page,
+    chance_page,
+)
 from webapp.deadlock.routes import bp
-from webapp.deadlock.routes.match import MATCH, send_match
+from webapp.deadlock.routes.match import MATCH, PAGES
 from webapp.deadlock.store.chances import load_standing
-from webapp.matchplay.winning.shown import TABLES, method_csv
+from webapp.matchroom.tabs import add_chance, add_chance_method
 
-
-@bp.get(MATCH + "/chance")
-@bp.get(MATCH + "/chance.json")
-@answers(ChancePage, *MOMENT)
-def chance(match_id: int) -> Response:
-    """Show how the chance to win went, and what swung it."""
-    return send_match(
-        match_id,
-        lambda version, moment: chance_page(match_id, moment, version),
-        panel=CHANCE,
-        also=load_standing().mark,
-    )
-
-
-@bp.get("/method/win-chance")
-@bp.get("/method/win-chance.json")
-@answers(ChanceMethodPage)
-def chance_method() -> Response:
-    """Show the model behind the win chance."""
-    return send("deadlock/win_chance.html", page=chance_method_page())
-
-
-@bp.get(f"/method/win-chance/<any({', '.join(TABLES)}):name>.csv")
-def chance_method_table(name: str) -> Response:
-    """Answer with a table of the model as CSV."""
-    return send_table(method_csv(chance_method_page(), name), f"win-chance-{name}")
+add_chance(
+    bp,
+    MATCH,
+    PAGES,
+    panel=CHANCE,
+    kind=ChancePage,
+    page=chance_page,
+    mark=lambda: load_standing().mark,
+)
+add_chance_method(
+    bp, "/method/win-chance", "deadlock/win_chance.html", ChanceMethodPage, chance_method_page
+)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from flask import Response, abort, redirect, request
+from flask import Response, request
 
 from webapp.core.limits import limited
 from webapp.core.twins import MOMENT, answers, asks_for_work
 from webapp.lol import actions
 from webapp.lol.pages.findings import FINDINGS, findings_mark, findings_page
 from webapp.lol.pages.findings.page import FindingsPage
-from webapp.lol.pages.sources import shown_of
 from webapp.lol.routes import bp
-from webapp.lol.routes.match import MATCH, send_match
+from webapp.lol.routes.match import MATCH, PAGES, send_match
+from webapp.matchroom.tabs import send_reworded
 
 
 @bp.get(MATCH + "/findings")
@@ -35,9 +33,4 @@ def findings(match_id: str) -> Response:
 @limited
 def reword(match_id: str) -> Response:
     """Ask for a match's findings in other words."""
-    if shown_of(match_id) is None:
-        abort(404, "There is no such match here.")
-    progress = actions.ask_for_words(match_id)
-    if progress is None:
-        abort(404, "Nobody puts findings in other words here.")
-    return cast("Response", redirect(progress, 303))
+    return send_reworded(match_id, PAGES, actions.ask_for_words)
