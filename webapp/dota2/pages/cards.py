@@ -14,26 +14,10 @@ from webapp.dota2.pages.player.page import kda_said
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.store import accounts, histories
 from webapp.dota2.store.catalogue import load_catalogue
-from webapp.matchroom.cards import (
-    Often,
-    PlayerCard,
-    Subject,
-    draw_match,
-    draw_player,
-    match_card,
-    player_figures,
-)
+from webapp.matchroom.cards import OFTEN, Often, PlayerCard, RoomCards, draw_player
 
 GAME: Final = "dota2"
-ROOM: Final = "Dota 2"
-OFTEN: Final = 3
-FORM: Final = 30
-
-
-def match_picture(match_id: int) -> bytes | None:
-    """Draw the card of a match."""
-    loaded = load_sources(match_id, "scoreboard", "lead")
-    return draw_match(match_card(FRAMING, loaded, GAME, ROOM)) if loaded else None
+CARDS: Final = RoomCards(GAME, "Dota 2", FRAMING, load_sources)
 
 
 def player_picture(account_id: int) -> bytes | None:
@@ -46,23 +30,19 @@ def player_card(account_id: int) -> PlayerCard:
     account, played = accounts.load_account(account_id), histories.load_history(account_id)
     number = f"Account {account_id}"
     heroes = hero_lines(played, load_catalogue(), Filter(), OFTEN)
-    return PlayerCard(
-        game=GAME,
-        room=ROOM,
+    return CARDS.player_card(
         name=(account and (account.pro_name or account.persona_name)) or number,
         known_as=number,
-        figures=player_figures(len(played), share_won(played), kda_said(played)),
-        form=tuple(one.won for one in reversed(played[:FORM])),
-        often=tuple(Often(one.hero, one.matches, one.share.percent) for one in heroes),
+        played=played,
+        won=share_won(played),
+        kda=kda_said(played),
+        often=[Often(one.hero, one.matches, one.share.percent) for one in heroes],
     )
 
 
-SUBJECTS: Final = (
-    Subject("match", Dota2Match.match_id, Dota2Match.content_version, match_picture),
-    Subject(
-        "player",
-        Dota2Account.account_id,
-        func.extract("epoch", Dota2Account.history_fetched_at),
-        player_picture,
-    ),
+SUBJECTS: Final = CARDS.subjects(
+    Dota2Match,
+    Dota2Account.account_id,
+    func.extract("epoch", Dota2Account.history_fetched_at),
+    player_picture,
 )

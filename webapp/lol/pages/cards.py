@@ -15,26 +15,10 @@ from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.summoner.pool import champion_lines
 from webapp.lol.store import accounts, games
 from webapp.lol.store.catalogue import load_catalogue
-from webapp.matchroom.cards import (
-    Often,
-    PlayerCard,
-    Subject,
-    draw_match,
-    draw_player,
-    match_card,
-    player_figures,
-)
+from webapp.matchroom.cards import OFTEN, Often, PlayerCard, RoomCards, draw_player
 
 GAME: Final = "lol"
-ROOM: Final = "League of Legends"
-OFTEN: Final = 3
-FORM: Final = 30
-
-
-def match_picture(match_id: str) -> bytes | None:
-    """Draw the card of a match."""
-    loaded = load_sources(match_id, "scoreboard", "lead")
-    return draw_match(match_card(FRAMING, loaded, GAME, ROOM)) if loaded else None
+CARDS: Final = RoomCards(GAME, "League of Legends", FRAMING, load_sources)
 
 
 def player_picture(account_id: uuid.UUID) -> bytes | None:
@@ -50,14 +34,13 @@ def player_card(account_id: uuid.UUID) -> PlayerCard | None:
         return None
     played = games.load_games(account_id)
     champions = champion_lines(played, load_catalogue(), Filter(), OFTEN)
-    return PlayerCard(
-        game=GAME,
-        room=ROOM,
+    return CARDS.player_card(
         name=f"{account.name}#{account.tag}",
         known_as=f"A summoner of {account.platform}",
-        figures=player_figures(len(played), share_won(played), _kda(averages_of(played))),
-        form=tuple(one.won for one in reversed(played[:FORM])),
-        often=tuple(Often(one.champion, one.games, one.share.percent) for one in champions),
+        played=played,
+        won=share_won(played),
+        kda=_kda(averages_of(played)),
+        often=[Often(one.champion, one.games, one.share.percent) for one in champions],
     )
 
 
@@ -80,13 +63,10 @@ def _kept_games() -> ScalarSelect[int]:
     )
 
 
-SUBJECTS: Final = (
-    Subject("match", LolMatch.match_id, LolMatch.content_version, match_picture),
-    Subject(
-        "player",
-        LolAccount.id,
-        # Unknown while it was never brought up to date: adding to null gives null.
-        func.extract("epoch", LolAccount.refreshed_at) + _kept_games(),
-        player_picture,
-    ),
+SUBJECTS: Final = CARDS.subjects(
+    LolMatch,
+    LolAccount.id,
+    # Unknown while it was never brought up to date: adding to null gives null.
+    func.extract("epoch", LolAccount.refreshed_at) + _kept_games(),
+    player_picture,
 )

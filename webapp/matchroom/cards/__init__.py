@@ -10,14 +10,16 @@ from webapp.matchroom.cards.match import draw_match
 from webapp.matchroom.cards.plain import draw_plain
 from webapp.matchroom.cards.player import draw_player
 from webapp.matchroom.cards.records import CardSide, MatchCard, Often, PlayerCard
-from webapp.matchroom.cards.telling import match_card, player_figures
+from webapp.matchroom.cards.room import OFTEN, RoomCards
 
 __all__ = [
+    "OFTEN",
     "CardFile",
     "CardSide",
     "MatchCard",
     "Often",
     "PlayerCard",
+    "RoomCards",
     "Subject",
     "ask_for_cards",
     "draw_due",
@@ -25,6 +27,4 @@ __all__ = [
     "draw_plain",
     "draw_player",
     "load_card",
-    "match_card",
-    "player_figures",
 ]
