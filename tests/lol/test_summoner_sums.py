@@ -13,14 +13,15 @@ from webapp.lol.domain.door import is_generated, read_match_id, read_somebody
 from webapp.lol.domain.played import Played, Rank
 from webapp.lol.domain.riot_id import RiotId, read_riot_id, read_slug
 from webapp.lol.domain.summoner.ladder import height_of, height_words, rank_words
-from webapp.lol.domain.summoner.narrowing import Filter, filter_of, narrow
+from webapp.lol.domain.summoner.narrowing import Filter, filter_of
 from webapp.lol.domain.summoner.sums import (
     averages_of,
     pool_of,
-    share_won,
     sittings_of,
     streak_of,
 )
+from webapp.matchplay.players import share_won
+from webapp.matchplay.players.narrowing import narrow
 
 BEGAN = datetime(2026, 11, 1, 18, tzinfo=UTC)
 

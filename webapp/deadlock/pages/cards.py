@@ -8,12 +8,12 @@ from sqlalchemy import func
 
 from webapp.deadlock.models import DeadlockAccount, DeadlockMatch
 from webapp.deadlock.pages.frame import FRAMING
-from webapp.deadlock.pages.player.heroes import hero_lines, share_won
+from webapp.deadlock.pages.player.heroes import hero_lines
 from webapp.deadlock.pages.player.narrowing import Filter
-from webapp.deadlock.pages.player.page import kda_said
 from webapp.deadlock.pages.sources import load_sources
 from webapp.deadlock.store import players
 from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.matchplay.players import kda_said, share_won
 from webapp.matchroom.cards import OFTEN, Often, PlayerCard, RoomCards, draw_player
 
 GAME: Final = "deadlock"

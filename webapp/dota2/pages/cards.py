@@ -8,12 +8,12 @@ from sqlalchemy import func
 
 from webapp.dota2.models import Dota2Account, Dota2Match
 from webapp.dota2.pages.frame import FRAMING
-from webapp.dota2.pages.player.heroes import hero_lines, share_won
+from webapp.dota2.pages.player.heroes import hero_lines
 from webapp.dota2.pages.player.narrowing import Filter
-from webapp.dota2.pages.player.page import kda_said
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.store import accounts, histories
 from webapp.dota2.store.catalogue import load_catalogue
+from webapp.matchplay.players import kda_said, share_won
 from webapp.matchroom.cards import OFTEN, Often, PlayerCard, RoomCards, draw_player
 
 GAME: Final = "dota2"

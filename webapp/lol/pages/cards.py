@@ -8,13 +8,14 @@ from typing import Final
 from sqlalchemy import ScalarSelect, func, select
 
 from webapp.lol.domain.summoner.narrowing import Filter
-from webapp.lol.domain.summoner.sums import Averages, averages_of, share_won
+from webapp.lol.domain.summoner.sums import Averages, averages_of
 from webapp.lol.models import LolAccount, LolKnownPuuid, LolMatch, LolPlayer
 from webapp.lol.pages.frame import FRAMING
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.summoner.pool import champion_lines
 from webapp.lol.store import accounts, games
 from webapp.lol.store.catalogue import load_catalogue
+from webapp.matchplay.players import share_won
 from webapp.matchroom.cards import OFTEN, Often, PlayerCard, RoomCards, draw_player
 
 GAME: Final = "lol"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.lol.domain.played import Played
-from webapp.lol.domain.summoner.narrowing import Filter, narrow
+from webapp.lol.domain.summoner.narrowing import Filter
 from webapp.lol.pages.champions import RoleLine, champion_page, champions_catalogue
 from webapp.lol.store import games
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share
 from webapp.matchplay.tables import csv_of
 

@@ -10,12 +10,14 @@ from typing import Final
 
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.played import Played
-from webapp.lol.domain.summoner.narrowing import ROLES, Filter, narrow
-from webapp.lol.domain.summoner.sums import Averages, averages_of, share_won
+from webapp.lol.domain.summoner.narrowing import ROLES, Filter
+from webapp.lol.domain.summoner.sums import Averages, averages_of
 from webapp.lol.pages.summoner.filtering import FilterView, filter_view, newest_first
 from webapp.lol.pages.summoner.lines import GameLine, game_lines
 from webapp.lol.store import games
 from webapp.lol.store.catalogue import load_catalogue
+from webapp.matchplay.players import share_won
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share, share_of
 
 NEWEST: Final = 25

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from sqlalchemy import SQLColumnExpression
 
+from webapp.matchplay.players.sums import Decided
 from webapp.matchplay.shares import Share
 from webapp.matchroom.cards.making import Subject
 from webapp.matchroom.cards.match import draw_match
@@ -17,14 +18,6 @@ from webapp.matchroom.framing import Framing
 
 OFTEN: Final = 3
 FORM: Final = 30
-
-
-class Decided(Protocol):
-    """A match somebody played."""
-
-    @property
-    def won(self) -> bool | None:
-        """Say whether they won; None where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.domain.terms.players import GROUP
-from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view, narrow
+from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import FigureLine, figure_lines
 from webapp.deadlock.store import company, players
@@ -19,6 +19,7 @@ from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.company import Shared
 from webapp.matchplay.charts import clock
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share, share_of
 from webapp.matchplay.terms import Term
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -11,7 +10,8 @@ from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.pages.player.lines import souls_per_minute
 from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.store.players import Played
-from webapp.matchplay.shares import Share, share_of
+from webapp.matchplay.players import most_played, share_won
+from webapp.matchplay.shares import Share
 
 TOP_HEROES = 14
 
@@ -36,17 +36,8 @@ def hero_lines(
     chosen: Sequence[Played], names: Catalogue, wanted: Filter, most: int = TOP_HEROES
 ) -> tuple[HeroLine, ...]:
     """Give the heroes played most, most often first."""
-    by_hero: dict[int, list[Played]] = defaultdict(list)
-    for one in chosen:
-        by_hero[one.hero_id].append(one)
-    order = sorted(by_hero.items(), key=lambda item: (-len(item[1]), item[0]))[:most]
-    return tuple(_line(hero_id, played, names, wanted) for hero_id, played in order)
-
-
-def share_won(played: Sequence[Played]) -> Share:
-    """Give the share won of those that were decided."""
-    decided = [one for one in played if one.won is not None]
-    return share_of(sum(one.won is True for one in decided), len(decided))
+    by_hero = most_played(chosen, most)
+    return tuple(_line(hero_id, played, names, wanted) for hero_id, played in by_hero)
 
 
 def _line(hero_id: int, played: Sequence[Played], names: Catalogue, wanted: Filter) -> HeroLine:

@@ -12,6 +12,7 @@ from webapp.deadlock.domain.words import match_key, mode_words
 from webapp.deadlock.store.matches import progress_of
 from webapp.deadlock.store.players import Found, Played
 from webapp.matchplay.charts import clock
+from webapp.matchplay.players import result_of
 from webapp.matchroom.progress import Progress
 
 UNCOUNTED: Final = ("ready", "analysed, not counted")
@@ -62,13 +63,6 @@ def match_lines(
 def souls_per_minute(one: Played) -> float | None:
     """Give souls by the minute; None when the length is not known."""
     return one.souls * 60 / one.duration_s if one.duration_s else None
-
-
-def result_of(one: Played) -> str:
-    """Say how a match ended for the player."""
-    if one.abandoned:
-        return "Left"
-    return {True: "Won", False: "Lost", None: "No result"}[one.won]
 
 
 def _line(one: Played, names: Catalogue, state: str, text: str) -> MatchLine:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Protocol, TypeVar
-from urllib.parse import urlencode
+from typing import Protocol
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.words import mode_words
+from webapp.matchplay.players.narrowing import (
+    RESULTS,
+    Narrowing,
+    Option,
+    day_asked,
+    day_said,
+    number_asked,
+    parts_said,
+    results_offered,
+)
 
 LONGEST_NUMBER = 20
-RESULTS = {"won": True, "lost": False}
 
 
 class Narrowable(Protocol):
@@ -40,11 +48,8 @@ class Narrowable(Protocol):
         """Say when it began."""
 
 
-M = TypeVar("M", bound=Narrowable)
-
-
 @dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Narrowing):
     """Which of an account's matches are meant; None means all."""
 
     hero_id: int | None = None
@@ -55,18 +60,8 @@ class Filter:
     @property
     def parts(self) -> dict[str, str]:
         """Say the choice as the parts of a URL's query."""
-        result = {True: "won", False: "lost", None: ""}[self.won]
-        said = {
-            "hero": str(self.hero_id or ""),
-            "result": result,
-            "mode": self.mode or "",
-            "since": self.since.isoformat() if self.since else "",
-        }
-        return {name: value for name, value in said.items() if value}
-
-    def url(self, **more: str | int) -> str:
-        """Write the choice, and what else is chosen, as a query; "?" alone for none."""
-        return "?" + urlencode(self.parts | {name: str(value) for name, value in more.items()})
+        hero = self.hero_id or None
+        return parts_said(hero=hero, result=self.won, mode=self.mode, since=self.since)
 
     def takes(self, one: Narrowable) -> bool:
         """Say whether a match is meant."""
@@ -76,15 +71,6 @@ class Filter:
             and self.mode in {None, mode_key(one.game_mode, one.match_mode)}
             and (self.since is None or one.started_at.astimezone(UTC).date() >= self.since)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in the filter."""
-
-    value: str
-    name: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +88,11 @@ class FilterView:
 def filter_of(asked: Mapping[str, str]) -> Filter:
     """Read the filter from a URL; what makes no sense is as good as none."""
     return Filter(
-        hero_id=_hero(asked.get("hero", "")),
+        hero_id=number_asked(asked.get("hero", ""), LONGEST_NUMBER),
         won=RESULTS.get(asked.get("result", "")),
         mode=asked.get("mode") or None,
-        since=_day(asked.get("since", "")),
+        since=day_asked(asked.get("since", "")),
     )
-
-
-def narrow(played: Iterable[M], wanted: Filter) -> list[M]:
-    """Keep the matches that are meant."""
-    return [one for one in played if wanted.takes(one)]
 
 
 def filter_view(
@@ -122,11 +103,9 @@ def filter_view(
     modes = sorted({(mode_words(one.game_mode, one.match_mode)) for one in played})
     return FilterView(
         heroes=tuple(Option(str(key), name, key == wanted.hero_id) for name, key in heroes),
-        results=tuple(
-            Option(key, key.capitalize(), won == wanted.won) for key, won in RESULTS.items()
-        ),
+        results=results_offered(wanted.won),
         modes=tuple(Option(_key(words), words, _key(words) == wanted.mode) for words in modes),
-        since=wanted.since.isoformat() if wanted.since else "",
+        since=day_said(wanted.since),
         clear_url=url,
         chosen=bool(wanted.parts),
     )
@@ -139,15 +118,3 @@ def mode_key(game_mode: str, match_mode: str) -> str:
 
 def _key(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
-
-
-def _hero(text: str) -> int | None:
-    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
-    return int(text) if plain else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from webapp.deadlock.domain.terms.players import GROUP
 from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
-from webapp.deadlock.pages.player.narrowing import Filter, narrow
+from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.company import Companion
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share, share_of
 from webapp.matchplay.terms import Term
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.deadlock.pages.player.compare import PairLine, pair_lines
 from webapp.deadlock.pages.player.heroes import hero_lines
-from webapp.deadlock.pages.player.narrowing import Filter, narrow
+from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import figure_lines
 from webapp.deadlock.pages.player.records import records_of
@@ -17,6 +17,7 @@ from webapp.deadlock.pages.tables import write_csv
 from webapp.deadlock.store import company, players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
+from webapp.matchplay.players.narrowing import narrow
 
 
 @dataclass(frozen=True, slots=True)

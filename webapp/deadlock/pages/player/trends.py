@@ -12,13 +12,14 @@ from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
 from webapp.deadlock.domain.terms.players import GROUP
 from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
-from webapp.deadlock.pages.player.narrowing import Filter, Option, narrow
+from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import LAST, FigureLine, figure_lines, place_of
 from webapp.deadlock.store import players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchplay.charts import LineChart, Series, line_chart
+from webapp.matchplay.players.narrowing import Option, narrow
 from webapp.matchplay.terms import Term
 
 FIRST = "souls_per_minute"

@@ -11,6 +11,7 @@ from webapp.dota2.domain.words import SIDE_NAMES, match_key
 from webapp.dota2.store.histories import Found, Played
 from webapp.dota2.store.matches import progress_of
 from webapp.matchplay.charts import clock
+from webapp.matchplay.players import result_of
 from webapp.matchroom.progress import Progress
 
 
@@ -52,13 +53,6 @@ def match_lines(
     ids = [one.match_id for one in shown]
     states = {one: progress.state(one, match_key(one)) for one in ids}
     return tuple(_line(one, names, *states[one.match_id]) for one in shown)
-
-
-def result_of(one: Played) -> str:
-    """Say how a match ended for the player."""
-    if one.abandoned:
-        return "Left"
-    return {True: "Won", False: "Lost", None: "No result"}[one.won]
 
 
 def _line(one: Played, names: Catalogue, state: str, text: str) -> MatchLine:

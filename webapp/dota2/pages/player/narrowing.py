@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
-from urllib.parse import urlencode
 
 from webapp.dota2.domain.catalogue import Catalogue
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.store.histories import Played
+from webapp.matchplay.players.narrowing import (
+    RESULTS,
+    Narrowing,
+    Option,
+    day_asked,
+    day_said,
+    number_asked,
+    parts_said,
+    results_offered,
+)
 
 LONGEST_NUMBER = 9
-RESULTS = {"won": True, "lost": False}
 SIDES = {"radiant": "a", "dire": "b"}
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Narrowing):
     """Which of an account's matches are meant; None means all."""
 
     hero_id: int | None = None
@@ -29,18 +37,10 @@ class Filter:
     @property
     def parts(self) -> dict[str, str]:
         """Say the choice as the parts of a URL's query."""
-        said = {
-            "hero": "" if self.hero_id is None else str(self.hero_id),
-            "result": {True: "won", False: "lost", None: ""}[self.won],
-            "mode": "" if self.mode is None else str(self.mode),
-            "side": next((word for word, side in SIDES.items() if side == self.side), ""),
-            "since": self.since.isoformat() if self.since else "",
-        }
-        return {name: value for name, value in said.items() if value}
-
-    def url(self, **more: str | int) -> str:
-        """Write the choice, and what else is chosen, as a query; "?" alone for none."""
-        return "?" + urlencode(self.parts | {name: str(value) for name, value in more.items()})
+        side = next((word for word, side in SIDES.items() if side == self.side), None)
+        return parts_said(
+            hero=self.hero_id, result=self.won, mode=self.mode, side=side, since=self.since
+        )
 
     def takes(self, one: Played) -> bool:
         """Say whether a match is meant."""
@@ -51,15 +51,6 @@ class Filter:
             and self.side in {None, one.side}
             and (self.since is None or one.started_at.astimezone(UTC).date() >= self.since)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in the filter."""
-
-    value: str
-    name: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +69,12 @@ class FilterView:
 def filter_of(asked: Mapping[str, str]) -> Filter:
     """Read the filter from a URL; what makes no sense is as good as none."""
     return Filter(
-        hero_id=_number(asked.get("hero", "")),
+        hero_id=number_asked(asked.get("hero", ""), LONGEST_NUMBER),
         won=RESULTS.get(asked.get("result", "")),
-        mode=_number(asked.get("mode", "")),
+        mode=number_asked(asked.get("mode", ""), LONGEST_NUMBER),
         side=SIDES.get(asked.get("side", "")),
-        since=_day(asked.get("since", "")),
+        since=day_asked(asked.get("since", "")),
     )
-
-
-def narrow(played: Iterable[Played], wanted: Filter) -> list[Played]:
-    """Keep the matches that are meant."""
-    return [one for one in played if wanted.takes(one)]
 
 
 def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url: str) -> FilterView:
@@ -97,9 +83,7 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
     modes = sorted({one.game_mode for one in played if one.game_mode is not None})
     return FilterView(
         heroes=tuple(Option(str(key), name, key == wanted.hero_id) for name, key in heroes),
-        results=tuple(
-            Option(key, key.capitalize(), won == wanted.won) for key, won in RESULTS.items()
-        ),
+        results=results_offered(wanted.won),
         modes=tuple(
             Option(str(mode), names.game_mode(mode) or str(mode), mode == wanted.mode)
             for mode in modes
@@ -107,19 +91,7 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
         sides=tuple(
             Option(word, SIDE_NAMES[side], side == wanted.side) for word, side in SIDES.items()
         ),
-        since=wanted.since.isoformat() if wanted.since else "",
+        since=day_said(wanted.since),
         clear_url=url,
         chosen=bool(wanted.parts),
     )
-
-
-def _number(text: str) -> int | None:
-    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
-    return int(text) if plain else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

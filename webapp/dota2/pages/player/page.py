@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
-from statistics import fmean, median
+from statistics import median
 
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.domain.words import player_key
-from webapp.dota2.pages.player.form import Form, form_of
+from webapp.dota2.pages.player.form import form_of
 from webapp.dota2.pages.player.head import PlayerHead, Who, head_of
-from webapp.dota2.pages.player.heroes import HeroLine, hero_lines, share_won
+from webapp.dota2.pages.player.heroes import HeroLine, hero_lines
 from webapp.dota2.pages.player.lines import MatchLine, how_far, match_lines
-from webapp.dota2.pages.player.narrowing import Filter, narrow
+from webapp.dota2.pages.player.narrowing import Filter
 from webapp.dota2.pages.player.records import Record, records_of
 from webapp.dota2.store import histories
 from webapp.dota2.store.catalogue import load_catalogue
-from webapp.dota2.store.histories import Played
+from webapp.matchplay.players import Form, kda_said, leaf_of, share_won
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share
 
 ROWS = 25
@@ -54,10 +53,8 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
     update = player_key(account_id)
     names, found = load_catalogue(), histories.load_player(account_id, update)
     chosen = narrow(found.played, wanted)
-    pages = max(1, ceil(len(chosen) / ROWS))
-    page = min(max(page, 1), pages)
-    shown = chosen[(page - 1) * ROWS : page * ROWS]
-    lines = match_lines(shown, names, how_far(shown, found))
+    leaf = leaf_of(chosen, page, ROWS, url=wanted.page_url, nothing="no matches")
+    lines = match_lines(leaf.shown, names, how_far(leaf.shown, found))
     who = Who(account_id, found.known, found.runs.get(update))
     golds = [one.gold_per_minute for one in chosen if one.gold_per_minute is not None]
     return PlayerPage(
@@ -72,26 +69,15 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
         heroes_in_all=len({one.hero_id for one in chosen}),
         records=records_of(chosen, names, any_mode=wanted.mode is not None),
         lines=lines,
-        shown_said=_said(page, len(lines), len(chosen)),
-        page=page,
-        numbers=_numbers(page, pages),
-        urls={number: _url(wanted, number) for number in range(1, pages + 1)},
+        shown_said=leaf.said,
+        page=leaf.page,
+        numbers=leaf.numbers,
+        urls=leaf.urls,
         query=wanted.url() if wanted.parts else "",
         unanalysed=sum(line.state in {"unasked", "failed"} for line in lines),
         busy=sum(line.state in {"live", "waiting"} for line in lines),
         terms={word: TERMS[word] for word in WORDS},
     )
-
-
-def kda_said(chosen: Sequence[Played]) -> str:
-    """Say kills, deaths and assists of a match on average."""
-    columns = [
-        [value for one in chosen if (value := getattr(one, name)) is not None]
-        for name in ("kills", "deaths", "assists")
-    ]
-    if not all(columns):
-        return ""
-    return " / ".join(f"{fmean(column):.1f}" for column in columns)
 
 
 def _told_from(listed: int, in_all: int) -> str:
@@ -102,24 +88,3 @@ def _told_from(listed: int, in_all: int) -> str:
         f"OpenDota counts {in_all:,} matches of this player. The newest {listed:,} are listed "
         "here; shares, heroes and records are told from those."
     )
-
-
-def _said(page: int, shown: int, total: int) -> str:
-    if total == 0:
-        return "no matches"
-    first = (page - 1) * ROWS + 1
-    return f"{first} to {first + shown - 1} of {total:,}"
-
-
-def _numbers(page: int, pages: int) -> tuple[int | None, ...]:
-    near = sorted({1, pages, *range(max(1, page - 1), min(pages, page + 1) + 1)})
-    numbers: list[int | None] = []
-    for number in near:
-        if numbers and number - (numbers[-1] or 0) > 1:
-            numbers.append(None)
-        numbers.append(number)
-    return tuple(numbers)
-
-
-def _url(wanted: Filter, page: int) -> str:
-    return wanted.url(page=page) if page > 1 else wanted.url()

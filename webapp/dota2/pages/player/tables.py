@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from webapp.dota2.pages.player.heroes import hero_lines
-from webapp.dota2.pages.player.narrowing import Filter, narrow
+from webapp.dota2.pages.player.narrowing import Filter
 from webapp.dota2.pages.player.records import Record, records_of
 from webapp.dota2.store import accounts, histories
 from webapp.dota2.store.accounts import Met
 from webapp.dota2.store.catalogue import load_catalogue
 from webapp.dota2.store.histories import Played
+from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.tables import Beside, csv_of
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
-from urllib.parse import urlencode
 
 from webapp.lol.domain.played import Played
+from webapp.matchplay.players.narrowing import (
+    RESULTS,
+    Narrowing,
+    day_asked,
+    number_asked,
+    parts_said,
+)
 
-RESULTS: Final = {"won": True, "lost": False}
 ROLES: Final = ("top", "jungle", "middle", "bottom", "support")
 LONGEST_NUMBER: Final = 9
 PATCH: Final = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Narrowing):
     """Which of an account's games are meant; None means all."""
 
     queue_id: int | None = None
@@ -32,20 +37,15 @@ class Filter:
     @property
     def parts(self) -> dict[str, str]:
         """Say the choice as the parts of a URL's query."""
-        said = {
-            "queue": "" if self.queue_id is None else str(self.queue_id),
-            "champion": "" if self.champion_id is None else str(self.champion_id),
-            "role": self.role or "",
-            "patch": self.patch or "",
-            "result": {True: "won", False: "lost", None: ""}[self.won],
-            "since": self.since.isoformat() if self.since else "",
-            "until": self.until.isoformat() if self.until else "",
-        }
-        return {name: value for name, value in said.items() if value}
-
-    def url(self, **more: str | int) -> str:
-        """Write the choice, and what else is chosen, as a query; "?" alone for none."""
-        return "?" + urlencode(self.parts | {name: str(value) for name, value in more.items()})
+        return parts_said(
+            queue=self.queue_id,
+            champion=self.champion_id,
+            role=self.role,
+            patch=self.patch,
+            result=self.won,
+            since=self.since,
+            until=self.until,
+        )
 
     def takes(self, one: Played) -> bool:
         """Say whether a game is meant."""
@@ -65,28 +65,11 @@ def filter_of(asked: Mapping[str, str]) -> Filter:
     """Read the filter from a URL; what makes no sense is as good as none."""
     role, patch = asked.get("role", ""), asked.get("patch", "")
     return Filter(
-        queue_id=_number(asked.get("queue", "")),
-        champion_id=_number(asked.get("champion", "")),
+        queue_id=number_asked(asked.get("queue", ""), LONGEST_NUMBER),
+        champion_id=number_asked(asked.get("champion", ""), LONGEST_NUMBER),
         role=role if role in ROLES else None,
         patch=patch if PATCH.fullmatch(patch) else None,
         won=RESULTS.get(asked.get("result", "")),
-        since=_day(asked.get("since", "")),
-        until=_day(asked.get("until", "")),
+        since=day_asked(asked.get("since", "")),
+        until=day_asked(asked.get("until", "")),
     )
-
-
-def narrow(played: Iterable[Played], wanted: Filter) -> list[Played]:
-    """Keep the games that are meant."""
-    return [one for one in played if wanted.takes(one)]
-
-
-def _number(text: str) -> int | None:
-    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
-    return int(text) if plain else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

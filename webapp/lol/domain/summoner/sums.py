@@ -13,7 +13,8 @@ from statistics import fmean
 from typing import Final
 
 from webapp.lol.domain.played import Played
-from webapp.matchplay.shares import Share, share_of
+from webapp.matchplay.players import share_won
+from webapp.matchplay.shares import Share
 
 PAUSE: Final = timedelta(hours=1)
 """Games begun within this long after the one before ended are one sitting."""
@@ -62,12 +63,6 @@ class Sitting:
     games: int
     won: int
     lost: int
-
-
-def share_won(played: Sequence[Played]) -> Share:
-    """Give the share won of those that were decided."""
-    decided = [one for one in played if one.won is not None]
-    return share_of(sum(one.won is True for one in decided), len(decided))
 
 
 def averages_of(played: Sequence[Played]) -> Averages:

@@ -11,7 +11,7 @@ import msgspec
 from webapp.lol.domain.coach import LONGEST_RESULT
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
-from webapp.lol.domain.summoner.sums import averages_of, share_won
+from webapp.lol.domain.summoner.sums import averages_of
 from webapp.lol.pages.champions import champion_page
 from webapp.lol.pages.findings.cards import FINDING_SLICES, cards_of
 from webapp.lol.pages.sources import load_sources
@@ -23,6 +23,7 @@ from webapp.lol.pages.summoner.who import Who, who
 from webapp.lol.store import accounts
 from webapp.lol.store.catalogue import load_catalogue
 from webapp.lol.store.chances import load_standing
+from webapp.matchplay.players import share_won
 from webapp.matchroom.moment import Moment
 
 NEWEST: Final = 10

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from webapp.lol.domain.catalogue import Catalogue
 from webapp.lol.domain.modes import queue_words
 from webapp.lol.domain.played import Played
-from webapp.lol.domain.summoner.narrowing import RESULTS, ROLES, Filter
+from webapp.lol.domain.summoner.narrowing import ROLES, Filter
 from webapp.lol.store import games
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in the filter."""
-
-    value: str
-    name: str
-    chosen: bool
+from webapp.matchplay.players.narrowing import Option, day_said, results_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +49,9 @@ def filter_view(played: Sequence[Played], names: Catalogue, wanted: Filter, url:
         champions=_options(champions, wanted.champion_id),
         roles=tuple(Option(role, role.capitalize(), role == wanted.role) for role in roles),
         patches=tuple(Option(patch, patch, patch == wanted.patch) for patch in patches),
-        results=tuple(
-            Option(key, key.capitalize(), won == wanted.won) for key, won in RESULTS.items()
-        ),
-        since=wanted.since.isoformat() if wanted.since else "",
-        until=wanted.until.isoformat() if wanted.until else "",
+        results=results_offered(wanted.won),
+        since=day_said(wanted.since),
+        until=day_said(wanted.until),
         clear_url=url,
         chosen=bool(wanted.parts),
         of_newest=len(played) if len(played) >= games.MOST_GAMES else 0,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 from webapp.lol.domain.platforms import Platform
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.narrowing import Filter
-from webapp.lol.domain.summoner.sums import Averages, averages_of, share_won
+from webapp.lol.domain.summoner.sums import Averages, averages_of
 from webapp.lol.pages.summoner.form import (
     Form,
     SittingLine,
@@ -24,6 +23,7 @@ from webapp.lol.pages.summoner.standing import Standings, standings_of
 from webapp.lol.pages.summoner.who import Who, who
 from webapp.lol.store import games
 from webapp.lol.store.catalogue import load_catalogue
+from webapp.matchplay.players import leaf_of, share_won
 from webapp.matchplay.shares import Share
 
 ROWS: Final = 20
@@ -57,9 +57,7 @@ def summoner_page(
 ) -> SummonerPage:
     """Give a summoner's page; one nobody looked up yet has an empty one with a button."""
     names, found = load_catalogue(), who(riot_id, platform, wanted)
-    pages = max(1, ceil(len(found.chosen) / ROWS))
-    page = min(max(page, 1), pages)
-    lines = game_lines(found.chosen[(page - 1) * ROWS : page * ROWS], names)
+    leaf = leaf_of(found.chosen, page, ROWS, url=wanted.page_url, nothing="no games")
     return SummonerPage(
         head=head_of(found, "matches", names),
         standings=standings_of(found.account.id) if found.account else None,
@@ -71,11 +69,11 @@ def summoner_page(
         form=form_of(found.chosen, names),
         sittings=sitting_lines(found.played),
         champions=champion_lines(found.chosen, names, wanted, TOP_CHAMPIONS),
-        lines=lines,
-        shown_said=_said(page, len(lines), len(found.chosen)),
-        page=page,
-        numbers=_numbers(page, pages),
-        urls={number: _url(wanted, number) for number in range(1, pages + 1)},
+        lines=game_lines(leaf.shown, names),
+        shown_said=leaf.said,
+        page=leaf.page,
+        numbers=leaf.numbers,
+        urls=leaf.urls,
         query=wanted.url() if wanted.parts else "",
     )
 
@@ -83,24 +81,3 @@ def summoner_page(
 def _still_listed(found: Who) -> int:
     """Count the matches Riot lists that are not kept here yet."""
     return games.count_not_kept(found.account.id) if found.account else 0
-
-
-def _said(page: int, shown: int, total: int) -> str:
-    if total == 0:
-        return "no games"
-    first = (page - 1) * ROWS + 1
-    return f"{first} to {first + shown - 1} of {total:,}"
-
-
-def _numbers(page: int, pages: int) -> tuple[int | None, ...]:
-    near = sorted({1, pages, *range(max(1, page - 1), min(pages, page + 1) + 1)})
-    numbers: list[int | None] = []
-    for number in near:
-        if numbers and number - (numbers[-1] or 0) > 1:
-            numbers.append(None)
-        numbers.append(number)
-    return tuple(numbers)
-
-
-def _url(wanted: Filter, page: int) -> str:
-    return wanted.url(page=page) if page > 1 else wanted.url()

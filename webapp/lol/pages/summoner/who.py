@@ -12,9 +12,10 @@ from webapp.lol.domain.asking import summoner_key
 from webapp.lol.domain.platforms import PLATFORMS, Platform
 from webapp.lol.domain.played import Played
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.domain.summoner.narrowing import Filter, narrow
+from webapp.lol.domain.summoner.narrowing import Filter
 from webapp.lol.models import LolAccount
 from webapp.lol.store import accounts, games
+from webapp.matchplay.players.narrowing import narrow
 
 
 class Asked(Protocol):
