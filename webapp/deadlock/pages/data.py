@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.models import DeadlockMatch
@@ -14,6 +13,7 @@ from webapp.deadlock.pages.tables import TABLES
 from webapp.deadlock.store.matches import notes_on
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, nothing_of_it
+from webapp.matchroom.taken_away import DataFact, Download, QuarantineNote, notes_of, tables_of
 
 DATA = Panel("data", FRAME_SLICES, nothing_of_it)
 ORIGINS = {
@@ -21,34 +21,6 @@ ORIGINS = {
     "upload": "a file a reader brought; not checked against the archive",
     "generated": "generated here as a sample; nobody played it",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """Something to take away."""
-
-    name: str
-    url: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataFact:
-    """One fact about the data; `at` is a time."""
-
-    term: str
-    value: str
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuarantineNote:
-    """A body for this match that could not be read."""
-
-    reason: str
-    where: str
-    seen_at: datetime
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +51,8 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
         facts=_facts(row, loaded.names.version),
         missing=tuple(row.missing),
         files=_files(row),
-        tables=tuple(
-            Download(table.title, f"{_url(row)}/tables/{name}.csv", table.said)
-            for name, table in TABLES.items()
-        ),
-        quarantine=tuple(
-            QuarantineNote(
-                note.reason, note.detail.get("where", ""), note.seen_at, note.released_at is None
-            )
-            for note in notes_on(match_id)
-        ),
+        tables=tables_of(TABLES, _url(row)),
+        quarantine=notes_of(notes_on(match_id)),
         can_refetch=row.provenance == "upload",
         demo=demo_view(row),
         terms={key: term for key, term in TERMS.items() if key.startswith("demo-")},

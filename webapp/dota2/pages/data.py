@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from webapp.dota2.domain.replays.numbers import is_own
@@ -14,6 +13,7 @@ from webapp.dota2.pages.tables import TABLES
 from webapp.dota2.store.matches import notes_on
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, nothing_of_it
+from webapp.matchroom.taken_away import DataFact, Download, QuarantineNote, notes_of, tables_of
 
 DATA = Panel("data", FRAME_SLICES, nothing_of_it)
 ORIGINS = {
@@ -30,34 +30,6 @@ WRITTEN = {
     ("opendota", False): "OpenDota’s record, replay not parsed",
     ("replay", True): "what was read of a replay here, in OpenDota’s form",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """Something to take away."""
-
-    name: str
-    url: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataFact:
-    """One fact about the data; `at` is a time."""
-
-    term: str
-    value: str
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuarantineNote:
-    """A body for this match that could not be read."""
-
-    reason: str
-    where: str
-    seen_at: datetime
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +65,8 @@ def data_page(match_id: int, moment: Moment, version: str | None = None) -> Data
             Download("This analysis, JSON", f"{url}/analysis.json", "everything the tabs show"),
             Download("The body as it came", f"{url}/raw", _written(row)),
         ),
-        tables=tuple(
-            Download(table.title, f"{url}/tables/{name}.csv", table.said)
-            for name, table in TABLES.items()
-        ),
-        quarantine=tuple(
-            QuarantineNote(
-                note.reason, note.detail.get("where", ""), note.seen_at, note.released_at is None
-            )
-            for note in notes_on(match_id)
-        ),
+        tables=tables_of(TABLES, url),
+        quarantine=notes_of(notes_on(match_id)),
         can_refetch=row.provenance == "upload" and not is_own(match_id),
     )
 

@@ -14,6 +14,7 @@ from webapp.lol.pages.tables import TABLES
 from webapp.lol.store.matches import notes_on
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, nothing_of_it
+from webapp.matchroom.taken_away import DataFact, Download, tables_of
 
 DATA = Panel("data", FRAME_SLICES, nothing_of_it)
 ORIGINS: Final = {
@@ -21,24 +22,6 @@ ORIGINS: Final = {
     "upload": "a file a reader brought; not checked against Riot’s servers",
     "generated": "generated here as a sample; nobody played it",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """Something to take away."""
-
-    name: str
-    url: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataFact:
-    """One fact about the data; `at` is a time."""
-
-    term: str
-    value: str
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +60,7 @@ def data_page(match_id: str, moment: Moment, version: str | None = None) -> Data
         facts=_facts(row, loaded.names.game, loaded.names.language),
         missing=tuple(row.missing),
         files=_files(row, frame.url),
-        tables=tuple(
-            Download(table.title, f"{frame.url}/tables/{name}.csv", table.said)
-            for name, table in TABLES.items()
-        ),
+        tables=tables_of(TABLES, frame.url),
         quarantine=tuple(
             QuarantineNote(note.reason, note.seen_at, note.released_at is None)
             for note in notes_on(match_id)
