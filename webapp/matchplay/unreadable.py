@@ -1,5 +1,10 @@
 """The one way reading a match may fail: a sentence for the reader, and where it broke."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
 
 class MatchUnreadable(ValueError):
     """These bytes are not a match we can read."""
@@ -11,3 +16,23 @@ class MatchUnreadable(ValueError):
 
     def __str__(self) -> str:
         return f"{self.sentence} (at {self.path})" if self.path else self.sentence
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Run a body that reads a match; every foreseen failure becomes MatchUnreadable."""
+    try:
+        yield
+    except MatchUnreadable:
+        raise
+    except msgspec.ValidationError as wrong:
+        _, _, path = str(wrong).partition(" - at ")
+        raise MatchUnreadable(
+            "This match does not have the form we know.", path.strip("`")
+        ) from wrong
+    except (msgspec.DecodeError, UnicodeError) as wrong:
+        raise MatchUnreadable("This is not a JSON document.") from wrong
+    except RecursionError as wrong:
+        raise MatchUnreadable("This document is nested too deeply.") from wrong
+    except (ValueError, OverflowError, MemoryError) as wrong:
+        raise MatchUnreadable("This match holds a number out of its range.") from wrong

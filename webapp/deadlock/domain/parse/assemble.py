@@ -9,7 +9,7 @@ from webapp.deadlock.domain.parse import events, lanes, words
 from webapp.deadlock.domain.parse.damage import damage
 from webapp.deadlock.domain.parse.paths import paths
 from webapp.deadlock.domain.parse.players import players
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 _LONGEST_S: Final = 36_000
 

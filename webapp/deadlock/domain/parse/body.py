@@ -8,8 +8,7 @@ import numpy as np
 
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse.assemble import assemble
-from webapp.deadlock.domain.parse.refusal import refusals
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable, refusals
 
 _decoder: Final = msgspec.json.Decoder(wire.Body)
 _LARGEST: Final = 32 * 1024 * 1024

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 import zstandard
 
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 Kind: TypeAlias = Literal["json", "protobuf", "bzip2", "zstandard", "unknown"]
 

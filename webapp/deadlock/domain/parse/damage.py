@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse import words
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 _PATH: Final = "match_info.damage_matrix"
 

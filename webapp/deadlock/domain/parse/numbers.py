@@ -4,7 +4,7 @@ import array
 import math
 from collections.abc import Iterable
 
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 
 def real(value: float) -> float:

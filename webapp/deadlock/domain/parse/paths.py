@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse.numbers import reals
 from webapp.deadlock.domain.parse.teleports import real_samples
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 _PATH: Final = "match_info.match_paths"
 _SLOWEST: Final = 60.0

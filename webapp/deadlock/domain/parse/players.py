@@ -6,7 +6,7 @@ from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse import lanes, words
 from webapp.deadlock.domain.parse.numbers import real, reals
 from webapp.deadlock.domain.parse.snapshots import snapshot
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 _ACCOUNTS = 2**32
 _SLOTS = 255

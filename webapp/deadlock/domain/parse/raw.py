@@ -9,9 +9,8 @@ from google.protobuf.descriptor import FieldDescriptor
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse.assemble import assemble
 from webapp.deadlock.domain.parse.container import inflate, sniff
-from webapp.deadlock.domain.parse.refusal import refusals
 from webapp.deadlock.domain.protobuf_schema import message_class
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable, refusals
 
 PACKED: Final = ("bzip2", "zstandard")
 _LARGEST: Final = 8 * 1024 * 1024

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from webapp.deadlock.domain.records.damage import STAT_WORDS
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 Words: TypeAlias = dict[int | str, str]
 

@@ -20,7 +20,7 @@ from webapp.deadlock.domain.records.player import (
     RankChange,
 )
 from webapp.deadlock.domain.records.snapshot import GoldSource, Snapshot
-from webapp.deadlock.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 __all__ = [
     "Accolade",

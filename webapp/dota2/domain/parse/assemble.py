@@ -14,7 +14,7 @@ from webapp.dota2.domain.parse.players import players_of
 from webapp.dota2.domain.parse.reading import read
 from webapp.dota2.domain.parse.series import lead_times, whole_or_none
 from webapp.dota2.domain.parse.teams import team_of
-from webapp.dota2.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 _ONLY_OPENDOTA: Final = ("version", "od_data", "chat", "radiant_gold_adv", "patch", "replay_url")
 _SAME: Final = {

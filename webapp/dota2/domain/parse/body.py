@@ -9,8 +9,7 @@ import msgspec
 from webapp.dota2.domain import records
 from webapp.dota2.domain.parse.assemble import assemble
 from webapp.dota2.domain.parse.numbers import text
-from webapp.dota2.domain.parse.refusal import refusals
-from webapp.dota2.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable, refusals
 
 _LARGEST: Final = 16 * 1024 * 1024
 _MOST_PARTS: Final = 400_000

@@ -30,7 +30,7 @@ from webapp.dota2.domain.records.player import (
     Unit,
 )
 from webapp.dota2.domain.records.sums import ATTACK, Counts, Sums, Table
-from webapp.dota2.domain.records.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable
 
 __all__ = [
     "ATTACK",

@@ -7,8 +7,7 @@ import numpy as np
 
 from webapp.lol.domain import records, wire
 from webapp.lol.domain.parse.assemble import assemble
-from webapp.lol.domain.parse.refusal import refusals
-from webapp.matchplay.unreadable import MatchUnreadable
+from webapp.matchplay.unreadable import MatchUnreadable, refusals
 
 _bodies: Final = msgspec.json.Decoder(wire.Body)
 _infos: Final = msgspec.json.Decoder(wire.Info)
