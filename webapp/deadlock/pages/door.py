@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import func, select
-
-from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
 from webapp.deadlock.domain.demos.header import OURS
 from webapp.deadlock.pages.index import result_said
 from webapp.deadlock.store import matches, players
 from webapp.matchplay.demo_file import demo_kind, game_folder, unpacked_head
+from webapp.matchroom.door import Found, Freshness, freshness_of, match_found
 
 UPSTREAM = "deadlock"
 OWN_WORD = b'"match_info"'
 BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 SHOWN = 4096
-LATELY = timedelta(minutes=15)
-State = Literal["ok", "warn", "bad", "idle"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something recognised: where it opens and how far it is."""
-
-    url: str
-    said: str
-    state: State
-    state_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Freshness:
-    """How the room's data is doing."""
-
-    newest_at: datetime | None
-    state: State
-    text: str
 
 
 def recognise(kind: str, key: str) -> Found | None:
@@ -64,18 +39,7 @@ def reads_file(filename: str, head: bytes) -> Literal["yes", "maybe", ""]:
 
 def freshness() -> Freshness:
     """Say when the newest match came, and whether deadlock-api answers."""
-    newest = matches.newest_fetch()
-    bad, asked = db.session.execute(
-        select(
-            func.count().filter(UpstreamReply.outcome.in_(("unavailable", "failed", "drifted"))),
-            func.count(),
-        ).where(UpstreamReply.upstream == UPSTREAM, UpstreamReply.at > utc_now() - LATELY)
-    ).one()
-    if not asked:
-        return Freshness(newest, "idle", "not asked lately")
-    if bad * 2 > asked:
-        return Freshness(newest, "warn", f"{bad} of the last {asked} calls failed")
-    return Freshness(newest, "ok", "working")
+    return freshness_of(matches.newest_fetch(), UpstreamReply.upstream == UPSTREAM)
 
 
 def _match(match_id: int) -> Found | None:
@@ -83,9 +47,7 @@ def _match(match_id: int) -> Found | None:
         return None
     row = matches.load_row(match_id)
     url = f"/deadlock/matches/{match_id}"
-    if row:
-        return Found(url, result_said(row), "ok", "already analysed")
-    return Found(url, "Not analysed here yet.", "idle", "look up")
+    return match_found(url, result_said(row) if row else None)
 
 
 def _player(account_id: int) -> Found | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from webapp.deadlock.domain.words import SIDE_NAMES, SIDE_SHORT, mode_words
 from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.store import matches, players
 from webapp.matchplay.charts import clock
+from webapp.matchroom.door import AnalysedMatch, PlayerLink
 
 RECENT = 30
 SAMPLE_TITLES = {
@@ -19,29 +19,6 @@ SAMPLE_TITLES = {
     104: "Four lanes, as in 2024",
     105: "A match with a pause",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysedMatch:
-    """One match in a list: what home and the room's own page show of it."""
-
-    title: str
-    url: str
-    said: str
-    winner: str
-    winner_side: Literal["a", "b", ""]
-    score: str
-    played_at: datetime | None
-    analysed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerLink:
-    """A player somebody looked up."""
-
-    name: str
-    url: str
-    fetched_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

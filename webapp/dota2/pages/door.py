@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import func, select
-
-from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
 from webapp.dota2.domain.replays.header import OURS, OURS_OF_OLD
 from webapp.dota2.domain.steam_ids import MOST_ACCOUNT
 from webapp.dota2.pages.index import result_said
 from webapp.dota2.store import accounts, matches
 from webapp.matchplay.demo_file import demo_kind, game_folder, unpacked_head
+from webapp.matchroom.door import Found, Freshness, freshness_of, match_found
 
 UPSTREAM = "opendota"
-LATELY = timedelta(minutes=15)
 MOST_ID = 2**63 - 1
 FIELDS = (b'"radiant_win"', b'"player_slot"', b'"barracks_status', b'"tower_status')
-State = Literal["ok", "warn", "bad", "idle"]
 Reads = Literal["yes", "maybe", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something recognised: where it opens and how far it is."""
-
-    url: str
-    said: str
-    state: State
-    state_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Freshness:
-    """How the room's data is doing."""
-
-    newest_at: datetime | None
-    state: State
-    text: str
 
 
 def recognise(kind: str, key: str) -> Found | None:
@@ -79,18 +54,7 @@ def _recorded(head: bytes) -> Reads | None:
 
 def freshness() -> Freshness:
     """Say when the newest match came, and whether OpenDota answers."""
-    newest = matches.newest_fetch()
-    bad, asked = db.session.execute(
-        select(
-            func.count().filter(UpstreamReply.outcome.in_(("unavailable", "failed", "drifted"))),
-            func.count(),
-        ).where(UpstreamReply.upstream == UPSTREAM, UpstreamReply.at > utc_now() - LATELY)
-    ).one()
-    if not asked:
-        return Freshness(newest, "idle", "not asked lately")
-    if bad * 2 > asked:
-        return Freshness(newest, "warn", f"{bad} of the last {asked} calls failed")
-    return Freshness(newest, "ok", "working")
+    return freshness_of(matches.newest_fetch(), UpstreamReply.upstream == UPSTREAM)
 
 
 def _match(match_id: int) -> Found | None:
@@ -98,9 +62,7 @@ def _match(match_id: int) -> Found | None:
         return None
     row = matches.load_row(match_id)
     url = f"/dota2/matches/{match_id}"
-    if row:
-        return Found(url, result_said(row), "ok", "already analysed")
-    return Found(url, "Not analysed here yet.", "idle", "look up")
+    return match_found(url, result_said(row) if row else None)
 
 
 def _player(account_id: int) -> Found | None:

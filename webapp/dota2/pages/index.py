@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from webapp.core.settings import current_settings
@@ -11,6 +10,7 @@ from webapp.dota2.models import Dota2Match
 from webapp.dota2.pages.head import length_of, side_name
 from webapp.dota2.store import accounts, leagues, matches
 from webapp.dota2.store.catalogue import load_catalogue
+from webapp.matchroom.door import AnalysedMatch, PlayerLink
 
 RECENT = 30
 MIB = 1024 * 1024
@@ -21,29 +21,6 @@ SAMPLE_TITLES = {
     204: "A match whose replay was not read",
     205: "A remake after three minutes",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysedMatch:
-    """One match in a list: what home and the room's own page show of it."""
-
-    title: str
-    url: str
-    said: str
-    winner: str
-    winner_side: Literal["a", "b", ""]
-    score: str
-    played_at: datetime | None
-    analysed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerLink:
-    """A player somebody looked up."""
-
-    name: str
-    url: str
-    fetched_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

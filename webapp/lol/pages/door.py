@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from sqlalchemy import func, select
-
-from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
 from webapp.core.settings import current_settings
 from webapp.lol.domain.door import read_match_id, read_somebody
 from webapp.lol.pages.index import result_said
 from webapp.lol.store import accounts, keys, matches
 from webapp.lol.store.catalogue import current_game_version
+from webapp.matchroom.door import Found, Freshness, freshness_of, match_found
 
 SOME_VERSION: Final = "15.1.1"
 OUR_WORDS: Final = (b'"matchId"', b'"participantFrames"', b'"gameVersion"', b'"teamPosition"')
 SHOWN: Final = 4096
-LATELY: Final = timedelta(minutes=15)
-State = Literal["ok", "warn", "bad", "idle"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something recognised: where it opens and how far it is."""
-
-    url: str
-    said: str
-    state: State
-    state_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Freshness:
-    """How the room's data is doing."""
-
-    newest_at: datetime | None
-    state: State
-    text: str
 
 
 def recognise(kind: str, key: str) -> Found | None:
@@ -65,25 +40,13 @@ def freshness() -> Freshness:
     refused = keys.refused_key()
     if refused is not None:
         return Freshness(newest, "bad", refused.sentence)
-    bad, asked = db.session.execute(
-        select(
-            func.count().filter(UpstreamReply.outcome.in_(("unavailable", "failed", "drifted"))),
-            func.count(),
-        ).where(UpstreamReply.upstream.like("riot-%"), UpstreamReply.at > utc_now() - LATELY)
-    ).one()
-    if not asked:
-        return Freshness(newest, "idle", "not asked lately")
-    if bad * 2 > asked:
-        return Freshness(newest, "warn", f"{bad} of the last {asked} calls failed")
-    return Freshness(newest, "ok", "working")
+    return freshness_of(newest, UpstreamReply.upstream.like("riot-%"))
 
 
 def _match(match_id: str) -> Found:
     row = matches.load_row(match_id)
     url = f"/lol/matches/{match_id}"
-    if row:
-        return Found(url, result_said(row), "ok", "already analysed")
-    return Found(url, "Not analysed here yet.", "idle", "look up")
+    return match_found(url, result_said(row) if row else None)
 
 
 def _somebody(key: str) -> Found | None:

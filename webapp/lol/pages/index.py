@@ -13,6 +13,7 @@ from webapp.lol.models import LolMatch
 from webapp.lol.pages.notice import KeyNotice, key_notice
 from webapp.lol.store import accounts, matches
 from webapp.matchplay.charts import clock
+from webapp.matchroom.door import AnalysedMatch
 
 RECENT: Final = 30
 SIDE_NAMES: Final = {"a": "Blue", "b": "Red"}
@@ -24,20 +25,6 @@ SAMPLE_TITLES: Final = {
     "EUW1_5": "A remake",
     "EUW1_6": "A stomp without a timeline",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysedMatch:
-    """One match in a list: what home and the room's own page show of it."""
-
-    title: str
-    url: str
-    said: str
-    winner: str
-    winner_side: Literal["a", "b", ""]
-    score: str
-    played_at: datetime | None
-    analysed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
