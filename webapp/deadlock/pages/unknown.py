@@ -2,81 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from webapp.deadlock.domain.words import match_key
-from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.matchroom import unknown
+from webapp.matchroom.unknown import LAST_GENERATED, NOT_IN_USE, UnknownMatchPage, no_match_page
 
-LAST_GENERATED = 999
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownMatchPage:
-    """A match nobody asked for yet, one on its way, or one that could not be had."""
-
-    match_id: int
-    state: str
-    title: str
-    sentence: str
-    next_at: datetime | None
-    job_url: str | None
-    can_ask: bool
+_UNASKED = "It is not here. Fetching and reading it takes a few seconds."
 
 
 def unknown_match_page(match_id: int) -> UnknownMatchPage:
     """Say how things stand with a match that is not here."""
-    run = latest_runs([match_key(match_id)]).get(match_key(match_id))
     if match_id <= LAST_GENERATED:
-        return _page(match_id, "none", "There is no such match", _RESERVED, can_ask=False)
-    if run is None:
-        return _page(match_id, "unasked", f"Match {match_id} is not analysed yet", _UNASKED)
-    return _PAGES.get(run.state, _failed)(match_id, run)
-
-
-_RESERVED = "Ids below 1000 are kept for generated samples, and this one is not in use."
-_UNASKED = "It is not here. Fetching and reading it takes a few seconds."
-
-
-def _live(match_id: int, run: LatestRun) -> UnknownMatchPage:
-    title = f"Match {match_id} is on its way"
-    said = run.sentence or "It waits for its turn."
-    return _page(match_id, "live", title, said, run=run, can_ask=False)
-
-
-def _waiting(match_id: int, run: LatestRun) -> UnknownMatchPage:
-    title = f"Match {match_id} is not available yet"
-    return _page(match_id, "waiting", title, run.sentence, run=run, can_ask=False)
-
-
-def _done(match_id: int, run: LatestRun) -> UnknownMatchPage:
-    said = "It was analysed and has since been removed. It can be fetched again."
-    return _page(match_id, "gone", f"Match {match_id} is no longer here", said, run=run)
-
-
-def _failed(match_id: int, run: LatestRun) -> UnknownMatchPage:
-    title = f"Match {match_id} could not be had"
-    return _page(match_id, "failed", title, run.sentence, run=run)
-
-
-_PAGES = {"queued": _live, "running": _live, "waiting": _waiting, "done": _done}
-
-
-def _page(  # noqa: PLR0913 - every field of the page that differs by state
-    match_id: int,
-    state: str,
-    title: str,
-    sentence: str,
-    *,
-    run: LatestRun | None = None,
-    can_ask: bool = True,
-) -> UnknownMatchPage:
-    return UnknownMatchPage(
-        match_id=match_id,
-        state=state,
-        title=title,
-        sentence=sentence,
-        next_at=run.next_at if run and run.state == "waiting" else None,
-        job_url=run.url if run else None,
-        can_ask=can_ask,
-    )
+        return no_match_page(match_id, "There is no such match", NOT_IN_USE)
+    return unknown.unknown_match_page(match_id, match_key(match_id), _UNASKED)

@@ -13,11 +13,11 @@ from webapp.core.settings import current_settings
 from webapp.core.twins import asks_for_work, takes_file
 from webapp.deadlock import actions
 from webapp.deadlock.pages import files
-from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.files import PARQUET
 from webapp.deadlock.routes.match import MATCH
 from webapp.deadlock.store.demos import DemoTooLarge
+from webapp.matchroom.unknown import LAST_GENERATED
 
 FORM_BYTES = 64 * 1024
 

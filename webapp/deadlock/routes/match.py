@@ -7,8 +7,9 @@ from flask import Response
 from webapp.core.pages import send, wanted_kind
 from webapp.deadlock.pages.frame import FRAMING
 from webapp.deadlock.pages.sources import load_sources, shown_of
-from webapp.deadlock.pages.unknown import LAST_GENERATED, unknown_match_page
+from webapp.deadlock.pages.unknown import unknown_match_page
 from webapp.matchroom.answering import MatchPages, chosen_moment
+from webapp.matchroom.unknown import LAST_GENERATED
 
 MATCH = "/matches/<int(min=1,max=9223372036854775807):match_id>"
 

@@ -12,9 +12,9 @@ from webapp.core.pages import send_front
 from webapp.core.twins import answers, asks_for_work
 from webapp.deadlock import actions
 from webapp.deadlock.pages.index import IndexPage, index_page
-from webapp.deadlock.pages.unknown import LAST_GENERATED
 from webapp.deadlock.routes import bp
 from webapp.deadlock.routes.match import MATCH
+from webapp.matchroom.unknown import LAST_GENERATED
 
 
 @bp.get("")

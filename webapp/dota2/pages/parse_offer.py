@@ -16,9 +16,9 @@ from webapp.dota2.domain.parse import missing
 from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.domain.words import REPLAY_GONE, parse_key
 from webapp.dota2.pages.frame import url_of
-from webapp.dota2.pages.unknown import LAST_GENERATED
 from webapp.dota2.store.matches import load_row
 from webapp.jobs.latest import LatestRun, latest_runs
+from webapp.matchroom.unknown import LAST_GENERATED
 
 SHOWN_BY_TAB: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({missing.MINUTES}),

@@ -9,8 +9,9 @@ from flask import Response
 from webapp.core.pages import send, wanted_kind
 from webapp.dota2.pages.frame import FRAMING
 from webapp.dota2.pages.sources import load_sources, shown_of
-from webapp.dota2.pages.unknown import LAST_GENERATED, unknown_match_page
+from webapp.dota2.pages.unknown import unknown_match_page
 from webapp.matchroom.answering import MatchPages
+from webapp.matchroom.unknown import LAST_GENERATED
 
 MATCH: Final = "/matches/<int(min=1,max=9223372036854775807):match_id>"
 

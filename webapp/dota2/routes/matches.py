@@ -17,9 +17,9 @@ from webapp.dota2.domain.replays.numbers import is_own
 from webapp.dota2.pages import files
 from webapp.dota2.pages.index import IndexPage, index_page
 from webapp.dota2.pages.parse_offer import ParsePage, parse_page
-from webapp.dota2.pages.unknown import LAST_GENERATED
 from webapp.dota2.routes import bp
 from webapp.dota2.routes.match import MATCH, PAGES
+from webapp.matchroom.unknown import LAST_GENERATED
 
 
 @bp.get("")
