@@ -13,7 +13,7 @@ def nobody_asks(_session_id: str) -> None:
     raise AssertionError("a session was looked up")
 
 
-@pytest.mark.parametrize("path", ["/", "/deadlock", "/healthz", "/nothing/here"])
+@pytest.mark.parametrize("path", ["/", "/open?q=7", "/deadlock", "/healthz", "/nothing/here"])
 def test_a_page_for_everybody_asks_nothing_of_a_readers_session(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:

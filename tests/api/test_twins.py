@@ -17,7 +17,14 @@ from webapp.api.document.build import Built, build_document
 from webapp.api.document.words import PATH, QUERY
 from webapp.api.mirror import is_public_twin
 from webapp.api.operations import Operation, operations, unsaid
-from webapp.core.limits import COSTLY, READS, READS_KNOWN, limiter
+from webapp.core.limits import (
+    COSTLY,
+    COSTLY_BY_PROGRAM,
+    READS,
+    READS_BY_PROGRAM,
+    READS_KNOWN,
+    limiter,
+)
 from webapp.core.twins import twin_of
 
 OTHERS = {"q"}
@@ -208,7 +215,8 @@ def test_the_reference_tells_the_limits_there_are_and_when_they_hold_less(
 ) -> None:
     _, _, rest = client.get("/api").text.partition('id="limits-head"')
     limits = rest.partition("</section>")[0]
-    for limit in (READS, READS_KNOWN, *COSTLY.split("; ")):
+    costly = (*COSTLY.split("; "), *COSTLY_BY_PROGRAM.split("; "))
+    for limit in (READS, READS_KNOWN, READS_BY_PROGRAM, *costly):
         many, _, span = limit.split()
         assert many in limits, limit
         assert span in limits, limit

@@ -33,7 +33,10 @@ def test_the_thirty_first_in_a_minute_is_told_when_to_return(client: FlaskClient
     assert 0 < int(answer.headers["Retry-After"]) <= 60
 
 
-@pytest.mark.parametrize(("path", "times"), [("/", 0), ("/deadlock", 0), ("/api/v1/deadlock", 1)])
+@pytest.mark.parametrize(
+    ("path", "times"),
+    [("/", 0), ("/?q=", 0), ("/open?q=7", 1), ("/deadlock", 0), ("/api/v1/deadlock", 1)],
+)
 def test_limits_are_looked_for_only_where_there_are_some(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, times: int
 ) -> None:

@@ -1,5 +1,15 @@
 """The furnished house of the access table, for the lines that are proved by walking all of it."""
 
+from __future__ import annotations
+
+import pytest
+
 from tests.access.conftest import house
 
 __all__ = ["house"]
+
+
+@pytest.fixture
+def twentyfold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each request count as twenty, where a limit takes hundreds to be reached."""
+    monkeypatch.setattr("flask_limiter._limits.RuntimeLimit.deduction_amount", 20)

@@ -43,6 +43,14 @@ def test_26_work_is_limited_by_account_whatever_the_address_and_token(client: Fl
     assert ask(client, token_of(person("Bo"), "jobs"), THERE) == 202
 
 
+def test_26_work_is_limited_by_token_before_it_is_by_account(client: FlaskClient) -> None:
+    ada = person("Ada")
+    token, other = (token_of(ada, "jobs") for _ in range(2))
+    places = [{"REMOTE_ADDR": f"203.0.113.{number}"} for number in range(21)]
+    assert [ask(client, token, place) for place in places] == [202] * 20 + [429]
+    assert ask(client, other, THERE) == 202
+
+
 def test_26_a_page_and_its_twin_count_together(client: FlaskClient) -> None:
     ada = person("Ada")
     token = token_of(ada, "jobs")
@@ -66,6 +74,22 @@ def test_26_reading_is_limited_by_address_or_by_token(client: FlaskClient) -> No
     assert client.get(READ, headers=mine, environ_overrides=HERE).status_code == 200
 
 
+@pytest.mark.usefixtures("twentyfold")
+def test_26_reading_is_limited_by_token_and_by_account_whatever_the_address(
+    client: FlaskClient,
+) -> None:
+    def read(token: str, number: int) -> int:
+        place = {"REMOTE_ADDR": f"203.0.113.{number}"}
+        answer = client.get(READ, headers=with_token(token), environ_overrides=place)
+        return answer.status_code
+
+    ada = person("Ada")
+    token, other = (token_of(ada) for _ in range(2))
+    assert [read(token, number) for number in range(21)] == [200] * 20 + [429]
+    assert [read(other, number) for number in range(11)] == [200] * 10 + [429]
+    assert read(token_of(person("Bo")), 0) == 200
+
+
 @pytest.fixture
 def alone(app: Flask, settings: Settings) -> Iterator[Flask]:
     """Give an app whose Valkey is away."""
@@ -78,8 +102,9 @@ def alone(app: Flask, settings: Settings) -> Iterator[Flask]:
 
 
 def test_26_without_valkey_reading_goes_on_and_work_stays_limited(alone: Flask) -> None:
-    client, token = alone.test_client(), token_of(person("Ada"), "jobs")
+    client, ada = alone.test_client(), person("Ada")
+    tokens = [token_of(ada, "jobs") for _ in range(2)]
     assert client.get(READ, environ_overrides=HERE).status_code == 200
-    codes = [ask(client, token, HERE) for _ in range(31)]
+    codes = [ask(client, tokens[number % 2], HERE) for number in range(31)]
     assert codes == [202] * 30 + [429]
     assert client.get(READ, environ_overrides=HERE).status_code == 200

@@ -1,8 +1,10 @@
 """How often something may be asked for, by whom; who asks too often is told when to return.
 
 Costly work is counted by address, by account, by token and for everybody together; reading the
-API by whoever asks. Counts live in Valkey. While it is away each process counts for itself:
-costly work stays limited, reading goes on.
+API by whoever asks; what pages are searched for by address, for they look nobody up. A token may
+less than its account, so that one program leaves something to its owner and to the others. Counts
+live in Valkey. While it is away each process counts for itself: costly work stays limited, reading
+goes on.
 """
 
 from __future__ import annotations
@@ -23,11 +25,16 @@ P = ParamSpec("P")
 R = TypeVar("R")
 EXTENSION: Final = "guildhall.limits"
 COSTLY: Final = "30 per minute; 300 per hour"
+COSTLY_BY_PROGRAM: Final = "20 per minute; 200 per hour"
 COSTLY_FOR_ALL: Final = "600 per minute"
 READS: Final = "300 per minute"
 """How much one address may read of the API without a token."""
 READS_KNOWN: Final = "600 per minute"
-"""How much an account may read of it, and each of its tokens."""
+"""How much an account may read of it."""
+READS_BY_PROGRAM: Final = "400 per minute"
+"""How much each of its tokens may."""
+SEARCHES: Final = "120 per minute"
+"""How often one address may have pages look for a text; who types fast asks once a second."""
 
 
 class _Limits(Limiter):
@@ -46,7 +53,7 @@ class _Limits(Limiter):
         callable_name: str | None = None,
         in_middleware: bool = True,  # noqa: FBT001, FBT002 - the library's own signature
     ) -> None:
-        if not in_middleware or request.blueprint in self.blueprints:
+        if not in_middleware or _reading_is_limited():
             try:
                 super()._check_request_limit(callable_name, in_middleware)
             except RedisError:
@@ -102,7 +109,9 @@ def limited(view: Callable[P, R]) -> Callable[P, R]:
     """Limit how often a costly view may be called, under whichever of its addresses."""
     name = f"{view.__module__}.{view.__qualname__}"
     counted = limiter.shared_limit(COSTLY_FOR_ALL, name, key_func=_everybody)(view)
-    counted = limiter.shared_limit(COSTLY, name, key_func=_token, exempt_when=_no_token)(counted)
+    counted = limiter.shared_limit(COSTLY_BY_PROGRAM, name, key_func=_token, exempt_when=_no_token)(
+        counted
+    )
     counted = limiter.shared_limit(COSTLY, name, key_func=_account, exempt_when=_nobody)(counted)
     counted = limiter.shared_limit(COSTLY, name, key_func=get_remote_address)(counted)
 
@@ -117,9 +126,34 @@ def limit_reads(blueprint: Blueprint) -> None:
     """Limit how often anything of a blueprint is asked for, by whoever asks."""
     name = blueprint.name
     limiter.blueprints.add(name)
-    limiter.shared_limit(READS_KNOWN, name, key_func=_token, exempt_when=_no_token)(blueprint)
+    limiter.shared_limit(READS_BY_PROGRAM, name, key_func=_token, exempt_when=_no_token)(blueprint)
     limiter.shared_limit(READS_KNOWN, name, key_func=_account, exempt_when=_nobody)(blueprint)
     limiter.shared_limit(READS, name, key_func=get_remote_address, exempt_when=_somebody)(blueprint)
+
+
+def limit_searches(view: Callable[P, R]) -> Callable[P, R]:
+    """Limit how often a view of pages looks for a text `q`; without one nothing is counted.
+
+    Below the API a search is a reading like any other.
+    """
+    counted = limiter.shared_limit(
+        SEARCHES,
+        "searches",
+        key_func=get_remote_address,
+        exempt_when=_reading_is_limited,
+        override_defaults=False,
+    )(view)
+
+    @wraps(view)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+        looked_at = request.args.get("q") or _reading_is_limited()
+        return (counted if looked_at else view)(*args, **kwargs)
+
+    return asked
+
+
+def _reading_is_limited() -> bool:
+    return request.blueprint in limiter.blueprints
 
 
 def _everybody() -> str:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, redirect, request
 
 from webapp.accounts.current import current_account
 from webapp.core.feeds import send_feed
-from webapp.core.limits import limited
+from webapp.core.limits import limit_searches, limited
 from webapp.core.pages import send, send_front, wanted_kind
 from webapp.core.problems import is_api
 from webapp.core.settings import current_settings
@@ -36,6 +36,7 @@ def frame() -> dict[str, object]:
 @bp.get("/")
 @bp.get("/index.json")
 @answers(HomePage, "q")
+@limit_searches
 def home() -> Response:
     """Show the house."""
     text = request.args.get("q", "")
@@ -45,6 +46,7 @@ def home() -> Response:
 @bp.get("/open")
 @bp.get("/open.json")
 @answers(HomePage, "q")
+@limit_searches
 def recognise() -> Response:
     """Show what a text may mean; where it means one thing only, go there."""
     text = request.args.get("q", "")
