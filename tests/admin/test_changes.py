@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -247,6 +248,23 @@ def test_no_more_dead_runs_are_started_over_than_is_said(
     assert row(house.dead).state == "queued"
     assert (audited()[-1].before, audited()[-1].after["requeued"]) == ({"dead": 2}, 1)
     assert desk.get("/admin/jobs.json").json["counts"]["dead"] == 1
+
+
+def test_dead_runs_that_stay_dead_take_no_place_of_those_that_can_begin(
+    desk: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def died(key: str) -> uuid.UUID:
+        run_id = ask(key)
+        end(run_id, "dead")
+        return run_id
+
+    stuck, twin, again, newer = died("taken"), died("twin"), died("twin"), died("newer")
+    ask("taken")
+    monkeypatch.setattr(asking, "MOST_AT_ONCE", 2)
+    desk.post("/admin/jobs/requeue", headers=SAME)
+    states = [row(run_id).state for run_id in (stuck, twin, again, newer)]
+    assert states == ["dead", "queued", "dead", "queued"]
+    assert desk.post("/admin/jobs/requeue", headers=SAME).status_code == 409
 
 
 def test_a_run_called_off_stays_so(desk: FlaskClient, house: House) -> None:

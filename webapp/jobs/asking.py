@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import Text, literal, select, update
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy import Text, exists, literal, select, update
+from sqlalchemy.dialects.postgresql import JSONB, distinct_on, insert
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 
 from webapp.core.db import db
 from webapp.core.logs import request_id
@@ -151,11 +152,17 @@ def ask_again(run_id: uuid.UUID) -> uuid.UUID | None:
 def retry_dead(kind: str = "") -> tuple[uuid.UUID, ...]:
     """Start dead runs over, of one kind or of all, the oldest first; gives which.
 
-    A dead run whose key another has taken up meanwhile is left as it is.
+    Of several for one key the oldest is started. One whose key another has taken up meanwhile is
+    left as it is, and takes no place of those that can be started.
     """
-    dead = select(JobRun.id).where(JobRun.state == "dead").order_by(JobRun.created_at)
+    standing = aliased(JobRun)
+    taken = exists().where(standing.key == JobRun.key, standing.state.in_(LIVE))
+    dead = select(JobRun.id, JobRun.created_at).where(JobRun.state == "dead", ~taken)
     wanted = dead.where(JobRun.kind == kind) if kind else dead
-    found = db.session.scalars(wanted.limit(MOST_AT_ONCE)).all()
+    of_key = wanted.ext(distinct_on(JobRun.key)).order_by(JobRun.key, JobRun.created_at)
+    one = of_key.subquery()
+    first = select(one.c.id).order_by(one.c.created_at).limit(MOST_AT_ONCE)
+    found = db.session.scalars(first).all()
     return tuple(run_id for run_id in found if retry(run_id) == run_id)
 
 
