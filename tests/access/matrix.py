@@ -102,8 +102,7 @@ GET  /lol/summoners                                                            3
 GET  /lol/summoners/<where>/<slug>{,/champions,/live,/people,/profile}{,.json}  200
 GET  /lol/summoners/<where>/<slug>/now                                         200
 GET  /lol/summoners/<where>/<slug>/tables/<name>.csv                           200
-POST /lol/summoners/<where>/<slug>/live                                        404  # not known
-POST /lol/summoners/<where>/<slug>/{matches,update}                            303
+POST /lol/summoners/<where>/<slug>/{live,matches,update}                       303
 GET  /lol/{method,win-chance}{,.json}                                          200
 GET  /lol/win-chance/<name>.csv                                                200
 GET  /lol/{art/<name>,uploads/<digest>}                                        404  # none brought
@@ -215,8 +214,7 @@ POST /api/v1/dota2/names/<name>                   401   202   202   202   202   
 POST /api/v1/lol/matches/<match_id>/{analysis,timeline}  401 202 202  202  202  202   202
 POST /api/v1/lol/coach/<talk_id>                  401   409   409   409   409   409   409
 POST /api/v1/lol/summoners/<where>/<slug>/coach   401   409   409   409   409   409   409
-POST /api/v1/lol/summoners/<where>/<slug>/live    401   404   404   404   404   404   404
-POST /api/v1/lol/summoners/<where>/<slug>/{matches,update}  401 202 202 202 202 202 202
+POST /api/v1/lol/summoners/<where>/<slug>/{live,matches,update}  401 202 202 202 202 202 202
 POST /api/v1/{deadlock,dota2,lol}/matches/<match_id>/wording  401 404 404 404 404 404 404
 
 # For admins

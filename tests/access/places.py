@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import unquote
 
 from tests.browser.games import ADA as DOTA2_ADA
 from tests.browser.games import dota2_pages, lol_pages
@@ -26,7 +27,8 @@ MATCH: Final = 74_001
 LEAGUE_ID: Final = 17_001
 UNKNOWN: Final = "EUW1_7777777777"
 NOWHERE: Final = "0" * 64
-SLUG: Final = RiotId(SUMMONER.name, SUMMONER.tag).slug
+SLUG: Final = unquote(RiotId(SUMMONER.name, SUMMONER.tag).slug)
+"""As an address means it: whoever fills one in quotes it."""
 Words = dict[str, object]
 
 PLACES: Final[dict[str, Words]] = {
