@@ -1,15 +1,23 @@
-"""Shorthand for tests of telling: do what waits, follow somebody, look at what was told."""
+"""Shorthand for tests of telling: do what waits, follow somebody, see what was told and sent."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
+import json
+import re
+import urllib.request
 import uuid
 from datetime import datetime
+from typing import Any
 
+from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from tests.people import Person
 from webapp.accounts.actions import people
-from webapp.accounts.models import Follow, Notice
+from webapp.accounts.models import Channel, Follow, Notice
 from webapp.accounts.store import follows
 from webapp.accounts.store.follows import Thing
 from webapp.core.db import db
@@ -55,3 +63,37 @@ def told(who: Person) -> list[tuple[str, str]]:
     db.session.rollback()
     mine = select(Notice.event, Notice.title).where(Notice.account_id == who.id)
     return [(event, title) for event, title in db.session.execute(mine.order_by(Notice.id))]
+
+
+class Receiver:
+    """The stand-in that takes what we send."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def taken(self, method: str = "GET") -> list[dict[str, Any]]:
+        """Give what was taken since it was last forgotten; DELETE forgets it."""
+        asked = urllib.request.Request(f"{self.url}/_taken", method=method)  # noqa: S310 - our own simulator
+        with urllib.request.urlopen(asked, timeout=30) as reply:  # noqa: S310 - our own simulator
+            found: list[dict[str, Any]] = json.load(reply)
+        return found
+
+
+def add_hook(client: FlaskClient, url: str, *events: str) -> tuple[int, str]:
+    """Add a webhook by its form, for these events; gives its number and its secret."""
+    form = {"url": url, "event": list(events or ("match.ready", "job.failed"))}
+    answer = client.post("/account/webhooks", data=form, headers=SAME)
+    assert answer.status_code == 201, answer.text
+    secret = re.search(r"whsec_[A-Za-z0-9+/=]+", answer.text.replace("&#43;", "+"))
+    assert secret is not None
+    hook = db.session.scalars(select(Channel.id).order_by(Channel.id.desc())).first()
+    return hook or 0, secret[0]
+
+
+def is_signed(taken: dict[str, Any], secret: str) -> bool:
+    """Say whether what a receiver took is signed with this secret, looked at as it would."""
+    sent = {name.lower(): value for name, value in taken["headers"].items()}
+    signed = f"{sent['webhook-id']}.{sent['webhook-timestamp']}.{taken['body']}".encode()
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    mark = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+    return bool(sent["webhook-signature"] == f"v1,{mark}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,22 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from tests.accounts.telling import SAME, disable, follow, told
+from tests.accounts.telling import (
+    SAME,
+    Receiver,
+    add_hook,
+    disable,
+    do_all,
+    follow,
+    is_signed,
+    told,
+)
 from tests.archive import Archive
 from tests.jobs.asked import ask
 from tests.people import Person, person, sign_in
 from webapp.accounts import asked
 from webapp.accounts.actions.asked_runs import call_off
+from webapp.accounts.domain.events import NAMES
 from webapp.accounts.models import JobAsker
 from webapp.accounts.store.askers import askers_of
 from webapp.accounts.telling.ends import tell_ends
@@ -183,6 +194,35 @@ def test_followers_hear_once_of_a_match_played_since_they_follow(
     db.session.commit()
     tell_ends()
     assert len(told(ada)) == 1
+
+
+def test_a_webhook_hears_of_all_three_as_they_happen(
+    app: Flask, ada: Person, archive: Archive, receiver: Receiver
+) -> None:
+    client = app.test_client()
+    sign_in(client, ada)
+    _, secret = add_hook(client, f"{receiver.url}/mine", *NAMES)
+    perform(press(app, MATCH, ada), KINDS)
+    player = str(accounts_in(ID)[0])
+    follow(ada, "deadlock", player, since=LONG_AGO)
+    archive.strike("/metadata", "redirect")
+    failed = press(app, f"/deadlock/matches/{ID + 1}/analysis", ada)
+    perform(failed, KINDS)
+    tell_ends()
+    assert do_all("telling.send") == len(NAMES)
+    bodies = [json.loads(taken["body"]) for taken in receiver.taken()]
+    assert all(is_signed(taken, secret) for taken in receiver.taken())
+    heard = {body["type"]: (body["data"]["title"], body["data"]["url"]) for body in bodies}
+    there = "http://127.0.0.1:8000"
+    match = f"{there}/deadlock/matches/{ID}"
+    assert heard == {
+        "match.ready": (f"Deadlock {ID} is here", match),
+        "player.match": (f"Player {player} played Deadlock", match),
+        "job.failed": (
+            f"Fetching match {ID + 1}: this did not work",
+            f"{there}/jobs/{failed}",
+        ),
+    }
 
 
 def test_nobody_disabled_is_told_of_what_they_asked_for_or_follow(

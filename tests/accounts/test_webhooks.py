@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import json
 import re
-import urllib.request
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -19,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
-from tests.accounts.telling import SAME, disable, do_all, told, waiting
+from tests.accounts.telling import (
+    SAME,
+    Receiver,
+    add_hook,
+    disable,
+    do_all,
+    is_signed,
+    told,
+    waiting,
+)
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.addresses import read_discord, read_receiver
 from webapp.accounts.domain.events import JOB_FAILED, News
@@ -30,7 +34,6 @@ from webapp.accounts.store import channels
 from webapp.accounts.telling.spread import prove_later, spread
 from webapp.core.db import db, utc_now
 from webapp.jobs.models import JobRun
-from webapp.simulator.server import RunningSimulator
 
 HOOK = "https://discord.com/api/webhooks/123456789012345678/" + "aB3_-" * 14
 
@@ -45,48 +48,6 @@ def ada(app: Flask) -> Person:
 def ada_s(client: FlaskClient, ada: Person) -> FlaskClient:
     sign_in(client, ada)
     return client
-
-
-class Receiver:
-    """The stand-in that takes what we send."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def taken(self, method: str = "GET") -> list[dict[str, Any]]:
-        """Give what was taken since it was last forgotten; DELETE forgets it."""
-        asked = urllib.request.Request(f"{self.url}/_taken", method=method)  # noqa: S310 - our own simulator
-        with urllib.request.urlopen(asked, timeout=30) as reply:  # noqa: S310 - our own simulator
-            found: list[dict[str, Any]] = json.load(reply)
-        return found
-
-
-@pytest.fixture
-def receiver(stand_in: RunningSimulator) -> Iterator[Receiver]:
-    made = Receiver(stand_in.receiver_url)
-    made.taken("DELETE")
-    yield made
-    made.taken("DELETE")
-
-
-@pytest.fixture
-def discord(stand_in: RunningSimulator) -> Iterator[Receiver]:
-    made = Receiver(f"{stand_in.identity_url}/discord/api/webhooks")
-    made.taken("DELETE")
-    yield made
-    made.taken("DELETE")
-
-
-def add_hook(client: FlaskClient, url: str) -> tuple[int, str]:
-    """Add a webhook by its form; gives its number and its secret."""
-    form = {"url": url, "event": ["match.ready", "job.failed"]}
-    answer = client.post("/account/webhooks", data=form, headers=SAME)
-    assert answer.status_code == 201, answer.text
-    secret = re.search(r"whsec_[A-Za-z0-9+/=]+", answer.text.replace("&#43;", "+"))
-    assert secret is not None
-    return db.session.scalars(select(Channel.id).order_by(Channel.id.desc())).first() or 0, secret[
-        0
-    ]
 
 
 def happen(who: Person, subject: str = "run:1") -> None:
@@ -116,11 +77,8 @@ def test_a_message_is_signed_so_that_its_receiver_can_check_it(
     happen(ada)
     assert do_all("telling.send") == 1
     (taken,) = receiver.taken()
+    assert is_signed(taken, secret)
     sent = {name.lower(): value for name, value in taken["headers"].items()}
-    signed = f"{sent['webhook-id']}.{sent['webhook-timestamp']}.{taken['body']}".encode()
-    key = base64.b64decode(secret.removeprefix("whsec_"))
-    mark = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
-    assert sent["webhook-signature"] == f"v1,{mark}"
     assert abs(int(sent["webhook-timestamp"]) - utc_now().timestamp()) < 60
     told_json = json.loads(taken["body"])
     assert told_json["type"] == "job.failed"
