@@ -25,7 +25,7 @@ from webapp.simulator.server import RunningSimulator
 from worker.queues import KINDS
 
 PAGE = "/account/identities/claims/riot"
-THEIRS = people_of("EUW1")[3]
+THEIRS, SECOND = people_of("EUW1")[3:5]
 
 
 @pytest.fixture
@@ -46,8 +46,8 @@ def asked(client: FlaskClient, path: str = PAGE, **form: str) -> JobRun:
     return db.session.scalars(select(JobRun).where(JobRun.id == run_id)).one()
 
 
-def set_icon(stand_in: RunningSimulator, icon: int) -> None:
-    order = json.dumps({"riot_id": THEIRS.riot_id, "icon": icon}).encode()
+def set_icon(stand_in: RunningSimulator, icon: int, riot_id: str = THEIRS.riot_id) -> None:
+    order = json.dumps({"riot_id": riot_id, "icon": icon}).encode()
     assert ask(f"{stand_in.url}/riot/_icon", method="POST", body=order).status == 200
 
 
@@ -75,6 +75,21 @@ def test_whoever_sets_the_icon_holds_the_name(ada: FlaskClient, stand_in: Runnin
     assert "link identity" in db.session.scalars(select(Audit.action)).all()
     assert f"<b>{THEIRS.riot_id}</b>" in ada.get(PAGE).text
     assert db.session.scalars(select(IdentityClaim)).all() == []
+
+
+@needs("lol")
+def test_one_account_holds_several_names(ada: FlaskClient, stand_in: RunningSimulator) -> None:
+    both = [THEIRS.riot_id, SECOND.riot_id]
+    for riot_id in both:
+        asked(ada, name=riot_id)
+        set_icon(stand_in, claim().sign or 0, riot_id)
+        assert asked(ada, f"{PAGE}/check").state == "done"
+    held = db.session.scalars(select(Identity).order_by(Identity.id)).all()
+    assert [identity.name for identity in held] == both
+    assert len({identity.account_id for identity in held}) == 1
+    assert len({identity.subject for identity in held}) == 2
+    page = ada.get(PAGE).text
+    assert [f"<b>{riot_id}</b>" in page for riot_id in both] == [True, True]
 
 
 @needs("lol")

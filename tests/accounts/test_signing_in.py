@@ -121,6 +121,29 @@ def test_a_link_adds_a_way_in_to_the_account_signed_in(app: Flask) -> None:
     assert one(other) == "Ada"
 
 
+@pytest.mark.parametrize("provider", ["eve", "steam"])
+def test_several_identities_of_one_provider_open_one_account(app: Flask, provider: str) -> None:
+    def opened(who: str) -> str | None:
+        other = app.test_client()
+        come_in(other, provider, who)
+        return one(other)
+
+    client, ada = app.test_client(), person("Ada")
+    sign_in(client, ada)
+    for who in ("bo", "cy"):
+        come_in(client, provider, who, purpose="link", next="/account/identities")
+    page = client.get("/account/identities.json").get_json()
+    assert [line["again"] for line in page["providers"] if line["name"] == provider] == [True]
+    listed = page["identities"]
+    assert [line["provider"] for line in listed] == [provider] * 2
+    assert len({line["subject"] for line in listed}) == 2
+    assert [opened("bo"), opened("cy")] == ["Ada"] * 2
+    gone = client.post(f"/account/identities/{listed[0]['id']}/unlink", headers=SAME)
+    assert gone.status_code == 303
+    assert opened("cy") == "Ada"
+    assert opened("bo") != "Ada"
+
+
 def test_showing_again_who_one_is_takes_only_the_same_person(app: Flask) -> None:
     client = app.test_client()
     come_in(client, "discord")
