@@ -18,12 +18,14 @@ from tests.deadlock.kept import PART
 from tests.games import needs
 from tests.jobs.asked import ask
 from tests.people import person, sign_in
-from webapp.accounts.models import Password
+from webapp.accounts.models import Identity, Password
 from webapp.accounts.store.askers import add_asker
 from webapp.admin.pages.charts import work_charts
 from webapp.config import SETTINGS
 from webapp.core.db import db
+from webapp.core.rate_limit import Breaker, Bucket, Limiter, Window
 from webapp.core.settings import EXTENSION, current_settings
+from webapp.core.valkey import shared_valkey
 from webapp.jobs import perform
 
 PAGES = {
@@ -142,6 +144,56 @@ def test_odd_words_find_nothing_and_break_nothing(desk: FlaskClient, house: Hous
             assert answer.status_code == 200
     found = desk.get("/admin/people.json", query_string={"q": "%"}).json
     assert found["people"] == []
+
+
+def test_people_are_found_by_name_number_identity_and_role(desk: FlaskClient, house: House) -> None:
+    def found(**asked: str) -> list[str]:
+        page = desk.get("/admin/people.json", query_string=asked).json
+        return [one["name"] for one in page["people"]]
+
+    bo, subject = person("Bo"), "76561198000000002"
+    known = Identity(account_id=bo.id, provider="steam", subject=subject, name="Lind_qvist")
+    db.session.add(known)
+    db.session.commit()
+    assert set(found()) == {"Ada", "Bo", "Di"}
+    assert found(q="bO") == ["Bo"]
+    assert found(q=str(house.ada.id)) == ["Ada"]
+    assert found(q="lind_Q") == found(q=subject) == found(role="organiser") == ["Bo"]
+    assert found(q=subject[:-1]) == found(q="lind%q") == found(q="bo", role="admin") == []
+    page = desk.get("/admin/people", query_string={"q": "qvist"}).text
+    assert f'<a class="go" href="/admin/people/{bo.id}">Bo</a>' in page
+    assert f"/admin/people/{house.ada.id}" not in page
+
+
+def test_an_upstream_tells_its_windows_its_freeze_and_its_open_breaker(
+    desk: FlaskClient, house: House
+) -> None:
+    assert house
+    limiter, windows = Limiter(shared_valkey()), (Window(5, 60), Window(100, 7200))
+    for _ in range(3):
+        assert limiter.take([Bucket("deadlock:metadata", windows)]) == 0
+    limiter.take([Bucket("riot-eu:app", (Window(9, 10),))])
+    limiter.freeze(Bucket("deadlock:*", ()), 110)
+    for _ in range(5):
+        Breaker("deadlock", shared_valkey()).failed()
+    Breaker("riot-eu", shared_valkey()).failed()
+    told = desk.get("/admin/upstreams/deadlock.json").json
+    lines = [
+        (one["budget"], one["span_said"], one["left"], one["calls"]) for one in told["windows"]
+    ]
+    assert lines == [("deadlock:metadata", "1 min", 2, 5), ("deadlock:metadata", "2 h", 97, 100)]
+    assert [one["percent"] for one in told["windows"]] == [40, 97]
+    assert told["upstream"]["tightest"] == told["windows"][0]
+    page = desk.get("/admin/upstreams/deadlock").text
+    assert "2 / 5" in page
+    assert "97 / 100" in page
+    assert re.search(r"deadlock:\*</b><span[^>]*>frozen</span>.*?wait; 2 min left", page)
+    opened = (
+        r"Breaker of deadlock</b><span class=\"bad\">open</span>.*?5 failures in a row; left alone"
+    )
+    assert re.search(opened + r" for (?:2\d|30) s<", page)
+    assert "riot" not in page
+    assert re.search(r"left alone for \d+ s after failures", desk.get("/admin/upstreams").text)
 
 
 def test_runs_are_found_by_state_kind_age_and_words(desk: FlaskClient, house: House) -> None:
