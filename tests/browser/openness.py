@@ -36,18 +36,23 @@ def see_that_they_are_open(
         page.set_viewport_size({"width": WIDE, "height": HEIGHT})
         page.emulate_media(color_scheme="light")
         page.goto(address)
-        # What is being swapped in is faint for a moment.
-        expect(page.locator(".htmx-request")).to_have_count(0)
-        assert width_of(page) <= WIDE, address
-        sound(page, address, FAULTS)
-        if address in in_the_dark:
-            page.emulate_media(color_scheme="dark")
-            sound(page, address, COLOURS)
-        for width in (MIDDLE, NARROW):
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            assert width_of(page) <= width, (address, width)
+        see_that_it_is_open(page, address, dark=address in in_the_dark)
         assert [one for one in said if MISSING not in one] == [], address
     context.close()
+
+
+def see_that_it_is_open(page: Page, name: str, *, dark: bool = True) -> None:
+    """Look so at the page that stands there now, wide and light; the dark only where wanted."""
+    # What is being swapped in is faint for a moment.
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    assert width_of(page) <= WIDE, name
+    sound(page, name, FAULTS)
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        sound(page, name, COLOURS)
+    for width in (MIDDLE, NARROW):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert width_of(page) <= width, (name, width)
 
 
 def width_of(page: Page) -> int:

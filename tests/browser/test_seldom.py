@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from sqlalchemy import update
 
 from tests.access.things import SOON, kept, mail_proof, mailed_link, sign_in_link, token
-from tests.browser.openness import see_that_they_are_open
+from tests.browser.openness import HEIGHT, WIDE, see_that_it_is_open, see_that_they_are_open
 from tests.people import Person, person, sign_in
 from webapp.accounts.models import AccountSession, Identity, Password
 from webapp.accounts.offers import KEY
@@ -29,6 +29,33 @@ def test_what_is_seldom_seen_of_an_account_is_open_to_everyone(
     ada = person("Ada")
     cookie = {"name": "guildhall", "value": sign_in(app.test_client(), ada), "url": house}
     see_that_they_are_open(browser, [house + path for path in furnished(ada)], [cookie])
+
+
+SECRETS: tuple[tuple[str, dict[str, str], str, str], ...] = (
+    ("/account/tokens", {"Name": "mine"}, "Make the token", "mine: copy it now"),
+    ("/account/webhooks", {"Address": "https://hooks.example.com/in"}, "Add it", "copy it now"),
+    ("/admin/people/1", {}, "Make a sign-in link", "A sign-in link, shown this once"),
+)
+"""Where a secret is made: what is filled in, what is pressed, and what is said above it."""
+
+
+def test_the_answer_that_shows_a_secret_is_open_to_everyone(
+    app: Flask, browser: Browser, house: str
+) -> None:
+    secret = sign_in(app.test_client(), person("Di"))
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_cookies([{"name": "guildhall", "value": secret, "url": house}])
+    page = context.new_page()
+    for path, typed, button, said in SECRETS:
+        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        page.goto(house + path)
+        for label, text in typed.items():
+            page.get_by_label(label, exact=True).fill(text)
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_text(said)).to_be_visible()
+        see_that_it_is_open(page, said)
+    context.close()
 
 
 def furnished(ada: Person) -> list[str]:

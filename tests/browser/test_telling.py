@@ -17,7 +17,10 @@ from webapp.core.db import db
 
 pytestmark = pytest.mark.browser
 PLAYER = "/deadlock/players/900000002"
-PAGES = ("/account/notifications", "/account/webhooks", "/account/webhooks/1", "/me/things", PLAYER)
+PAGES = (
+    *("/account/notifications", "/account/webhooks", "/account/webhooks/1", "/me/things"),
+    *("/me/bell", f"/me/follow?of={PLAYER}", PLAYER),
+)
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - the specification's own
 
 
