@@ -41,6 +41,7 @@ from webapp.deadlock.domain.findings.words import counted, where
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records import Match
 from webapp.deadlock.domain.terms import TERMS
+from webapp.deadlock.domain.terms.findings import term_of_rule
 from webapp.deadlock.domain.winning import RECIPE
 from webapp.deadlock.store import chances
 from webapp.matchplay.findings import MOST, Finding, listed
@@ -345,5 +346,5 @@ def test_real_matches_have_findings_whose_numbers_are_theirs(
 def test_every_rule_is_explained(client: FlaskClient) -> None:
     rules = {one.rule for match in MATCHES for rule in RULES
              for one in rule(material_of(*told(*match)))}  # fmt: skip
-    assert {f"finding-{rule}" for rule in rules - {"stolen"}} <= TERMS.keys()
+    assert {term_of_rule(rule).key for rule in rules} <= TERMS.keys()
     assert "stolen" in client.get("/deadlock/method").text

@@ -1,6 +1,12 @@
 """The words of findings: what each rule needs before it speaks."""
 
+from typing import Final
+
 from webapp.deadlock.domain.terms.term import Group, Term
+from webapp.matchplay.terms import Term as AnyTerm
+
+_SHARED: Final = {"stolen": "mid-boss"}
+"""Rules told by the term of another."""
 
 GROUP = Group(
     "findings",
@@ -19,7 +25,7 @@ GROUP = Group(
         ),
         Term(
             "finding-worth",
-            "Worth",
+            "Worth of a finding",
             "What a finding changed: points of win chance, or souls where there is no model.",
             "Kills and buildings at the very seconds they happened; a stretch of the soul lead "
             "from its first sample to its last; souls by what a soul was worth to the chance "
@@ -89,3 +95,10 @@ GROUP = Group(
         ),
     ),
 )
+
+_BY_KEY: Final = {term.key: term for term in GROUP.terms}
+
+
+def term_of_rule(rule: str) -> AnyTerm:
+    """Give the term that says what a rule looks for."""
+    return _BY_KEY[f"finding-{_SHARED.get(rule, rule)}"]

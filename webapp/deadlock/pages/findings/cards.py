@@ -12,6 +12,8 @@ from webapp.deadlock.domain.findings import (
     gathered,
     personal_findings,
 )
+from webapp.deadlock.domain.terms import Term
+from webapp.deadlock.domain.terms.findings import term_of_rule
 from webapp.deadlock.domain.words import SIDE_SHORT
 from webapp.deadlock.pages.frame import url_of
 from webapp.deadlock.pages.sources import Sources
@@ -47,6 +49,11 @@ class Card:
     number: float
     gain: bool | None
     original: str = ""
+
+    @property
+    def term(self) -> Term:
+        """Give the term of the rule that wrote it."""
+        return term_of_rule(self.rule)
 
 
 @holding(HELD)

@@ -72,7 +72,7 @@ def findings_page(
         people=_people(loaded, moment, chosen),
         nothing="Nothing in the rules is worth a sentence here.",
         can_reword=chosen is None and not moment.query and may_reword(cards),
-        terms={key: term for key, term in TERMS.items() if key.startswith("finding")},
+        terms={key: TERMS[key] for key in ("finding", "finding-worth")},
     )
 
 

@@ -1,6 +1,12 @@
 """The words of findings and of the story."""
 
+from typing import Final
+
 from webapp.dota2.domain.terms.term import Group, Term
+from webapp.matchplay.terms import Term as AnyTerm
+
+_SHARED: Final = {"stolen": "roshan"}
+"""Rules told by the term of another."""
 
 GROUP = Group(
     "findings",
@@ -18,7 +24,7 @@ GROUP = Group(
         ),
         Term(
             "finding-worth",
-            "Worth",
+            "Worth of a finding",
             "What a finding was worth to a side, in gold.",
             "A fight: the gold the winners gained in it more than the losers. Killing three or "
             "more in a fight: the gold that player gained in it. Roshan, barracks and buybacks "
@@ -26,6 +32,46 @@ GROUP = Group(
             "minutes around. Being dead for a fifth of the match: the player’s share of what "
             "was lost in the fights he fell in. A lead that was lost: the lead itself.",
             "gold",
+        ),
+        Term(
+            "finding-swing",
+            "Finding: the lead moved",
+            "The five minutes or less that moved the gold lead most, from 3,000 gold on.",
+        ),
+        Term(
+            "finding-thrown",
+            "Finding: a lead lost",
+            "The largest gold lead the losing side ever had, from 5,000 on.",
+        ),
+        Term(
+            "finding-fight",
+            "Finding: a fight won",
+            "A fight won by two kills or more, with the buildings that fell by 60 s after it.",
+        ),
+        Term(
+            "finding-spree",
+            "Finding: a spree",
+            "Three kills or more of one player in one fight.",
+        ),
+        Term(
+            "finding-roshan",
+            "Finding: Roshan",
+            "An Aegis that was stolen, or that buildings fell to within five minutes.",
+        ),
+        Term(
+            "finding-mega",
+            "Finding: mega creeps",
+            "A side that lost all six barracks.",
+        ),
+        Term(
+            "finding-died-again",
+            "Finding: dead again",
+            "A buyback whose player died again within 60 s.",
+        ),
+        Term(
+            "finding-dead",
+            "Finding: dead for long",
+            "A player who was dead for a fifth of the match or more.",
         ),
         Term(
             "story",
@@ -37,3 +83,10 @@ GROUP = Group(
         ),
     ),
 )
+
+_BY_KEY: Final = {term.key: term for term in GROUP.terms}
+
+
+def term_of_rule(rule: str) -> AnyTerm:
+    """Give the term that says what a rule looks for."""
+    return _BY_KEY[f"finding-{_SHARED.get(rule, rule)}"]

@@ -16,6 +16,7 @@ from webapp.dota2.domain.findings import (
 )
 from webapp.dota2.domain.story import story_of
 from webapp.dota2.domain.terms import TERMS, Term
+from webapp.dota2.domain.terms.findings import term_of_rule
 from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.parse_offer import may_ask
@@ -50,6 +51,11 @@ class Card:
     number: float
     gain: bool | None
     original: str = ""
+
+    @property
+    def term(self) -> Term:
+        """Give the term of the rule that wrote it."""
+        return term_of_rule(self.rule)
 
 
 @dataclass(frozen=True, slots=True)

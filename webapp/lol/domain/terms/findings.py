@@ -1,6 +1,17 @@
 """The words of findings, and of games that went alike."""
 
+from typing import Final
+
 from webapp.lol.domain.terms.term import Group, Term
+from webapp.matchplay.terms import Term as AnyTerm
+
+_SHARED: Final = {
+    "thrown-turn": "turn",
+    "no-set-up": "objective",
+    "participation-more": "participation",
+    "participation-less": "participation",
+}
+"""Rules told by the term of another."""
 
 GROUP = Group(
     "findings",
@@ -20,7 +31,7 @@ GROUP = Group(
         ),
         Term(
             "finding-worth",
-            "Worth",
+            "Worth of a finding",
             "How much the win chance would have differed without it, times how sure the rule is.",
             "The state of the last frame before it, with and without the kill, gold, tower, Baron "
             "and so on in question, through the win chance model. The model gives drakes and the "
@@ -28,6 +39,75 @@ GROUP = Group(
             "lead or turn count half, a fight four fifths, taking part three tenths, vision a "
             "tenth. Where the model knows no such game, gold decides.",
             "points",
+        ),
+        Term(
+            "finding-turn",
+            "Finding: the largest turn",
+            "The five minutes or less that moved the win chance most, from ten points on.",
+            "A side that went from 60 % or more to below even is said to have thrown a lead. The "
+            "end of the game itself is left out.",
+        ),
+        Term(
+            "finding-thrown",
+            "Finding: a lead lost",
+            "The largest gold lead the losing side had, from 3,000 on.",
+        ),
+        Term(
+            "finding-fight",
+            "Finding: a fight won",
+            "A fight won by two kills or more, with what the winners took within 60 s.",
+        ),
+        Term(
+            "finding-objective",
+            "Finding: a large monster",
+            "A drake, Rift Herald, Baron, Elder or Atakhan taken, with the wards of both sides "
+            "within a minute of it.",
+            "It says so where the other side placed and cleared none.",
+        ),
+        Term(
+            "finding-vision",
+            "Finding: vision given up",
+            "A phase in which a player placed and cleared five wards fewer than the opponent, two "
+            "thirds of theirs at most, and the other side took large monsters.",
+        ),
+        Term(
+            "finding-late-recall",
+            "Finding: a late recall",
+            "A player’s longest stretch with 1,500 gold or more in hand between 1:30 and 14:00.",
+            "At two frames in a row or more, so for a minute at least. On Summoner’s Rift alone.",
+        ),
+        Term(
+            "finding-idle-gold",
+            "Finding: idle gold",
+            "A player’s longest stretch with 2,500 gold or more in hand after 14:00.",
+            "At two frames in a row or more; the last two minutes are left out. On Summoner’s "
+            "Rift alone.",
+        ),
+        Term(
+            "finding-lane",
+            "Finding: a lane ahead",
+            "A player ahead of the same role at 14:00, else at 10:00, by 600 gold or by 15 CS.",
+        ),
+        Term(
+            "finding-death-objective",
+            "Finding: a death before an objective",
+            "A death after which the other side took a building or a monster within a minute.",
+        ),
+        Term(
+            "finding-death-bounty",
+            "Finding: a death with a bounty",
+            "A death whose bounty paid 300 gold or more.",
+        ),
+        Term(
+            "finding-death-alone",
+            "Finding: one on one",
+            "A kill nobody helped with.",
+        ),
+        Term(
+            "finding-participation",
+            "Finding: taking part",
+            "A hand in far more or far fewer of the side’s kills than is usual for the role.",
+            "0.8 deviations or more from it: about one player in five on each end.",
         ),
         Term(
             "finding-role",
@@ -60,3 +140,10 @@ GROUP = Group(
         ),
     ),
 )
+
+_BY_KEY: Final = {term.key: term for term in GROUP.terms}
+
+
+def term_of_rule(rule: str) -> AnyTerm:
+    """Give the term that says what a rule looks for."""
+    return _BY_KEY[f"finding-{_SHARED.get(rule, rule)}"]

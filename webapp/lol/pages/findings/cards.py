@@ -15,6 +15,8 @@ from webapp.lol.domain.findings import (
     personal_findings,
     price_of,
 )
+from webapp.lol.domain.terms import Term
+from webapp.lol.domain.terms.findings import term_of_rule
 from webapp.lol.pages.frame import FRAME_SLICES, clock, url_of
 from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.seats import seats_of
@@ -44,6 +46,11 @@ class Card:
     number: float
     gain: bool | None
     original: str = ""
+
+    @property
+    def term(self) -> Term:
+        """Give the term of the rule that wrote it."""
+        return term_of_rule(self.rule)
 
 
 def cards_of(

@@ -21,6 +21,7 @@ from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords, worded
 
+WORDS: Final = ("finding", "finding-worth", "finding-role", "alike-match", "alike-player")
 NOTHING: Final = "Nothing in the rules is worth a sentence here."
 
 
@@ -86,7 +87,7 @@ def findings_page(
         role_tier_games=role.tier_games,
         alike=alike_of(loaded, chosen),
         can_reword=chosen is None and not moment.query and may_reword(cards),
-        terms={key: TERMS[key] for key in TERMS if key.startswith(("finding", "alike"))},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 
