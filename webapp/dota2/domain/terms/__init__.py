@@ -20,11 +20,13 @@ from webapp.dota2.domain.terms import (
     laning,
     objectives,
     players,
+    scoreboard,
     vision,
 )
 from webapp.matchplay.terms import Group, Term
 
 GROUPS: Final[tuple[Group, ...]] = (
+    scoreboard.GROUP,
     vision.GROUP,
     combat.GROUP,
     economy.GROUP,

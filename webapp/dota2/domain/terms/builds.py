@@ -64,13 +64,5 @@ GROUP = Group(
             "Their share, taken when the match was fetched; they do not say of how many. The "
             "figure itself is ours, by the same formula.",
         ),
-        Term(
-            "build-lane-efficiency",
-            "Lane efficiency",
-            "Gold earned by 10:00, of what a hero alone in a lane could have by then.",
-            "Gold at 10:00 / 4,948, as OpenDota counts it. Not known without a parsed replay or "
-            "in a match that ended sooner.",
-            "%",
-        ),
     ),
 )

@@ -22,10 +22,17 @@ GROUP = Group(
         ),
         Term(
             "combat-kills",
-            "Kills",
+            "Kills by last hit",
             "Who killed whom, how often.",
             "By the last hit in the combat log. The scoreboard may give a kill to somebody else, "
             "such as when a creep had the last hit.",
+        ),
+        Term(
+            "combat-healing",
+            "Healing from hero to hero",
+            "Health a hero gave to heroes of the own side, itself among them.",
+            "As the combat log counts it. The scoreboard’s figure is the game’s own and may "
+            "differ.",
         ),
         Term(
             "combat-stuns",

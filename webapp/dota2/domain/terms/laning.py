@@ -35,7 +35,7 @@ GROUP = Group(
             "Gold at 10:00, of what a hero alone in a lane could have had.",
             "Gold earned over 4,948: passive and starting gold, all last hits of ten waves and "
             "their siege creeps. OpenDota’s figure by today’s rule; it used other sums for older "
-            "matches.",
+            "matches. Not known without a parsed replay or in a match that ended sooner.",
             "%",
         ),
         Term(

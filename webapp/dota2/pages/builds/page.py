@@ -8,7 +8,7 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.builds import Build, Found
 from webapp.dota2.domain.catalogue import Catalogue
-from webapp.dota2.domain.terms import Term
+from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.builds.measured import Figures, figures_of
 from webapp.dota2.pages.builds.rows import (
     Bought,
@@ -86,7 +86,7 @@ def builds_page(
         ),
         one=_one(loaded, chosen, moment) if chosen else None,
         shares_sent=loaded.slices["benchmarks"].shares_sent,
-        terms=terms_of("build"),
+        terms=terms_of("build") | {"lane-efficiency": TERMS["lane-efficiency"]},
     )
 
 

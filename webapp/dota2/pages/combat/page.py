@@ -58,6 +58,7 @@ class CombatPage:
     title: str
     parsed: bool
     can_parse: bool
+    kind: str
     kinds: tuple[Choice, ...]
     tables: tuple[SideTable, ...] | None
     rows: tuple[FigureRow, ...]
@@ -81,6 +82,7 @@ def combat_page(
         title=f"{KINDS[kind][0]}, whole match",
         parsed=loaded.slices["scoreboard"].parsed,
         can_parse=may_ask(loaded.row, "combat"),
+        kind=kind,
         kinds=tuple(
             Choice(word, _href(url, moment, name, slot), name == kind)
             for name, (word, _, _) in KINDS.items()

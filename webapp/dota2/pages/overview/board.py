@@ -20,11 +20,12 @@ Value = int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column as the table's head shows it."""
+    """A column as the table's head shows it; `about` is where it is explained in full."""
 
     key: str
     label: str
     definition: str
+    about: str
     kind: str
     bar: bool
     url: str
@@ -84,6 +85,7 @@ def _heading(column: Column, sort: str) -> Heading:
         key=column.key,
         label=column.label,
         definition=column.definition,
+        about=column.term.url,
         kind=column.kind,
         bar=column.bar,
         url=f"?sort={column.key}",

@@ -1,46 +1,54 @@
-"""The columns of the scoreboard: what each is called, what it means, how it is shown."""
+"""The columns of the scoreboard: what each is called and how it is shown.
+
+What a column means stands with the room's terms, as every figure does.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.dota2.domain.terms import TERMS, Term
+
+_TERMS = {"kill_participation": "combat-participation"}
+"""Where a column's term has another key than its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the scoreboard."""
+    """One column of the scoreboard: what it is called, how it is shown."""
 
     key: str
     label: str
-    definition: str
     kind: str = "n"
     bar: bool = False
 
+    @property
+    def term(self) -> Term:
+        """Give the figure it shows."""
+        return TERMS[_TERMS.get(self.key, self.key.replace("_", "-"))]
+
+    @property
+    def definition(self) -> str:
+        """Say what it means, by its whole name where the label is shorter."""
+        said, word = self.term.definition, self.term.word
+        return said if word == self.label else f"{word}: {said[0].lower()}{said[1:]}"
+
 
 COLUMNS = (
-    Column("level", "Level", "The hero’s level at the end.", "n p2"),
-    Column("kills", "K", "Kills: enemy heroes this player struck down.", "n wide-only"),
-    Column("deaths", "D", "Deaths.", "n wide-only"),
-    Column("assists", "A", "Assists: kills of allies this player helped with.", "n wide-only"),
-    Column("kda", "KDA", "Kills and assists, divided by deaths and one.", "n p2 p3"),
-    Column(
-        "kill_participation",
-        "In kills, %",
-        "Own kills and assists as a share of the side’s kills.",
-        "n p2 p3",
-    ),
-    Column("net_worth", "Net worth", "Items and gold at the end. Not in older records.", bar=True),
-    Column(
-        "gold_per_minute",
-        "GPM",
-        "Gold earned a minute, as the game’s own scoreboard has it.",
-        bar=True,
-    ),
-    Column("xp_per_minute", "XPM", "Experience earned a minute.", "n p2"),
-    Column("last_hits", "Last hits", "Creeps finished off.", "n p2"),
-    Column("denies", "Denies", "Own creeps and towers kept from the enemy.", "n p2 p3"),
-    Column("hero_damage", "Hero damage", "Damage dealt to enemy heroes.", "n p2", bar=True),
-    Column("tower_damage", "Towers", "Damage dealt to buildings.", "n p2"),
-    Column("hero_healing", "Healing", "Health given back to allied heroes.", "n p2 p3"),
+    Column("level", "Level", "n p2"),
+    Column("kills", "K", "n wide-only"),
+    Column("deaths", "D", "n wide-only"),
+    Column("assists", "A", "n wide-only"),
+    Column("kda", "KDA", "n p2 p3"),
+    Column("kill_participation", "In kills, %", "n p2 p3"),
+    Column("net_worth", "Net worth", bar=True),
+    Column("gold_per_minute", "GPM", bar=True),
+    Column("xp_per_minute", "XPM", "n p2"),
+    Column("last_hits", "Last hits", "n p2"),
+    Column("denies", "Denies", "n p2 p3"),
+    Column("hero_damage", "Hero damage", "n p2", bar=True),
+    Column("tower_damage", "Towers", "n p2"),
+    Column("hero_healing", "Healing", "n p2 p3"),
 )
 SORTS = frozenset(column.key for column in COLUMNS)
 LEAST_IS_MOST = frozenset({"deaths"})
