@@ -28,7 +28,7 @@ GROUP = Group(
         ),
         Term(
             "lane-plates",
-            "Plates",
+            "Plates broken",
             "Turret plates the player broke.",
             "The game’s own challenge also counts whoever stood by, so it may say more.",
         ),

@@ -28,7 +28,7 @@ GROUP = Group(
         ),
         Term("profile-fighting", "Fighting", "Damage to champions a minute.", _PLAYERS),
         Term("profile-farming", "Farming", "Minions and monsters killed a minute.", _PLAYERS),
-        Term("profile-vision", "Vision", "Vision score a minute.", _PLAYERS),
+        Term("profile-vision", "Vision in the profile", "Vision score a minute.", _PLAYERS),
         Term("profile-aggression", "Aggression", "Kills a minute.", _PLAYERS),
         Term(
             "profile-toughness",

@@ -48,7 +48,12 @@ GROUP = Group(
             "One point for about a minute a ward stands or is cut short; the game does not say "
             "how it weighs the rest.",
         ),
-        Term("control-wards", "Control wards", "Control wards placed."),
+        Term(
+            "control-wards",
+            "Control wards",
+            "Control wards placed.",
+            "Vision has those bought beside them, as the game counts them.",
+        ),
         Term("mitigated", "Mitigated", "Damage that armour, resistance and shields kept away."),
         Term(
             "helped",

@@ -1,4 +1,4 @@
-"""The words of the Vision tab."""
+"""The words of the Vision tab; vision score and control wards are the scoreboard's."""
 
 from webapp.lol.domain.terms.term import Group, Term
 
@@ -6,11 +6,6 @@ GROUP = Group(
     "vision",
     "Vision",
     (
-        Term(
-            "vision-score",
-            "Vision score",
-            "The game’s own figure for vision given and taken.",
-        ),
         Term(
             "vision-placed",
             "Wards placed",
@@ -22,11 +17,6 @@ GROUP = Group(
             "vision-cleared",
             "Wards cleared",
             "Enemy wards destroyed.",
-        ),
-        Term(
-            "vision-control",
-            "Control wards",
-            "Control wards set, and bought as the game counts them.",
         ),
         Term(
             "vision-phase",

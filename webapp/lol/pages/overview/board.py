@@ -20,11 +20,15 @@ BOARDS_HELD = 32
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column as the table's head shows it; no `url` where one cannot sort by it."""
+    """A column as the table's head shows it; no `url` where one cannot sort by it.
+
+    `about` is where it is explained in full, empty where the definition is all.
+    """
 
     key: str
     label: str
     definition: str
+    about: str
     kind: str
     bar: bool
     url: str
@@ -99,6 +103,7 @@ def _heading(column: Column, sort: str, *, url: bool) -> Heading:
         key=column.key,
         label=column.label,
         definition=column.definition,
+        about=column.about,
         kind=column.kind,
         bar=column.bar,
         url=f"?sort={column.key}" if url else "",

@@ -10,6 +10,16 @@ from webapp.lol.domain.analysis.scoreboard import ScoreRow
 from webapp.lol.domain.terms import TERMS
 
 Value = int | float | None
+_TERMS = {
+    "crowd_control_s": "crowd-control",
+    "cs_per_minute": "cs",
+    "damage_per_minute": "damage",
+    "gold_per_minute": "gold",
+    "vision_per_minute": "vision",
+    "wards_placed": "vision-placed",
+    "wards_killed": "vision-cleared",
+}
+"""Where a column's term has another key than its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,12 @@ class Column:
     figure: Callable[[ScoreRow], Value]
     kind: str = "n"
     bar: bool = False
+
+    @property
+    def about(self) -> str:
+        """Give the address of its full explanation; empty where the definition is all."""
+        term = TERMS.get(_TERMS.get(self.key, self.key.replace("_", "-")))
+        return term.url if term else ""
 
 
 def _plain(name: str) -> Callable[[ScoreRow], Value]:

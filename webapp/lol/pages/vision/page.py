@@ -73,10 +73,11 @@ def vision_page(match_id: str, moment: Moment, version: str | None = None) -> Vi
         left_out=story.left_out,
         players=players,
         sides=sides,
-        terms={key: term for key, term in TERMS.items() if key.startswith("vision-")},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 
+WORDS = ("vision-placed", "vision-cleared", "vision-phase", "vision", "control-wards")
 NOT_RECORDED = "This match has no timeline of events: wards are known by their sums alone."
 
 
