@@ -24,7 +24,9 @@ GROUP = Group(
             "hero-won",
             "Won",
             "Matches won as a share of those that somebody won.",
-            "Each time the hero was played counts once.",
+            "Of a hero, each time it was played counts once. Below 20 decided the share is grey. "
+            "On a player’s page samples, and matches that only a reader’s file tells, are listed "
+            "and count in no share, mean or record.",
             "%",
         ),
         Term(

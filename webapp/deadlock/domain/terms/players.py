@@ -7,13 +7,25 @@ GROUP = Group(
     "Players",
     (
         Term(
-            "player-won",
-            "Won",
-            "Matches won as a share of those that somebody won.",
-            "The interval beside it is Wilson’s at 95 %: wide where there are few matches. Below "
-            "20 decided the share is grey. Samples, and matches that only a reader’s file tells, "
-            "are listed and count in no share, mean or record.",
-            "%",
+            "player-form",
+            "Form",
+            "Souls a minute in each of the last 30 matches, oldest left, filled where it was won.",
+            "Net worth over the match’s minutes; the broken line is the median of those drawn. "
+            "Matches of unknown length are left out.",
+            "souls / min",
+        ),
+        Term(
+            "player-ratio",
+            "(K+A)/D",
+            "Kills and assists for a death.",
+            "(kills + assists) / deaths, where no death counts as one. Over several matches the "
+            "sums are divided.",
+        ),
+        Term(
+            "player-length",
+            "Length",
+            "How long the match lasted, as the game says.",
+            unit="m:ss",
         ),
         Term(
             "player-records",

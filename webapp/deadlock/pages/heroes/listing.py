@@ -7,23 +7,24 @@ from typing import Final
 
 from webapp.deadlock.domain.across.heroes import HeroRow
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.terms.heroes import GROUP
 from webapp.deadlock.pages.heroes.choice import SORTS, Chosen, Way, rank_ways
 from webapp.deadlock.pages.heroes.sources import load_rows
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchplay.shares import Share
-from webapp.matchplay.terms import Term
 
 URL: Final = "/deadlock/heroes"
 TEXTS: Final = {
-    "matches": ("Matches", "n"),
-    "won": ("Won, %", "n"),
-    "souls_per_minute": ("Souls / min", "n p2"),
-    "damage_per_minute": ("Damage / min", "n p2"),
-    "kills": ("Kills", "n p2"),
-    "deaths": ("Deaths", "n p2"),
-    "assists": ("Assists", "n p2"),
+    "matches": ("Matches", "n", "hero-counted"),
+    "won": ("Won, %", "n", "hero-won"),
+    "souls_per_minute": ("Souls / min", "n p2", "souls-per-minute"),
+    "damage_per_minute": ("Damage / min", "n p2", "player-damage"),
+    "kills": ("Kills", "n p2", "kills"),
+    "deaths": ("Deaths", "n p2", "deaths"),
+    "assists": ("Assists", "n p2", "assists"),
 }
+"""Of each column its heading, how it is shown, and the term it is defined by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class HeroLine:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of the list and how to sort by it."""
+    """A column of the list and how to sort by it; `about` is where it is explained in full."""
 
     key: str
     text: str
     kind: str
+    definition: str
+    about: str
     url: str
     sorted: str
 
@@ -122,12 +125,17 @@ def _whole(value: float | None) -> int | None:
 
 def _headings(chosen: Chosen) -> tuple[Heading, ...]:
     order = chosen.sort or SORTS[0]
-    return tuple(
-        Heading(
-            key,
-            *TEXTS[key],
-            URL + replace(chosen, sort=None if key == SORTS[0] else key).query,
-            "descending" if key == order else "",
-        )
-        for key in SORTS
+    return tuple(_heading(key, order, chosen) for key in SORTS)
+
+
+def _heading(key: str, order: str, chosen: Chosen) -> Heading:
+    text, kind, term = TEXTS[key]
+    return Heading(
+        key=key,
+        text=text,
+        kind=kind,
+        definition=TERMS[term].definition,
+        about=TERMS[term].url,
+        url=URL + replace(chosen, sort=None if key == SORTS[0] else key).query,
+        sorted="descending" if key == order else "",
     )

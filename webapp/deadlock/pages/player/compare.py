@@ -10,7 +10,7 @@ from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import KEYS
-from webapp.deadlock.domain.terms.players import GROUP
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.player.narrowing import Filter, FilterView, filter_view
 from webapp.deadlock.pages.player.own import load_own
 from webapp.deadlock.pages.player.places import FigureLine, figure_lines
@@ -21,10 +21,10 @@ from webapp.deadlock.store.company import Shared
 from webapp.matchplay.charts import clock
 from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share, share_of
-from webapp.matchplay.terms import Term
 
 SHOWN = 25
 SHORT = 10
+WORDS = ("hero-won", "interval", "player-together", "player-place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def compare_page(account_id: int, other_id: int, wanted: Filter) -> ComparePage:
         figures=pair_lines(own[0], own[1], load_benchmarks()),
         filter=filter_view([*both[0], *both[1]], names, wanted, url),
         query=wanted.url() if wanted.parts else "",
-        terms={term.key: term for term in GROUP.terms},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.terms.players import GROUP
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import history_key
 from webapp.deadlock.pages.player.form import form_of
 from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
@@ -17,9 +17,12 @@ from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchplay.players import Form, kda_said, leaf_of, share_won
 from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share
-from webapp.matchplay.terms import Term
 
 ROWS = 25
+WORDS = (
+    *("hero-won", "interval", "player-form", "player-records", "player-ratio", "player-length"),
+    *("kills", "deaths", "assists", "souls", "souls-per-minute", "last-hits", "denies"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +74,5 @@ def player_page(account_id: int, wanted: Filter, page: int = 1) -> PlayerPage:
         query=wanted.url() if wanted.parts else "",
         unanalysed=sum(line.state in {"unasked", "failed"} for line in lines),
         busy=sum(line.state in {"live", "waiting"} for line in lines),
-        terms={term.key: term for term in GROUP.terms},
+        terms={key: TERMS[key] for key in WORDS},
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.deadlock.domain.terms.players import GROUP
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
 from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.store import company, players
@@ -14,9 +14,9 @@ from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.deadlock.store.company import Companion
 from webapp.matchplay.players.narrowing import narrow
 from webapp.matchplay.shares import Share, share_of
-from webapp.matchplay.terms import Term
 
 SHOWN = 25
+WORDS = ("hero-won", "interval", "player-together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def people_page(account_id: int, wanted: Filter) -> PeoplePage:
         together_in_all=len(sides[0]),
         against_in_all=len(sides[1]),
         query=wanted.url() if wanted.parts else "",
-        terms={term.key: term for term in GROUP.terms},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 

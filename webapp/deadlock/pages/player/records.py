@@ -8,23 +8,30 @@ from datetime import datetime
 from typing import Final
 
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.domain.winning.samples import MATCHED, PLAYED
 from webapp.deadlock.pages.player.lines import souls_per_minute
 from webapp.deadlock.store.players import Played
 from webapp.matchplay.charts import clock
 
 Measure = Callable[[Played], float | None]
-MEASURES: Final[tuple[tuple[str, Measure], ...]] = (
-    ("Kills", lambda one: one.kills),
-    ("Assists", lambda one: one.assists),
-    ("Kills and assists for a death", lambda one: (one.kills + one.assists) / max(1, one.deaths)),
-    ("Souls", lambda one: one.souls),
-    ("Souls / min", souls_per_minute),
-    ("Last hits", lambda one: one.last_hits),
-    ("Denies", lambda one: one.denies),
-    ("Longest match", lambda one: one.duration_s),
+MEASURES: Final[tuple[tuple[str, str, Measure], ...]] = (
+    ("Kills", "kills", lambda one: one.kills),
+    ("Assists", "assists", lambda one: one.assists),
+    (
+        "Kills and assists for a death",
+        "player-ratio",
+        lambda one: (one.kills + one.assists) / max(1, one.deaths),
+    ),
+    ("Souls", "souls", lambda one: one.souls),
+    ("Souls / min", "souls-per-minute", souls_per_minute),
+    ("Last hits", "last-hits", lambda one: one.last_hits),
+    ("Denies", "denies", lambda one: one.denies),
+    ("Longest match", "player-length", lambda one: one.duration_s),
 )
+"""What each record is called, the term of its figure, and how it is read from a match."""
 LONGEST: Final = "Longest match"
+_TERMS: Final = {word: term for word, term, _ in MEASURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,11 @@ class Record:
     hero: str
     started_at: datetime
 
+    @property
+    def term_url(self) -> str:
+        """Give the address of its figure's full explanation."""
+        return TERMS[_TERMS[self.word]].url
+
 
 def records_of(
     chosen: Sequence[Played], names: Catalogue, *, any_mode: bool = False
@@ -47,7 +59,7 @@ def records_of(
     Matches of other rules than the usual ones are left out unless `any_mode` says otherwise.
     """
     found = []
-    for word, measure in MEASURES:
+    for word, _, measure in MEASURES:
         values = [
             (value, -one.started_at.timestamp(), one)
             for one in chosen

@@ -10,7 +10,7 @@ from statistics import median
 from webapp.deadlock.domain.across.players import OwnMatch
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.metrics import KEYS, METRICS, Metric
-from webapp.deadlock.domain.terms.players import GROUP
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.player.head import PlayerHead, Who, head_of
 from webapp.deadlock.pages.player.narrowing import Filter
 from webapp.deadlock.pages.player.own import load_own
@@ -20,10 +20,10 @@ from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.catalogue import load_catalogue
 from webapp.matchplay.charts import LineChart, Series, line_chart
 from webapp.matchplay.players.narrowing import Option, narrow
-from webapp.matchplay.terms import Term
 
 FIRST = "souls_per_minute"
 LEAST = 2
+WORDS = ("player-place", "player-last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def trends_page(account_id: int, wanted: Filter, metric_key: str = FIRST) -> Tre
         usual_at=usual.computed_at,
         usual_matches=usual.matches,
         query=wanted.url() if wanted.parts else "",
-        terms={term.key: term for term in GROUP.terms},
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 
