@@ -15,6 +15,7 @@ from webapp.deadlock.domain.combat.stats import stat_of
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.domain.records.damage import STAT_WORDS
 from webapp.deadlock.domain.terms import TERMS
+from webapp.deadlock.pages.combat.damage_page import term_of
 from webapp.simulator import sample_assets
 
 
@@ -41,7 +42,7 @@ def test_every_figure_has_its_own_page_and_term() -> None:
     assert [stat.word for stat in stats] == list(STAT_WORDS)
     assert len({stat.slug for stat in stats}) == len(stats)
     for stat in stats:
-        assert f"combat-{stat.slug}" in TERMS
+        assert term_of(stat) is not TERMS["combat-other"]
         for title in (stat.whom, stat.with_what, stat.by_whom, stat.by_what):
             assert title.count("{}") == 1
         plain = (stat.label, stat.heading, stat.verb, stat.dealt, stat.taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from types import ModuleType
 
@@ -57,6 +58,13 @@ def test_every_figure_is_defined_once(game: str) -> None:
     assert sorted(set(keys)) == sorted(keys)
     assert len({group.key for group in groups}) == len(groups)
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in (*keys, *(one.key for one in groups)))
+
+
+@each_game
+def test_no_two_figures_go_by_one_word(game: str) -> None:
+    """Whoever reads the page must tell two figures apart by their names."""
+    words = Counter(term.word.casefold() for term in GAMES[game].TERMS.values())
+    assert [word for word, times in words.items() if times > 1] == []
 
 
 @each_game

@@ -44,8 +44,8 @@ _SOULS: Final = _group(
     ("souls_at_9", "Souls at 9:00", "", "high", 0, "perf-at-9"),
     ("last_hits_per_minute", "Last hits", "/ min", "high", 2, "last-hits"),
     ("denies", "Denies", "", "high", 0, "denies"),
-    ("unspent_souls", "Souls unspent", "", "low", 0, "perf-unspent"),
-    ("unspent_points", "Ability points unspent", "", "low", 1, "perf-unspent"),
+    ("unspent_souls", "Souls unspent", "", "low", 0, "soul-held"),
+    ("unspent_points", "Ability points unspent", "", "low", 1, "soul-held"),
 )
 _DAMAGE: Final = _group(
     "Damage",

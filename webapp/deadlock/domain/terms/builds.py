@@ -51,7 +51,7 @@ GROUP = Group(
         ),
         Term(
             "build-worth",
-            "Worth",
+            "Worth of the items",
             "Prices of the items owned, as today’s shop asks.",
             "A match does not record prices, and they change with patches: in an older match the "
             "sum may be more than anybody ever had.",
@@ -91,6 +91,23 @@ GROUP = Group(
             "How many of the build’s items were bought in the order the build lists them.",
             "The longest run of bought items, gaps allowed, whose times rise as the build lists "
             "them.",
+        ),
+        Term(
+            "build-taken",
+            "Items of the build bought",
+            "How many of the items a build asks for were bought.",
+            "Each item once; lists the build calls optional are left out.",
+        ),
+        Term(
+            "build-besides",
+            "Bought besides",
+            "Purchases of items the build does not name in any list.",
+        ),
+        Term(
+            "build-alike",
+            "Skill steps alike",
+            "Steps of the build’s skill order at which the player took the same ability.",
+            "Step by step from the first; a step the player never reached is not alike.",
         ),
     ),
 )

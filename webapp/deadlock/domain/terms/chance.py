@@ -33,7 +33,7 @@ GROUP = Group(
         ),
         Term(
             "chance-worth",
-            "Worth",
+            "Worth of a part",
             "How much lower or higher the chance would be, were this one part even.",
             "The chance less the chance with this part set to even. The parts do not add up to "
             "the whole, for the last points to 100 % are the hardest.",

@@ -1,4 +1,4 @@
-"""The words of the Combat tab's damage page."""
+"""The words of the Combat tab's damage page; damage and healing are the scoreboard's."""
 
 from webapp.deadlock.domain.terms.term import Group, Term
 
@@ -6,29 +6,11 @@ _SAMPLED = (
     "Sums of the match’s damage matrix: dealer, target and source, sampled about every three "
     "minutes. A chosen span is moved to its nearest samples, a moment to the last one before it."
 )
-_BETWEEN = (
-    "Only between players: what troopers, neutrals and buildings deal and take stands apart. "
-    "Sources that sum up others (Bullet, Ability, Melee, Misc) are left out of sums."
-)
 
 GROUP = Group(
     "combat",
     "Damage",
     (
-        Term(
-            "combat-damage",
-            "Damage",
-            "Health taken from enemy heroes.",
-            f"{_SAMPLED} {_BETWEEN} Over the match every player’s sum, dealt and taken, equals "
-            "the scoreboard.",
-        ),
-        Term(
-            "combat-healing",
-            "Healing",
-            "Health given back by a player, to allies and to oneself.",
-            f"{_SAMPLED} Over the match every player’s sum equals the scoreboard. Since 2026 "
-            "what returns by itself is counted apart, as regeneration.",
-        ),
         Term(
             "combat-prevented",
             "Healing prevented",

@@ -8,7 +8,7 @@ GROUP = Group(
     (
         Term(
             "death-place",
-            "Where",
+            "Where somebody died",
             "The place of a death, named as the victim would: own or enemy half of a lane, a "
             "base, or between two lanes.",
             "The game records victim and killer at the moment of death. Within 25 m of a lane’s "
@@ -30,7 +30,7 @@ GROUP = Group(
         ),
         Term(
             "death-alive",
-            "Alive",
+            "Alive at the death",
             "Heroes alive on the victim’s side and on the other, just before the death.",
             "By the list of deaths and their respawn times. The victim counts, and so does "
             "whoever fell in the same second. Who has left the match does not.",
@@ -64,7 +64,7 @@ GROUP = Group(
         ),
         Term(
             "death-damage",
-            "Damage",
+            "Damage between samples",
             "Damage the victim took between the two damage samples around the death.",
             "The damage matrix is sampled about every three minutes; nothing finer is recorded. "
             "Troopers and buildings are in it since 2026.",

@@ -34,10 +34,10 @@ GROUP = Group(
         Term(
             "soul-held",
             "Held unspent",
-            "Souls that lay idle, on average over the stretch.",
-            "The game’s counter “Unspent Gold Minutes”: what it gained between two samples over "
-            "the minutes between them. Not known where the match does not count it.",
-            "souls",
+            "Souls, or ability points, that lay idle, on average over the stretch.",
+            "The game’s counters, “Unspent Gold Minutes” and that of points: what one gained "
+            "between two samples over the minutes between them. Performance tells it over the "
+            "whole match. Not known where the match does not count it.",
         ),
         Term(
             "soul-idle",
@@ -46,6 +46,13 @@ GROUP = Group(
             "Net worth less the price of the items held, and half the price of those sold. A "
             "match does not hold prices, so today’s are taken; where they give anybody less than "
             "nothing at any sample, prices were others then and nothing is said.",
+            "souls",
+        ),
+        Term(
+            "soul-earned",
+            "Earned",
+            "All souls a player got over the stretch, from every source.",
+            "The sum of the sources beside it; what deaths cost is not taken off.",
             "souls",
         ),
         Term("soul-lost", "Lost", "Souls that deaths cost.", "The game’s own count.", "souls"),

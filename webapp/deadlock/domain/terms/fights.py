@@ -33,7 +33,7 @@ GROUP = Group(
         ),
         Term(
             "fight-place",
-            "Where",
+            "Where they fought",
             "The middle of all places where somebody fought.",
             "Mean over everybody’s seconds of fighting.",
         ),
@@ -49,7 +49,7 @@ GROUP = Group(
         ),
         Term(
             "fight-out",
-            "Out",
+            "Out, added up",
             "Seconds until the fallen were back, added up.",
             "Respawn times of the side’s deaths in the fight.",
             "s",

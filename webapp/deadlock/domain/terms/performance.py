@@ -15,9 +15,6 @@ GROUP = Group(
              "By everybody’s last snapshot.", "%"),
         Term("perf-at-9", "At 9:00", "What stood at 9:00, when the game takes a snapshot.",
              "Not known in a match that ended sooner."),
-        Term("perf-unspent", "Held unspent", "What lay idle on average over the match.",
-             f"{_COUNTED}It adds up souls (or ability points) times minutes; divided by the "
-             "match’s minutes."),
         Term("perf-melee", "Melee damage", "Damage to heroes by light and heavy blows.",
              "The damage matrix, sources of melee."),
         Term("perf-parry", "Parry", "A melee blow of an enemy turned away.",

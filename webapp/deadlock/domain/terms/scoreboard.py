@@ -26,8 +26,9 @@ GROUP = Group(
         Term(
             "souls",
             "Souls",
-            "Net worth at the end: souls earned, less what deaths cost.",
-            "The scoreboard’s own figure, which outranks the last sample.",
+            "Net worth: souls earned, less what deaths cost.",
+            "At the end the scoreboard’s own figure, which outranks the last sample; before it "
+            "that of the last sample.",
         ),
         Term(
             "souls-per-minute",
@@ -39,7 +40,12 @@ GROUP = Group(
             "player-damage",
             "Damage",
             "Damage dealt to enemy heroes.",
-            "Equals the damage matrix summed over its sources, without those that sum up others.",
+            "At the end the scoreboard’s own figure. Between samples, and by whom and with what, "
+            "it is summed from the damage matrix, sampled about every three minutes: a chosen span "
+            "is moved to its nearest samples, a moment to the last one before it. What troopers, "
+            "neutrals and buildings deal and take stands apart; sources that sum up others "
+            "(Bullet, Ability, Melee, Misc) are left out. Over the match every player’s sum, dealt "
+            "and taken, equals the scoreboard.",
         ),
         Term("damage-taken", "Damage taken", "Damage taken from enemy heroes."),
         Term(
@@ -47,7 +53,14 @@ GROUP = Group(
             "Damage to objectives",
             "Damage to Guardians, Walkers, bases and the Patron.",
         ),
-        Term("healing", "Healing", "Health given back to anyone, the player included."),
+        Term(
+            "healing",
+            "Healing",
+            "Health given back to anyone, the player included.",
+            "Told like damage: at the end the scoreboard’s own figure, else summed from the damage "
+            "matrix, which it equals over the match. Since 2026 what returns by itself is counted "
+            "apart, as regeneration.",
+        ),
         Term("last-hits", "Last hits", "Troopers and neutrals finished off."),
         Term(
             "denies",

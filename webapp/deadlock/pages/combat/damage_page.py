@@ -32,6 +32,8 @@ from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
 LEDGERS_HELD = 16
+SCOREBOARD_WORDS = {"damage": "player-damage", "healing": "healing"}
+"""Figures the scoreboard has too: they are defined there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _explorer(loaded: Sources, asked: Asked, stat: Stat) -> Explorer:
     return Explorer(
         stat=stat,
         terms={key: TERMS[f"combat-{key}"] for key in ("kinds", "rest", "share")}
-        | {"stat": TERMS.get(f"combat-{stat.slug}", TERMS["combat-other"])},
+        | {"stat": term_of(stat)},
         shown=said_of(cut, asked.moment),
         check=scoreboard_check(loaded, stat, sums) if cut == everything else "",
         matrix=matrix_of(people, sums, asked),
@@ -138,6 +140,12 @@ def _explorer(loaded: Sources, asked: Asked, stat: Stat) -> Explorer:
         kinds=kind_table(view),
         sources=largest_sources(view),
     )
+
+
+def term_of(stat: Stat) -> Term:
+    """Give the term of a figure; one the game added lately has that of figures without a word."""
+    key = SCOREBOARD_WORDS.get(stat.slug, f"combat-{stat.slug}")
+    return TERMS.get(key, TERMS["combat-other"])
 
 
 def _duel(view: View, sums: Sums) -> Duel | None:
