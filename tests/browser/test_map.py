@@ -98,7 +98,9 @@ def _app(body: bytes) -> Flask:
         strip = strip_view(
             (LeadSample(180, 1500, 12000),), (), LENGTH, names=NAMES, base_url="/map", at=at
         )
-        page = SimpleNamespace(map=view, strip=strip, frame=SimpleNamespace(url="/map"))
+        page = SimpleNamespace(
+            map=view, strip=strip, frame=SimpleNamespace(url="/map"), terms=TERMS
+        )
         return render_template_string(PAGE, page=page)
 
     @app.get("/heights")

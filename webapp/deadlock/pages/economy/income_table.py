@@ -61,9 +61,13 @@ class IncomeSide:
 
 @dataclass(frozen=True, slots=True)
 class IncomeTable:
-    """The table of one figure: its intervals, the largest cell, both sides."""
+    """The table of one figure: its intervals, the largest cell, both sides.
+
+    `term` is the key of the term that explains it.
+    """
 
     figure: str
+    term: str
     heading: str
     unit: str
     heads: tuple[IntervalHead, ...]
@@ -72,9 +76,9 @@ class IncomeTable:
 
 
 HEADINGS = {
-    "rate": ("Income", "souls / min"),
-    "share": ("Who carried the side", "% of its {kind}"),
-    "held": ("Held unspent", "souls on average"),
+    "rate": ("Income", "souls / min", "soul-income"),
+    "share": ("Who carried the side", "% of its {kind}", "soul-share"),
+    "held": ("Held unspent", "souls on average", "soul-held"),
 }
 
 
@@ -95,10 +99,11 @@ def income_table(economy: Economy, cut: Cut, names: Catalogue, asked: Asked) -> 
     known = [value for row in figures.values() for value in row if value]
     scale = (min(known, default=0) if asked.figure == "share" else 0, max(known, default=0))
     one = _Asking(economy, figures, scale, names, asked)
-    heading, unit = HEADINGS[asked.figure]
+    heading, unit, term = HEADINGS[asked.figure]
     kind = asked.kind.word.lower() if asked.of else "souls"
     return IncomeTable(
         figure=asked.figure,
+        term=term,
         heading=f"{heading} from {kind}" if asked.of and asked.figure == "rate" else heading,
         unit=unit.format(kind=kind),
         heads=tuple(

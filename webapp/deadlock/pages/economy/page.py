@@ -93,7 +93,11 @@ WORDS = (
     "soul-share",
     "soul-held",
     "soul-idle",
+    "soul-earned",
     "soul-lost",
+    "soul-lead",
+    "souls",
+    "denies",
     "lead-change",
 )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from webapp.deadlock.domain.analysis.laning import LanePlayer, LaneVerdict
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_NAMES
 
 FIGURES: Final = (
@@ -23,6 +24,8 @@ FIGURES: Final = (
     ("healing", "Healing", "high"),
     ("heal_prevented", "Heal prevented", "high"),
 )
+_TERMS: Final = {"dealt_in_lane": "lane-damage", "heal_prevented": "combat-prevented"}
+"""Where a figure's term has another key than its own."""
 OFTEN_NOTHING: Final = frozenset({"heal_prevented"})
 
 
@@ -48,6 +51,11 @@ class FigureRow:
     total_b: int | None
     values_b: tuple[int | None, ...]
     better: str
+
+    @property
+    def term(self) -> Term:
+        """Give the term that explains it."""
+        return TERMS[_TERMS.get(self.key, self.key.replace("_", "-"))]
 
 
 @dataclass(frozen=True, slots=True)

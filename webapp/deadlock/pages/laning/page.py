@@ -34,7 +34,7 @@ from webapp.matchplay.charts import LineChart, clock
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
-WORDS = ("lane-verdict", "lane-damage", "lane-guardian", "lane-players")
+WORDS = ("lane-verdict", "lane-guardian", "lane-players")
 OFFERED_S = (180, 360, 540, 720, 900)
 CHARTS_HELD = 32
 

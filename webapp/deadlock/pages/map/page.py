@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from webapp.core.holding import holding
+from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.demo import demo_heights, heights_by_slot
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.map.choice import Choice
@@ -17,6 +18,7 @@ from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, Piece, Query
 
 LONGEST_NUMBER = 5
+WORDS = ("kills", "deaths")
 STORIES_HELD = 32
 SECONDS_HELD = 8
 Wishes = tuple[str | None, str | None, str | None]
@@ -29,6 +31,7 @@ class MapPage:
     frame: Frame
     tab: str
     map: MapView | None
+    terms: dict[str, Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class OpenMapPage:
     frame: Frame
     tab: str
     map: OpenMap
+    terms: dict[str, Term]
 
 
 def map_page(
@@ -48,11 +52,14 @@ def map_page(
     if loaded is None:
         return None
     frame = frame_of(loaded, "map", stands_at(moment))
+    terms = {key: TERMS[key] for key in WORDS}
     choice = _choice(loaded, moment, _wishes(asked))
     if choice and moment.open:
         opened = open_map(_story(loaded, replace(choice, at=0)))
-        return OpenMapPage(frame, "map", opened) if opened else MapPage(frame, "map", None)
-    return MapPage(frame, "map", _view(loaded, choice) if choice else None)
+        if opened:
+            return OpenMapPage(frame, "map", opened, terms)
+        return MapPage(frame, "map", None, terms)
+    return MapPage(frame, "map", _view(loaded, choice) if choice else None, terms)
 
 
 def stands_at(moment: Moment) -> Moment:

@@ -21,6 +21,8 @@ from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
+WORDS = ("perf-range", "perf-accolade")
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuredBy:
@@ -47,6 +49,7 @@ class PerformancePage:
     tables: tuple[FigureTable, ...]
     profile: Profile | None
     measured: MeasuredBy
+    terms: dict[str, Term]
 
 
 def performance_page(
@@ -71,6 +74,7 @@ def performance_page(
         tables=() if chosen else _tables(loaded, people, moment),
         profile=profile,
         measured=_measured_by(measures, profile, loaded.names),
+        terms={key: TERMS[key] for key in WORDS},
     )
 
 
