@@ -206,6 +206,9 @@ def test_the_method_page_shows_the_model_whole(client: FlaskClient) -> None:
     assert [one["current"] for one in page["versions"]] == [True, False]
     assert len(page["bins"]) == len(new.bins)
     html = client.get(METHOD).text
+    assert html.count(">n ") == len(new.bins)
+    for one in new.bins:
+        assert f"Came true {one.came * 100:.0f} %, n {one.moments:,}</title>" in html
     assert "left out" in html
     for name in ("This model", "Soul lead alone", "Even, always", "What it does not know"):
         assert name in html

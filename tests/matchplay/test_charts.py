@@ -50,6 +50,26 @@ def test_a_missing_value_breaks_the_line_and_leaves_its_cell_empty() -> None:
     ]
 
 
+def test_what_stands_behind_a_point_is_written_at_it_and_said() -> None:
+    counted = Series("Came true", ((90, 1), (450, None), (890, 3)), counts=(950, 20, 12_345))
+    plot = draw(counted).plot
+    assert [(note.text, note.anchor) for note in plot.shapes.notes] == [
+        ("n 950", "mid"),
+        ("n 12k", "end"),
+    ]
+    assert all(
+        note.x == dot.x and note.y < dot.y
+        for note, dot in zip(plot.shapes.notes, plot.shapes.dots, strict=True)
+    )
+    assert [row.cells for row in plot.table.rows] == [("1, n 950",), ("3, n 12,345",)]
+    assert plot.hits[-1].text.endswith("Came true 3, n 12,345")
+    assert draw().plot.shapes.notes == ()
+    low = draw(Series("Came true", ((9, 0), (450, 1)), counts=(149, 7))).plot
+    first, dot = low.shapes.notes[0], low.shapes.dots[0]
+    assert (first.text, first.anchor) == ("n 149", "")
+    assert first.x > dot.x + 5, "beside the point: above it stand the words of the axis"
+
+
 def test_samples_lead_to_their_moment_and_say_what_they_are() -> None:
     plot = draw().plot
     assert [hit.href for hit in plot.hits] == [f"/m/1/economy?t={t}" for t in (0, 540, 900)]

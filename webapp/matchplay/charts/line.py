@@ -9,6 +9,7 @@ from typing import Literal
 from webapp.matchplay.charts import curves
 from webapp.matchplay.charts.axis import QUARTERS, UNIT_BELOW, WORDS, Axis
 from webapp.matchplay.charts.ends import ends_of, ends_width
+from webapp.matchplay.charts.notes import notes_of
 from webapp.matchplay.charts.pointing import hits_of, table_of
 from webapp.matchplay.charts.scale import Scale, short, step_for
 from webapp.matchplay.charts.series import Kind, Mark, Series
@@ -171,6 +172,7 @@ def _shapes(series: Sequence[Series], axis: Axis, scale: Scale) -> Shapes:
     return Shapes(
         curves=tuple(curves.curve_of(one, axis, scale) for one in drawn),
         dots=tuple(dot for one in drawn for dot in curves.dots_of(one, axis, scale)),
+        notes=tuple(note for one in drawn for note in notes_of(one, axis, scale)),
     )
 
 

@@ -17,7 +17,7 @@ def table_of(
 ) -> ChartTable:
     """Write every named series at every x; what has no sample there stays empty."""
     named = [one for one in series if one.name]
-    values = [{x: value for x, value in one.points if value is not None} for one in named]
+    values = [_cells(one, form) for one in named]
     return ChartTable(
         x_word=x_word,
         heads=tuple(TableHead(one.name, one.href) for one in named),
@@ -25,7 +25,7 @@ def table_of(
             TableRow(
                 axis.word(x),
                 _moment_url(base_url, x) if axis.kind == "clock" else "",
-                tuple(_written(found.get(x), form) for found in values),
+                tuple(found.get(x, "") for found in values),
             )
             for x in sorted({x for found in values for x in found})
         ),
@@ -63,9 +63,17 @@ def _moment_url(base_url: str, x: float) -> str:
     return f"{base_url}{'&' if '?' in base_url else '?'}t={int(x)}"
 
 
-def _written(value: float | None, form: str) -> str:
-    if value is None:
-        return ""
+def _cells(series: Series, form: str) -> dict[float, str]:
+    """Write a series by its x, with how many stand behind each point where that is told."""
+    counts: Sequence[int | None] = series.counts or [None] * len(series.points)
+    return {
+        x: _written(value, form) + ("" if count is None else f", n {count:,}")
+        for (x, value), count in zip(series.points, counts, strict=True)
+        if value is not None
+    }
+
+
+def _written(value: float, form: str) -> str:
     if form == "share":
         return f"{value * 100:.0f} %"
     text = f"{value:,.2f}" if form == "decimal" else f"{value:,.0f}"

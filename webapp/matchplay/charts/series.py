@@ -20,7 +20,8 @@ class Series:
     "main" for the one the reader chose and "quiet" for the rest. `dash` 1 to 3 tells lines of one
     colour apart. `band` is an interval around the line as (x, low, high). `href` is where the name
     leads. `dots` False draws no dots: for a line that is a rule rather than samples. `label` False
-    leaves the name to the table: for a chart of one line.
+    leaves the name to the table: for a chart of one line. `counts` is how many stand behind each
+    point: written at it as n, and in the table.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Series:
     href: str = ""
     dots: bool = True
     label: bool = True
+    counts: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,10 +131,11 @@ class Across:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What the series look like, quiet ones first so that they lie below."""
+    """What the series look like, quiet ones first so that they lie below; `notes` are at dots."""
 
     curves: tuple[Curve, ...]
     dots: tuple[Dot, ...]
+    notes: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,12 +125,14 @@ def calibration_chart(model: Model) -> LineChart:
         [(one.said, one.came) for one in model.bins],
         weight="main",
         band=[(one.said, one.came_low, one.came_high) for one in model.bins],
+        counts=[one.moments for one in model.bins],
     )
     return line_chart(
         [ruler, came],
         key="calibration",
         title="Said and came true",
-        description="A perfect model lies on the dashed line; the band is the 95 % interval.",
+        description="A perfect model lies on the dashed line; the band is the 95 % interval, "
+        "n the moments behind a point.",
         x="share",
         x_max=1.0,
         x_unit="chance the model said",
