@@ -261,7 +261,7 @@ def test_boss_health_is_drawn_for_what_was_hurt(client: FlaskClient, recorded: i
         assert chart["plot"]["description"].startswith(f"{fell} of {hurt} hurt fell")
 
 
-@pytest.mark.parametrize(("query", "at_s"), [("", 540), ("?t=200", 180), ("?from=180&to=900", 900)])
+@pytest.mark.parametrize(("query", "at_s"), [("", 540), ("?t=200", 200), ("?from=180&to=900", 900)])
 def test_a_lane_tells_what_health_its_guardians_had_left(
     client: FlaskClient, recorded: int, query: str, at_s: int
 ) -> None:
@@ -280,6 +280,7 @@ def test_a_lane_tells_what_health_its_guardians_had_left(
     assert told == [(left[lane, 2], left[lane, 3]) for lane in (1, 4, 6)]
     page = client.get(f"{PATH}/laning{query}").text
     assert page.count("Own Guardian’s health") == len(lanes)
+    assert page.count("Own Guardian’s health at 3:20") == (len(lanes) if at_s == 200 else 0)
     assert "is not in the match file" not in page
 
 

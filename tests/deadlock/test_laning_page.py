@@ -8,8 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.deadlock.asking import asking, csv_rows
-from tests.deadlock.kept import PART, PATH, keep, keep_body
+from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
+from webapp.deadlock.domain.analysis.events import Kill
+from webapp.deadlock.pages.sources import load_sources
 
 pytestmark = pytest.mark.usefixtures("kept_match")
 shown = asking("/laning")
@@ -99,3 +101,37 @@ def test_the_table_is_that_of_the_chosen_samples(client: FlaskClient, query: str
     souls = sum(lane["duel"][key] for lane in page["laning"]["lanes"] for key in SOULS)
     assert sum(int(row["souls"]) for row in rows) == souls
     assert rows != csv_rows(client, f"{PATH}/tables/laning.csv")
+
+
+def test_kills_are_counted_to_the_second_and_the_row_says_so(client: FlaskClient) -> None:
+    kills = load_kills()
+    at_s = next(one.at_s for one in kills if 180 < one.at_s < 900 and one.killer and one.at_s % 180)
+    for second, counts in ((at_s, True), (at_s - 1, False)):
+        page = shown(client, f"?t={second}")["laning"]
+        rows = [row for lane in page["lanes"] for row in lane["duel"]["rows"]]
+        deaths = [row for row in rows if row["key"] == "deaths"]
+        by_then = sum(one.at_s <= second for one in kills)
+        assert sum(row["total_a"] + row["total_b"] for row in deaths) == by_then
+        assert sum(len(lane["kills"]) for lane in page["lanes"]) == by_then
+        clock = f"{second // 60}:{second % 60:02d}"
+        assert {row["word"] for row in deaths} == {f"Deaths to {clock}"}
+        text = client.get(f"{PATH}/laning?t={second}", headers=PART).text
+        assert (f'map?t={at_s}"' in text) is counts
+        assert f"Kills to {clock}" in text
+        table = csv_rows(client, page["csv"])
+        assert sum(int(row["deaths"]) for row in table) == by_then
+        assert {row["kills_to_s"] for row in table} == {str(second)}
+        assert all(int(row["to_s"]) <= second for row in table)
+    span = shown(client, f"?from={at_s - 1}&to={at_s}")["laning"]
+    assert sum(len(lane["kills"]) for lane in span["lanes"]) == sum(
+        one.at_s == at_s for one in kills
+    )
+    words = [row["word"] for row in shown(client, "?t=540")["laning"]["lanes"][0]["duel"]["rows"]]
+    assert "Kills" in words
+
+
+def load_kills() -> tuple[Kill, ...]:
+    loaded = load_sources(MATCH, "events")
+    assert loaded is not None
+    kills: tuple[Kill, ...] = loaded.slices["events"].kills
+    return kills

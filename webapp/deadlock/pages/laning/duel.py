@@ -27,6 +27,8 @@ FIGURES: Final = (
 _TERMS: Final = {"dealt_in_lane": "lane-damage", "heal_prevented": "combat-prevented"}
 """Where a figure's term has another key than its own."""
 OFTEN_NOTHING: Final = frozenset({"heal_prevented"})
+EXACT: Final = frozenset({"kills", "deaths"})
+"""What is known to the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,18 @@ def duel_of(
     players: Sequence[LanePlayer],
     names: Catalogue,
     accounts: dict[int, int | None],
+    exactly: str = "",
 ) -> Duel:
-    """Set a lane's players against each other."""
+    """Set a lane's players against each other; `exactly` says over what kills are counted."""
     own = [one for one in players if one.lane == verdict.lane]
     side_a = [one for one in own if one.side == "a"]
     side_b = [one for one in own if one.side == "b"]
     sampled = bool(verdict.souls_a or verdict.souls_b)
-    rows = [_figure(key, word, way, side_a, side_b) for key, word, way in FIGURES if sampled]
+    rows = [
+        _figure(key, f"{word} {exactly}".rstrip() if key in EXACT else word, way, side_a, side_b)
+        for key, word, way in FIGURES
+        if sampled
+    ]
     return Duel(
         lane=verdict.lane,
         word=verdict.lane.capitalize(),

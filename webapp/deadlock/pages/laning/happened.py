@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.analysis.laning import Lanes, LaneVerdict, Stretch
-from webapp.deadlock.pages.demo import Guarded
+from webapp.deadlock.domain.analysis.laning import Lanes, LaneVerdict, Stretch, within
+from webapp.deadlock.pages.demo import Guarded, guardians_by_lane
+from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
 
 
@@ -66,13 +68,28 @@ def guardian_lines(lanes: Lanes, lane: str, stretch: Stretch, url: str) -> tuple
     )
 
 
-def health_line(guarded: Guarded, lane: str, stretch: Stretch) -> GuardianLine | None:
-    """Say what health both Guardians of a lane had left at the end of a stretch, if told."""
+def health_line(guarded: Guarded, lane: str, stretch: Stretch, at: str = "") -> GuardianLine | None:
+    """Say what health both Guardians of a lane had left at the end of a stretch, if told.
+
+    `at` names that second where it is not that of the other figures.
+    """
     own = {side: guarded.get((lane, side)) for side in "ab"}
     left = {side: one.share_at(stretch.to_s) for side, one in own.items() if one}
     if None in left.values() or set(left) != {"a", "b"}:
         return None
-    return GuardianLine("Own Guardian’s health", _left(left["a"]), _left(left["b"]))
+    word = "Own Guardian’s health" + (f" at {at}" if at else "")
+    return GuardianLine(word, _left(left["a"]), _left(left["b"]))
+
+
+def happened_in(loaded: Sources, exact: Stretch) -> Hashable:
+    """Say what of all that is known to the second lies in a stretch."""
+    lanes, guarded = loaded.slices["lanes"], guardians_by_lane(loaded)
+    times = [at_s for one in lanes.guardians for at_s in (one.first_damage_at_s, one.fell_at_s)]
+    return (
+        tuple(within(kill.at_s, exact) for kill in loaded.slices["events"].kills),
+        tuple(at_s is not None and at_s <= exact.to_s for at_s in times),
+        tuple(health_line(guarded, one.lane, exact) for one in lanes.verdicts),
+    )
 
 
 def _left(share: float | None) -> When:

@@ -25,10 +25,11 @@ from webapp.deadlock.pages.laning.happened import (
     GuardianLine,
     KillLine,
     guardian_lines,
+    happened_in,
     health_line,
     kill_lines,
 )
-from webapp.deadlock.pages.laning.stretch import stretch_of, times_of
+from webapp.deadlock.pages.laning.stretch import exact_of, exactly, stretch_of, times_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import LineChart, clock
 from webapp.matchroom.moment import Moment, on_chart
@@ -119,14 +120,14 @@ def _laning(loaded: Sources, moment: Moment, url: str) -> Laning:
     lanes: Lanes = loaded.slices["lanes"]
     stretch, shown = stretch_of(loaded, lanes, moment)
     moments, events = loaded.slices["moments"], loaded.slices["events"]
-    standing = standing_over(lanes, events, moments, stretch)
+    standing = standing_over(lanes, events, moments, stretch, exact_of(stretch, moment))
     chart = _chart(loaded, url, _reach(loaded, max(stretch.to_s, moment.at or 0)))
     return Laning(
         shown=shown,
         until=clock(stretch.to_s),
         sampled=_sampled(lanes, stretch),
         late=stretch.to_s > OFFERED_S[-1],
-        lanes=_views(loaded, standing),
+        lanes=_views(loaded, standing, moment),
         chart=on_chart(chart, moment),
         moments=_offered(loaded, stretch, moment, url),
         csv=f"{url_of(loaded.row.match_id)}/tables/laning.csv{moment.query}",
@@ -140,7 +141,9 @@ def _reach(loaded: Sources, at_s: int) -> int:
 
 
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
-    return snapped(times_of(loaded), moment), _reach(loaded, max(moment.at or 0, SHOWN_S))
+    reach = _reach(loaded, max(moment.at or 0, SHOWN_S))
+    exact = exact_of(Stretch(0, loaded.slices["lanes"].ends_s), moment)
+    return snapped(times_of(loaded), moment), reach, happened_in(loaded, exact)
 
 
 LANING = Panel("laning", (*FRAME_SLICES, "lanes", "moments", "demo_bosses"), _shows)
@@ -156,7 +159,7 @@ def _sampled(lanes: Lanes, stretch: Stretch) -> str:
     return f"Damage in the lane is known from {clock(first)} to {clock(last)}."
 
 
-def _views(loaded: Sources, standing: Standing) -> tuple[LaneView, ...]:
+def _views(loaded: Sources, standing: Standing, moment: Moment) -> tuple[LaneView, ...]:
     """Show every lane; what happened leads to the map, for the samples are too coarse for it."""
     there = f"{url_of(loaded.row.match_id)}/map"
     board = loaded.slices["scoreboard"].rows
@@ -164,12 +167,14 @@ def _views(loaded: Sources, standing: Standing) -> tuple[LaneView, ...]:
     sides = {row.slot: row.side for row in board}
     accounts = {row.slot: row.account_id for row in board}
     lanes, guarded = loaded.slices["lanes"], guardians_by_lane(loaded)
+    exact = exactly(standing.stretch, moment)
+    ends = (moment.clocks[1] if moment.span else moment.clock) if exact else ""
     return tuple(
         LaneView(
-            duel=duel_of(verdict, standing.players, loaded.names, accounts),
+            duel=duel_of(verdict, standing.players, loaded.names, accounts, exact),
             kills=kill_lines(verdict, heroes, sides, there),
-            guardians=guardian_lines(lanes, verdict.lane, standing.stretch, there),
-            demo=health_line(guarded, verdict.lane, standing.stretch),
+            guardians=guardian_lines(lanes, verdict.lane, standing.exact, there),
+            demo=health_line(guarded, verdict.lane, standing.exact, ends),
         )
         for verdict in standing.verdicts
     )

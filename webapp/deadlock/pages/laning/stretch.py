@@ -27,6 +27,20 @@ def stretch_of(loaded: Sources, lanes: Lanes, moment: Moment) -> tuple[Stretch, 
     return Stretch(cut.from_s, cut.to_s), said
 
 
+def exact_of(stretch: Stretch, moment: Moment) -> Stretch:
+    """Give the chosen stretch to the second: what is known so well is counted over it."""
+    if moment.span:
+        return Stretch(*moment.span)
+    return stretch if moment.at is None else Stretch(0, moment.at)
+
+
+def exactly(stretch: Stretch, moment: Moment) -> str:
+    """Say the chosen stretch where it is not that of the samples; else nothing."""
+    if exact_of(stretch, moment) == stretch:
+        return ""
+    return "–".join(moment.clocks) if moment.span else f"to {moment.clock}"
+
+
 @holding(TIMES_HELD)
 def times_of(loaded: Sources) -> tuple[int, ...]:
     """Give the samples of a match, in order."""

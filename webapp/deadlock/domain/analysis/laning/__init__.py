@@ -16,6 +16,7 @@ from webapp.deadlock.domain.analysis.laning.standing import (
     Seat,
     players_over,
     verdicts_over,
+    within,
 )
 from webapp.deadlock.domain.analysis.laning.trades import Stretch, Trades, trades_of
 from webapp.deadlock.domain.analysis.moments import Moments
@@ -48,11 +49,12 @@ class Lanes(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """The lanes over a stretch."""
+    """The lanes over a stretch between samples; `exact` is the one deaths and falls are of."""
 
     stretch: Stretch
     verdicts: tuple[LaneVerdict, ...]
     players: tuple[LanePlayer, ...]
+    exact: Stretch
 
 
 def lanes_of(match: Match, events: Events, moments: Moments) -> Lanes:
@@ -64,7 +66,8 @@ def lanes_of(match: Match, events: Events, moments: Moments) -> Lanes:
     )
     trades = trades_of(match.damage, {seat.slot: (seat.lane, seat.side) for seat in seats})
     stretch = Stretch(0, min(LANING_ENDS_S, match.duration_s))
-    players = players_over(seats, moments.samples, events.kills, trades, stretch)
+    kills = [one for one in events.kills if within(one.at_s, stretch)]
+    players = players_over(seats, moments.samples, kills, trades, stretch)
     return Lanes(
         ends_s=stretch.to_s,
         verdicts=verdicts_over(players, events, stretch, lanes=match.lanes),
@@ -75,12 +78,23 @@ def lanes_of(match: Match, events: Events, moments: Moments) -> Lanes:
     )
 
 
-def standing_over(lanes: Lanes, events: Events, moments: Moments, stretch: Stretch) -> Standing:
-    """Judge the lanes of a match over another stretch, from its stored slices."""
+def standing_over(
+    lanes: Lanes,
+    events: Events,
+    moments: Moments,
+    stretch: Stretch,
+    exact: Stretch | None = None,
+) -> Standing:
+    """Judge the lanes of a match over another stretch, from its stored slices.
+
+    Deaths and falls of Guardians are known to the second: they are of `exact` where it is given.
+    """
+    exact = exact or stretch
     seats = [Seat(one.slot, one.hero_id, one.side, one.lane) for one in lanes.players]
-    players = players_over(seats, moments.samples, events.kills, lanes.trades, stretch)
-    verdicts = verdicts_over(players, events, stretch, lanes=lanes.count)
-    return Standing(stretch, verdicts, players)
+    kills = [one for one in events.kills if within(one.at_s, exact)]
+    players = players_over(seats, moments.samples, kills, lanes.trades, stretch)
+    verdicts = verdicts_over(players, events, exact, lanes=lanes.count)
+    return Standing(stretch, verdicts, players, exact)
 
 
 def _guardians(match: Match) -> tuple[Guardian, ...]:
@@ -103,4 +117,5 @@ __all__ = [
     "Trades",
     "lanes_of",
     "standing_over",
+    "within",
 ]

@@ -81,9 +81,8 @@ def players_over(
     trades: Trades | None,
     stretch: Stretch,
 ) -> tuple[LanePlayer, ...]:
-    """Give everybody's figures over a stretch."""
-    within = [kill for kill in kills if _within(kill.at_s, stretch)]
-    return tuple(_player(seat, samples, within, trades, stretch) for seat in seats)
+    """Give everybody's figures over a stretch; `kills` are those that count."""
+    return tuple(_player(seat, samples, kills, trades, stretch) for seat in seats)
 
 
 def verdicts_over(
@@ -95,10 +94,15 @@ def verdicts_over(
     return tuple(_verdict(name, players, events, stretch) for name in names)
 
 
+def within(at_s: int, stretch: Stretch) -> bool:
+    """Count a second as the end of a stretch, and that of 0:00 in its first."""
+    return stretch.from_s < at_s <= stretch.to_s or (at_s == 0 == stretch.from_s)
+
+
 def _player(
     seat: Seat,
     samples: Sequence[PlayerMoment],
-    within: Sequence[Kill],
+    kills: Sequence[Kill],
     trades: Trades | None,
     stretch: Stretch,
 ) -> LanePlayer:
@@ -114,8 +118,8 @@ def _player(
         side=seat.side,
         lane=seat.lane,
         souls=gained("souls"),
-        kills=sum(kill.killer == seat.slot for kill in within),
-        deaths=sum(kill.victim == seat.slot for kill in within),
+        kills=sum(kill.killer == seat.slot for kill in kills),
+        deaths=sum(kill.victim == seat.slot for kill in kills),
         player_damage=gained("player_damage"),
         damage_taken=gained("damage_taken"),
         objective_damage=gained("objective_damage"),
@@ -155,14 +159,9 @@ def _verdict(
         guardian_a_fell_at_s=fallen.get("a"),
         guardian_b_fell_at_s=fallen.get("b"),
         deaths=tuple(
-            kill for kill in events.kills if kill.victim in slots and _within(kill.at_s, stretch)
+            kill for kill in events.kills if kill.victim in slots and within(kill.at_s, stretch)
         ),
     )
-
-
-def _within(at_s: int, stretch: Stretch) -> bool:
-    """Count a second as the end of a stretch, and that of 0:00 in its first."""
-    return stretch.from_s < at_s <= stretch.to_s or (at_s == 0 == stretch.from_s)
 
 
 def _winner(souls_a: int, souls_b: int) -> str:
