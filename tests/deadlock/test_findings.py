@@ -90,7 +90,7 @@ def test_every_finding_has_a_minute_a_number_a_name_and_a_proof(
         assert 0 <= one.at_s <= (one.to_s or one.at_s) <= match.duration_s
         assert one.side in OTHER
         assert one.weight > 0
-        assert one.evidence == "" or one.evidence.startswith("/")
+        assert one.evidence.startswith("/"), "the scoreboard shows the same at every second"
         assert (one.points is None) is not measured
         assert not re.search(r"\b1 (?:kills|Walkers|Shrines|times)\b|None", one.sentence)
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
@@ -261,6 +261,7 @@ def test_a_player_who_left_is_told_of() -> None:
     player = next(p for p in match.players if p.slot == one.slots[0])
     assert player.abandoned_at_s == one.at_s
     assert one.side == OTHER[player.side]
+    assert one.evidence == "/economy", "where nothing more is earned"
 
 
 def test_a_match_of_nothing_has_no_finding() -> None:
