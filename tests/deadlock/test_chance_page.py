@@ -177,6 +177,12 @@ def test_each_table_is_the_one_beside_its_link(client: FlaskClient, query: str) 
     assert {int(row["at_s"]) for row in parts} == {page["state"]["at_s"]}
     told = [(row["part"], row["stands"]) for row in parts]
     assert told == [(one["word"], one["stands"]) for one in page["state"]["parts"]]
+    swings = f"{PATH}/tables/chances.csv{query}"
+    assert f'href="{swings.replace("&", "&amp;")}"' in text
+    moved = {int(row["at_s"]) for row in csv_rows(client, swings) if float(row["swing"])}
+    swung = {one["at_s"] for one in page["swings"]}
+    assert swung <= moved
+    assert "from" not in query or all(300 <= at_s <= 900 for at_s in moved)
     stretches = csv_rows(client, tables["stretches"])
     told = [(row["from_s"], row["lead_gained"], row["fell"]) for row in stretches]
     shown = [(str(one["from_s"]), str(one["souls"]), one["fell"]) for one in page["stretches"]]

@@ -14,7 +14,7 @@ from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import MATCH, PATH, body_of, keep
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.paths_file import decode_paths
-from webapp.deadlock.pages.tables import TABLES
+from webapp.deadlock.pages.table_list import TABLES
 from webapp.simulator import sample_assets
 
 

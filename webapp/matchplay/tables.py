@@ -17,7 +17,7 @@ class Table:
     """One table: its title, what it holds, the slice it is made from, and its rows.
 
     With `also`, more slices are read, and `rows` gets all that was loaded; `at_moment` says that
-    it gets the chosen moment as well.
+    it gets the chosen moment as well, `by_query` that it gets the moment and the query.
     """
 
     title: str
@@ -26,6 +26,7 @@ class Table:
     rows: Callable[..., Rows]
     also: tuple[str, ...] = ()
     at_moment: bool = False
+    by_query: bool = False
 
     @property
     def record(self) -> type[Any] | None:

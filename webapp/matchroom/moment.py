@@ -12,6 +12,9 @@ from webapp.core.forms import blank
 from webapp.matchplay.charts import LineChart, clock, place_x
 from webapp.matchplay.charts.view import SpanView
 
+FIRST_S, LAST_S = -(10**6), 10**9
+"""Before any match begins, after any has ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -34,11 +37,22 @@ class Moment:
         return replace(self, at=at, span=span)
 
     @property
+    def reach(self) -> tuple[int, int]:
+        """Give the seconds that count: those of the span, or all up to the moment."""
+        return self.span or (FIRST_S, LAST_S if self.at is None else self.at)
+
+    @property
     def query(self) -> str:
         """Say the choice as the end of a URL."""
         if self.span:
             return f"?from={self.ends[0]}&to={self.ends[1]}"
         return "" if self.at is None else f"?t={self.second}"
+
+    def query_with(self, **more: object) -> str:
+        """Say the choice, and more of what is asked for, as the end of a URL."""
+        said = [self.query[1:], *(f"{name}={one}" for name, one in more.items() if one is not None)]
+        query = "&".join(one for one in said if one)
+        return f"?{query}" if query else ""
 
     @property
     def second(self) -> int | str | None:

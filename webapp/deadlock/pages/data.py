@@ -9,7 +9,7 @@ from webapp.deadlock.models import DeadlockMatch
 from webapp.deadlock.pages.demo import DemoView, demo_view
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import load_sources
-from webapp.deadlock.pages.tables import TABLES
+from webapp.deadlock.pages.table_list import TABLES
 from webapp.deadlock.store.matches import notes_on
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, nothing_of_it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Response, abort, redirect
+from flask import Response, abort, redirect, request
 
 from webapp.core.downloads import answer_once, send_made_file, send_stored_file, send_table
 from webapp.core.twins import answers
@@ -21,8 +21,8 @@ PARQUET = "application/vnd.apache.parquet"
 
 @bp.get(MATCH + "/tables/<string:name>.csv")
 def table(match_id: int, name: str) -> Response:
-    """Answer with one table as CSV, some of them for the moment asked for."""
-    body = table_csv(match_id, name, chosen_moment())
+    """Answer with one table as CSV, narrowed as the page beside it is by the same query."""
+    body = table_csv(match_id, name, chosen_moment(), request.args)
     if body is None:
         abort(404, "There is no such table for this match.")
     return send_table(body, f"{match_id}-{name}")

@@ -10,7 +10,6 @@ from webapp.deadlock.domain.economy.ledger import Purse, purses
 from webapp.deadlock.domain.economy.rows import (
     EconomyRow,
     SoulRow,
-    SwingRow,
     economy_rows,
     soul_rows,
     swing_rows,
@@ -23,7 +22,6 @@ __all__ = [
     "Priced",
     "Purse",
     "SoulRow",
-    "SwingRow",
     "economy_rows",
     "gains",
     "held",

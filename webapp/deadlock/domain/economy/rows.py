@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from webapp.deadlock.domain.analysis.economy import Economy
+from webapp.deadlock.domain.combat.cut import Cut
 from webapp.deadlock.domain.economy.income import gains, held, intervals
-from webapp.deadlock.domain.economy.kinds import KINDS
+from webapp.deadlock.domain.economy.kinds import KINDS, Kind
+from webapp.matchplay.lead import Swing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,19 @@ class EconomyRow:
     held_unspent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SwingRow:
-    """A change of the lead between two samples; `about_s` by the straight line."""
-
-    from_s: int
-    to_s: int
-    about_s: int
-    side: str
-
-
-def soul_rows(economy: Economy) -> tuple[SoulRow, ...]:
-    """Give every source of every player, by slot, source and time."""
+def soul_rows(
+    economy: Economy, cut: Cut | None = None, kind: Kind = KINDS[0]
+) -> tuple[SoulRow, ...]:
+    """Give every source of every player, by slot, source and time; or those of a kind, of a cut."""
+    first, last = (cut.first, cut.last) if cut else (0, None)
     return tuple(
         SoulRow(player.slot, player.side, player.hero_id, source, start, end, after - before)
         for player in economy.players
         for source, row in zip(economy.sources, player.earned, strict=True)
-        for (start, end), (before, after) in zip(
-            intervals(economy), pairwise((0, *row)), strict=True
-        )
+        if kind.holds(source)
+        for (start, end), (before, after) in list(
+            zip(intervals(economy), pairwise((0, *row)), strict=True)
+        )[first:last]
         if after != before
     )
 
@@ -83,8 +79,10 @@ def economy_rows(economy: Economy) -> tuple[EconomyRow, ...]:
     return tuple(found)
 
 
-def swing_rows(economy: Economy) -> tuple[SwingRow, ...]:
-    """Give every change of the lead."""
+def swing_rows(economy: Economy, cut: Cut | None = None) -> tuple[Swing, ...]:
+    """Give every change of the lead, or those between the ends of a cut."""
     return tuple(
-        SwingRow(one.from_s, one.to_s, one.about_s, one.side) for one in economy.story.swings
+        one
+        for one in economy.story.swings
+        if cut is None or (cut.from_s <= one.from_s and one.to_s <= cut.to_s)
     )

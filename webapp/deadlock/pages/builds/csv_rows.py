@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.deadlock.pages.builds.shelves import shelves_of
+from webapp.deadlock.domain.shop import Bought
+from webapp.deadlock.pages.builds.extras import buffs_by
+from webapp.deadlock.pages.builds.rows import learnt_by
+from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ class BuffPickups:
     gave: str
 
 
-def buff_lines(story: Any) -> list[BuffPickups]:
-    """Give everybody's buffs by engine name."""
+def buff_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[BuffPickups]:
+    """Give buffs by engine name: everybody's, or the chosen player's."""
     return [
         BuffPickups(
             slot=one.slot,
@@ -71,39 +76,36 @@ def buff_lines(story: Any) -> list[BuffPickups]:
             picked_at_s=" ".join(map(str, one.picked_at_s)),
             gave=" ".join(f"{value:g}" for value in one.gave),
         )
-        for one in story.buffs
+        for shelf in _shelves(loaded, query)
+        for one in buffs_by(_buffs(loaded, shelf.slot), moment)
     ]
 
 
-def purchase_lines(loaded: Sources) -> list[PurchaseLine]:
-    """Give every item everybody bought."""
+def purchase_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[PurchaseLine]:
+    """Give every item bought by then, or in the span: everybody's, or the chosen player's."""
+    first, last = moment.reach
     return [
-        PurchaseLine(
-            slot=shelf.slot,
-            hero_id=shelf.hero_id,
-            number=one.number,
-            at_s=one.at_s,
-            item_id=one.item_id,
-            item=one.name,
-            shop=one.shop,
-            tier=one.tier,
-            price=one.cost,
-            paid=one.paid,
-            until_s=one.until_s,
-            end=one.end,
-            into_id=one.into_id,
-            into=one.into,
-            imbued_ability_id=one.imbued_id,
-            imbues=one.imbues,
-            flags=one.flags,
-        )
+        _line(shelf, one)
+        for shelf in _shelves(loaded, query)
+        for one in shelf.bought
+        if first <= one.at_s <= last
+    ]
+
+
+def owned_lines(loaded: Sources, moment: Moment) -> list[PurchaseLine]:
+    """Give every item everybody owned at the moment; with a span, what was bought in it."""
+    duration_s = loaded.row.duration_s
+    at_s = duration_s if moment.at is None else moment.at
+    return [
+        _line(shelf, one)
         for shelf in shelves_of(loaded).values()
         for one in shelf.bought
+        if (moment.span[0] <= one.at_s <= moment.span[1] if moment.span else one.owned_at(at_s))
     ]
 
 
-def skill_lines(loaded: Sources) -> list[SkillLine]:
-    """Give every step of everybody's skill order."""
+def skill_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[SkillLine]:
+    """Give every step of a skill order: everybody's, or the chosen player's."""
     return [
         SkillLine(
             slot=shelf.slot,
@@ -115,6 +117,39 @@ def skill_lines(loaded: Sources) -> list[SkillLine]:
             rank=one.rank,
             points_spent=one.points,
         )
-        for shelf in shelves_of(loaded).values()
-        for one in shelf.learnt
+        for shelf in _shelves(loaded, query)
+        for one in learnt_by(shelf, moment)
     ]
+
+
+def _shelves(loaded: Sources, query: Mapping[str, str]) -> list[Shelf]:
+    """Give the chosen player's shelf, or everybody's."""
+    shelves = shelves_of(loaded)
+    asked = query.get("player", "")
+    return [one for one in shelves.values() if str(one.slot) == asked] or list(shelves.values())
+
+
+def _buffs(loaded: Sources, slot: int) -> list[Any]:
+    return [one for one in loaded.slices["builds"].buffs if one.slot == slot]
+
+
+def _line(shelf: Shelf, one: Bought) -> PurchaseLine:
+    return PurchaseLine(
+        slot=shelf.slot,
+        hero_id=shelf.hero_id,
+        number=one.number,
+        at_s=one.at_s,
+        item_id=one.item_id,
+        item=one.name,
+        shop=one.shop,
+        tier=one.tier,
+        price=one.cost,
+        paid=one.paid,
+        until_s=one.until_s,
+        end=one.end,
+        into_id=one.into_id,
+        into=one.into,
+        imbued_ability_id=one.imbued_id,
+        imbues=one.imbues,
+        flags=one.flags,
+    )

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
 from webapp.deadlock.pages.builds.shelves import Shelf
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
+from webapp.matchroom.moment import Moment
 
 UNSET: Final = 2**32 - 1
 """A counter that was never set is written as minus one in 32 bits."""
@@ -67,7 +70,10 @@ class BuffRow:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """Stacks of everybody; permanent and passing buffs of the chosen player, and totals of all."""
+    """Stacks of everybody; permanent and passing buffs of the chosen player, and totals of all.
+
+    `shown` says by when the chosen player's buffs are counted.
+    """
 
     stacks: tuple[StackRow, ...]
     buffs: tuple[BuffRow, ...]
@@ -75,12 +81,16 @@ class Extras:
     totals: tuple[tuple[int, int], ...]
     recorded: bool
     timed: bool
+    shown: str
 
 
-def extras_of(loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None) -> Extras:
-    """Gather stacks and buffs."""
+def extras_of(
+    loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None, moment: Moment
+) -> Extras:
+    """Gather stacks and buffs; the chosen player's as far as the moment where they have times."""
     story = loaded.slices["builds"]
-    own = [one for one in story.buffs if one.slot == slot]
+    every = [one for one in story.buffs if one.slot == slot]
+    own = buffs_by(every, moment)
     return Extras(
         stacks=tuple(_stack(one, shelves[one.slot], loaded) for one in story.stacks),
         buffs=buff_rows(one for one in own if one.permanent),
@@ -90,8 +100,42 @@ def extras_of(loaded: Sources, shelves: Mapping[int, Shelf], slot: int | None) -
             for one in shelves
         ),
         recorded=bool(story.buffs),
-        timed=any(one.picked_at_s for one in own),
+        timed=any(one.picked_at_s for one in every),
+        shown=_shown(moment) if follows(every, moment) else "at the end",
     )
+
+
+def follows(buffs: Sequence[Any], moment: Moment) -> bool:
+    """Say whether lasting buffs are counted by a moment: each of their pickups needs its second."""
+    lasting = [one for one in buffs if one.permanent]
+    timed = all(len(one.picked_at_s) == one.count for one in lasting)
+    return moment != Moment() and bool(lasting) and timed
+
+
+def buffs_by(buffs: Sequence[Any], moment: Moment) -> list[Any]:
+    """Count one player's lasting buffs as far as the moment, or within the span, where they can be.
+
+    Passing ones have no seconds: they are those of the whole match.
+    """
+    if not follows(buffs, moment):
+        return list(buffs)
+    found = (_narrowed(one, *moment.reach) if one.permanent else one for one in buffs)
+    return [one for one in found if one.count]
+
+
+def _narrowed(buff: Any, first: int, last: int) -> Any:
+    kept = [number for number, at_s in enumerate(buff.picked_at_s) if first <= at_s <= last]
+    gave = len(buff.gave) == len(buff.picked_at_s)
+    return replace(
+        buff,
+        count=len(kept),
+        picked_at_s=tuple(buff.picked_at_s[number] for number in kept),
+        gave=tuple(buff.gave[number] for number in kept) if gave else (),
+    )
+
+
+def _shown(moment: Moment) -> str:
+    return f"from {' to '.join(moment.clocks)}" if moment.span else f"by {moment.clock}"
 
 
 def _stack(one: Any, shelf: Shelf, loaded: Sources) -> StackRow:

@@ -67,6 +67,13 @@ def inventories_at(loaded: Sources, moment: Moment, at_s: int) -> tuple[SideInve
     )
 
 
+def heading_of(moment: Moment) -> str:
+    """Head the inventories with what they are of."""
+    if moment.span:
+        return f"Bought from {' to '.join(moment.clocks)}"
+    return "Owned at the end" if moment.at is None else f"Owned at {moment.clock}"
+
+
 def _said(souls: int, moment: Moment) -> str:
     if moment.span:
         return f"{souls:,} souls paid, at today’s prices"

@@ -10,7 +10,7 @@ from webapp.core.holding import holding
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
-from webapp.deadlock.pages.builds.inventories import SideInventories
+from webapp.deadlock.pages.builds.inventories import SideInventories, heading_of
 from webapp.deadlock.pages.builds.lanes import Lanes, lanes_of
 from webapp.deadlock.pages.builds.panel import (
     BUILDS,
@@ -18,6 +18,7 @@ from webapp.deadlock.pages.builds.panel import (
     MODIFIERS,
     OWNED,
     TIMED,
+    narrowing,
     owned_at,
 )
 from webapp.deadlock.pages.builds.published import PublishedView, published_view
@@ -26,6 +27,7 @@ from webapp.deadlock.pages.builds.rows import (
     SkillRow,
     SkillStep,
     item_rows,
+    learnt_by,
     skill_rows,
     skill_steps,
 )
@@ -46,6 +48,7 @@ from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.builds import load_builds
 from webapp.matchplay.charts import LineChart
 from webapp.matchplay.charts.view import SpanView
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 
 TIMELINES_HELD = 32
@@ -80,6 +83,7 @@ class PlayerBuild:
     item_count: int
     skills: tuple[SkillRow, ...]
     steps: tuple[SkillStep, ...]
+    step_count: int
     published: PublishedView | None
     timed: bool
     odd_flags: bool
@@ -106,6 +110,7 @@ class BuildsPage:
     demo: DemoCastsView | str | None
     demo_items: DemoItemsView | str | None
     demo_modifiers: DemoModifiersView | str | None
+    csv: dict[str, str]
 
 
 def builds_page(
@@ -116,9 +121,9 @@ def builds_page(
     if loaded is None:
         return None
     duration_s, shelves, usual = loaded.row.duration_s, shelves_of(loaded), load_benchmarks()
-    slot = chosen_slot(loaded, player)
+    slot, frame = chosen_slot(loaded, player), frame_of(loaded, "builds", moment)
     return BuildsPage(
-        frame=frame_of(loaded, "builds", moment),
+        frame=frame,
         tab="builds",
         follows=None if moment.span else moment.second,
         shown=_shown(moment),
@@ -128,13 +133,14 @@ def builds_page(
         players=tuple(_link(shelf, moment, slot) for shelf in shelves.values()),
         build=None if slot is None else _build(loaded, shelves[slot], moment, usual),
         inventories=blank(OWNED) if moment.open else owned_at(loaded, moment),
-        inventories_heading=_inventories_heading(moment),
-        extras=extras_of(loaded, shelves, slot),
+        inventories_heading=heading_of(moment),
+        extras=extras_of(loaded, shelves, slot, moment),
         benchmark_matches=usual.matches,
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
         demo=_left_open(CASTS, demo_casts(loaded, moment), moment),
         demo_items=_left_open(TIMED, demo_items(loaded, moment, slot), moment),
         demo_modifiers=_left_open(MODIFIERS, demo_modifiers(loaded, moment, slot), moment),
+        csv=csv_links(frame.url, narrowing(moment, slot)),
     )
 
 
@@ -146,12 +152,6 @@ def _shown(moment: Moment) -> str:
     if moment.span:
         return f"from {' to '.join(moment.clocks)}"
     return "the whole match" if moment.at is None else f"by {moment.clock}"
-
-
-def _inventories_heading(moment: Moment) -> str:
-    if moment.span:
-        return f"Bought from {' to '.join(moment.clocks)}"
-    return "Owned at the end" if moment.at is None else f"Owned at {moment.clock}"
 
 
 def _link(shelf: Shelf, moment: Moment, slot: int | None) -> PlayerLink:
@@ -179,6 +179,7 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
     kept = load_builds(loaded.row.match_id) if named else {}
     row = next(row for row in loaded.slices["scoreboard"].rows if row.slot == shelf.slot)
     items = item_rows(shelf, moment, usual, loaded.row.match_id)
+    learnt = learnt_by(shelf, moment)
     return PlayerBuild(
         slot=shelf.slot,
         side=shelf.side,
@@ -190,8 +191,9 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
         spending=_spending(loaded, shelf.slot, moment),
         items=items,
         item_count=len(shelf.bought),
-        skills=skill_rows(shelf),
-        steps=skill_steps(shelf),
+        skills=skill_rows(learnt),
+        steps=skill_steps(learnt),
+        step_count=len(shelf.learnt),
         published=published_view(loaded, shelf, kept),
         timed=any(item.usual_n for item in items),
         odd_flags=any(item.flags for item in items),

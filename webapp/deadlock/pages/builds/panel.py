@@ -17,7 +17,6 @@ from webapp.matchroom.panels import Panel, Query
 OWNED, CASTS, TIMED, MODIFIERS = "owned", "casts", "timed", "modifiers"
 PARTS = "deadlock/_demo_parts.html"
 LONGEST = 5
-LAST_S = 10**9
 
 
 def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
@@ -27,13 +26,26 @@ def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
     return inventories_at(loaded, moment, at_s)
 
 
+def narrowing(moment: Moment, slot: int | None) -> dict[str, str]:
+    """Say what narrows each table: the chosen player, the moment, or both."""
+    own = moment.query_with(player=slot)
+    return {"builds": own, "skills": own, "buffs": own, "owned": moment.query}
+
+
 def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:
     slot = _slot(loaded, query)
     if slot is None:
         return None
-    times = [one.at_s for one in shelves_of(loaded)[slot].bought]
-    first, last = moment.span or (0, LAST_S if moment.at is None else moment.at)
-    return bisect_left(times, first), bisect_right(times, last)
+    shelf, (first, last) = shelves_of(loaded)[slot], moment.reach
+    buffs = [one for one in loaded.slices["builds"].buffs if one.slot == slot]
+    return tuple(
+        (bisect_left(times, first), bisect_right(times, last))
+        for times in (
+            [one.at_s for one in shelf.bought],
+            [one.at_s for one in shelf.learnt],
+            sorted(at_s for one in buffs for at_s in one.picked_at_s),
+        )
+    )
 
 
 def _slot(loaded: Sources, query: Query) -> int | None:

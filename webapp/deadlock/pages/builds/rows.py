@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.benchmarks import Benchmarks
-from webapp.deadlock.domain.shop import Bought
+from webapp.deadlock.domain.shop import Bought, Learnt
 from webapp.deadlock.pages.builds.shelves import Shelf
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
@@ -61,7 +62,7 @@ def item_rows(
     shelf: Shelf, moment: Moment, usual: Benchmarks, match_id: int
 ) -> tuple[ItemRow, ...]:
     """Give a player's items; with a moment those bought by then, with a span those within."""
-    first, last = moment.span or (0, moment.at if moment.at is not None else 1 << 30)
+    first, last = moment.reach
     times = _usual_times(shelf, usual, match_id)
     return tuple(
         _row(one, *times[one.item_id]) for one in shelf.bought if first <= one.at_s <= last
@@ -82,22 +83,26 @@ def _usual_times(
     }
 
 
-def skill_rows(shelf: Shelf) -> tuple[SkillRow, ...]:
-    """Give a player's skill order as a grid: a row for each ability, a column for each step."""
+def learnt_by(shelf: Shelf, moment: Moment) -> tuple[Learnt, ...]:
+    """Give a player's skill order; with a moment as far as then, with a span what lies within."""
+    first, last = moment.reach
+    return tuple(one for one in shelf.learnt if first <= one.at_s <= last)
+
+
+def skill_rows(learnt: Sequence[Learnt]) -> tuple[SkillRow, ...]:
+    """Give a skill order as a grid: a row for each ability, a column for each step."""
     return tuple(
         SkillRow(
-            name=next(one.name for one in shelf.learnt if one.ability_id == ability),
-            ranks=tuple(one.rank if one.ability_id == ability else None for one in shelf.learnt),
+            name=next(one.name for one in learnt if one.ability_id == ability),
+            ranks=tuple(one.rank if one.ability_id == ability else None for one in learnt),
         )
-        for ability in dict.fromkeys(one.ability_id for one in shelf.learnt)
+        for ability in dict.fromkeys(one.ability_id for one in learnt)
     )
 
 
-def skill_steps(shelf: Shelf) -> tuple[SkillStep, ...]:
+def skill_steps(learnt: Sequence[Learnt]) -> tuple[SkillStep, ...]:
     """Give the columns of the grid."""
-    return tuple(
-        SkillStep(one.number, one.at_s, clock(one.at_s), one.points) for one in shelf.learnt
-    )
+    return tuple(SkillStep(one.number, one.at_s, clock(one.at_s), one.points) for one in learnt)
 
 
 def _row(one: Bought, median: float | None, n: int) -> ItemRow:

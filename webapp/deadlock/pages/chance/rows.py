@@ -97,12 +97,13 @@ def stretch_lines(loaded: Sources, moment: Moment) -> tuple[StretchCell, ...]:
     )
 
 
-def chance_rows(loaded: Sources) -> tuple[ChanceCell, ...]:
-    """Give a row for each second at which something happened; none without a model."""
+def chance_rows(loaded: Sources, moment: Moment) -> tuple[ChanceCell, ...]:
+    """Give a row for each second of the span at which something happened; none without a model."""
     model = load_model()
     if model is None:
         return ()
     said = happened_by_second(loaded)
+    first, last = moment.span or Moment().reach
     return tuple(
         ChanceCell(
             at_s=jump.at_s,
@@ -113,4 +114,5 @@ def chance_rows(loaded: Sources) -> tuple[ChanceCell, ...]:
             model=model.version,
         )
         for jump in match_curve(loaded, model).jumps
+        if first <= jump.at_s <= last
     )

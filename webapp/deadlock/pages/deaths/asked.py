@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from webapp.deadlock.domain.analysis.deaths import DeathTold
+from webapp.deadlock.pages.frame import url_of
+from webapp.deadlock.pages.sources import Sources
 from webapp.matchroom.moment import Moment
 
 LONGEST = 12
@@ -46,6 +48,11 @@ class Asked:
         return f"{self.url}/combat/deaths" + (f"?{said}" if said else "")
 
     @property
+    def narrowing(self) -> str:
+        """Give the query that narrows a table to the deaths listed."""
+        return self.moment.query_with(player=self.player, side=self.side)
+
+    @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what the form that asks for a player must send along."""
         if self.moment.span:
@@ -78,6 +85,14 @@ def listed(asked: Asked, deaths: Sequence[DeathTold]) -> list[int]:
         and asked.player in {None, one.victim}
         and asked.side in {None, one.around.side}
     ]
+
+
+def deaths_of(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[DeathTold]:
+    """Give the deaths of a match that a query asks for."""
+    sides = {row.slot: row.side for row in loaded.slices["scoreboard"].rows}
+    deaths = loaded.slices["deaths"].deaths
+    asked = asked_of(url_of(loaded.row.match_id), moment, query, sides)
+    return [deaths[number] for number in listed(asked, deaths)]
 
 
 def opened(asked: Asked, deaths: Sequence[DeathTold], among: Sequence[int]) -> int | None:

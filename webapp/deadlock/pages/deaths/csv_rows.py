@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from webapp.deadlock.pages.deaths.asked import deaths_of, key_of
+from webapp.deadlock.pages.deaths.totals import TotalLine, totals_of
+from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,22 @@ class RecapLine:
     lethal: int
 
 
-def death_lines(story: Any) -> tuple[DeathLine, ...]:
-    """Give every death as one row."""
-    return tuple(_line(one) for one in story.deaths)
+def death_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> tuple[DeathLine, ...]:
+    """Give every death asked for as one row."""
+    return tuple(_line(one) for one in deaths_of(loaded, moment, query))
 
 
-def recap_lines(story: Any) -> tuple[RecapLine, ...]:
-    """Give every line of every recap."""
+def total_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> tuple[TotalLine, ...]:
+    """Add up the deaths asked for of everybody who died, by slot."""
+    return totals_of(deaths_of(loaded, moment, query))
+
+
+def recap_lines(
+    loaded: Sources, _moment: Moment, query: Mapping[str, str]
+) -> tuple[RecapLine, ...]:
+    """Give every line of every recap, or of that of the death named."""
+    story = loaded.slices["deaths"]
+    named = {one.recap for one in story.deaths if key_of(one) == query.get("death")}
     return tuple(
         RecapLine(
             number,
@@ -72,6 +87,7 @@ def recap_lines(story: Any) -> tuple[RecapLine, ...]:
             lethal,
         )
         for number, one in enumerate(story.recaps)
+        if not named or number in named
         for dealer, source, damage, lethal in zip(
             one.dealers, one.sources, one.damage, one.lethal, strict=True
         )

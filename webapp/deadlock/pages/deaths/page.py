@@ -11,7 +11,7 @@ from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.combat.links import Choice, combat_links
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.combat.phases import phase_links, phase_shown
-from webapp.deadlock.pages.deaths.asked import Asked, asked_of, listed, opened
+from webapp.deadlock.pages.deaths.asked import Asked, asked_of, key_of, listed, opened
 from webapp.deadlock.pages.deaths.opened import OpenedDeath, backdrop, map_of, opened_death
 from webapp.deadlock.pages.deaths.rows import DeathRow, rows_of
 from webapp.deadlock.pages.deaths.totals import PlayerTotal, totals_of
@@ -19,6 +19,7 @@ from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop, Cutout
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -58,6 +59,7 @@ class DeathsPage:
     before: Choice | None
     after: Choice | None
     backdrop: Backdrop | None
+    csv: dict[str, str]
 
 
 def deaths_page(
@@ -96,7 +98,15 @@ def deaths_page(
         before=_step(asked, deaths, among, number, -1),
         after=_step(asked, deaths, among, number, 1),
         backdrop=under[1] if under else None,
+        csv=_csv(asked, None if number is None else deaths[number]),
     )
+
+
+def _csv(asked: Asked, told: DeathTold | None) -> dict[str, str]:
+    """Lead to the tables of what is shown: the deaths listed, and the one told."""
+    named = f"?death={key_of(told)}" if told else ""
+    queries = {"deaths": asked.narrowing, "death-totals": asked.narrowing, "recaps": named}
+    return csv_links(asked.url, queries)
 
 
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:

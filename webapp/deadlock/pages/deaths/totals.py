@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from webapp.deadlock.domain.analysis.deaths import Crowd, DeathTold
 from webapp.deadlock.pages.combat.people import Fighter
@@ -34,11 +33,6 @@ class PlayerTotal:
     line: TotalLine
     href: str
     percent: int
-
-
-def total_lines(story: Any) -> tuple[TotalLine, ...]:
-    """Add up the deaths of everybody who died, by slot."""
-    return totals_of(story.deaths)
 
 
 def totals_of(deaths: Sequence[DeathTold]) -> tuple[TotalLine, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.economy import Economy
 from webapp.deadlock.domain.combat import Cut
-from webapp.deadlock.domain.economy import Priced, idle_of
+from webapp.deadlock.domain.economy import Priced, idle_of, swing_rows
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.combat.links import Choice
 from webapp.deadlock.pages.combat.people import Fighter, fighters_of
@@ -22,6 +22,7 @@ from webapp.deadlock.pages.economy.worth import worth_charts
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -56,6 +57,7 @@ class EconomyPage:
     people: tuple[Fighter, ...]
     kept: tuple[tuple[str, str], ...]
     economy: Economics | None
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -78,8 +80,18 @@ def economy_page(
         people=fighters_of(loaded),
         kept=asked.kept,
         economy=_economics(loaded, economy, asked) if economy.times_s else None,
+        csv=_csv(frame.url, asked),
         terms={key: TERMS[key] for key in WORDS},
     )
+
+
+def _csv(url: str, asked: Asked) -> dict[str, str]:
+    """Lead to the table beside each link: of the stretch, of a kind of souls, or of a player."""
+    whole, when = Moment(), asked.moment.query
+    return csv_links(url, {"souls": when, "lead-changes": when}) | {
+        "income": f"{url}/tables/souls.csv{whole.query_with(of=asked.of)}",
+        "one": f"{url}/tables/souls.csv{whole.query_with(player=asked.player)}",
+    }
 
 
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
@@ -106,10 +118,11 @@ def _economics(loaded: Sources, economy: Economy, asked: Asked) -> Economics:
     moment = asked.moment
     cut = cut_of(economy.times_s, moment)
     idle = _idle(loaded)
+    swings = swing_rows(economy, None if moment == Moment() else cut)
     return Economics(
         shown=said_of(cut, moment),
         until=_until(cut, moment),
-        story=story_view(economy.story, asked.url),
+        story=story_view(economy.story, swings, asked.url),
         charts=tuple(
             on_chart(chart, moment)
             for chart in _charts(loaded, asked.player, asked.count, asked.of)

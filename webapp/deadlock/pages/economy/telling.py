@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.matchplay import lead_told
 from webapp.matchplay.charts import clock
+from webapp.matchplay.lead import Swing
 from webapp.matchplay.lead_told import SwingView, When, Wording, percent_of, when_at
 
 WORDS: Final = lead_told.WORDS | {THROWN: "Thrown lead", NONE: "No winner"}
@@ -32,24 +34,29 @@ class PeakView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """How the lead went: a word with its rule, a sentence with its figures, peaks and changes."""
+    """How the lead went: a word with its rule, a sentence with its figures, peaks and changes.
+
+    `swings` are those of the stretch shown, `swing_count` how many the match has.
+    """
 
     word: str
     term: Term
     sentence: str
     peaks: tuple[PeakView, ...]
     swings: tuple[SwingView, ...]
+    swing_count: int
 
 
-def story_view(story: Story, url: str) -> StoryView:
-    """Tell how the lead went."""
+def story_view(story: Story, swings: Iterable[Swing], url: str) -> StoryView:
+    """Tell how the lead went over the match, with the changes of it that are shown."""
     peaks = {"a": story.peak_a, "b": story.peak_b}
     return StoryView(
         word=WORDS[story.kind],
         term=TERMS["lead-story"],
         sentence=_sentence(story, peaks),
         peaks=tuple(_peak(side, peak, url) for side, peak in peaks.items() if peak),
-        swings=WORDING.swings(story.swings, url),
+        swings=WORDING.swings(swings, url),
+        swing_count=len(story.swings),
     )
 
 

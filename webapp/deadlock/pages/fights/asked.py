@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from webapp.deadlock.domain.analysis.fights import Fight
-from webapp.deadlock.pages.fights.csv_rows import sum_known
+from webapp.deadlock.pages.fights.lost import sum_known
+from webapp.deadlock.pages.frame import url_of
+from webapp.deadlock.pages.sources import Sources
 from webapp.matchroom.moment import Moment
 
 LONGEST = 4
@@ -49,6 +51,11 @@ class Asked:
         return f"{self.url}/combat/fights" + (f"?{urlencode(parts)}" if parts else "")
 
     @property
+    def narrowing(self) -> str:
+        """Give the query that narrows a table to the fights listed."""
+        return self.moment.query_with(player=self.player, all=int(self.bloodless))
+
+    @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Give what the form that asks for a player must send along."""
         start, end = self.moment.ends
@@ -81,6 +88,14 @@ def listed(asked: Asked, fights: Sequence[Fight]) -> list[Fight]:
         and (one.deaths or asked.bloodless)
         and (asked.player is None or asked.player in (*one.a.fought, *one.b.fought))
     ]
+
+
+def fights_of(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[Fight]:
+    """Give the fights of a match a query asks for, bloodless ones too unless it says `all=0`."""
+    slots = {row.slot for row in loaded.slices["scoreboard"].rows}
+    asked = asked_of(url_of(loaded.row.match_id), moment, query, slots)
+    every = replace(asked, bloodless=query.get("all") != "0")
+    return listed(every, loaded.slices["fights"].fights)
 
 
 def opened(asked: Asked, fights: Sequence[Fight], among: Sequence[Fight]) -> Fight | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from webapp.deadlock.pages.fights.asked import fights_of
+from webapp.deadlock.pages.fights.lost import sum_known
+from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class FighterLine:
     health_lost: int | None
 
 
-def fight_lines(story: Any) -> tuple[FightLine, ...]:
-    """Give every fight as one row."""
+def fight_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> tuple[FightLine, ...]:
+    """Give every fight asked for as one row; `all=0` leaves out those in which nobody fell."""
     return tuple(
         FightLine(
             number=one.number,
@@ -68,21 +73,19 @@ def fight_lines(story: Any) -> tuple[FightLine, ...]:
             winner=one.winner,
             deaths=" ".join(map(str, one.deaths)),
         )
-        for one in story.fights
+        for one in fights_of(loaded, moment, query)
     )
 
 
-def fighter_lines(story: Any) -> tuple[FighterLine, ...]:
-    """Give everybody's part in every fight."""
+def fighter_lines(
+    loaded: Sources, moment: Moment, query: Mapping[str, str]
+) -> tuple[FighterLine, ...]:
+    """Give everybody's part in every fight asked for, or in the one named."""
+    fights = fights_of(loaded, moment, query)
+    named = [one for one in fights if str(one.number) == query.get("fight")]
     return tuple(
         FighterLine(one.number, slot, side.side, fought, lost)
-        for one in story.fights
+        for one in named or fights
         for side in (one.a, one.b)
         for slot, fought, lost in zip(side.fought, side.fought_s, side.health_lost, strict=True)
     )
-
-
-def sum_known(lost: tuple[int | None, ...]) -> int | None:
-    """Add up health lost; None when somebody's is not known."""
-    known = [one for one in lost if one is not None]
-    return sum(known) if len(known) == len(lost) else None

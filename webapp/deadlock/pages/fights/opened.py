@@ -12,8 +12,8 @@ from webapp.deadlock.pages.combat.people import Fighter, fighters_of
 from webapp.deadlock.pages.deaths.asked import key_of
 from webapp.deadlock.pages.deaths.rows import fell_words
 from webapp.deadlock.pages.demo import DemoFightView, demo_fight
-from webapp.deadlock.pages.fights.csv_rows import sum_known
 from webapp.deadlock.pages.fights.drawn import fight_map
+from webapp.deadlock.pages.fights.lost import sum_known
 from webapp.deadlock.pages.fights.rows import outcome_of
 from webapp.deadlock.pages.fights.souls import SoulLine, soul_lines
 from webapp.deadlock.pages.fights.timeline import Timeline, timeline_of

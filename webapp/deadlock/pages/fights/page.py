@@ -21,6 +21,7 @@ from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.deadlock.pages.map.cutout import Backdrop
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel, Query
 
@@ -62,6 +63,7 @@ class FightsPage:
     before: Choice | None
     after: Choice | None
     backdrop: Backdrop | None
+    csv: dict[str, str]
 
 
 def fights_page(
@@ -102,6 +104,10 @@ def fights_page(
         before=_step(asked, among, fight, -1),
         after=_step(asked, among, fight, 1),
         backdrop=under[1] if under else None,
+        csv=csv_links(
+            asked.url,
+            {"fights": asked.narrowing, "fighters": f"?fight={fight.number}" if fight else ""},
+        ),
     )
 
 

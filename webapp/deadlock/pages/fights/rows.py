@@ -10,7 +10,7 @@ from webapp.core.holding import holding
 from webapp.deadlock.domain.analysis.fights import Fight, FightSide
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.deaths.rows import fell_words
-from webapp.deadlock.pages.fights.csv_rows import sum_known
+from webapp.deadlock.pages.fights.lost import sum_known
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
-from webapp.deadlock.pages.objectives.words import name_of
+from webapp.deadlock.pages.objectives.words import in_span, name_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
@@ -45,7 +45,6 @@ def bosses_at(loaded: Sources, moment: Moment) -> tuple[Boss, ...]:
     from webapp.deadlock.domain.analysis.objectives import AFTER_S
 
     story, people = loaded.slices["objectives"], people_of(loaded)
-    first, last = moment.span or (0, loaded.row.duration_s)
     return tuple(
         Boss(
             at_s=one.at_s,
@@ -60,7 +59,7 @@ def bosses_at(loaded: Sources, moment: Moment) -> tuple[Boss, ...]:
             after_href=f"?from={one.at_s}&to={min(one.at_s + AFTER_S, loaded.row.duration_s)}",
         )
         for one in story.mid_bosses
-        if first <= one.at_s <= last
+        if in_span(moment, one.at_s)
     )
 
 

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.deadlock.pages.objectives.state import left_at
+from webapp.deadlock.pages.objectives.words import in_span, seen_at
+from webapp.deadlock.pages.sources import Sources
+from webapp.matchroom.moment import Moment
+
 
 @dataclass(frozen=True, slots=True)
 class BuildingLine:
@@ -46,13 +51,37 @@ class BossLine:
     kills_b: int
 
 
-def building_lines(story: Any) -> list[BuildingLine]:
-    """Give every building as a flat row."""
-    return [_line(one) for one in story.buildings]
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """How many buildings of one kind stood at a second, and of how many."""
+
+    at_s: int
+    kind: str
+    standing_a: int
+    standing_b: int
+    of_a: int
+    of_b: int
 
 
-def boss_lines(story: Any) -> list[BossLine]:
-    """Give every mid boss as a flat row."""
+def building_lines(loaded: Sources, moment: Moment) -> list[BuildingLine]:
+    """Give every building as a flat row; with a span, those hurt or fallen in it."""
+    return [
+        _line(one)
+        for one in loaded.slices["objectives"].buildings
+        if in_span(moment, one.first_damage_at_s, one.fell_at_s)
+    ]
+
+
+def left_lines(loaded: Sources, moment: Moment) -> list[LeftLine]:
+    """Give what stood at the chosen second, kind by kind."""
+    at_s = seen_at(moment, loaded.row.duration_s)
+    return [
+        LeftLine(at_s, one.kind, one.a, one.b, one.of_a, one.of_b) for one in left_at(loaded, at_s)
+    ]
+
+
+def boss_lines(loaded: Sources, moment: Moment) -> list[BossLine]:
+    """Give every mid boss as a flat row; with a span, those of it."""
     return [
         BossLine(
             at_s=one.at_s,
@@ -65,7 +94,8 @@ def boss_lines(story: Any) -> list[BossLine]:
             kills_a=one.kills_a,
             kills_b=one.kills_b,
         )
-        for one in story.mid_bosses
+        for one in loaded.slices["objectives"].mid_bosses
+        if in_span(moment, one.at_s)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from webapp.core.fragments import drawn
 from webapp.deadlock.domain.terms import TERMS, Term
@@ -17,8 +18,11 @@ from webapp.deadlock.pages.objectives.words import seen_at, shown
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.matchplay.charts import clock
 from webapp.matchplay.charts.view import SpanView
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+
+TABLES: Final = ("standing", "objectives", "mid-bosses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class ObjectivesPage:
     positions: bool
     terms: dict[str, Term]
     demo: DemoBossesView | None
+    csv: dict[str, str]
 
 
 def objectives_page(
@@ -54,9 +59,9 @@ def objectives_page(
     if loaded is None:
         return None
     duration_s, story = loaded.row.duration_s, loaded.slices["objectives"]
-    at_s = seen_at(moment, duration_s)
+    at_s, frame = seen_at(moment, duration_s), frame_of(loaded, "objectives", moment)
     return ObjectivesPage(
-        frame=frame_of(loaded, "objectives", moment),
+        frame=frame,
         tab="objectives",
         follows=None if moment.span else moment.second,
         chosen_s=None if moment.span else moment.at,
@@ -75,6 +80,7 @@ def objectives_page(
         positions=loaded.row.paths_key is not None,
         terms={key: term for key, term in TERMS.items() if key.startswith("objective-")},
         demo=demo_bosses(loaded, moment),
+        csv=csv_links(frame.url, dict.fromkeys(TABLES, moment.query)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from webapp.core.holding import holding
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
-from webapp.deadlock.pages.objectives.words import OTHER, name_of
+from webapp.deadlock.pages.objectives.words import OTHER, in_span, name_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
@@ -68,7 +68,7 @@ def groups_at(loaded: Sources, moment: Moment) -> tuple[Group, ...]:
     whole = _groups(loaded)
     if moment.span is None:
         return whole
-    return tuple(_within(group, *moment.span) for group in whole)
+    return tuple(_within(group, moment) for group in whole)
 
 
 @holding(TABLES_HELD)
@@ -91,13 +91,9 @@ def _group(story: Any, side: str, people: Mapping[int, Person]) -> Group:
     )
 
 
-def _within(group: Group, first_s: int, last_s: int) -> Group:
-    rows = tuple(
-        row
-        for row in group.rows
-        if any(at is not None and first_s <= at <= last_s for at in (row.first_at_s, row.fell_at_s))
-    )
-    fallen = sum(row.fell_at_s is not None and first_s <= row.fell_at_s <= last_s for row in rows)
+def _within(group: Group, moment: Moment) -> Group:
+    rows = tuple(row for row in group.rows if in_span(moment, row.first_at_s, row.fell_at_s))
+    fallen = sum(in_span(moment, row.fell_at_s) for row in rows)
     return Group(group.side, group.name, f"{fallen} fell", rows, ())
 
 

@@ -22,6 +22,14 @@ def name_of(building: Any) -> str:
     return f"{building.kind}, {building.lane}" if building.lane else str(building.kind)
 
 
+def in_span(moment: Moment, *seconds: int | None) -> bool:
+    """Say whether any of these lies in the chosen span; without one all do."""
+    if moment.span is None:
+        return True
+    first, last = moment.span
+    return any(at_s is not None and first <= at_s <= last for at_s in seconds)
+
+
 def shown(moment: Moment) -> str:
     """Say which part of the match is shown."""
     if moment.span:

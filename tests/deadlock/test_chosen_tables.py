@@ -1,0 +1,178 @@
+"""Beside a table that follows a choice, the CSV is of that choice and its link says so."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.deadlock.asking import csv_rows
+from tests.deadlock.kept import MATCH, PATH, keep
+from webapp.deadlock import ingest
+from webapp.deadlock.pages.sources import load_sources
+from webapp.simulator import sample_assets
+
+SPAN = "from=600&to=1200"
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture(autouse=True)
+def kept_match(app: object) -> None:
+    assert app
+    ingest.save_bundled(sample_assets())
+    keep()
+
+
+def beside(client: FlaskClient, tab: str, query: str, name: str) -> tuple[dict[str, Any], Rows]:
+    """Give a page's fields, and the rows of one of its tables by the link that stands on it."""
+    page = client.get(f"{PATH}{tab}.json?{query}").json
+    link = page["csv"][name]
+    for headers in ({}, {"HX-Request": "true", "HX-Request-Type": "partial"}):
+        text = client.get(f"{PATH}{tab}?{query}", headers=headers).text
+        assert f'href="{link.replace("&", "&amp;")}"' in text
+    return page, csv_rows(client, link)
+
+
+def chosen(link: str) -> dict[str, str]:
+    return {name: one[0] for name, one in parse_qs(urlsplit(link).query).items()}
+
+
+@pytest.mark.parametrize("query", ["", "t=900", SPAN, "player=3", f"side=a&{SPAN}", "player=99"])
+def test_deaths_are_those_listed(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/combat/deaths", query, "deaths")
+    assert rows
+    assert [int(row["victim"]) for row in rows] == [
+        one["row"]["victim"]["slot"] for one in page["rows"]
+    ]
+    assert (len(rows) < page["in_all"]) == (query not in {"", "t=900", "player=99"})
+    if page["totals"]:
+        _, totals = beside(client, "/combat/deaths", query, "death-totals")
+        told = {one["fighter"]["slot"]: one["line"]["deaths"] for one in page["totals"]}
+        assert {int(row["slot"]): int(row["deaths"]) for row in totals} == told
+
+
+def test_a_recap_is_that_of_the_death_told(client: FlaskClient) -> None:
+    page, rows = beside(client, "/combat/deaths", "t=900", "recaps")
+    recap = page["opened"]["recap"]
+    assert {row["victim"] for row in rows} == {str(page["opened"]["victim"]["slot"])}
+    assert sum(int(row["damage"]) for row in rows) == recap["damage"]
+    assert len(csv_rows(client, f"{PATH}/tables/recaps.csv")) > len(rows)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "all=1", "t=900", SPAN, "player=3", f"all=1&player=3&{SPAN}"]
+)
+def test_fights_are_those_listed(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/combat/fights", query, "fights")
+    assert rows
+    assert [int(row["number"]) for row in rows] == [one["row"]["number"] for one in page["rows"]]
+    _, fighters = beside(client, "/combat/fights", query, "fighters")
+    assert {int(row["fight"]) for row in fighters} == {page["opened"]["number"]}
+    assert {int(row["slot"]) for row in fighters} == {
+        one["fighter"]["slot"] for one in page["opened"]["parts"]
+    }
+
+
+@pytest.mark.parametrize("query", ["", "t=900", SPAN, "from=0&to=400"])
+def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/objectives", query, "objectives")
+    shown = [row for group in page["groups"] for row in group["rows"]]
+    hurt = [row for row in rows if row["first_damage_at_s"] or row["fell_at_s"]]
+    assert sorted(row["fell_at_s"] for row in hurt) == sorted(
+        "" if row["fell_at_s"] is None else str(row["fell_at_s"]) for row in shown
+    )
+    assert (len(hurt) < len(rows)) <= ("from" not in query)
+    _, standing = beside(client, "/objectives", query, "standing")
+    assert {row["at_s"] for row in standing} == {str(page["at_s"])}
+    assert [(row["standing_a"], row["of_b"]) for row in standing] == [
+        (str(one["a"]), str(one["of_b"])) for one in page["left"]
+    ]
+    whole = csv_rows(client, f"{PATH}/tables/mid-bosses.csv")
+    bosses = csv_rows(client, page["csv"]["mid-bosses"])
+    assert [row["at_s"] for row in bosses] == [str(one["at_s"]) for one in page["bosses"]]
+    assert len(bosses) <= len(whole) == page["boss_count"]
+
+
+@pytest.mark.parametrize("query", ["", "t=700", SPAN, "player=3", f"player=3&{SPAN}"])
+def test_items_skills_and_what_was_owned_are_those_shown(client: FlaskClient, query: str) -> None:
+    page, items = beside(client, "/builds", query, "builds")
+    build = page["build"]
+    assert {row["slot"] for row in items} == {str(build["slot"])}
+    assert [int(row["at_s"]) for row in items] == [one["at_s"] for one in build["items"]]
+    _, skills = beside(client, "/builds", query, "skills")
+    assert [int(row["at_s"]) for row in skills] == [one["at_s"] for one in build["steps"]]
+    assert (len(skills) < build["step_count"]) == ("t=" in query or "from" in query)
+    _, owned = beside(client, "/builds", query, "owned")
+    counts = {row["slot"]: row["count"] for side in page["inventories"] for row in side["rows"]}
+    slots = [int(row["slot"]) for row in owned]
+    assert {slot: slots.count(slot) for slot in counts} == counts
+
+
+def test_a_skill_grid_holds_what_was_learnt_by_then(client: FlaskClient) -> None:
+    whole, then, within = (
+        client.get(f"{PATH}/builds.json?player=1&{query}").json["build"]
+        for query in ("", "t=700", SPAN)
+    )
+    assert then["steps"] == [one for one in whole["steps"] if one["at_s"] <= 700]
+    assert within["steps"] == [one for one in whole["steps"] if 600 <= one["at_s"] <= 1200]
+    for build in (whole, then, within):
+        assert all(len(row["ranks"]) == len(build["steps"]) for row in build["skills"])
+    nothing = client.get(f"{PATH}/builds?player=1&from=1&to=2").text
+    assert "No ability was learnt from 0:01 to 0:02" in nothing
+
+
+def test_buffs_with_their_seconds_are_counted_by_then(client: FlaskClient) -> None:
+    loaded = load_sources(MATCH, "builds")
+    assert loaded is not None
+    buffs = [one for one in loaded.slices["builds"].buffs if one.slot == 1]
+    assert all(len(one.picked_at_s) == one.count for one in buffs if one.permanent)
+    page, rows = beside(client, "/builds", "player=1&t=900", "buffs")
+    counts = {
+        one.kind: sum(at_s <= 900 for at_s in one.picked_at_s) if one.permanent else one.count
+        for one in buffs
+    }
+    assert {row["kind"]: int(row["count"]) for row in rows} == {
+        kind: count for kind, count in counts.items() if count
+    }
+    assert page["extras"]["shown"] == "by 15:00"
+    lasting = sum(counts[one.kind] for one in buffs if one.permanent)
+    assert 0 < lasting == sum(row["total"] for row in page["extras"]["buffs"])
+    whole = client.get(f"{PATH}/builds.json?player=1").json["extras"]
+    assert (whole["shown"], whole["bridges"]) == ("at the end", page["extras"]["bridges"])
+    assert sum(row["total"] for row in whole["buffs"]) > lasting
+
+
+@pytest.mark.parametrize("query", ["", "t=900", SPAN])
+def test_souls_are_those_of_the_stretch(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/economy", query, "souls")
+    for side in page["economy"]["books"]["sides"]:
+        for one in side["rows"]:
+            own = [int(row["souls"]) for row in rows if row["slot"] == str(one["slot"])]
+            assert sum(own) == one["gross"]
+    swings = csv_rows(client, page["csv"]["lead-changes"])
+    told = [one["about"]["href"].rpartition("=")[2] for one in page["economy"]["story"]["swings"]]
+    assert [row["about_s"] for row in swings] == told
+
+
+def test_souls_of_one_player_and_of_one_kind(client: FlaskClient) -> None:
+    page, rows = beside(client, "/economy", f"player=3&of=farm&{SPAN}", "one")
+    assert {row["slot"] for row in rows} == {"3"}
+    gross = sum(row["total"] for row in page["economy"]["one"]["rows"])
+    assert sum(int(row["souls"]) for row in rows) == gross
+    _, farmed = beside(client, "/economy", f"player=3&of=farm&{SPAN}", "income")
+    assert {row["source"] for row in farmed} <= {
+        "Troopers", "Denies", "Neutral enemies", "Breakable pickups"
+    }  # fmt: skip
+    assert len({row["slot"] for row in farmed}) == 12
+
+
+def test_a_drawing_that_is_held_writes_each_moment_into_its_links(client: FlaskClient) -> None:
+    for tab, name in (
+        ("/combat/deaths", "deaths"),
+        ("/builds", "skills"),
+    ):
+        for second in (901, 902):
+            page, _ = beside(client, tab, f"t={second}", name)
+            assert chosen(page["csv"][name])["t"] == str(second)
