@@ -75,6 +75,13 @@ def test_fights_are_those_listed(client: FlaskClient, query: str) -> None:
     }
 
 
+@pytest.mark.parametrize("query", ["", "t=900", SPAN, "player=3", f"player=3&{SPAN}", "player=x"])
+def test_findings_are_those_told(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/findings", query, "findings")
+    assert [row["sentence"] for row in rows] == [one["sentence"] for one in page["cards"]]
+    assert [row["href"] for row in rows] == [one["href"] for one in page["cards"]]
+
+
 @pytest.mark.parametrize("query", ["", "t=900", SPAN, "from=0&to=400"])
 def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
     page, rows = beside(client, "/objectives", query, "objectives")
@@ -168,9 +175,24 @@ def test_souls_of_one_player_and_of_one_kind(client: FlaskClient) -> None:
     assert len({row["slot"] for row in farmed}) == 12
 
 
+def test_a_player_s_findings_lie_in_the_span(client: FlaskClient) -> None:
+    found = 0
+    for slot in range(1, 13):
+        whole = client.get(f"{PATH}/findings.json?player={slot}").json["cards"]
+        page = client.get(f"{PATH}/findings.json?player={slot}&{SPAN}").json
+        assert all(600 <= card["at_s"] <= 1200 for card in page["cards"])
+        assert page["title"].startswith("What decided 10:00 to 20:00 for ")
+        found += page["cards"] != whole
+        near = client.get(f"{PATH}/findings.json?player={slot}&t=900").json
+        assert all(780 <= card["at_s"] <= 1020 for card in near["cards"])
+        assert near["follows"] == 900
+    assert found
+
+
 def test_a_drawing_that_is_held_writes_each_moment_into_its_links(client: FlaskClient) -> None:
     for tab, name in (
         ("/combat/deaths", "deaths"),
+        ("/findings", "findings"),
         ("/builds", "skills"),
     ):
         for second in (901, 902):

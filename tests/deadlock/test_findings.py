@@ -327,6 +327,7 @@ def test_a_player_a_span_and_a_second_can_be_asked_for(client: FlaskClient) -> N
     assert [one["name"] for one in page["people"] if one["current"]] != ["The whole match"]
     assert all("from=600" in one["href"] for one in page["people"])
     assert all(card["gain"] in {True, False} for card in page["cards"])
+    assert all(600 <= card["at_s"] <= 1200 for card in page["cards"])
     within = client.get(f"{PATH}/findings.json?from=600&to=1200").json
     assert all(600 <= card["at_s"] <= 1200 for card in within["cards"])
 

@@ -157,6 +157,7 @@ TABLES: dict[str, Table] = {
         "scoreboard",
         finding_rows,
         also=FINDING_SLICES,
+        by_query=True,
     ),
     "laning": Table(
         "Laning",

@@ -48,11 +48,7 @@ def findings_of(
     found: Sequence[Finding], within: tuple[int, int] | None = None
 ) -> tuple[Finding, ...]:
     """Choose the five weightiest of all findings, or of those of a stretch, or fewer."""
-    if within is None:
-        return chosen(found, MOST_OF)
-    first, last = within
-    here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
-    return chosen(here, OF_ONE)
+    return chosen(found, MOST_OF) if within is None else chosen(_inside(found, within), OF_ONE)
 
 
 def match_findings(
@@ -71,6 +67,15 @@ def gathered(
     return material_of(slices, heroes, duration_s, meter)
 
 
-def personal_findings(found: Sequence[Finding], slot: int) -> tuple[Finding, ...]:
-    """Choose the five weightiest about one player; what is shared weighs a part."""
-    return chosen(about(found, slot), OF_ONE)
+def personal_findings(
+    found: Sequence[Finding], slot: int, within: tuple[int, int] | None = None
+) -> tuple[Finding, ...]:
+    """Choose the five weightiest about one player, of a stretch or of all; shares weigh a part."""
+    here = found if within is None else _inside(found, within)
+    return chosen(about(here, slot), OF_ONE)
+
+
+def _inside(found: Sequence[Finding], within: tuple[int, int]) -> list[Finding]:
+    """Give those that begin and end in a stretch."""
+    first, last = within
+    return [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]

@@ -67,17 +67,23 @@ def worded_cards(loaded: Sources, model: Model | None) -> tuple[Card, ...]:
     return worded(WORDINGS, loaded.row.match_id, match_cards(loaded, model))
 
 
-@holding(HELD)
-def player_cards(loaded: Sources, model: Model | None, slot: int) -> tuple[Card, ...]:
-    """Give what decided a match for one player."""
-    side = _material(loaded, model).sides.get(slot)
-    return _cards(personal_findings(_found(loaded, model), slot), loaded, side)
+def chosen_cards(
+    loaded: Sources, model: Model | None, moment: Moment, slot: int | None
+) -> tuple[Card, ...]:
+    """Give what decided what was chosen: the match or a part of it, for all or for one player."""
+    if slot is not None:
+        side = _material(loaded, model).sides.get(slot)
+        return _cards(personal_findings(_found(loaded, model), slot, _within(moment)), loaded, side)
+    if within := _within(moment):
+        return _cards(findings_of(_found(loaded, model), within), loaded, None)
+    return worded_cards(loaded, model)
 
 
-def cards_within(loaded: Sources, model: Model | None, moment: Moment) -> tuple[Card, ...]:
-    """Give what decided the chosen span, or the minutes around the chosen second."""
-    first, last = moment.span or ((moment.at or 0) - NEAR_S, (moment.at or 0) + NEAR_S)
-    return _cards(findings_of(_found(loaded, model), within=(first, last)), loaded, None)
+def _within(moment: Moment) -> tuple[int, int] | None:
+    """Give the chosen span, or the minutes around the chosen second; None for the whole match."""
+    if moment.span or moment.at is None:
+        return moment.span
+    return moment.at - NEAR_S, moment.at + NEAR_S
 
 
 @holding(HELD)

@@ -6,18 +6,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.findings.cards import (
-    Card,
-    cards_within,
-    match_cards,
-    player_cards,
-    worded_cards,
-)
-from webapp.deadlock.pages.findings.rows import FINDING_SLICES
+from webapp.deadlock.pages.findings.cards import Card, chosen_cards, match_cards
+from webapp.deadlock.pages.findings.rows import FINDING_SLICES, chosen_slot
 from webapp.deadlock.pages.frame import Frame, frame_of, url_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model, load_standing
-from webapp.matchplay.winning import Model
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords
@@ -46,12 +40,13 @@ class FindingsPage:
     cards: tuple[Card, ...]
     people: tuple[PersonLink, ...]
     nothing: str
+    csv: dict[str, str]
     can_reword: bool
     terms: dict[str, Term]
 
 
 def findings_page(
-    match_id: int, moment: Moment, slot: int | None = None, version: str | None = None
+    match_id: int, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> FindingsPage | None:
     """Give the findings of a match, or of one of its players; None when it is not kept here."""
     loaded = load_sources(match_id, *FINDINGS.slices, version=version)
@@ -59,11 +54,11 @@ def findings_page(
         return None
     rows = loaded.slices["scoreboard"].rows
     names = {row.slot: loaded.names.hero(row.hero_id).name for row in rows}
-    chosen = slot if slot in names else None
-    model = load_model()
-    cards = _cards(loaded, model, moment, chosen)
+    chosen, model = chosen_slot(loaded, query), load_model()
+    cards = chosen_cards(loaded, model, moment, chosen)
+    frame = frame_of(loaded, "findings", moment)
     return FindingsPage(
-        frame=frame_of(loaded, "findings", moment),
+        frame=frame,
         tab="findings",
         follows=None if moment.span else moment.second,
         title=_title(names.get(chosen or 0), moment),
@@ -71,26 +66,14 @@ def findings_page(
         cards=cards,
         people=_people(loaded, moment, chosen),
         nothing="Nothing in the rules is worth a sentence here.",
+        csv=csv_links(frame.url, {"findings": moment.query_with(player=chosen)}),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in ("finding", "finding-worth")},
     )
 
 
-def _cards(
-    loaded: Sources, model: Model | None, moment: Moment, chosen: int | None
-) -> tuple[Card, ...]:
-    if chosen is not None:
-        return player_cards(loaded, model, chosen)
-    if moment.query:
-        return cards_within(loaded, model, moment)
-    return worded_cards(loaded, model)
-
-
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
-    chosen = query.get("player")
-    if chosen and any(str(row.slot) == chosen for row in loaded.slices["scoreboard"].rows):
-        return None
-    return _cards(loaded, load_model(), moment, None)
+    return chosen_cards(loaded, load_model(), moment, chosen_slot(loaded, query))
 
 
 def own_cards(match_id: int) -> tuple[Card, ...] | None:
@@ -108,13 +91,12 @@ def findings_mark() -> str:
 
 
 def _title(name: str | None, moment: Moment) -> str:
-    if name:
-        return f"What decided it for {name}, whole match"
+    whom = f" for {name}" if name else ""
     if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}"
+        return f"What decided {' to '.join(moment.clocks)}{whom}"
     if moment.at is not None:
-        return f"What mattered within two minutes of {moment.clock}"
-    return "What decided it, whole match"
+        return f"What mattered{whom} within two minutes of {moment.clock}"
+    return f"What decided it{whom}, whole match"
 
 
 def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
