@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import MATCH, PATH, keep
 from webapp.deadlock import ingest
+from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.pages.sources import load_sources
 from webapp.simulator import sample_assets
 
@@ -175,6 +176,76 @@ def test_souls_of_one_player_and_of_one_kind(client: FlaskClient) -> None:
     assert len({row["slot"] for row in farmed}) == 12
 
 
+@pytest.mark.parametrize("query", ["", "t=700", SPAN])
+def test_what_was_counted_is_of_the_stretch(client: FlaskClient, query: str) -> None:
+    page, shots = beside(client, "/performance", query, "counters")
+    shown = {one["key"]: one for one in page["tables"]}
+    sums: dict[str, float] = {}
+    for row in shots:
+        sums[row["slot"]] = sums.get(row["slot"], 0) + int(row["shots"])
+    cells = {
+        str(row["person"]["slot"]): float(row["cells"][0]["text"].replace(",", ""))
+        for side in shown["aim"]["sides"]
+        for row in side["rows"]
+    }
+    assert sums == cells
+    _, minutes = beside(client, "/performance", query, "minutes")
+    _, blows = beside(client, "/performance", query, "blows")
+    whole = [csv_rows(client, f"{PATH}/tables/{name}.csv") for name in ("minutes", "blows")]
+    for part, every in zip((minutes, blows), whole, strict=True):
+        assert (len(part) < len(every)) == bool(query)
+
+
+@pytest.mark.parametrize("query", ["player=3", "player=3&t=700", f"player=3&{SPAN}"])
+def test_a_profile_s_figures_are_those_shown(client: FlaskClient, query: str) -> None:
+    page, rows = beside(client, "/performance", query, "figures")
+    assert [row["slot"] for row in rows] == ["3"]
+    lines = [line for group in page["profile"]["groups"] for line in group["lines"]]
+    for line in lines:
+        told = rows[0][line["key"]]
+        assert bool(told) == bool(line["value"]), line
+        if told:
+            assert float(line["value"].replace(",", "")) == pytest.approx(float(told), abs=0.51)
+    assert page["follows"] == (700 if "t=" in query else None)
+
+
+def test_a_profile_follows_the_strip(client: FlaskClient) -> None:
+    whole, first, rest = (
+        client.get(f"{PATH}/performance.json?player=3{query}").json
+        for query in ("", "&from=0&to=540", "&from=540&to=99999")
+    )
+
+    def values(page: dict[str, Any], field: str = "value") -> dict[str, str]:
+        groups = page["profile"]["groups"]
+        return {line["key"]: line[field] for group in groups for line in group["lines"]}
+
+    for key in ("kills", "deaths", "assists", "denies", "parries"):
+        parts = [int(values(page)[key]) for page in (first, rest)]
+        assert sum(parts) == int(values(whole)[key])
+    assert values(first) != values(whole) != values(rest)
+    assert values(first, "whole") == values(rest, "whole") == values(whole)
+    assert (values(first)["souls_at_9"], values(rest)["souls_at_9"]) == (
+        values(whole)["souls_at_9"], "",
+    )  # fmt: skip
+    assert "0:00 to 9:00" in first["profile"]["shown"]
+    assert whole["profile"]["shown"] == ""
+    text = client.get(f"{PATH}/performance?player=3&from=0&to=540").text
+    assert "Places among other matches are of the whole match." in text
+    ranges = [page["profile"]["ranges"] for page in (whole, first)]
+    assert ranges[0] != ranges[1]
+
+
+def test_figures_over_the_whole_are_those_kept(client: FlaskClient) -> None:
+    length = client.get(f"{PATH}/performance.json").json["frame"]["strip"]["duration_s"]
+    kept = csv_rows(client, f"{PATH}/tables/figures.csv")
+    over = csv_rows(client, f"{PATH}/tables/figures.csv?from=0&to={length}")
+    for one, other in zip(kept, over, strict=True):
+        for key in KEYS:
+            assert bool(one[key]) == bool(other[key]), key
+            if one[key]:
+                assert float(other[key]) == pytest.approx(float(one[key]), rel=0.02, abs=0.02), key
+
+
 def test_a_player_s_findings_lie_in_the_span(client: FlaskClient) -> None:
     found = 0
     for slot in range(1, 13):
@@ -194,6 +265,7 @@ def test_a_drawing_that_is_held_writes_each_moment_into_its_links(client: FlaskC
         ("/combat/deaths", "deaths"),
         ("/findings", "findings"),
         ("/builds", "skills"),
+        ("/performance", "counters"),
     ):
         for second in (901, 902):
             page, _ = beside(client, tab, f"t={second}", name)

@@ -145,11 +145,24 @@ TABLES: dict[str, Table] = {
         also=("lead", "events"),
         at_moment=True,
     ),
-    "figures": Table("Figures", "every player, every figure", "performance", rows.figure_rows),
-    "counters": Table("Aim and range", "between samples", "performance", rows.counter_rows),
-    "blows": Table("Gun and melee", "between samples", "performance", rows.blow_rows),
-    "minutes": Table("Time and movement", "by minute", "performance", rows.minute_rows),
-    "accolades": Table("Accolades", "by player", "performance", rows.award_rows),
+    "figures": Table(
+        "Figures",
+        "every player, every figure",
+        "performance",
+        rows.figure_rows,
+        ("moments",),
+        by_query=True,
+    ),
+    "counters": Table(
+        "Aim and range", "between samples", "performance", rows.counter_rows, by_query=True
+    ),
+    "blows": Table(
+        "Gun and melee", "between samples", "performance", rows.blow_rows, by_query=True
+    ),
+    "minutes": Table(
+        "Time and movement", "by minute", "performance", rows.minute_rows, by_query=True
+    ),
+    "accolades": Table("Accolades", "by player", "performance", rows.award_rows, by_query=True),
     "damage": Table("Damage", "who, whom, with what, between samples", "damage", damage_rows),
     "findings": Table(
         "Findings",

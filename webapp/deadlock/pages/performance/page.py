@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from webapp.deadlock.domain.analysis import Performance
 from webapp.deadlock.domain.benchmarks import BANDS, band_of
 from webapp.deadlock.domain.catalogue import Catalogue
+from webapp.deadlock.domain.metrics_over import values_over
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.frame import FRAME_SLICES, Frame, frame_of
 from webapp.deadlock.pages.performance.people import Person, chosen_person, people_of
-from webapp.deadlock.pages.performance.profile import Measures, Profile, profile_of
+from webapp.deadlock.pages.performance.profile import Measures, Profile, Stretch, profile_of
 from webapp.deadlock.pages.performance.tables import FigureTable, figure_tables
-from webapp.deadlock.pages.performance.window import window_of
+from webapp.deadlock.pages.performance.window import told, window_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.analytics import load_analytics
 from webapp.deadlock.store.benchmarks import load_benchmarks
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -50,6 +53,7 @@ class PerformancePage:
     profile: Profile | None
     measured: MeasuredBy
     terms: dict[str, Term]
+    csv: dict[str, str]
 
 
 def performance_page(
@@ -64,7 +68,7 @@ def performance_page(
     people = people_of(loaded, url, moment)
     chosen = chosen_person(people, player)
     measures = _measures(loaded, chosen)
-    profile = _profile(loaded, chosen, measures, url) if chosen else None
+    profile = _profile(loaded, chosen, measures, url, moment) if chosen else None
     return PerformancePage(
         frame=frame,
         tab="performance",
@@ -75,7 +79,15 @@ def performance_page(
         profile=profile,
         measured=_measured_by(measures, profile, loaded.names),
         terms={key: TERMS[key] for key in WORDS},
+        csv=_csv(frame.url, moment, chosen.slot if chosen else None),
     )
+
+
+def _csv(url: str, moment: Moment, slot: int | None) -> dict[str, str]:
+    """Lead to each table; stretches from sample to sample and accolades are of the whole match."""
+    stretch, whole = moment.query_with(player=slot), Moment().query_with(player=slot)
+    queries = {**dict.fromkeys(FOLLOWING, stretch), "accolades": whole}
+    return csv_links(url, queries) | {"stretches": f"{url}/tables/counters.csv{whole}"}
 
 
 def performance_measures() -> str:
@@ -87,7 +99,8 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
     return window_of(loaded.slices["performance"], moment)
 
 
-PERFORMANCE = Panel("performance", (*FRAME_SLICES, "performance"), _shows)
+PERFORMANCE = Panel("performance", (*FRAME_SLICES, "performance", "moments"), _shows)
+FOLLOWING: Final = ("figures", "counters", "blows", "minutes")
 
 
 def _tables(loaded: Sources, people: tuple[Person, ...], moment: Moment) -> tuple[FigureTable, ...]:
@@ -95,8 +108,15 @@ def _tables(loaded: Sources, people: tuple[Person, ...], moment: Moment) -> tupl
     return figure_tables(performance, window_of(performance, moment), moment, people)
 
 
-def _profile(loaded: Sources, person: Person, measures: Measures, url: str) -> Profile:
-    return profile_of(loaded.slices["performance"], person, measures, loaded.names, url)
+def _profile(
+    loaded: Sources, person: Person, measures: Measures, url: str, moment: Moment
+) -> Profile:
+    performance: Performance = loaded.slices["performance"]
+    window = window_of(performance, moment)
+    chosen = moment != Moment()
+    values = values_over(performance, loaded.slices["moments"], window) if chosen else ()
+    stretch = Stretch(told(window, moment), window, values)
+    return profile_of(performance, person, measures, loaded.names, stretch=stretch, url=url)
 
 
 def _measures(loaded: Sources, person: Person | None) -> Measures:

@@ -1,19 +1,22 @@
-"""One player in full: every figure of the match beside the other eleven and beside other matches.
+"""One player in full: every figure beside the other eleven and beside other matches.
 
-Always of the whole match: that is what other matches can be compared with.
+Figures are of the chosen stretch. Places among other matches are of the whole match, whatever was
+chosen: other matches are known as a whole alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from webapp.deadlock.domain.analysis import Performance
+from webapp.deadlock.domain.analysis.performance.values import Values
 from webapp.deadlock.domain.analytics import Analytics
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import METRICS, Metric
+from webapp.deadlock.domain.metrics_over import Window
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.performance.awards import AwardLine, award_lines
 from webapp.deadlock.pages.performance.people import Person
@@ -25,7 +28,10 @@ from webapp.matchplay.spreads import Place, place_said
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:
-    """One figure: its value, its rank in the match, and its places among other matches."""
+    """One figure: its value, its rank in the match, and its places among other matches.
+
+    `whole` is the value of the whole match where `value` and `rank` are of a stretch, else empty.
+    """
 
     key: str
     word: str
@@ -33,6 +39,7 @@ class ProfileLine:
     term: Term
     value: str
     rank: str
+    whole: str
     here: Place | None
     band: Place | None
     archive: Place | None
@@ -48,9 +55,10 @@ class ProfileGroup:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One player's figures, ranges and awards."""
+    """One player's figures, ranges and awards; `shown` is empty for the whole match."""
 
     person: Person
+    shown: str
     groups: tuple[ProfileGroup, ...]
     stretches: Stretches
     ranges: tuple[RangeLine, ...]
@@ -74,24 +82,49 @@ class Measures:
     analytics: Analytics
 
 
-def profile_of(
-    performance: Performance, person: Person, measures: Measures, names: Catalogue, url: str
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is shown of the match: its words, its samples, and everybody's figures over it.
+
+    There are no words and no figures for the whole match.
+    """
+
+    said: str
+    window: Window
+    values: Sequence[Values]
+
+
+def profile_of(  # noqa: PLR0913 - all that a profile is made of
+    performance: Performance,
+    person: Person,
+    measures: Measures,
+    names: Catalogue,
+    *,
+    stretch: Stretch,
+    url: str,
 ) -> Profile:
-    """Gather one player's profile; `url` is the tab's own."""
+    """Gather one player's profile over a stretch; `url` is the tab's own."""
     column = [one.slot for one in performance.players].index(person.slot)
     series = performance.series[column]
+    whole = [one.values for one in performance.players]
     lines = [
-        _line(metric, column, [one.values[spot] for one in performance.players], person, measures)
+        _line(metric, column, [one[spot] for one in whole], person, measures)
         for spot, metric in enumerate(METRICS)
     ]
+    if stretch.said:
+        lines = [
+            _over(line, metric, column, [one[spot] for one in stretch.values])
+            for spot, (line, metric) in enumerate(zip(lines, METRICS, strict=True))
+        ]
     groups = groupby(zip(METRICS, lines, strict=True), key=lambda pair: pair[0].group)
     return Profile(
         person=person,
+        shown=stretch.said,
         groups=tuple(
             ProfileGroup(title, tuple(line for _, line in pairs)) for title, pairs in groups
         ),
         stretches=stretches_of(performance, series, url),
-        ranges=range_lines(series),
+        ranges=range_lines(series, stretch.window.aim),
         awards=award_lines(series, names),
         pings=len(series.pings),
     )
@@ -110,12 +143,26 @@ def _line(
         word=metric.word,
         unit=metric.unit,
         term=TERMS[metric.term],
-        value="" if value is None else written(value, metric.decimals),
+        value=_written(metric, value),
         rank=_rank(metric, value, values),
+        whole="",
         here=_here(metric, person.hero_id, None, value, measures.benchmarks),
         band=_band(metric, person.hero_id, value, measures),
         archive=_archive(metric, person.hero_id, value, measures.analytics),
     )
+
+
+def _over(
+    line: ProfileLine, metric: Metric, column: int, values: Sequence[float | None]
+) -> ProfileLine:
+    """Put what a figure came to over a stretch in the place of the whole match."""
+    value = values[column]
+    rank = _rank(metric, value, values)
+    return replace(line, value=_written(metric, value), rank=rank, whole=line.value)
+
+
+def _written(metric: Metric, value: float | None) -> str:
+    return "" if value is None else written(value, metric.decimals)
 
 
 def _rank(metric: Metric, value: float | None, values: Sequence[float | None]) -> str:

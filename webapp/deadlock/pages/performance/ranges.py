@@ -8,6 +8,7 @@ from typing import Final
 from webapp.deadlock.domain.analysis.performance import PlayerSeries
 from webapp.deadlock.domain.analysis.performance.records import COUNTERS, RANGES
 from webapp.deadlock.domain.analysis.performance.values import Sums, added
+from webapp.deadlock.domain.combat.cut import Cut
 
 KINDS: Final = ("gun_dealt", "ability_dealt", "gun_taken", "ability_taken")
 
@@ -28,11 +29,12 @@ class RangeLine:
     cells: tuple[RangeCell, ...]
 
 
-def range_lines(series: PlayerSeries) -> tuple[RangeLine, ...]:
+def range_lines(series: PlayerSeries, cut: Cut | None = None) -> tuple[RangeLine, ...]:
     """Give every step anything was dealt or taken at; none without the game's counters."""
     if not series.counters:
         return ()
-    sums = added(COUNTERS, series.counters)
+    first, last = (cut.first, cut.last) if cut else (0, None)
+    sums = added(COUNTERS, series.counters, first, last)
     totals = {kind: sum(sums[f"{kind}_{most}"] for most in RANGES) for kind in KINDS}
     return tuple(
         RangeLine(_word(spot), tuple(_cell(sums, totals, kind, most) for kind in KINDS))

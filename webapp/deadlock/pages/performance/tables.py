@@ -15,10 +15,11 @@ from webapp.deadlock.domain.analysis.performance.values import (
     path_figures,
 )
 from webapp.deadlock.domain.combat.cut import Cut
+from webapp.deadlock.domain.metrics_over import Window
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.performance.columns import PLANS, Column, Plan
 from webapp.deadlock.pages.performance.people import Person
-from webapp.deadlock.pages.performance.window import Window, said
+from webapp.deadlock.pages.performance.window import said
 from webapp.matchroom.moment import Moment
 
 WHAT = {"aim": "sample", "blows": "sample", "minutes": "minute"}

@@ -7,23 +7,14 @@ the same choice on the strip is cut three ways, and each table says its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from webapp.deadlock.domain.analysis import Performance
 from webapp.deadlock.domain.combat.cut import Cut, cut_at, cut_between, whole
+from webapp.deadlock.domain.metrics_over import Window
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
 
 MINUTE_S = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The stretch in snapshots, in samples of the matrix, and in minutes."""
-
-    aim: Cut
-    blows: Cut
-    minutes: Cut
 
 
 def window_of(performance: Performance, moment: Moment) -> Window:
@@ -51,6 +42,19 @@ def said(cut: Cut, moment: Moment, what: str) -> str:
     if moment.span or moment.at is None:
         return f"{stretch}, the {what}s nearest the span"
     return f"{stretch}, the last {what} by {moment.clock}"
+
+
+def told(window: Window, moment: Moment) -> str:
+    """Say the stretch of a player's figures; empty for the whole match."""
+    if moment == Moment():
+        return ""
+    main = said(window.aim, moment, "sample")
+    others = {
+        "melee damage": said(window.blows, moment, "sample"),
+        "time and movement": said(window.minutes, moment, "minute"),
+    }
+    apart = (f"{what}: {words}" for what, words in others.items() if words != main)
+    return "; ".join((main, *apart))
 
 
 def _cut(samples_s: Sequence[int], moment: Moment) -> Cut:

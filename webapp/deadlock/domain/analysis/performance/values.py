@@ -44,7 +44,7 @@ def values_of(match: Match, series: tuple[PlayerSeries, ...]) -> tuple[Values, .
             | _from_blows(one, minutes)
             | _from_paths(one)
         )
-        made.append(tuple(_rounded(figures.get(key)) for key in KEYS))
+        made.append(tuple(rounded(figures.get(key)) for key in KEYS))
     return tuple(made)
 
 
@@ -167,5 +167,6 @@ def _on_foot(sums: Sums, alive: int) -> Figures:
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Write a figure with as many digits as are kept."""
     return None if value is None else round(float(value), _DIGITS)
