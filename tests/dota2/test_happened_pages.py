@@ -22,6 +22,7 @@ from tests.dota2.kept import (
 from webapp.dota2.domain.words import PARSE_COST
 from webapp.dota2.pages.table_list import HAPPENED
 from webapp.dota2.pages.tables import table_csv
+from webapp.matchroom.moment import Moment
 
 TABS = {
     "map": ("", "?t=900", "?from=300&to=900&kind=sentry&side=b", "?player=9&kind=none"),
@@ -98,7 +99,7 @@ def test_a_match_not_kept_has_a_next_step_on_every_tab(client: FlaskClient) -> N
 def test_every_table_is_csv_with_a_heading_whatever_the_match_lacks() -> None:
     keep(UNPARSED)
     for name in HAPPENED:
-        full, bare = table_csv(PARSED, name), table_csv(UNPARSED, name)
+        full, bare = table_csv(PARSED, name, Moment(), {}), table_csv(UNPARSED, name, Moment(), {})
         assert full is not None
         assert bare is not None
         rows = list(csv.reader(io.StringIO(full)))
@@ -138,7 +139,7 @@ def test_a_purchase_tells_net_worth_only_where_the_replay_does(client: FlaskClie
     for one in told["purchases"]:
         minutes = [place for place, at_s in enumerate(times) if at_s <= one["at_s"]]
         assert one["net_worth"] == (worth[3][minutes[-1]] if minutes else None)
-    rows = list(csv.DictReader(io.StringIO(table_csv(7003, "purchases") or "")))
+    rows = list(csv.DictReader(io.StringIO(table_csv(7003, "purchases", Moment(), {}) or "")))
     own = [row["net_worth"] for row in rows if row["slot"] == "3"]
     assert own == ["" if one["net_worth"] is None else str(one["net_worth"])
                    for one in told["purchases"]]  # fmt: skip
@@ -157,7 +158,7 @@ def test_gold_earned_is_never_called_net_worth(client: FlaskClient) -> None:
     page = client.get(f"{MATCH}/builds").text
     assert "Earned by then" in page
     assert "Net worth by then" not in page
-    rows = csv.DictReader(io.StringIO(table_csv(PARSED, "purchases") or ""))
+    rows = csv.DictReader(io.StringIO(table_csv(PARSED, "purchases", Moment(), {}) or ""))
     assert {row["net_worth"] for row in rows} == {""}
 
 

@@ -44,6 +44,11 @@ def hero_of(loaded: Any, slot: int | None) -> str:
     return person.hero if person else UNKNOWN
 
 
+def asked_slot(loaded: Any, query: Mapping[str, str]) -> int | None:
+    """Give the slot a query asks for; one who did not play is as good as none."""
+    return next((slot for slot in people_of(loaded) if str(slot) == query.get("player")), None)
+
+
 def side_said(side: str | None) -> str:
     """Name a side."""
     return SIDE_NAMES.get(side or "", "not recorded")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.dota2.domain.analysis.events import Events, Kill
+from webapp.dota2.domain.analysis.events import Kill
 from webapp.dota2.pages.builds.csv_rows import (
     metric_lines,
     point_lines,
@@ -18,25 +18,49 @@ from webapp.dota2.pages.findings import FINDING_SLICES
 from webapp.dota2.pages.findings.csv_rows import finding_lines
 from webapp.dota2.pages.map.csv_rows import ward_lines, watch_lines
 from webapp.dota2.pages.objectives.csv_rows import building_lines, roshan_lines, rune_lines
+from webapp.dota2.pages.sources import Sources
 from webapp.matchplay.tables import Table
+from webapp.matchroom.moment import Moment
+
+BOARD: Final = ("scoreboard",)
 
 
-def kill_lines(events: Events) -> tuple[Kill, ...]:
-    """Give every kill, with its cell of the map grid where that is recorded."""
-    return events.kills or ()
+def kill_lines(loaded: Sources, moment: Moment) -> tuple[Kill, ...]:
+    """Give every kill by then, or in the span, with its cell of the map grid where recorded."""
+    first, last = moment.reach
+    return tuple(one for one in loaded.slices["events"].kills or () if first <= one.at_s <= last)
 
 
 HAPPENED: Final[dict[str, Table]] = {
-    "kills": Table("Kills", "who, whom, where it is recorded", "events", kill_lines),
-    "buildings": Table("Buildings", "when each fell, and by whom", "objectives", building_lines),
-    "roshans": Table("Roshan", "who killed him, who took the Aegis", "objectives", roshan_lines),
-    "runes": Table("Runes", "who took which", "objectives", rune_lines),
-    "fights": Table("Fights", "when, where, how many, who won", "fights", fight_lines),
-    "fighters": Table("Fighters", "everybody’s part in every fight", "fights", fighter_lines),
-    "wards": Table("Wards", "where, from when to when, how each ended", "vision", ward_lines),
+    "kills": Table(
+        "Kills", "who, whom, where it is recorded", "events", kill_lines, at_moment=True
+    ),
+    "buildings": Table(
+        "Buildings", "when each fell, and by whom", "objectives", building_lines, at_moment=True
+    ),
+    "roshans": Table(
+        "Roshan", "who killed him, who took the Aegis", "objectives", roshan_lines, at_moment=True
+    ),
+    "runes": Table("Runes", "who took which", "objectives", rune_lines, at_moment=True),
+    "fights": Table(
+        "Fights", "when, where, how many, who won", "fights", fight_lines, BOARD, by_query=True
+    ),
+    "fighters": Table(
+        "Fighters", "everybody’s part in every fight", "fights", fighter_lines, BOARD, by_query=True
+    ),
+    "wards": Table(
+        "Wards",
+        "where, from when to when, how each ended",
+        "vision",
+        ward_lines,
+        BOARD,
+        by_query=True,
+    ),
     "vision": Table("Vision", "wards, dewards, smoke and dust by player", "vision", watch_lines),
     "damage": Table("Damage", "from hero to hero, with kills and healing", "combat", pair_lines),
-    "casts": Table("Sources and casts", "by player and source", "combat", source_lines),
+    "casts": Table(
+        "Sources and casts", "by player and source", "combat", source_lines, by_query=True
+    ),
     "combat": Table("Combat figures", "by player", "combat", figure_lines),
     "purchases": Table(
         "Purchases",
@@ -44,22 +68,27 @@ HAPPENED: Final[dict[str, Table]] = {
         "builds",
         purchase_lines,
         also=("moments",),
+        by_query=True,
     ),
-    "abilities": Table("Ability points", "everybody’s, in order", "builds", point_lines),
+    "abilities": Table(
+        "Ability points", "everybody’s, in order", "builds", point_lines, by_query=True
+    ),
     "benchmarks": Table(
         "Figures by the minute",
         "with their places here and at OpenDota",
         "benchmarks",
         metric_lines,
         also=("scoreboard",),
+        by_query=True,
     ),
-    "chat": Table("Chat", "what was said", "chat", chat_lines),
+    "chat": Table("Chat", "what was said", "chat", chat_lines, at_moment=True),
     "log": Table(
         "Log",
         "everything with a second",
         "events",
         log_lines,
         also=("scoreboard", "builds", "chat"),
+        by_query=True,
     ),
     "chances": Table(
         "Win chance",
@@ -67,6 +96,7 @@ HAPPENED: Final[dict[str, Table]] = {
         "lead",
         chance_lines,
         also=("events",),
+        at_moment=True,
     ),
     "findings": Table(
         "Findings",
@@ -74,5 +104,6 @@ HAPPENED: Final[dict[str, Table]] = {
         "scoreboard",
         finding_lines,
         also=FINDING_SLICES,
+        by_query=True,
     ),
 }

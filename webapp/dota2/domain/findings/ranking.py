@@ -30,18 +30,19 @@ OF_ONE: Final = {"fight": 2, "spree": 2, "died-again": 2}
 
 def findings_of(material: Material, within: tuple[int, int] | None = None) -> tuple[Finding, ...]:
     """Give the five weightiest findings of a match, or of a stretch of it, or fewer."""
-    found = _all(material)
-    if within is None:
-        return chosen(found, MOST_OF)
-    first, last = within
-    here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
-    return chosen(here, OF_ONE)
+    return chosen(_all(material, within), MOST_OF if within is None else OF_ONE)
 
 
-def personal_findings(material: Material, slot: int) -> tuple[Finding, ...]:
+def personal_findings(
+    material: Material, slot: int, within: tuple[int, int] | None = None
+) -> tuple[Finding, ...]:
     """Give the five weightiest findings about one player; what is shared weighs a part."""
-    return chosen(about(_all(material), slot), OF_ONE)
+    return chosen(about(_all(material, within), slot), OF_ONE)
 
 
-def _all(material: Material) -> tuple[Finding, ...]:
-    return ranked(one for rule in RULES for one in rule(material))
+def _all(material: Material, within: tuple[int, int] | None) -> tuple[Finding, ...]:
+    found = ranked(one for rule in RULES for one in rule(material))
+    if within is None:
+        return found
+    first, last = within
+    return tuple(one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from webapp.dota2.domain.analysis.benchmarks import METRICS, Benchmarks
 from webapp.dota2.domain.analysis.builds import Builds
 from webapp.dota2.domain.analysis.moments import Moments
 from webapp.dota2.pages.builds.measured import places_of
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
+
+
+class _Player(Protocol):
+    @property
+    def slot(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Player)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +70,45 @@ class MetricLine:
     rank_n: int
 
 
-def purchase_lines(loaded: Any) -> list[PurchaseLine]:
-    """Give every purchase."""
+def purchase_lines(loaded: Any, moment: Moment, query: Query) -> list[PurchaseLine]:
+    """Give every purchase by then, or in the span: everybody's, or the chosen player's."""
     builds: Builds = loaded.slices["builds"]
     moments: Moments = loaded.slices["moments"]
     return [
         PurchaseLine(one.slot, one.hero_id, *columns, moments.at(one.slot, "net_worth", columns[0]))
-        for one in builds.players
+        for one in _asked(builds.players, query)
         if (log := one.purchases) is not None
         for columns in zip(log.at_s, log.item, log.charges, log.earned, strict=True)
+        if moment.reach[0] <= columns[0] <= moment.reach[1]
     ]
 
 
-def point_lines(builds: Builds) -> list[PointLine]:
-    """Give every ability point in order."""
+def point_lines(loaded: Any, _moment: Moment, query: Query) -> list[PointLine]:
+    """Give ability points in order: everybody's, or the chosen player's."""
+    builds: Builds = loaded.slices["builds"]
     return [
         PointLine(one.slot, one.hero_id, number, level, since_draft_s, ability_id)
-        for one in builds.players
+        for one in _asked(builds.players, query)
         for number, (ability_id, level, since_draft_s) in enumerate(
             zip(one.abilities or (), one.levels or (), one.clocks_s or (), strict=True), start=1
         )
     ]
 
 
-def metric_lines(loaded: Any) -> list[MetricLine]:
-    """Give every figure of every player, ours and OpenDota's, with its places."""
+def metric_lines(loaded: Any, _moment: Moment, query: Query) -> list[MetricLine]:
+    """Give figures, ours and OpenDota's, with their places: everybody's, or one player's."""
     benchmarks: Benchmarks = loaded.slices["benchmarks"]
     return [
         MetricLine(one.slot, one.hero_id, *told, at.here, at.here_n, at.ranks, at.ranks_n)
-        for one in benchmarks.players
+        for one in _asked(benchmarks.players, query)
         for told, at in zip(
             zip(METRICS, one.values, one.upstream, one.shares, strict=True),
             places_of(loaded, one),
             strict=True,
         )
     ]
+
+
+def _asked(players: Sequence[P], query: Query) -> Sequence[P]:
+    """Keep the chosen player; everybody where nobody who played is asked for."""
+    return [one for one in players if str(one.slot) == query.get("player")] or players

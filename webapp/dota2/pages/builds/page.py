@@ -25,6 +25,7 @@ from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of, title_at
 from webapp.dota2.store.benchmarks import load_usual
 from webapp.matchplay.charts import clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -59,6 +60,7 @@ class BuildsPage:
     shelves: tuple[Shelf, ...]
     one: OneBuild | None
     shares_sent: bool
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -86,8 +88,16 @@ def builds_page(
         ),
         one=_one(loaded, chosen, moment) if chosen else None,
         shares_sent=loaded.slices["benchmarks"].shares_sent,
+        csv=_csv(url_of(match_id), moment, chosen.slot if chosen else None),
         terms=terms_of("build") | {"lane-efficiency": TERMS["lane-efficiency"]},
     )
+
+
+def _csv(url: str, moment: Moment, slot: int | None) -> dict[str, str]:
+    """Lead to each table: purchases as far as was chosen, the rest of the whole match."""
+    whole = Moment().query_with(player=slot)
+    links = csv_links(url, {"purchases": moment.query, "abilities": whole, "benchmarks": whole})
+    return links | {"bought": f"{url}/tables/purchases.csv{moment.query_with(player=slot)}"}
 
 
 def builds_measures() -> str:

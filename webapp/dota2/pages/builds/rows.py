@@ -71,7 +71,7 @@ def purchases_of(loaded: Any, build: Build, moment: Moment) -> tuple[Bought, ...
     log = build.purchases
     if log is None:
         return None
-    first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    first, last = moment.reach
     moments: Moments = loaded.slices["moments"]
     columns = zip(log.at_s, log.item, log.charges, log.earned, strict=True)
     return tuple(

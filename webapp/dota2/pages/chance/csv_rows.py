@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.dota2.pages.chance.story import minutes_for
 from webapp.dota2.pages.sources import Sources
 from webapp.dota2.store.chances import load_model
+from webapp.matchroom.moment import Moment
 
 DIGITS = 4
 
@@ -23,9 +24,9 @@ class ChanceLine:
     model: str
 
 
-def chance_lines(loaded: Sources) -> tuple[ChanceLine, ...]:
-    """Give a row for each minute; none without a model."""
-    model = load_model()
+def chance_lines(loaded: Sources, moment: Moment) -> tuple[ChanceLine, ...]:
+    """Give a row for each minute of the chosen stretch; none without a model."""
+    model, (first, last) = load_model(), moment.reach
     if model is None:
         return ()
     return tuple(
@@ -38,4 +39,5 @@ def chance_lines(loaded: Sources) -> tuple[ChanceLine, ...]:
             model=model.version,
         )
         for start, jump in minutes_for(loaded, model)
+        if first < jump.at_s <= last
     )

@@ -16,6 +16,7 @@ from webapp.dota2.pages.sources import Sources, load_sources
 from webapp.dota2.store.chances import Standing, load_standing
 from webapp.matchplay.charts import LineChart, clock
 from webapp.matchroom.chance_shown import ModelNote, Shortage, model_note, shortage_of
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -46,6 +47,7 @@ class ChancePage:
     ahead: str
     swings: tuple[SwingRow, ...]
     left_out: int
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -57,8 +59,9 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
     standing = load_standing()
     chart = story_of(loaded, standing.model).chart
     swings = _swings(loaded, standing, moment)
+    frame = frame_of(loaded, "chance", moment)
     return ChancePage(
-        frame=frame_of(loaded, "chance", moment),
+        frame=frame,
         tab="chance",
         follows=None if moment.span else moment.second,
         when=_when(moment),
@@ -73,6 +76,7 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         ahead=_ahead(loaded, moment),
         swings=swings[:MOST_SWINGS],
         left_out=max(len(swings) - MOST_SWINGS, 0),
+        csv=csv_links(frame.url, {"chances": moment.query}),
         terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
     )
 

@@ -15,6 +15,7 @@ from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.charts import clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -57,6 +58,7 @@ class ChatPage:
     log: tuple[LogLine, ...]
     logged_in_all: int
     kinds: tuple[Choice, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -67,9 +69,10 @@ def chat_page(
     loaded = load_sources(match_id, *CHAT.slices, version=version)
     if loaded is None:
         return None
-    said, log = said_of(loaded), log_of(loaded)
-    first, last = _bounds(moment)
+    said, (first, last) = said_of(loaded), bounds_of(moment)
     kind = query.get("kind", "")
+    own = kind if kind in KINDS else None
+    url = url_of(match_id)
     return ChatPage(
         frame=frame_of(loaded, "chat", moment),
         tab="chat",
@@ -79,14 +82,21 @@ def chat_page(
         can_parse=may_ask(loaded.row, "chat"),
         lines=None if said is None else tuple(one for one in said if first <= one.at_s <= last),
         said_in_all=len(said or ()),
-        log=tuple(
-            one
-            for one in log
-            if first <= one.at_s <= last and (kind not in KINDS or one.kind == kind)
-        ),
-        logged_in_all=len(log),
-        kinds=_kinds(f"{url_of(match_id)}/chat", moment, kind),
+        log=log_shown(loaded, moment, kind),
+        logged_in_all=len(log_of(loaded)),
+        kinds=_kinds(f"{url}/chat", moment, kind),
+        csv=csv_links(url, {"chat": moment.query, "log": moment.query_with(kind=own)}),
         terms=terms_of("chat"),
+    )
+
+
+def log_shown(loaded: Any, moment: Moment, kind: str) -> tuple[LogLine, ...]:
+    """Give what of the log lies around the moment or in the span, of one kind or of all."""
+    first, last = bounds_of(moment)
+    return tuple(
+        one
+        for one in log_of(loaded)
+        if first <= one.at_s <= last and (kind not in KINDS or one.kind == kind)
     )
 
 
@@ -108,7 +118,8 @@ def said_of(loaded: Any) -> tuple[Said, ...] | None:
     )
 
 
-def _bounds(moment: Moment) -> tuple[int, int]:
+def bounds_of(moment: Moment) -> tuple[int, int]:
+    """Give the seconds shown: the span, a minute around the moment, or all."""
     if moment.span:
         return moment.span
     if moment.at is None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.dota2.domain.analysis.combat import Combat, Fighter
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,11 @@ def _pair(one: Fighter, target: int) -> PairLine | None:
     return PairLine(one.slot, target, *amounts) if any(amounts) else None
 
 
-def source_lines(combat: Combat) -> list[SourceLine]:
-    """Give every source of damage, every cast and every item used."""
-    return [line for one in combat.players for line in _sources(one)]
+def source_lines(loaded: Any, _moment: Moment, query: Query) -> list[SourceLine]:
+    """Give every source of damage, cast and item used: everybody's, or the chosen player's."""
+    players = loaded.slices["combat"].players
+    own = [one for one in players if str(one.slot) == query.get("player")]
+    return [line for one in own or players for line in _sources(one)]
 
 
 def _sources(one: Fighter) -> Iterator[SourceLine]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from webapp.dota2.domain.analysis.economy import GOLD_WORDS, XP_WORDS
 from webapp.dota2.domain.analysis.lead import Lead
+from webapp.dota2.pages.stretch import stretch_of
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def lead_lines(lead: Lead) -> tuple[LeadLine, ...]:
     )
 
 
-def minute_lines(loaded: Any) -> tuple[MinuteLine, ...]:
-    """Give every player at every minute."""
+def minute_lines(loaded: Any, moment: Moment) -> tuple[MinuteLine, ...]:
+    """Give every player at every minute; of a span its minutes, with the one it begins at."""
     moments, heroes = loaded.slices["moments"], _heroes(loaded)
+    stretch = stretch_of(moments, moment)
+    first = moments.at_s[0] if stretch.from_s is None and moments.at_s else stretch.from_s
     return tuple(
         MinuteLine(
             at_s=at_s,
@@ -98,6 +102,7 @@ def minute_lines(loaded: Any) -> tuple[MinuteLine, ...]:
             level=_at(one.level, place),
         )
         for place, at_s in enumerate(moments.at_s)
+        if first is not None and first <= at_s <= stretch.to_s
         for one in moments.players
     )
 

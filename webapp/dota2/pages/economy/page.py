@@ -20,6 +20,7 @@ from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import Choice, by_the_minute, stretch_of
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -54,6 +55,7 @@ class EconomyPage:
     income: tuple[IncomeSide, ...]
     books: Books | None
     farm: tuple[FarmRow, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -89,6 +91,7 @@ def economy_page(
         income=income_over(loaded, stretch, asked) if moments.at_s else (),
         books=books_of(loaded),
         farm=farm_rows(loaded),
+        csv=csv_links(frame.url, {"minutes": moment.query}),
         terms={key: TERMS[key] for key in WORDS},
     )
 

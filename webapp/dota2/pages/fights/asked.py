@@ -30,6 +30,11 @@ class Asked:
         return replace(self, fight=fight.number).at_second(max(0, fight.start_s))
 
     @property
+    def narrowing(self) -> str:
+        """Give the query that narrows a table to the fights listed."""
+        return self.moment.query_with(player=self.player)
+
+    @property
     def address(self) -> str:
         """Give the address of this choice."""
         return self.at_second(self.moment.at)

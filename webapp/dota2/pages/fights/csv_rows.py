@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from webapp.dota2.domain.analysis.fights import Fight, Fights
+from webapp.dota2.domain.analysis.fights import Fight
+from webapp.dota2.pages.fights.asked import asked_of, listed
+from webapp.dota2.pages.frame import url_of
+from webapp.dota2.pages.people import people_of
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,14 @@ class FighterLine:
     healing: int | None
 
 
-def fight_lines(story: Fights) -> list[FightLine]:
-    """Give every fight as a flat row."""
-    return [_line(one) for one in story.fights or ()]
+def fight_lines(loaded: Any, moment: Moment, query: Query) -> list[FightLine]:
+    """Give every fight asked for as a flat row."""
+    return [_line(one) for one in _asked(loaded, moment, query)]
+
+
+def _asked(loaded: Any, moment: Moment, query: Query) -> list[Fight]:
+    asked = asked_of(url_of(loaded.row.match_id), moment, query, people_of(loaded))
+    return listed(asked, loaded.slices["fights"].fights or ())
 
 
 def _line(one: Fight) -> FightLine:
@@ -77,8 +88,10 @@ def _line(one: Fight) -> FightLine:
     )
 
 
-def fighter_lines(story: Fights) -> list[FighterLine]:
-    """Give everybody's part in every fight as flat rows."""
+def fighter_lines(loaded: Any, moment: Moment, query: Query) -> list[FighterLine]:
+    """Give everybody's part in every fight asked for, or in the one named."""
+    fights = _asked(loaded, moment, query)
+    named = [one for one in fights if str(one.number) == query.get("fight")]
     return [
         FighterLine(
             number=fight.number,
@@ -92,6 +105,6 @@ def fighter_lines(story: Fights) -> list[FighterLine]:
             damage=part.damage,
             healing=part.healing,
         )
-        for fight in story.fights or ()
+        for fight in named or fights
         for part in fight.players
     ]

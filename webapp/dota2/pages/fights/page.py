@@ -17,6 +17,7 @@ from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.charts import clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -63,6 +64,7 @@ class FightsPage:
     outside: int
     opened: OpenedFight | None
     ground: Ground
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -92,6 +94,10 @@ def fights_page(
         outside=len(story.outside),
         opened=opened_fight(loaded, told) if told else None,
         ground=ground(),
+        csv=csv_links(
+            asked.url,
+            {"fights": asked.narrowing, "fighters": f"?fight={told.number}" if told else ""},
+        ),
         terms=terms_of("fight"),
     )
 

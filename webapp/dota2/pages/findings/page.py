@@ -26,6 +26,7 @@ from webapp.dota2.pages.spoken import as_chosen
 from webapp.dota2.store.wordings import WORDINGS
 from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords, worded
@@ -91,6 +92,7 @@ class FindingsPage:
     cards: tuple[Card, ...]
     story: tuple[Told, ...]
     people: tuple[PersonLink, ...]
+    csv: dict[str, str]
     can_reword: bool
     terms: dict[str, Term]
 
@@ -104,7 +106,7 @@ def findings_page(
         return None
     people = people_of(loaded)
     chosen = slot if slot in people else None
-    cards = _cards(loaded, moment, chosen)
+    cards = chosen_cards(loaded, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
@@ -115,6 +117,7 @@ def findings_page(
         cards=cards,
         story=_story(loaded),
         people=_people(loaded, moment, chosen),
+        csv=csv_links(url_of(match_id), {"findings": moment.query_with(player=chosen)}),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in ("finding", "finding-worth", "story")},
     )
@@ -126,7 +129,8 @@ def own_cards(match_id: int) -> tuple[Card, ...] | None:
     return cards_of(loaded, Moment()) if loaded else None
 
 
-def _cards(loaded: Any, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+def chosen_cards(loaded: Any, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+    """Give what decided what was chosen, in other words where some are kept."""
     cards = cards_of(loaded, moment, chosen)
     if chosen is not None or moment.query:
         return cards
@@ -135,17 +139,19 @@ def _cards(loaded: Any, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
 
 def cards_of(loaded: Any, moment: Moment, slot: int | None = None) -> tuple[Card, ...]:
     """Give what decided a match, a part of it, or one player's match."""
-    material, url = _material(loaded), url_of(loaded.row.match_id)
+    material, url, within = _material(loaded), url_of(loaded.row.match_id), _within(moment)
     if slot is not None:
-        found = personal_findings(material, slot)
+        found = personal_findings(material, slot, within)
         side = people_of(loaded)[slot].side
         return tuple(_card(one, url, side, slot) for one in found)
-    if moment.span or moment.at is not None:
-        at = moment.at or 0
-        found = findings_of(material, within=moment.span or (at - NEAR_S, at + NEAR_S))
-    else:
-        found = findings_of(material)
-    return tuple(_card(one, url, None, None) for one in found)
+    return tuple(_card(one, url, None, None) for one in findings_of(material, within))
+
+
+def _within(moment: Moment) -> tuple[int, int] | None:
+    """Give the chosen span, or the minutes around the chosen second; None for the whole match."""
+    if moment.span or moment.at is None:
+        return moment.span
+    return moment.at - NEAR_S, moment.at + NEAR_S
 
 
 @holding(HELD)
@@ -189,13 +195,12 @@ def _story(loaded: Any) -> tuple[Told, ...]:
 
 
 def _title(name: str | None, moment: Moment) -> str:
-    if name:
-        return f"What decided it for {name}, whole match"
+    whom = f" for {name}" if name else ""
     if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}"
+        return f"What decided {' to '.join(moment.clocks)}{whom}"
     if moment.at is not None:
-        return f"What mattered within two minutes of {moment.clock}"
-    return "What decided it, whole match"
+        return f"What mattered{whom} within two minutes of {moment.clock}"
+    return f"What decided it{whom}, whole match"
 
 
 def _people(loaded: Any, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:

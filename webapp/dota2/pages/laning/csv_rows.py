@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from webapp.dota2.domain.analysis.laning import Laning, lane_sum
+from webapp.dota2.domain.analysis.laning import lane_sum
+from webapp.dota2.pages.laning.page import lane_stretch, standing_in
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class LaneLine:
-    """One player at the end of laning; `share` is a fraction of the time in the lane."""
+    """One player at the end of laning; `share` is a fraction of the time in the lane.
+
+    Figures are those by `at_s`, since `from_s` where that is told.
+    """
 
     slot: int
     hero_id: int
@@ -19,6 +25,7 @@ class LaneLine:
     share: float | None
     roaming: bool | None
     position: int | None
+    from_s: int | None
     at_s: int
     gold: int | None
     xp: int | None
@@ -47,8 +54,9 @@ class VerdictLine:
     margin: float | None
 
 
-def lane_lines(laning: Laning) -> tuple[LaneLine, ...]:
-    """Give everybody at the end of laning."""
+def lane_lines(loaded: Any, moment: Moment) -> tuple[LaneLine, ...]:
+    """Give everybody at the end of laning, or over the minutes chosen."""
+    stretch = lane_stretch(loaded, moment)
     return tuple(
         LaneLine(
             slot=one.slot,
@@ -59,7 +67,8 @@ def lane_lines(laning: Laning) -> tuple[LaneLine, ...]:
             share=None if one.share is None else round(one.share, 3),
             roaming=one.roaming,
             position=one.position,
-            at_s=laning.ends_s,
+            from_s=stretch.from_s,
+            at_s=stretch.to_s,
             gold=one.gold,
             xp=one.xp,
             last_hits=one.last_hits,
@@ -69,12 +78,13 @@ def lane_lines(laning: Laning) -> tuple[LaneLine, ...]:
             kills=one.kills,
             deaths=one.deaths,
         )
-        for one in laning.players
+        for one in standing_in(loaded, stretch).players
     )
 
 
-def verdict_lines(laning: Laning) -> tuple[VerdictLine, ...]:
+def verdict_lines(loaded: Any, moment: Moment) -> tuple[VerdictLine, ...]:
     """Give every lane's verdict."""
+    standing = standing_in(loaded, lane_stretch(loaded, moment))
     return tuple(
         VerdictLine(
             lane=one.lane,
@@ -82,12 +92,12 @@ def verdict_lines(laning: Laning) -> tuple[VerdictLine, ...]:
             gold_b=one.gold_b,
             xp_a=one.xp_a,
             xp_b=one.xp_b,
-            last_hits_a=lane_sum(laning.players, one.slots_a, "last_hits"),
-            last_hits_b=lane_sum(laning.players, one.slots_b, "last_hits"),
+            last_hits_a=lane_sum(standing.players, one.slots_a, "last_hits"),
+            last_hits_b=lane_sum(standing.players, one.slots_b, "last_hits"),
             kills_a=one.kills_a,
             kills_b=one.kills_b,
             winner=one.winner,
             margin=None if one.margin is None else round(one.margin, 4),
         )
-        for one in laning.verdicts
+        for one in standing.verdicts
     )

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.core.holding import holding
-from webapp.dota2.domain.analysis.laning import LANING_ENDS_S, LaneKill, standing_over
+from webapp.dota2.domain.analysis.laning import (
+    LANING_ENDS_S,
+    LaneKill,
+    Standing,
+    standing_over,
+)
 from webapp.dota2.domain.terms import TERMS, Term
 from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.laning.course import FIGURES, SHOWN_S, course_chart
@@ -18,6 +23,7 @@ from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import Choice, Stretch, stretch_of
 from webapp.matchplay.charts import LineChart, clock
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -58,6 +64,7 @@ class LaningPage:
     places: tuple[Place, ...]
     kills: tuple[KillLine, ...] | None
     moments: tuple[Choice, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -67,7 +74,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
     if loaded is None:
         return None
     frame = frame_of(loaded, "laning", moment)
-    stretch = _stretch(loaded, moment)
+    stretch = lane_stretch(loaded, moment)
     chart, xp_chart, last_hits_chart = (
         on_chart(one, moment) if one else None
         for one in _charts(loaded, max(stretch.to_s, SHOWN_S))
@@ -88,32 +95,44 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         places=places_of(loaded),
         kills=_kills(loaded, stretch),
         moments=_offered(loaded, stretch, moment, f"{frame.url}/laning"),
+        csv=_csv(frame.url, moment, stretch),
         terms={key: TERMS[key] for key in WORDS},
     )
 
 
+def _csv(url: str, moment: Moment, stretch: Stretch) -> dict[str, str]:
+    """Lead to the lanes of the minutes chosen, and to the kills of just these minutes."""
+    last = min(stretch.to_s, SHOWN_S)
+    kills = Moment(last) if stretch.from_s is None else Moment(span=(stretch.from_s + 1, last))
+    return csv_links(url, {"laning": moment.query, "kills": kills.query})
+
+
 def _shows(loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:
-    return _stretch(loaded, moment)
+    return lane_stretch(loaded, moment)
 
 
 LANING = Panel("laning", (*FRAME_SLICES, "moments", "laning"), _shows)
 
 
-def _stretch(loaded: Any, moment: Moment) -> Stretch:
+def lane_stretch(loaded: Any, moment: Moment) -> Stretch:
     """Show 10:00 where nothing is chosen, or the last minute of a shorter match."""
     chosen = moment if moment.span or moment.at is not None else Moment(LANING_ENDS_S)
     return stretch_of(loaded.slices["moments"], chosen)
 
 
-def _lanes(loaded: Any, stretch: Stretch) -> tuple[Duel, ...]:
-    standing = standing_over(
+def standing_in(loaded: Any, stretch: Stretch) -> Standing:
+    """Judge the lanes over a stretch."""
+    return standing_over(
         loaded.slices["laning"].players,
         loaded.slices["moments"],
         loaded.slices["events"].kills,
         stretch.from_s,
         stretch.to_s,
     )
-    people = people_of(loaded)
+
+
+def _lanes(loaded: Any, stretch: Stretch) -> tuple[Duel, ...]:
+    standing, people = standing_in(loaded, stretch), people_of(loaded)
     return tuple(duel_of(one, standing.players, people) for one in standing.verdicts)
 
 

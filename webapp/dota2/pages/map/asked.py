@@ -33,6 +33,12 @@ class Asked:
     player: int | None = None
 
     @property
+    def narrowing(self) -> str:
+        """Give the query that narrows a table to the wards drawn."""
+        kind, side = self.kind or None, self.side or None
+        return self.moment.query_with(kind=kind, side=side, player=self.player)
+
+    @property
     def href(self) -> str:
         """Give the address of this choice."""
         span = self.moment.span

@@ -27,6 +27,7 @@ from webapp.dota2.pages.people import Person, people_of
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, terms_of
 from webapp.matchplay.frame import Frame
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -68,6 +69,7 @@ class MapPage:
     ends_recorded: bool
     watch: tuple[WatchRow, ...]
     phases: tuple[str, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -102,6 +104,7 @@ def map_page(
         ends_recorded=vision.ends_recorded,
         watch=watch_rows(loaded, asked),
         phases=tuple(word for word, _, _ in PHASES),
+        csv=csv_links(asked.url, {"wards": asked.narrowing}),
         terms=terms_of("vision"),
     )
 

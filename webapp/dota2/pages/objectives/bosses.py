@@ -71,7 +71,7 @@ class RuneTable:
 
 def within(found: Iterable[T], moment: Moment) -> list[T]:
     """Keep what happened in the span, or by the moment; all of it without one."""
-    first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    first, last = moment.reach
     return [one for one in found if first <= one.at_s <= last]
 
 
@@ -145,7 +145,7 @@ def runes_at(loaded: Any, moment: Moment) -> RuneTable | None:
 
 
 def _timed(runes: Runes, moment: Moment) -> Counter[tuple[int, int]]:
-    first, last = moment.span or (-(10**6), 10**9 if moment.at is None else moment.at)
+    first, last = moment.reach
     columns = zip(runes.at_s, runes.slot, runes.kind, strict=True)
     return Counter((slot, kind) for at_s, slot, kind in columns if first <= at_s <= last)
 

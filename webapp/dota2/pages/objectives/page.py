@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from webapp.dota2.domain.terms import TERMS, Term
-from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.dota2.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.dota2.pages.objectives.bosses import (
     RoshanRow,
     RuneTable,
@@ -20,8 +20,11 @@ from webapp.dota2.pages.objectives.rows import Group, groups_at
 from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.spoken import as_chosen, title_at
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+
+TABLES: Final = ("buildings", "roshans", "runes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class ObjectivesPage:
     roshans: tuple[RoshanRow, ...] | None
     taken: tuple[Taken, ...]
     runes: RuneTable | None
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -66,6 +70,7 @@ def objectives_page(
         roshans=roshans_at(loaded, moment),
         taken=taken_at(loaded, moment),
         runes=runes_at(loaded, moment),
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, moment.query)),
         terms={key: term for key, term in TERMS.items() if key.startswith("objective-")},
     )
 

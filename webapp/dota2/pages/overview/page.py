@@ -7,7 +7,7 @@ from typing import Any
 
 from webapp.core.holding import holding
 from webapp.dota2.pages.findings.page import FINDING_SLICES, Card, cards_of
-from webapp.dota2.pages.frame import Frame, frame_of
+from webapp.dota2.pages.frame import Frame, frame_of, url_of
 from webapp.dota2.pages.overview.board import Heading, ScoreGroup, board_of
 from webapp.dota2.pages.overview.carried import Carried, carried_by
 from webapp.dota2.pages.overview.columns import known_sort
@@ -15,6 +15,7 @@ from webapp.dota2.pages.overview.standing import Standing, standing_at
 from webapp.dota2.pages.parse_offer import may_ask
 from webapp.dota2.pages.sources import load_sources
 from webapp.dota2.pages.stretch import by_the_minute
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -38,6 +39,7 @@ class OverviewPage:
     standing: Standing | None
     cards: tuple[Card, ...]
     carried: tuple[Carried, ...]
+    csv: dict[str, str]
 
 
 def overview_page(
@@ -62,6 +64,7 @@ def overview_page(
         standing=standing_at(loaded, moment),
         cards=_decided(loaded),
         carried=carried_by(loaded),
+        csv=csv_links(url_of(match_id), {"minutes": moment.query}),
     )
 
 
