@@ -17,6 +17,7 @@ from webapp.lol.domain.summoner.ladder import FLEX, SOLO, unranked
 from webapp.lol.models import LolCurve, LolMatch, LolPlay, LolPlayer
 from webapp.lol.pages.tables import table_csv
 from webapp.lol.store.shapes import forget_shelf
+from webapp.matchroom.moment import Moment
 
 CLOSE, FEATS, ARAM, ARENA, REMAKE, BARE = (f"EUW1_{number}" for number in range(1, 7))
 ADDRESSES = ("", "?player=7", "?t=900", "?from=300&to=1200", "?player=77", "?player=x&t=99999")
@@ -191,7 +192,7 @@ def test_findings_cost_few_questions_and_little_weight(client: FlaskClient) -> N
 @pytest.mark.usefixtures("app")
 def test_findings_are_a_table_and_an_unknown_match_has_a_next_step(client: FlaskClient) -> None:
     keep(CLOSE)
-    body = table_csv(CLOSE, "findings")
+    body = table_csv(CLOSE, "findings", Moment(), {})
     assert body
     rows = list(csv.DictReader(io.StringIO(body)))
     assert {row["slot"] for row in rows} >= {"", "1", "10"}

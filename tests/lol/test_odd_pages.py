@@ -12,6 +12,7 @@ from webapp.core.db import utc_now
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.summoner.ladder import SOLO
 from webapp.lol.pages.tables import table_csv
+from webapp.matchroom.moment import Moment
 
 
 def test_names_are_written_safely_and_lead_to_their_owners(
@@ -28,7 +29,7 @@ def test_names_are_written_safely_and_lead_to_their_owners(
     assert rows[0]["url"] == "/lol/summoners/euw1/Ada%20%C3%9Cnder%20Score-EUW"
     assert (rows[1]["url"], rows[2]["url"]) == ("", "")
     assert "<b>x</b>" not in client.get(f"/lol/matches/{RIFT}").text
-    assert ",'=1+1," in (table_csv(RIFT, "scoreboard") or "")
+    assert ",'=1+1," in (table_csv(RIFT, "scoreboard", Moment(), {}) or "")
 
 
 def test_arena_is_told_by_places_and_has_no_lanes(app: object, client: FlaskClient) -> None:
@@ -77,7 +78,7 @@ def test_a_game_that_never_began_says_so_on_every_tab(app: object, client: Flask
         assert answer.status_code == 200
         assert "Fetch the timeline" not in answer.text, tab
     for name in TABLES:
-        assert table_csv(match_id, name)
+        assert table_csv(match_id, name, Moment(), {})
 
 
 def test_a_match_without_timeline_offers_to_fetch_it(app: object, client: FlaskClient) -> None:

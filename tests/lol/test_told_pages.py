@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from tests.lol.kept import keep
 from tests.lol.told import PART, RIFT, TABLES, queries, twin_of
 from webapp.lol.pages.tables import table_csv
+from webapp.matchroom.moment import Moment
 
 TABS = {
     "": ("", "?t=900&player=3", "?from=300&to=900", "?sort=damage", "?player=77&sort=x"),
@@ -83,7 +84,7 @@ def test_figures_of_a_span_are_what_was_gained_in_it(client: FlaskClient) -> Non
 @pytest.mark.usefixtures("kept")
 def test_the_lanes_at_fourteen_are_the_stored_mark(client: FlaskClient) -> None:
     duels = twin_of(client, RIFT, "/laning")["lanes"]["duels"]
-    rows = list(csv.DictReader(io.StringIO(table_csv(RIFT, "laning") or "")))
+    rows = list(csv.DictReader(io.StringIO(table_csv(RIFT, "laning", Moment(), {}) or "")))
     at_mark = {(row["role"], row["slot"]): row for row in rows if row["mark_s"] == "840"}
     assert len(duels) == 5
     for duel in duels:

@@ -11,6 +11,8 @@ from webapp.lol.pages.overview.carried import carried_by
 from webapp.lol.pages.overview.taken import TakenRow, taken_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.pages.things import Thing
+from webapp.lol.pages.window import until
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,21 @@ def taken_cells(loaded: Sources) -> tuple[TakenRow, ...]:
     return taken.rows if taken else ()
 
 
-def note_cells(loaded: Sources) -> tuple[NoteRow, ...]:
-    """Give souls, bounties and feats by time."""
-    return note_rows(loaded)
+def note_cells(loaded: Sources, moment: Moment) -> tuple[NoteRow, ...]:
+    """Give souls, bounties and feats up to the moment, by time."""
+    window = until(moment, loaded.row.duration_s)
+    return tuple(one for one in note_rows(loaded) if window.holds(one.at_s))
 
 
-def sight_cells(vision: Vision) -> tuple[SightCell, ...]:
-    """Give everybody's wards by phase."""
+def sight_cells(loaded: Sources, moment: Moment) -> tuple[SightCell, ...]:
+    """Give everybody's wards up to the moment, by phase."""
+    vision: Vision = loaded.slices["vision"]
+    window = until(moment, loaded.row.duration_s)
     cells = []
     for one in vision.players:
-        early, middle, late = by_phase([at_s for kind in one.placed_at_s for at_s in kind])
-        cleared = sum(map(len, one.cleared_at_s))
+        placed = [at_s for kind in one.placed_at_s for at_s in kind if window.holds(at_s)]
+        early, middle, late = by_phase(placed)
+        cleared = sum(window.holds(at_s) for kind in one.cleared_at_s for at_s in kind)
         bought = one.control_bought
         cells.append(SightCell(one.slot, one.side, early, middle, late, cleared, bought, one.score))
     return tuple(cells)

@@ -87,9 +87,10 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class LaneLine:
-    """One player at one mark; `opponent` is a slot."""
+    """One player at a mark, or from `from_s` to `frame_s` without one; `opponent` is a slot."""
 
-    mark_s: int
+    mark_s: int | None
+    from_s: int
     frame_s: int
     role: str
     slot: int

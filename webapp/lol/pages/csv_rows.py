@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from webapp.lol.domain.analysis.economy import Economy
-from webapp.lol.domain.analysis.laning import Laning
+from webapp.lol.domain.analysis.laning import LaneVerdict, Laning
 from webapp.lol.domain.analysis.lead import Lead
 from webapp.lol.domain.analysis.moments import Moments
 from webapp.lol.domain.analysis.score import Score
@@ -16,6 +18,10 @@ from webapp.lol.pages.csv_records import (
     ScoreLine,
     VisitRow,
 )
+from webapp.lol.pages.cut import cut_of
+from webapp.lol.pages.laning.standing import verdicts_over
+from webapp.lol.pages.sources import Sources
+from webapp.matchroom.moment import Moment
 
 
 def board_lines(board: Scoreboard) -> tuple[BoardLine, ...]:
@@ -32,8 +38,11 @@ def lead_lines(lead: Lead) -> tuple[LeadLine, ...]:
     )
 
 
-def minute_lines(moments: Moments) -> tuple[MinuteLine, ...]:
-    """Give every player at every frame."""
+def minute_lines(loaded: Sources, moment: Moment) -> tuple[MinuteLine, ...]:
+    """Give every player at every frame by then; of a span its frames, the first with them."""
+    moments: Moments = loaded.slices["moments"]
+    cut = cut_of(moments, moment)
+    shown = range(cut.first or 0, -1 if cut.last is None else cut.last + 1)
     return tuple(
         MinuteLine(
             at_s,
@@ -52,6 +61,7 @@ def minute_lines(moments: Moments) -> tuple[MinuteLine, ...]:
             one.assists[number] if one.assists else None,
         )
         for number, at_s in enumerate(moments.at_s)
+        if number in shown
         for one in moments.players
     )
 
@@ -74,40 +84,53 @@ def score_lines(score: Score) -> tuple[ScoreLine, ...]:
     )
 
 
-def lane_lines(laning: Laning) -> tuple[LaneLine, ...]:
-    """Give both opponents of every role at both marks."""
-    return tuple(
-        LaneLine(
-            mark.at_s,
-            mark.frame_s,
-            lane.role,
-            one.slot,
-            one.champion_id,
-            other.slot,
-            one.gold,
-            one.xp,
-            one.level,
-            one.cs,
-            one.jungle_cs,
-            one.damage,
-            one.plates,
-            one.solo_kills,
-            one.kills,
-            one.deaths,
-            lane.winner,
-        )
-        for mark in laning.marks
-        for lane in mark.lanes
-        for one, other in ((lane.a, lane.b), (lane.b, lane.a))
-    )
+def lane_lines(loaded: Sources, moment: Moment) -> list[LaneLine]:
+    """Give both opponents of every role at both marks, or over the frames chosen."""
+    if moment == Moment():
+        laning: Laning = loaded.slices["laning"]
+        return [
+            line
+            for mark in laning.marks
+            for line in _lanes(mark.lanes, (mark.at_s, 0, mark.frame_s))
+        ]
+    cut = cut_of(loaded.slices["moments"], moment)
+    lanes = verdicts_over(loaded.slices["moments"], loaded.slices["events"], cut)
+    return list(_lanes(lanes, (None, cut.from_s, cut.to_s)))
 
 
-def visit_rows(economy: Economy) -> tuple[VisitRow, ...]:
-    """Give every item of every shop visit."""
+def _lanes(lanes: Iterable[LaneVerdict], when: tuple[int | None, int, int]) -> Iterator[LaneLine]:
+    for lane in lanes:
+        for one, other in ((lane.a, lane.b), (lane.b, lane.a)):
+            yield LaneLine(
+                *when,
+                lane.role,
+                one.slot,
+                one.champion_id,
+                other.slot,
+                one.gold,
+                one.xp,
+                one.level,
+                one.cs,
+                one.jungle_cs,
+                one.damage,
+                one.plates,
+                one.solo_kills,
+                one.kills,
+                one.deaths,
+                lane.winner,
+            )
+
+
+def visit_rows(loaded: Sources, moment: Moment) -> tuple[VisitRow, ...]:
+    """Give every item of every shop visit between the frames chosen."""
+    economy: Economy = loaded.slices["economy"]
+    cut = cut_of(loaded.slices["moments"], moment)
+    whole = moment == Moment()
     return tuple(
         VisitRow(visit.at_s, one.slot, one.champion_id, action, item)
         for one in economy.players
         for visit in one.visits or ()
+        if whole or cut.from_s <= visit.at_s <= cut.to_s
         for action, items in (("bought", visit.bought), ("sold", visit.sold))
         for item in items
     )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
+
+NEAR_S = 60
+"""A chosen second shows what happened so many seconds around it, in Combat."""
+LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,10 @@ class Window:
     def holds(self, at_s: int) -> bool:
         """Say whether a second lies in it; everything does when nothing was chosen."""
         return self.whole or self.first <= at_s <= self.last
+
+    def meets(self, from_s: int, to_s: int) -> bool:
+        """Say whether a part of a stretch lies in it."""
+        return self.whole or (from_s <= self.last and to_s >= self.first)
 
 
 def until(moment: Moment, duration_s: int) -> Window:
@@ -34,6 +43,14 @@ def around(moment: Moment, duration_s: int, seconds: int) -> Window:
     if moment.span or moment.at is None:
         return until(moment, duration_s)
     return Window(moment.at - seconds, moment.at + seconds, whole=False)
+
+
+def before(moment: Moment, query: Query) -> Window | None:
+    """Give so many seconds up to the chosen one as `before` asks for; None where it does not."""
+    text = query.get("before", "")
+    if moment.at is None or moment.span or not (text.isascii() and text.isdigit()):
+        return None
+    return Window(moment.at - int(text[:LONGEST]), moment.at, whole=False)
 
 
 def until_words(moment: Moment) -> str:

@@ -19,10 +19,9 @@ from webapp.matchroom.tabs import send_reworded
 @answers(FindingsPage, *MOMENT, "player")
 def findings(match_id: str) -> Response:
     """Show what decided a match, or a player in it, and games that went alike."""
-    slot = request.args.get("player", type=int)
     return send_match(
         match_id,
-        lambda version, moment: findings_page(match_id, moment, slot, version),
+        lambda version, moment: findings_page(match_id, moment, request.args, version),
         panel=FINDINGS,
         also=findings_mark(),
     )

@@ -52,17 +52,26 @@ def findings_of(
     found = every_finding(material) if every is None else every
     if within is None:
         return chosen(found, MOST_OF)
-    first, last = within
-    here = [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
-    return chosen(here, OF_ONE)
+    return chosen(_inside(found, within), OF_ONE)
 
 
 def personal_findings(
-    material: Material, slot: int, every: Sequence[Finding] | None = None
+    material: Material,
+    slot: int,
+    within: tuple[int, int] | None = None,
+    every: Sequence[Finding] | None = None,
 ) -> tuple[Finding, ...]:
     """Choose five about one player, gains and costs both where there are."""
     found = every_finding(material) if every is None else every
+    if within is not None:
+        found = _inside(found, within)
     return balanced(about(found, slot), material.sides.get(slot))
+
+
+def _inside(found: Sequence[Finding], within: tuple[int, int]) -> list[Finding]:
+    """Give those that begin and end in a stretch."""
+    first, last = within
+    return [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
 
 
 def balanced(found: Sequence[Finding], side: str | None) -> tuple[Finding, ...]:

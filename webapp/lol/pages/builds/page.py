@@ -10,15 +10,18 @@ from webapp.core.holding import holding
 from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.builds.inventories import BuildView, build_view
 from webapp.lol.pages.builds.spikes import SpikeRow, spike_rows, within
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of, url_of
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows, seen_clock, until, until_words
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
 HELD = 32
 ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
+
+TABLES = ("items", "skills", "shopping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class BuildsPage:
     columns: tuple[str, ...]
     spikes: tuple[SpikeRow, ...]
     builds: tuple[BuildView, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -56,6 +60,7 @@ def builds_page(match_id: str, moment: Moment, version: str | None = None) -> Bu
         columns=ORDINALS[: max((len(row.spikes) for row in spikes), default=0)],
         spikes=spikes,
         builds=builds,
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, moment.query)),
         terms={key: term for key, term in TERMS.items() if key.startswith("build-")},
     )
 

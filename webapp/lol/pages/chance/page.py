@@ -10,11 +10,12 @@ from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.chance.state import state_of
 from webapp.lol.pages.chance.story import chart_of, swings_of
 from webapp.lol.pages.chance.view import StateView, SwingRow
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows, seen_at, until, until_words
 from webapp.lol.store.chances import Standing, load_standing
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -47,6 +48,7 @@ class ChancePage:
     state: StateView | None
     swings: tuple[SwingRow, ...]
     left_out: int
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -69,6 +71,7 @@ def chance_page(match_id: str, moment: Moment, version: str | None = None) -> Ch
         state=_state(loaded, standing, moment),
         swings=swings[:MOST_SWINGS],
         left_out=max(len(swings) - MOST_SWINGS, 0),
+        csv=csv_links(url_of(match_id), {"chances": moment.query}),
         terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
     )
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from webapp.lol.domain.analysis.deaths import Deaths
 from webapp.lol.domain.analysis.fights import Fights
+from webapp.lol.pages.combat.people import fighter_rows
+from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.window import NEAR_S, around, before
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,43 @@ class FightLine:
     winner: str | None
 
 
-def death_lines(deaths: Deaths) -> tuple[DeathLine, ...]:
-    """Give a row for each death."""
+@dataclass(frozen=True, slots=True)
+class FighterLine:
+    """One player: kills of the stretch, damage of the whole match; empty where not recorded."""
+
+    slot: int
+    champion: str
+    kills: str
+    deaths: str
+    assists: str
+    solo: str
+    damage: str
+    physical: str
+    magic: str
+    true: str
+    taken: str
+
+
+def fighter_lines(loaded: Sources, moment: Moment) -> list[FighterLine]:
+    """Give a row for each player, as the tab shows them."""
+    rows = fighter_rows(loaded, around(moment, loaded.row.duration_s, NEAR_S))
+    return [
+        FighterLine(row.slot, one.seat.name, *(_plain(getattr(one, name)) for name in _FIGURES))
+        for row, one in zip(loaded.slices["scoreboard"].rows, rows, strict=True)
+    ]
+
+
+_FIGURES = FighterLine.__match_args__[2:]
+
+
+def _plain(written: str) -> str:
+    return written.replace(",", "").replace("–", "")
+
+
+def death_lines(loaded: Sources, moment: Moment, query: Query) -> tuple[DeathLine, ...]:
+    """Give a row for each death around the moment, or in the seconds before it."""
+    deaths: Deaths = loaded.slices["deaths"]
+    window = before(moment, query) or around(moment, loaded.row.duration_s, NEAR_S)
     return tuple(
         DeathLine(
             number=number,
@@ -82,6 +122,7 @@ def death_lines(deaths: Deaths) -> tuple[DeathLine, ...]:
             true=one.true,
         )
         for number, one in enumerate(deaths.deaths)
+        if window.holds(one.at_s)
     )
 
 
@@ -106,8 +147,10 @@ def recap_lines(deaths: Deaths) -> tuple[RecapLine, ...]:
     )
 
 
-def fight_lines(fights: Fights) -> tuple[FightLine, ...]:
-    """Give a row for each fight."""
+def fight_lines(loaded: Sources, moment: Moment) -> tuple[FightLine, ...]:
+    """Give a row for each fight around the moment."""
+    window = around(moment, loaded.row.duration_s, NEAR_S)
+    fights: Fights = loaded.slices["fights"]
     return tuple(
         FightLine(
             from_s=one.at_s,
@@ -123,4 +166,5 @@ def fight_lines(fights: Fights) -> tuple[FightLine, ...]:
             winner=one.winner,
         )
         for one in fights.fights
+        if window.meets(one.at_s, one.to_s)
     )

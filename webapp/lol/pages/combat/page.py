@@ -9,15 +9,15 @@ from webapp.lol.domain.terms import TERMS, Term
 from webapp.lol.pages.combat.deaths import DeathRow, death_rows
 from webapp.lol.pages.combat.fights import FightRow, fight_rows
 from webapp.lol.pages.combat.people import FighterRow, fighter_rows
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.lol.pages.sources import Sources, load_sources
-from webapp.lol.pages.window import around, around_words, follows
+from webapp.lol.pages.window import NEAR_S, around, around_words, follows
 from webapp.lol.store.chances import load_standing
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
-NEAR_S = 60
-"""A chosen second shows what happened so many seconds around it."""
+TABLES = ("fighters", "fights", "deaths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class CombatPage:
     fighters: tuple[FighterRow, ...]
     deaths: tuple[DeathRow, ...]
     fights: tuple[FightRow, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -55,6 +56,7 @@ def combat_page(match_id: str, moment: Moment, version: str | None = None) -> Co
         fighters=fighters,
         deaths=deaths,
         fights=fights,
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, moment.query)),
         terms={key: term for key, term in TERMS.items() if key.startswith("combat-")},
     )
 
@@ -70,11 +72,7 @@ def _seen(
     return (
         fighter_rows(loaded, window),
         tuple(one for one in deaths if window.holds(one.at_s)),
-        tuple(
-            one
-            for one in fight_rows(loaded)
-            if window.whole or (one.at_s <= window.last and one.to_s >= window.first)
-        ),
+        tuple(one for one in fight_rows(loaded) if window.meets(one.at_s, one.to_s)),
     )
 
 

@@ -18,6 +18,7 @@ from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -47,6 +48,7 @@ class EconomyPage:
     follows: int | str | None
     economy: Economics | None
     can_fetch: bool
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -66,6 +68,7 @@ def economy_page(
         follows=follows(moment),
         economy=_economics(loaded, asked) if known else None,
         can_fetch=can_fetch_timeline(loaded),
+        csv=csv_links(frame.url, {"minutes": moment.query, "shopping": moment.query}),
         terms={key: TERMS[key] for key in WORDS},
     )
 

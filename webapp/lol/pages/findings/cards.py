@@ -57,30 +57,26 @@ def cards_of(
     loaded: Sources, model: Model, moment: Moment, slot: int | None = None
 ) -> tuple[Card, ...]:
     """Give what decided a match, a part of it, or one player's match."""
-    if slot is not None:
-        return _personal(loaded, model, slot)
-    if moment.span or moment.at is not None:
-        return _within(loaded, model, moment)
-    return _whole(loaded, model)
+    within = _within(moment)
+    if slot is None and within is None:
+        return _whole(loaded, model)
+    material, every = _material(loaded, model), _every(loaded, model)
+    if slot is None:
+        return _cards(findings_of(material, within, every), loaded, None)
+    found = personal_findings(material, slot, within, every)
+    return _cards(found, loaded, material.sides.get(slot))
+
+
+def _within(moment: Moment) -> tuple[int, int] | None:
+    """Give the chosen span, or the minutes around the chosen second; None for the whole match."""
+    if moment.span or moment.at is None:
+        return moment.span
+    return moment.at - NEAR_S, moment.at + NEAR_S
 
 
 @holding(HELD)
 def _whole(loaded: Sources, model: Model) -> tuple[Card, ...]:
     found = findings_of(_material(loaded, model), every=_every(loaded, model))
-    return _cards(found, loaded, None)
-
-
-@holding(HELD)
-def _personal(loaded: Sources, model: Model, slot: int) -> tuple[Card, ...]:
-    material = _material(loaded, model)
-    found = personal_findings(material, slot, every=_every(loaded, model))
-    return _cards(found, loaded, material.sides.get(slot))
-
-
-def _within(loaded: Sources, model: Model, moment: Moment) -> tuple[Card, ...]:
-    first, last = moment.span or ((moment.at or 0) - NEAR_S, (moment.at or 0) + NEAR_S)
-    every = _every(loaded, model)
-    found = findings_of(_material(loaded, model), within=(first, last), every=every)
     return _cards(found, loaded, None)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.lol.pages.findings.cards import Card, cards_of
+from webapp.lol.pages.findings.cards import Card
+from webapp.lol.pages.findings.page import MATCH, chosen_cards, chosen_slot
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources
-from webapp.lol.store.chances import load_standing
 from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,15 @@ class FindingLine:
     weight: float
 
 
-def finding_lines(loaded: Sources) -> list[FindingLine]:
-    """Give the match's findings, then each player's."""
-    model = load_standing().model
-    found = [_line(None, "", card) for card in cards_of(loaded, model, Moment())]
-    for slot, seat in seats_of(loaded).items():
-        found += [_line(slot, seat.name, card) for card in cards_of(loaded, model, Moment(), slot)]
+def finding_lines(loaded: Sources, moment: Moment, query: Query) -> list[FindingLine]:
+    """Give the match's findings, or the chosen player's; else the match's, then each player's."""
+    seats, chosen = seats_of(loaded), chosen_slot(loaded, query)
+    if chosen is not None or query.get("player") == MATCH:
+        name = "" if chosen is None else seats[chosen].name
+        return [_line(chosen, name, card) for card in chosen_cards(loaded, moment, chosen)]
+    found = [_line(None, "", card) for card in chosen_cards(loaded, moment, None)]
+    for slot, seat in seats.items():
+        found += [_line(slot, seat.name, card) for card in chosen_cards(loaded, moment, slot)]
     return found
 
 

@@ -17,11 +17,14 @@ from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.store.chances import load_standing
 from webapp.lol.store.wordings import WORDINGS
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords, worded
 
 WORDS: Final = ("finding", "finding-worth", "finding-role", "alike-match", "alike-player")
+MATCH: Final = "none"
+"""In the place of a player: the match's own findings and nobody's."""
 NOTHING: Final = "Nothing in the rules is worth a sentence here."
 
 
@@ -57,21 +60,21 @@ class FindingsPage:
     role_tier: str
     role_tier_games: int
     alike: Alike
+    csv: dict[str, str]
     can_reword: bool
     terms: dict[str, Term]
 
 
 def findings_page(
-    match_id: str, moment: Moment, slot: int | None = None, version: str | None = None
+    match_id: str, moment: Moment, query: Mapping[str, str], version: str | None = None
 ) -> FindingsPage | None:
     """Give the findings of a match, or of one of its players; None when it is not kept here."""
     loaded = load_sources(match_id, *FINDINGS.slices, version=version)
     if loaded is None:
         return None
-    seats = seats_of(loaded)
-    chosen = slot if slot in seats else None
+    seats, chosen = seats_of(loaded), chosen_slot(loaded, query)
     role = role_rows(loaded, chosen)
-    cards = _cards(loaded, moment, chosen)
+    cards = chosen_cards(loaded, moment, chosen)
     return FindingsPage(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
@@ -86,12 +89,14 @@ def findings_page(
         role_tier=role.tier,
         role_tier_games=role.tier_games,
         alike=alike_of(loaded, chosen),
+        csv=csv_links(url_of(match_id), {"findings": moment.query_with(player=_asked(chosen))}),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in WORDS},
     )
 
 
-def _cards(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+def chosen_cards(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[Card, ...]:
+    """Give what decided what was chosen, in other words where some are kept."""
     cards = cards_of(loaded, load_standing().model, moment, chosen)
     if chosen is not None or moment.query:
         return cards
@@ -104,11 +109,18 @@ def own_cards(match_id: str) -> tuple[Card, ...] | None:
     return cards_of(loaded, load_standing().model, Moment()) if loaded else None
 
 
+def _asked(chosen: int | None) -> int | str:
+    """Say whose findings a table holds: without a player it would hold everybody's as well."""
+    return MATCH if chosen is None else chosen
+
+
+def chosen_slot(loaded: Sources, query: Mapping[str, str]) -> int | None:
+    """Give the player asked for; one who did not play is as good as none."""
+    return next((slot for slot in seats_of(loaded) if str(slot) == query.get("player")), None)
+
+
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
-    chosen = query.get("player")
-    if chosen and any(str(slot) == chosen for slot in seats_of(loaded)):
-        return None
-    return _cards(loaded, moment, None)
+    return chosen_cards(loaded, moment, chosen_slot(loaded, query))
 
 
 FINDINGS: Final = Panel("findings", FINDING_SLICES, _shows)
@@ -132,13 +144,12 @@ def _nothing(loaded: Sources) -> str:
 
 
 def _title(name: str | None, moment: Moment) -> str:
-    if name:
-        return f"What decided it for {name}, whole match"
+    whom = f" for {name}" if name else ""
     if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}"
+        return f"What decided {' to '.join(moment.clocks)}{whom}"
     if moment.at is not None:
-        return f"What mattered within two minutes of {moment.clock}"
-    return "What decided it, whole match"
+        return f"What mattered{whom} within two minutes of {moment.clock}"
+    return f"What decided it{whom}, whole match"
 
 
 def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:

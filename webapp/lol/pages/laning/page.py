@@ -21,6 +21,7 @@ from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows
 from webapp.matchplay.charts import LineChart
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
@@ -56,6 +57,7 @@ class LaningPage:
     why: str
     no_timeline: bool
     can_fetch: bool
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -74,6 +76,7 @@ def laning_page(match_id: str, moment: Moment, version: str | None = None) -> La
         why="" if lanes else _why(loaded),
         no_timeline=not loaded.slices["moments"].at_s,
         can_fetch=can_fetch_timeline(loaded),
+        csv=csv_links(frame.url, {"laning": moment.query}),
         terms={key: TERMS[key] for key in WORDS},
     )
 

@@ -6,15 +6,18 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.lol.domain.terms import TERMS, Term
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of, url_of
 from webapp.lol.pages.map.scene import Scene, Spot, scene_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import Window, follows, seen_at, seen_clock, until
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
 BEFORE_S = 60
 """A chosen second shows what happened in so many seconds before it."""
+
+TABLES = ("deaths", "monsters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class MapPage:
     nothing: str
     scene: Scene | None
     listed: tuple[Spot, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -53,8 +57,15 @@ def map_page(match_id: str, moment: Moment, version: str | None = None) -> MapPa
         nothing=nothing,
         scene=scene,
         listed=tuple(one for one in spots if one.shape) if whole else spots,
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, _query(moment))),
         terms={key: term for key, term in TERMS.items() if key.startswith("map-")},
     )
+
+
+def _query(moment: Moment) -> str:
+    """Say the stretch the map shows as the end of a URL."""
+    alone = moment.at is not None and not moment.span
+    return moment.query_with(before=BEFORE_S if alone else None)
 
 
 def _nothing(loaded: Sources) -> str:

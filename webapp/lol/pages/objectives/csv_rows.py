@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.lol.domain.analysis.events import Events, Fall
+from webapp.lol.domain.analysis.events import Fall
+from webapp.lol.pages.objectives.rows import CountRow, count_rows
 from webapp.lol.pages.sources import Sources
+from webapp.lol.pages.window import before, until
+from webapp.matchroom.moment import Moment
+from webapp.matchroom.panels import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,15 @@ class MonsterLine:
     wards_cleared_b: int
 
 
-def monster_lines(loaded: Sources) -> tuple[MonsterLine, ...]:
-    """Give a row for each epic monster."""
+def monster_lines(loaded: Sources, moment: Moment, query: Query) -> tuple[MonsterLine, ...]:
+    """Give a row for each epic monster up to the moment, or in the seconds before it."""
     events = loaded.slices["events"]
+    window = before(moment, query) or until(moment, loaded.row.duration_s)
     rows = []
     for one in loaded.slices["objectives"].taken:
         monster = events.monsters[one.number]
+        if not window.holds(monster.at_s):
+            continue
         rows.append(
             MonsterLine(
                 at_s=monster.at_s,
@@ -51,6 +58,12 @@ def monster_lines(loaded: Sources) -> tuple[MonsterLine, ...]:
     return tuple(rows)
 
 
-def building_lines(events: Events) -> tuple[Fall, ...]:
-    """Give each building that fell; `side` lost it."""
-    return events.buildings
+def building_lines(loaded: Sources, moment: Moment) -> tuple[Fall, ...]:
+    """Give each building that fell up to the moment; `side` lost it."""
+    window = until(moment, loaded.row.duration_s)
+    return tuple(one for one in loaded.slices["events"].buildings if window.holds(one.at_s))
+
+
+def count_lines(loaded: Sources, moment: Moment) -> tuple[CountRow, ...]:
+    """Give how many of each kind both sides took up to the moment."""
+    return count_rows(loaded, until(moment, loaded.row.duration_s))

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from webapp.lol.domain.terms import TERMS, Term
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.lol.pages.objectives.notes import NoteRow, note_rows
 from webapp.lol.pages.objectives.rows import (
     BuildingRow,
@@ -18,8 +18,11 @@ from webapp.lol.pages.objectives.rows import (
 )
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows, until, until_words
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
+
+TABLES = ("counts", "monsters", "buildings", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class ObjectivesPage:
     when: str
     nothing: str
     seen: Seen
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -59,6 +63,7 @@ def objectives_page(
         when=until_words(moment),
         nothing="" if loaded.slices["events"].recorded else NOT_RECORDED,
         seen=_seen(loaded, moment),
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, moment.query)),
         terms={key: term for key, term in TERMS.items() if key.startswith("objective-")},
     )
 

@@ -18,6 +18,7 @@ from webapp.lol.pages.overview.standing import Standing, standing_at
 from webapp.lol.pages.overview.taken import Taken, taken_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import follows
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
@@ -59,6 +60,7 @@ class OverviewPage:
     ranks: Ranks | None
     taken: Taken | None
     carried: tuple[Carried, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -92,6 +94,7 @@ def overview_page(
         ranks=ranks_now(loaded),
         taken=taken_of(loaded),
         carried=carried_by(loaded),
+        csv=csv_links(frame.url, {"minutes": moment.query}),
         terms={key: TERMS[key] for key in WORDS},
     )
 

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from webapp.lol.domain.analysis.vision import PlayerVision, by_phase
 from webapp.lol.domain.terms import TERMS, Term
-from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of
+from webapp.lol.pages.frame import FRAME_SLICES, Frame, frame_of, url_of
 from webapp.lol.pages.seats import Seat, seats_of
 from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.pages.window import Window, follows, until, until_words
+from webapp.matchroom.chosen_rows import csv_links
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 
 CONTROL = 1
 """Where control wards stand among the kinds."""
+
+TABLES = ("wards", "vision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class VisionPage:
     left_out: int
     players: tuple[VisionRow, ...]
     sides: tuple[SideRow, ...]
+    csv: dict[str, str]
     terms: dict[str, Term]
 
 
@@ -73,6 +77,7 @@ def vision_page(match_id: str, moment: Moment, version: str | None = None) -> Vi
         left_out=story.left_out,
         players=players,
         sides=sides,
+        csv=csv_links(url_of(match_id), dict.fromkeys(TABLES, moment.query)),
         terms={key: TERMS[key] for key in WORDS},
     )
 
