@@ -25,9 +25,9 @@ QUERIES = {
     "laning": ("", "?t=400", "?t=1300", "?from=200&to=900"),
     "objectives": ("", "?t=700", "?from=300&to=900"),
     "builds": ("", "?t=700", "?from=300&to=900"),
-    "performance": ("", "?t=700", "?from=300&to=900", "?player=3"),
+    "performance": ("", "?t=700", "?from=300&to=900", "?player=3", "?player=3&t=700"),
     "chance": ("", "?t=700", "?from=300&to=900"),
-    "findings": ("", "?t=1", "?player=2"),
+    "findings": ("", "?t=1", "?player=2", "?player=2&from=300&to=900"),
     "data": ("",),
 }
 pytestmark = pytest.mark.usefixtures("kept_match")
