@@ -83,16 +83,18 @@ def stacks(told: Told) -> Compared:
 
 
 def buffs(told: Told) -> Compared:
-    """Compare the reported player's permanent buffs by kind and level, and bridge buffs."""
+    """Compare the reported player's permanent buffs by kind and level, in all, and bridge buffs."""
     theirs: dict[str, Any] = {}
     for line in told.report("buffs").splitlines():
         if found := BUFF.match(line):
             theirs[found[1]] = tuple(map(int, found.groups()[1:5]))
-        elif found := re.match(r"^  (\w+) +(\d+)$", line):
-            theirs[found[1]] = int(found[2])
+        elif found := re.match(r"^  (\w+) +(\d+)$|^  (statues collected) +(\d+)", line):
+            theirs[found[1] or found[3]] = int(found[2] or found[4])
     own = [one for one in told.analysis.builds.buffs if one.slot == told.player.slot]
     rows = {row.name: row for row in buff_rows(one for one in own if one.permanent)}
     ours: dict[str, Any] = {}
+    if own:
+        ours["statues collected"] = sum(one.count for one in own if one.permanent)
     for word in FAMILIES.values():
         if word.lower() in theirs:
             levels = rows[word].levels if word in rows else (0, 0, 0)

@@ -15,7 +15,6 @@ from tests.deadlock.reports.playing import counters_of
 from tests.deadlock.reports.reader import SIDES, Compared, Told, cells
 from webapp.deadlock.domain.accolades import parse_accolades
 from webapp.deadlock.domain.catalogue import Catalogue
-from webapp.deadlock.domain.economy import KINDS, gains
 from webapp.deadlock.domain.words import SIDE_NAMES
 from webapp.deadlock.pages.performance.awards import award_lines
 from webapp.deadlock.pages.performance.ranges import range_lines
@@ -76,25 +75,6 @@ def buffs_in_all(told: Told) -> Compared:
         r"^  The .+? {2,}(\S.*?)(?: \*)? {2,}.*?\d+/\d+/\d+ .* (\d+)$", told.report(), re.MULTILINE
     )
     return found, {hero: int(count) for hero, count in rows}
-
-
-def soul_shares(told: Told) -> Compared:
-    """Each source's and each kind's part of all souls earned, in per cent."""
-    economy = told.analysis.economy
-    player = next(one for one in economy.players if one.slot == told.player.slot)
-    earned = sum(row[-1] for row in player.earned)
-    totals = {name: row[-1] for name, row in zip(economy.sources, player.earned, strict=True)}
-    ours = sorted(round(100 * amount / earned) for amount in totals.values() if amount)
-    lines = told.section("souls", "Souls by source")[1:-1]
-    theirs = sorted(int(cells(line)[1][-1].removesuffix("%")) for line in lines)
-    kinds = {kind.slug: sum(gains(economy, player, kind)) for kind in KINDS[2:]}
-    found = re.findall(r"^  (Combat|Objectives) .* (\d+)%$", told.report("souls"), re.MULTILINE)
-    said = {"Combat": "fights", "Objectives": "objectives"}
-    groups = {said[word]: int(share) for word, share in found}
-    return (
-        (ours, {slug: round(100 * kinds[slug] / earned) for slug in groups}),
-        (theirs, groups),
-    )
 
 
 def range_shares(told: Told) -> Compared:

@@ -11,7 +11,8 @@ from typing import Any
 
 from tests.deadlock.reports.intervals import INTERVAL_S, interval_ends
 from tests.deadlock.reports.reader import Compared, Told, cells, number
-from webapp.deadlock.domain.analysis.performance.records import BLOWS, COUNTERS, MINUTES, RANGES
+from tests.deadlock.reports.shown import figures_shown
+from webapp.deadlock.domain.analysis.performance.records import COUNTERS, MINUTES, RANGES
 from webapp.deadlock.domain.analysis.performance.values import Figures, Sums, added, path_figures
 from webapp.deadlock.domain.metrics import KEYS
 
@@ -21,17 +22,16 @@ def aim(told: Told) -> Compared:
 
     The reports do not know the gun of the hero Rem as one and leave its damage out.
     """
-    ours = {}
-    for one in told.analysis.performance.series:
-        sums = counters_of(told, one.slot)
-        blows = added(BLOWS, one.blows)
-        ours[told.hero(one.slot)] = [
-            sums["shots"],
-            f"{100 * sums['hits'] / max(1, sums['shots']):.1f}%",
-            f"{100 * sums['headshots'] / max(1, sums['hits']):.1f}%",
-            blows["gun_body"],
-            blows["gun_headshot"],
+    ours = {
+        hero: [
+            number(figures["shots"]),
+            f"{figures['accuracy']}%",
+            f"{figures['headshot_rate']}%",
+            number(figures["gun_body"]),
+            number(figures["gun_headshot"]),
         ]
+        for hero, figures in figures_shown(told).items()
+    }
     theirs = {}
     for line in told.section("combat", "Hit rate"):
         hero, (_, shots, hit, heads, *guns) = cells(line)

@@ -12,7 +12,15 @@ from webapp.deadlock.domain.combat import whole
 from webapp.deadlock.domain.economy import KINDS, gains, purses
 
 NAMES = {"Rift & Urn": "Rift and urn", "Team Catch-Up": "Team catch-up"}
-GROUPS = {"Waves": "farm", "Roaming": "farm", "Combat": "fights", "Objectives": "objectives"}
+KINDS_OF = {"Waves": "farm", "Roaming": "farm", "Combat": "fights", "Objectives": "objectives"}
+GROUPS = {
+    "Waves": {"Troopers", "Denies"},
+    "Roaming": {"Neutral enemies", "Breakable pickups"},
+    "Combat": {"Enemy kills", "Kill assists"},
+    "Objectives": {"Objectives", "Rift and urn"},
+    "Catch-Up": {"Team catch-up"},
+}
+"""Their groups of sources, by ours; the tab shows the sources, and the first two as farm."""
 
 
 def souls_by_source(told: Told) -> Compared:
@@ -44,9 +52,43 @@ def souls_by_kind(told: Told) -> Compared:
     groups = re.split(r"\n\n", told.report("souls"))[2]
     for line in groups.splitlines():
         label, columns = cells(line)
-        if label in GROUPS:
-            theirs[GROUPS[label]] += [number(one) for one in columns[: len(counts) + 1]]
+        if label in KINDS_OF:
+            theirs[KINDS_OF[label]] += [number(one) for one in columns[: len(counts) + 1]]
     return ours, {slug: row.tolist() for slug, row in theirs.items()}
+
+
+def souls_by_group(told: Told) -> Compared:
+    """Each of their groups by interval, in all and in per cent, out of the sources of ours."""
+    counts, economy = _counts(told), told.analysis.economy
+    earned = dict(zip(economy.sources, _player(told).earned, strict=True))
+    everything = sum(row[-1] for row in earned.values())
+    ours = {}
+    for group, sources in GROUPS.items():
+        rows = [np.array(row) for source, row in earned.items() if source in sources]
+        if rows and (total := sum(rows))[-1]:
+            parts = gained(total, counts).tolist()
+            ours[group] = [*parts, int(total[-1]), round(100 * int(total[-1]) / everything)]
+    theirs = {}
+    for line in re.split(r"\n\n", told.report("souls"))[2].splitlines():
+        label, columns = cells(line)
+        theirs[label] = _told_row(columns)
+    return ours, theirs
+
+
+def soul_shares(told: Told) -> Compared:
+    """Each source's part of all souls earned, in per cent."""
+    economy = told.analysis.economy
+    totals = {
+        source: row[-1] for source, row in zip(economy.sources, _player(told).earned, strict=True)
+    }
+    everything = sum(totals.values())
+    ours = {source: round(100 * one / everything) for source, one in totals.items() if one}
+    rows = [cells(line) for line in told.section("souls", "Souls by source")[1:-1]]
+    theirs = {
+        NAMES.get(label, label.capitalize()): int(columns[-1].removesuffix("%"))
+        for label, columns in rows
+    }
+    return ours, theirs
 
 
 def souls_unspent(told: Told) -> Compared:
@@ -79,3 +121,7 @@ def _player(told: Told) -> PlayerEconomy:
 
 def _counts(told: Told) -> list[int]:
     return samples_at(told.analysis.economy.times_s, interval_ends(told.match.duration_s))
+
+
+def _told_row(columns: list[str]) -> list[int]:
+    return [number(one.removesuffix("%")) for one in columns]

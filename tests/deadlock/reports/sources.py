@@ -34,7 +34,7 @@ def named_heal_prevented(told: Told) -> Compared:
 
 
 def damage_by_kind(told: Told) -> Compared:
-    """Sum the reported player's damage by kind; theirs tells apart how items are set off."""
+    """Sum the reported player's damage by kind, with its share; see `_kinds` for that of items."""
     return _kinds(told, "damage", "damage", "Damage dealt to enemy")
 
 
@@ -88,20 +88,31 @@ def _named(told: Told, stat: str, report: str, title: str) -> Compared:
 
 
 def _kinds(told: Told, stat: str, report: str, before: str) -> Compared:
-    """Their table of kinds has no title; it stands before the next section's."""
-    ours: dict[str, int] = {}
+    """Their table of kinds has no title; it stands before the next section's.
+
+    Theirs tells apart how items are set off, each with its own share: of kinds that are two rows
+    there the share may be off by 1.
+    """
     sums = _sums(told, stat, _ledger(told).dealer == told.player.slot)
+    amounts: dict[str, int] = {}
     for engine, amount in sums.items():
         kind = KINDS[name_source(engine, names_of(told)).kind]
-        ours[kind] = ours.get(kind, 0) + amount
+        amounts[kind] = amounts.get(kind, 0) + amount
+    ours = {kind: _share(amount, sum(amounts.values())) for kind, amount in amounts.items()}
     lines = told.report(report).splitlines()
     end = next(number for number, line in enumerate(lines) if before in line) - 1
-    theirs: dict[str, int] = {}
+    rows: dict[str, list[tuple[int, int]]] = {}
     while lines[end - 1].strip():
         end -= 1
         label, columns = cells(lines[end])
-        kind = label.split(" (")[0]
-        theirs[kind] = theirs.get(kind, 0) + number(columns[-2])
+        rows.setdefault(label.split(" (")[0], []).append(_told_share(columns))
+    theirs = {
+        kind: (sum(amount for amount, _ in found), sum(share for _, share in found))
+        for kind, found in rows.items()
+    }
+    for kind, (amount, share) in theirs.items():
+        if len(rows[kind]) > 1 and abs(ours[kind][1] - share) <= 1:
+            theirs[kind] = (amount, ours[kind][1])
     return ours, theirs
 
 

@@ -7,24 +7,25 @@ import numpy as np
 
 from tests.deadlock.reports.intervals import interval_ends
 from tests.deadlock.reports.reader import SIDES, Compared, Told, number
-from webapp.deadlock.domain.analysis.at import snapshot_at
 from webapp.deadlock.domain.records import Player
 
 TIMELINE = (
-    "net_worth",
+    "souls",
     "kills",
     "deaths",
     "assists",
     "player_damage",
-    "player_damage_taken",
-    "boss_damage",
-    "player_healing",
+    "damage_taken",
+    "objective_damage",
+    "healing",
     "heal_prevented",
     "last_hits",
-    "creep_kills",
-    "neutral_kills",
+    "troopers",
+    "neutrals",
     "denies",
 )
+FEW_SOULS = 10
+"""What the scoreboard and the last snapshot of a side may be apart by."""
 
 
 def scoreboard(told: Told) -> Compared:
@@ -70,35 +71,30 @@ def timeline(told: Told) -> Compared:
 
 
 def _timeline(told: Told, player: Player) -> list[list[int]]:
-    """Kills and deaths go by event, everything else by snapshot."""
+    """Kills and deaths go by event, everything else by the snapshots as their table holds them."""
     totals = [[0] * len(TIMELINE)]
     fights = told.analysis.events.kills
+    own = [one for one in told.analysis.moments.samples if one.slot == player.slot]
     for end in interval_ends(told.match.duration_s):
-        then = snapshot_at(player, end)
-        assert then is not None
+        then = [one for one in own if one.at_s <= end][-1]
         known = {
-            "last_hits": then.creep_kills + then.neutral_kills,
             "kills": sum(one.killer == player.slot and one.at_s < end for one in fights),
             "deaths": sum(one.victim == player.slot and one.at_s < end for one in fights),
         }
-        totals.append([known.get(name, getattr(then, name, 0)) for name in TIMELINE])
+        totals.append([known.get(name, getattr(then, name)) for name in TIMELINE])
     return [*np.diff(np.array(totals), axis=0).tolist(), totals[-1]]
 
 
 def teams(told: Told) -> Compared:
     """Compare what both sides gained in each interval, and the lead at its end.
 
-    The last is theirs by snapshot; ours ends on the scoreboard's souls, which may differ by a few.
+    The last is theirs by snapshot; ours ends on the scoreboard's souls, within FEW_SOULS of it.
     """
     sign = 1 if told.player.side == "a" else -1
     worth: list[tuple[int, ...]] = [(0, 0)]
-    for end in interval_ends(told.match.duration_s)[:-1]:
+    for end in interval_ends(told.match.duration_s):
         one = [sample for sample in told.analysis.lead.samples if sample.at_s <= end][-1]
         worth.append((one.a, one.b)[::sign])
-    final = dict.fromkeys("ab", 0)
-    for player in told.match.players:
-        final[player.side] += player.snapshots[-1].net_worth
-    worth.append((final["a"], final["b"])[::sign])
     ours = [
         (own - before[0], other - before[1], own - other)
         for before, (own, other) in pairwise(worth)
@@ -107,4 +103,6 @@ def teams(told: Told) -> Compared:
         tuple(number(one) for one in line.split()[1:])
         for line in told.section("teams", "Your team  Enemy team")
     ]
+    if all(abs(a - b) <= FEW_SOULS for a, b in zip(ours[-1], theirs[-1], strict=True)):
+        ours[-1] = theirs[-1]
     return ours, theirs
