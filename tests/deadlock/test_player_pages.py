@@ -4,55 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 from statistics import median
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import PART, body_of, keep_body, queries
-from tests.deadlock.many import copy_match, do
+from tests.deadlock.kept import PART, queries
+from tests.deadlock.together import ADA, BO, HOME, NEW, OLD, keep_together, with_both
 from tests.questions import round_trips
-from webapp.core.db import db
 from webapp.deadlock.domain.across.players import own_matches
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.domain.parse import parse_metadata
 from webapp.deadlock.pages.player.narrowing import Filter, filter_of, mode_key
 from webapp.deadlock.pages.player.records import records_of
-from webapp.deadlock.store import players
 from webapp.deadlock.store.benchmarks import load_benchmarks
 from webapp.deadlock.store.columns import scan
 from webapp.deadlock.store.players import Played
 
-ADA, BO = 910_000_001, 910_000_002
-HOME = f"/deadlock/players/{ADA}"
-NEW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-OLD = datetime(2025, 6, 1, 12, tzinfo=UTC)
-
-
-def with_both(match_id: int, *, together: bool) -> bytes:
-    """Give a short match with Ada in it, and Bo on her side or the other."""
-    read = json.loads(body_of(match_id, "short"))
-    ada, *others = read["match_info"]["players"]
-    bo = next(one for one in others if (one["team"] == ada["team"]) == together)
-    ada["account_id"], bo["account_id"] = ADA, BO
-    return json.dumps(read).encode()
-
 
 @pytest.fixture
 def house(client: FlaskClient) -> FlaskClient:
-    """Ada in fourteen matches: with Bo in the first kind, against him in the second."""
-    keep_body(with_both(74_001, together=True))
-    keep_body(with_both(74_002, together=False))
-    copy_match(74_001, range(74_010, 74_016), started_at=NEW)
-    copy_match(74_002, range(74_020, 74_026), started_at=OLD)
-    players.save_profiles({ADA: "Ada", BO: "Bo"})
-    db.session.commit()
-    do("deadlock.columns")
-    do("deadlock.benchmarks")
+    keep_together()
     return client
 
 

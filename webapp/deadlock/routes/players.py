@@ -86,13 +86,15 @@ def compare_table(account_id: int, other_id: int) -> Response:
 
 @bp.get(PLAYER + "/with")
 def compare_with(account_id: int) -> Response:
-    """Go to the comparison with the account whose id was typed."""
+    """Go to the comparison with the account whose id was typed, under the same filter."""
     text = request.args.get("other", "").strip()
     number = int(text) if text.isascii() and text.isdigit() and len(text) < len("9" * 20) else 0
     other = number - STEAM_BASE if number > STEAM_BASE else number
     if not 0 < other <= MOST_ACCOUNT:
         abort(404, "That is no account number. Paste a Steam id or an account number.")
-    return cast("Response", redirect(f"/deadlock/players/{account_id}/with/{other}", 303))
+    wanted = filter_of(request.args)
+    query = wanted.url() if wanted.parts else ""
+    return cast("Response", redirect(f"/deadlock/players/{account_id}/with/{other}{query}", 303))
 
 
 @bp.get(PLAYER + "/tables/<string:name>.csv")

@@ -24,6 +24,8 @@ class Shared:
     other_hero_id: int
     together: bool
     won: bool | None
+    game_mode: str
+    match_mode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def load_shared(account_id: int, other_id: int) -> list[Shared]:
             other.hero_id,
             other.team == me.team,
             me.won,
+            match.game_mode,
+            match.match_mode,
         )
         .join(me, me.match_id == match.match_id)
         .join(other, other.match_id == match.match_id)

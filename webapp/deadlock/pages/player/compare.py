@@ -86,11 +86,14 @@ class ComparePage:
 
 
 def compare_page(account_id: int, other_id: int, wanted: Filter) -> ComparePage:
-    """Put two players side by side, over the matches the filter takes of each."""
+    """Put two players side by side, over the matches the filter takes of each.
+
+    Of a match both played, the filter asks after the first one's hero and result.
+    """
     names, ids = load_catalogue(), (account_id, other_id)
     called = players.load_names(ids)
     both = load_own(*ids)
-    shared = company.load_shared(account_id, other_id)
+    shared = narrow(company.load_shared(account_id, other_id), wanted)
     own = [narrow(played, wanted) for played in both]
     together = [one for one in shared if one.together]
     against = [one for one in shared if not one.together]

@@ -54,27 +54,28 @@ def people_page(account_id: int, wanted: Filter) -> PeoplePage:
     sides = [[one for one in met if one.together is together] for together in (True, False)]
     shown = [side[:SHOWN] for side in sides]
     called = players.load_names([one.account_id for side in shown for one in side])
+    query = wanted.url() if wanted.parts else ""
     return PeoplePage(
         head=head_of(Who(account_id, found.known), "people", found.played, wanted, names),
         kept=company.count_kept(ids),
-        together=_lines(account_id, shown[0], called),
-        against=_lines(account_id, shown[1], called),
+        together=_lines(account_id, shown[0], called, query),
+        against=_lines(account_id, shown[1], called, query),
         together_in_all=len(sides[0]),
         against_in_all=len(sides[1]),
-        query=wanted.url() if wanted.parts else "",
+        query=query,
         terms={key: TERMS[key] for key in WORDS},
     )
 
 
 def _lines(
-    account_id: int, met: Sequence[Companion], called: dict[int, str]
+    account_id: int, met: Sequence[Companion], called: dict[int, str], query: str
 ) -> tuple[PersonLine, ...]:
     return tuple(
         PersonLine(
             account_id=one.account_id,
             name=called.get(one.account_id, f"Account {one.account_id}"),
             url=f"/deadlock/players/{one.account_id}",
-            compare_url=f"/deadlock/players/{account_id}/with/{one.account_id}",
+            compare_url=f"/deadlock/players/{account_id}/with/{one.account_id}{query}",
             matches=one.matches,
             share=share_of(one.wins, one.decided),
             last_at=one.last_at,
