@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.deadlock.kept import keep
+from tests.deadlock.kept import body_of, keep, keep_body
 from tests.deadlock.many import copy_match, do
 from tests.deadlock.test_analysis import QUIET
 from webapp.core.db import db
@@ -132,6 +133,41 @@ def test_the_job_tells_every_metric_as_the_matches_do(usual: Benchmarks) -> None
         assert spread.n == len(values)
         assert spread.median == pytest.approx(float(np.median(values)), rel=1e-4, abs=1e-4)
     assert usual.matches == 3
+
+
+BADGES = {72_101: (26, 31), 72_102: (36, 31), 72_103: (0, 116)}
+"""Average ranks of both sides; 0 is none."""
+BAND = {26: "1-2", 31: "3-4", 36: "3-4", 116: "9-11"}
+
+
+def ranked_body(match_id: int, badges: tuple[int, int]) -> bytes:
+    read = json.loads(body_of(match_id, "short"))
+    names = ("average_badge_team0", "average_badge_team1")
+    read["match_info"] |= dict(zip(names, badges, strict=True))
+    return json.dumps(read).encode()
+
+
+@pytest.mark.usefixtures("app")
+def test_the_job_tells_every_metric_by_the_rank_of_the_players_side() -> None:
+    told: dict[tuple[int, str, str], list[float]] = {}
+    for match_id, badges in BADGES.items():
+        keep_body(ranked_body(match_id, badges))
+        for player in load_slices(match_id, "performance")["performance"].players:
+            band = BAND.get(badges["ab".index(player.side)])
+            for key, value in zip(KEYS, player.values, strict=True):
+                for hero_id in (player.hero_id, ALL_HEROES) if band and value is not None else ():
+                    told.setdefault((hero_id, str(band), key), []).append(value or 0.0)
+    do("deadlock.columns")
+    do("deadlock.benchmarks")
+    usual = benchmarks.load_benchmarks()
+    assert {key for key in usual.spreads if key[1] is not None} == set(told)
+    for (hero, band, key), values in told.items():
+        spread = usual.spreads[hero, band, key]
+        assert spread.n == len(values)
+        assert spread.median == pytest.approx(float(np.median(values)), rel=1e-4, abs=1e-4)
+    counts = {band: usual.spreads[ALL_HEROES, band, "kills"].n for band in set(BAND.values())}
+    assert counts == {"1-2": 6, "3-4": 18, "9-11": 6}
+    assert usual.spreads[ALL_HEROES, None, "kills"].n == 36
 
 
 def test_the_job_tells_item_times_as_the_matches_do(usual: Benchmarks) -> None:
