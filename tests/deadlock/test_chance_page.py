@@ -12,20 +12,25 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import PART, PATH, keep, keep_body, queries, row_of
+from tests.deadlock.many import copy_match
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_winning import samples_of
+from tests.jobs.asked import shift
 from tests.tables import see_table_as_csv
 from webapp.core.db import db, utc_now
 from webapp.core.settings import EXTENSION
 from webapp.deadlock.domain.winning import RECIPE
+from webapp.deadlock.domain.words import COLUMNS_KEY
 from webapp.deadlock.ingest import chance
 from webapp.deadlock.store import chances
 from webapp.jobs import enqueue, perform
 from webapp.jobs.models import JobRun
-from webapp.matchplay.winning import Model, make_model
+from webapp.jobs.sweep import sweep
+from webapp.matchplay.winning import Model, is_held_out, make_model
 from worker.queues import KINDS
 
 WEIGHTS = (0.3, 0.1, 0.07, 0.25, 0.15, 0.45, 1.0, 2.2, 0.0)
@@ -291,6 +296,48 @@ def test_a_demonstration_waits_for_its_matches(app: Flask, monkeypatch: pytest.M
     monkeypatch.setattr(chances, "load_samples", lambda: samples_of(20))
     run = fit(app)
     assert (run.state, run.sentence) == ("waiting", "0 of 100 generated matches are here.")
+
+
+def generated_house(count: int) -> list[int]:
+    """Keep so many generated matches: six of their own, won by either side, then copies."""
+    own = [keep(7_600 + spot, scenario) for spot, scenario in enumerate(("short", "stomp") * 3)]
+    assert {row_of(match_id).winning_team for match_id in own} == {0, 1}
+    rest = range(8_000, 8_000 + count - len(own))
+    for spot, match_id in enumerate(own):
+        copy_match(match_id, rest[spot :: len(own)])
+    return [*own, *rest]
+
+
+def test_a_demonstration_fits_a_model_on_its_own_generated_matches(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its matches come in first; then they are gathered, and the waiting run fits them."""
+    demonstrating(app, monkeypatch)
+    kept = generated_house(100)
+    waiting = fit(app)
+    assert (waiting.state, waiting.sentence) == (
+        "waiting",
+        "100 of 100 generated matches are here.",
+    )
+    waiting_id = waiting.id
+    gathering = db.session.scalars(select(JobRun).where(JobRun.key == COLUMNS_KEY)).one()
+    assert perform(gathering.id, KINDS)
+    shift(waiting_id, "run_at", -60)
+    sweep()
+    assert perform(waiting_id, KINDS)
+    db.session.expire_all()
+    assert db.session.get_one(JobRun, waiting_id).state == "done"
+    model = chances.load_model()
+    assert model
+    assert model.matches + model.held_matches == 100
+    assert model.held_matches == sum(is_held_out(match_id) for match_id in kept)
+    assert min(model.weights) >= 0 < max(model.weights)
+    mine, _, even = model.scores
+    assert mine.brier < even.brier
+    page = client.get(f"/deadlock/matches/{kept[0]}/chance.json?t=900").json
+    assert page["model"]["version"] == model.version
+    assert page["swings"]
+    assert "Made of generated matches" in client.get(METHOD).text
 
 
 def test_samples_are_those_of_verified_matches_alone(app: Flask) -> None:
