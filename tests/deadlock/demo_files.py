@@ -20,6 +20,7 @@ from webapp.simulator.deadlock import generate_match
 STREET = "broadcast_2024_street_test_27s.dem"
 MIDTOWN = "broadcast_2025-02-27_midtown_18s.dem"
 LOCAL = "deadlock_hltv_10524.dem"
+SHORTEST = "deadlock_hltv_10423.dem"
 MIDTOWN_ID = 33394286
 STEAM_BASE = 76561197960265728
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.deadlock.demo_files import (
     LOCAL,
     MIDTOWN,
     MIDTOWN_ID,
+    SHORTEST,
     STREET,
     demo_path,
     foreign_path,
@@ -44,12 +46,25 @@ for name in asked:
 """
 
 
+BURNING = """
+import sys
+sys.path.insert(0, {folder!r})
+import reader
+def burn(_demo):
+    while True:
+        pass
+reader.READERS["casts"] = burn
+reader.main(sys.argv[1])
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "match_id", "build", "people", "rows"),
     [
         (MIDTOWN, MIDTOWN_ID, 10200, 12, {"hits": 593, "bosses": 12, "guardians": 108, "kills": 1}),
         (STREET, 15910339, 10000, 12, {"hits": 682, "bosses": 14, "guardians": 600, "kills": 0}),
         (LOCAL, None, 10524, 1, {"hits": 12, "bosses": 8, "guardians": 6, "positions": 15}),
+        (SHORTEST, None, 10423, 1, {"hits": 0, "bosses": 12, "guardians": 18, "positions": 0}),
     ],
 )
 def test_a_real_demo_is_read_as_far_as_its_age_allows(  # noqa: PLR0913, PLR0917 - what a demo is
@@ -73,7 +88,8 @@ def test_a_real_demo_is_read_as_far_as_its_age_allows(  # noqa: PLR0913, PLR0917
 
 def test_every_lane_of_a_real_demo_has_one_guardian_a_side(app: Flask, tmp_path: Path) -> None:
     del app
-    for name, lanes, four in ((MIDTOWN, 3, False), (STREET, 4, True), (LOCAL, 1, False)):
+    lanes_of = {MIDTOWN: (3, False), STREET: (4, True), LOCAL: (1, False), SHORTEST: (3, False)}
+    for name, (lanes, four) in lanes_of.items():
         (folder := tmp_path / name).mkdir()
         read_demo(demo_path(name), folder)
         frame = pl.read_parquet(folder / "guardians.parquet")
@@ -132,6 +148,24 @@ def test_time_it_may_not_have_ends_it_with_a_sentence(app: Flask, tmp_path: Path
     del app
     with pytest.raises(DemoRefused, match="longer than it may"):
         read_demo(demo_path(), tmp_path, Bounds(seconds=0.05))
+
+
+def test_processor_time_it_may_not_have_ends_it_long_before_the_clock_does(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    script = tmp_path / "burning.py"
+    script.write_text(BURNING.format(folder=str(reading.READER.parent)))
+    monkeypatch.setattr(reading, "READER", script)
+    begun = time.monotonic()
+    found = read_demo(demo_path(LOCAL), tmp_path, Bounds(seconds=60, cpu_seconds=2))
+    assert time.monotonic() - begun < 30
+    assert found.read == ("kills", "hits")
+    assert found.failed["casts"] == "reading it took longer than it may, and was stopped"
+
+
+def test_one_busy_thread_meets_the_limit_of_processor_time_first() -> None:
+    assert Bounds().cpu_seconds < Bounds().seconds
 
 
 def stood_in(folder: Path, monkeypatch: pytest.MonkeyPatch, death: str) -> Path:

@@ -20,7 +20,7 @@ import pytest
 from boon import Demo
 from boon.stats import teamfights
 
-from tests.deadlock.demo_files import LOCAL, MIDTOWN, STREET, demo_path
+from tests.deadlock.demo_files import LOCAL, MIDTOWN, SHORTEST, STREET, demo_path
 from webapp.deadlock.domain.analysis.events import events_of
 from webapp.deadlock.domain.analysis.fights import fights_of
 from webapp.deadlock.domain.parse import parse_metadata
@@ -94,7 +94,7 @@ class Seconds:
         )
 
 
-@pytest.mark.parametrize("name", [STREET, MIDTOWN, LOCAL, "deadlock_hltv_10423.dem"])
+@pytest.mark.parametrize("name", [STREET, MIDTOWN, LOCAL, SHORTEST])
 def test_boon_finds_no_fight_in_the_demos_at_hand_for_it_names_nobody_in_them(name: str) -> None:
     demo = Demo(str(demo_path(name)), preload=False)
     named = (pl.col("attacker_hero_id") != 0) & (pl.col("victim_hero_id") != 0)

@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 READER = Path(__file__).with_name("reader.py")
 SECONDS = 300.0
-CPU_SECONDS = 600
+CPU_SECONDS = 240  # of all threads: one that never rests meets it before time is up
 MEMORY_BYTES = 3 * 1024**3
 TABLE_BYTES = 512 * 1024 * 1024
 LARGEST_REPORT = 1024 * 1024
