@@ -50,6 +50,8 @@ from webapp.simulator.deadlock import SCENARIOS, generate_match
 
 MATCHES = [(7100 + spot, scenario) for spot, scenario in enumerate(SCENARIOS)]
 OTHER = {"a": "b", "b": "a"}
+DENIES = 7
+"""The source of souls as the body numbers it."""
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +64,23 @@ def _nothing_held() -> Iterator[None]:
 @cache
 def told(match_id: int, scenario: str) -> tuple[Match, Analysis]:
     match = parse_metadata(json.dumps(generate_match(match_id, scenario=scenario)).encode())
+    return match, analyse(match)
+
+
+def body_of_a_denier(match_id: int, times: int = 3) -> bytes:
+    """Give a generated match in which slot 1 denied so many times as much; else nobody does."""
+    read = generate_match(match_id)
+    own = next(one for one in read["match_info"]["players"] if one["player_slot"] == 1)
+    for sample in own["stats"]:
+        sample["denies"] *= times
+        for one in sample["gold_sources"]:
+            one["gold"] *= times if one["source"] == DENIES else 1
+    return json.dumps(read).encode()
+
+
+@cache
+def a_denier() -> tuple[Match, Analysis]:
+    match = parse_metadata(body_of_a_denier(7100))
     return match, analyse(match)
 
 
@@ -214,7 +233,9 @@ def test_the_lead_moved_by_what_is_said() -> None:
 
 
 def test_a_lane_is_won_by_the_rule_of_the_laning_tab() -> None:
-    for _, analysis, one in each(lanes_won):
+    found = list(each(lanes_won))
+    assert found
+    for _, analysis, one in found:
         verdict = next(v for v in analysis.lanes.verdicts if f"{v.lane} lane" in one.sentence)
         assert verdict.winner == one.side
         assert numbers(one.sentence)[0] == abs(verdict.souls_a - verdict.souls_b) == one.worth
@@ -230,7 +251,9 @@ def test_a_rejuvenator_is_stolen_only_when_another_side_killed_the_boss() -> Non
 
 
 def test_unspent_souls_are_the_games_own_count() -> None:
-    for _, analysis, one in each(unspent):
+    found = list(each(unspent))
+    assert found
+    for _, analysis, one in found:
         player = next(p for p in analysis.economy.players if p.slot == one.slots[0])
         times = (0, *analysis.economy.times_s)
         spot = times.index(one.to_s or 0)
@@ -240,12 +263,25 @@ def test_unspent_souls_are_the_games_own_count() -> None:
         assert numbers(one.sentence)[0] == round((held[spot] - held[spot - 1]) / minutes) >= 2000
 
 
-def test_denied_and_out_earned_souls_are_those_of_the_samples() -> None:
-    for _, analysis, one in each(denied):
-        player = next(p for p in analysis.economy.players if p.slot == one.slots[0])
-        row = analysis.economy.sources.index("Denies")
-        assert one.worth == player.earned[row][analysis.economy.times_s.index(one.at_s)] >= 300
-    for _, analysis, one in each(out_earned):
+def test_denied_souls_are_those_of_the_last_sample_of_laning() -> None:
+    match, analysis = a_denier()
+    found = list(denied(material_of(match, analysis)))
+    row = analysis.economy.sources.index("Denies")
+    spot = analysis.economy.times_s.index(540)
+    souls = {one.slot: one.earned[row][spot] for one in analysis.economy.players}
+    assert {one.slots[0]: one.worth for one in found} == {
+        slot: amount for slot, amount in souls.items() if amount >= 300
+    }
+    mine = next(one for one in found if one.slots == (1,))
+    assert (mine.at_s, numbers(mine.sentence)) == (540, [souls[1]])
+    count = next(one.denies[spot] for one in analysis.economy.players if one.slot == 1)
+    assert mine.detail == f"{count} denies."
+
+
+def test_out_earned_souls_are_those_of_the_samples() -> None:
+    found = list(each(out_earned))
+    assert found
+    for _, analysis, one in found:
         times = analysis.economy.times_s
         spot = times.index(one.to_s or 0)
         player = next(p for p in analysis.economy.players if p.slot == one.slots[0])
@@ -345,8 +381,23 @@ def test_real_matches_have_findings_whose_numbers_are_theirs(
     assert "The green lane went to The Hidden King by 3,460 souls at 9:00." in lanes
 
 
-def test_every_rule_is_explained(client: FlaskClient) -> None:
-    rules = {one.rule for match in MATCHES for rule in RULES
-             for one in rule(material_of(*told(*match)))}  # fmt: skip
-    assert {term_of_rule(rule).key for rule in rules} <= TERMS.keys()
+def test_every_rule_speaks_and_is_explained(client: FlaskClient) -> None:
+    spoke: dict[str, set[str]] = {rule.__name__: set() for rule in RULES}
+    for match, analysis in (*(told(*one) for one in MATCHES), a_denier()):
+        material = material_of(match, analysis)
+        for rule in RULES:
+            spoke[rule.__name__] |= {one.rule for one in rule(material)}
+    assert all(spoke.values()), spoke
+    rules = set[str]().union(*spoke.values())
+    explained = {key for key in TERMS if key.startswith("finding-")}
+    assert {term_of_rule(rule).key for rule in rules} == explained - {"finding-worth"}
     assert "stolen" in client.get("/deadlock/method").text
+
+
+def test_a_rejuvenator_another_side_killed_for_is_told_as_stolen() -> None:
+    match = parse_metadata(small_body())
+    (found,) = mid_bosses(material_of(match, analyse(match)))
+    assert (found.rule, found.side, found.at_s) == ("stolen", "b", 590)
+    assert found.sentence == (
+        "The Hidden King killed the mid boss at 9:50, but The Archmother stole the Rejuvenator."
+    )

@@ -75,7 +75,7 @@ def denied(material: Material) -> Iterator[Finding]:
                 sentence=f"{material.heroes[player.slot]} took {souls:,} souls by denying up to "
                 f"{clock(at_s)}.",
                 detail=f"{player.denies[spots[-1]]} denies.",
-                evidence="/laning",
+                evidence="/economy",
                 worth=souls,
                 points=material.of_souls(at_s, souls),
             )
