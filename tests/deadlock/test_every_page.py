@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.deadlock.kept import MATCH, PART, PATH, queries
+from tests.deadlock.kept import MATCH, PART, PATH, keep_body, queries
+from tests.deadlock.recorded import keep_recording
 from webapp.cli.bench.weight import weigh
 from webapp.deadlock.domain.terms import TERMS
 from webapp.deadlock.pages.frame import SUB_PAGES, TABS
@@ -119,6 +121,22 @@ def test_a_first_view_is_light(client: FlaskClient, part: str) -> None:
 @pytest.mark.parametrize("part", PAGES)
 def test_a_first_view_is_light_with_every_file_it_names(app: Flask, part: str) -> None:
     assert weigh(app, PATH + PAGES[part]) <= 100_000
+
+
+@pytest.mark.parametrize("real", ["m31067068", "m35077269", "m54331746"])
+def test_a_first_view_of_a_real_match_is_as_light(app: Flask, shared_data: Path, real: str) -> None:
+    match_id = keep_body((shared_data / "deadlock" / "metadata" / f"{real}.json").read_bytes())
+    path = f"/deadlock/matches/{match_id}"
+    weights = {part: weigh(app, path + page) for part, page in PAGES.items()}
+    assert {part: weight for part, weight in weights.items() if weight > 100_000} == {}
+
+
+def test_a_first_view_of_a_match_with_a_demo_is_as_light(app: Flask) -> None:
+    without = {part: weigh(app, PATH + page) for part, page in PAGES.items()}
+    keep_recording(MATCH)
+    weights = {part: weigh(app, PATH + page) for part, page in PAGES.items()}
+    assert {part: weight for part, weight in weights.items() if weight > 100_000} == {}
+    assert weights["objectives"] > without["objectives"], "the demo adds to it"
 
 
 @pytest.mark.parametrize("part", PAGES)
