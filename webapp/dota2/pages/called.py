@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from webapp.dota2.domain.analysis.objectives import UNTOLD
 from webapp.dota2.domain.buildings import name_of, named
 from webapp.dota2.domain.catalogue import Catalogue, words_of
 
 ATTACK = "attack"
 RUNES = {
+    UNTOLD: "Kind not recorded",
     0: "Double damage",
     1: "Haste",
     2: "Illusion",

@@ -11,6 +11,7 @@ from webapp.dota2.domain.analysis.objectives import Runes, RuneTotals
 from webapp.dota2.domain.analysis.whose import OTHER
 from webapp.dota2.domain.buildings import name_of
 from webapp.dota2.domain.findings.taking import AEGIS_S
+from webapp.dota2.domain.words import SIDE_NAMES
 from webapp.dota2.pages.called import rune_called
 from webapp.dota2.pages.people import Person, hero_of, people_of, side_said
 from webapp.matchplay.charts import clock
@@ -118,7 +119,8 @@ def taken_at(loaded: Any, moment: Moment) -> tuple[Taken, ...]:
 
 def _tormentor(loaded: Any, one: Any) -> Taken:
     who = f" ({hero_of(loaded, one.slot)})" if one.slot is not None else ""
-    sentence = f"{side_said(one.side)} killed a Tormentor{who}."
+    killer = SIDE_NAMES.get(one.side or "", "Somebody")
+    sentence = f"{killer} killed a Tormentor{who}."
     return Taken(one.at_s, clock(one.at_s), "Tormentor", one.side or "", sentence)
 
 

@@ -14,9 +14,11 @@ from webapp.dota2.domain.analysis.objectives.records import (
     Tormentor,
     Unnamed,
 )
+from webapp.dota2.domain.analysis.objectives.runes import UNTOLD
 from webapp.dota2.domain.analysis.objectives.telling import objectives_of
 
 __all__ = [
+    "UNTOLD",
     "Building",
     "Courier",
     "Objectives",

@@ -78,7 +78,10 @@ class Runes(msgspec.Struct, frozen=True):
 
 
 class RuneTotals(msgspec.Struct, frozen=True):
-    """What one slot took over the match: kinds and how many of each, in step."""
+    """What one slot took over the match: kinds and how many of each, in step.
+
+    The kind is `runes.UNTOLD` where the response counts runes without saying which.
+    """
 
     slot: int
     kinds: tuple[int, ...]
