@@ -1,13 +1,14 @@
 """How each lane moved: what its sides were apart by in a figure, minute by minute.
 
-Leads are in gold earned, experience and last hits, each where everybody in the lane has it.
+Leads are in gold earned, experience, last hits and net worth, each where everybody in the lane
+has it.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final, Literal, TypeAlias
 
-from webapp.dota2.domain.analysis.laning import LaneVerdict, Laning, lane_sum
+from webapp.dota2.domain.analysis.laning import LaneVerdict, Laning
 from webapp.dota2.domain.analysis.moments import Moments
 from webapp.matchplay.charts import LineChart, Series, line_chart
 from webapp.matchplay.charts.series import Dash
@@ -15,11 +16,12 @@ from webapp.matchplay.charts.series import Dash
 SHOWN_S = 900
 HEIGHT = 230
 DASHES: tuple[Dash, ...] = (0, 1, 2, 3)
-Figure: TypeAlias = Literal["gold", "xp", "last_hits"]
+Figure: TypeAlias = Literal["gold", "xp", "last_hits", "net_worth"]
 FIGURES: Final[dict[Figure, tuple[str, str, str]]] = {
     "gold": ("gold", "Lead of each lane", "Gold earned by"),
     "xp": ("XP", "Lead of each lane in experience", "Experience of"),
     "last_hits": ("creeps", "Lead of each lane in last hits", "Last hits of"),
+    "net_worth": ("gold", "Lead of each lane in net worth", "Net worth of"),
 }
 """Each figure's unit, the name of its chart, and how its table begins."""
 
@@ -28,7 +30,7 @@ def course_chart(loaded: Any, to_s: int, url: str, figure: Figure = "gold") -> L
     """Draw every lane's lead up to 15:00, or as far as the stretch shown goes."""
     laning: Laning = loaded.slices["laning"]
     moments: Moments = loaded.slices["moments"]
-    judged = [one for one in laning.verdicts if _both(laning, one, figure)]
+    judged = [one for one in laning.verdicts if _both(moments, one, figure)]
     until = min(max(SHOWN_S, to_s), loaded.row.duration_s)
     if not judged or not moments.at_s:
         return None
@@ -55,9 +57,12 @@ def course_chart(loaded: Any, to_s: int, url: str, figure: Figure = "gold") -> L
     )
 
 
-def _both(laning: Laning, verdict: LaneVerdict, figure: Figure) -> bool:
-    sides = (verdict.slots_a, verdict.slots_b)
-    return all(lane_sum(laning.players, one, figure) is not None for one in sides)
+def _both(moments: Moments, verdict: LaneVerdict, figure: Figure) -> bool:
+    """Say whether both sides were there, and the figure is recorded of everybody."""
+    columns = {one.slot: getattr(one, figure) or () for one in moments.players}
+    slots = (*verdict.slots_a, *verdict.slots_b)
+    known = all(any(value is not None for value in columns.get(one, ())) for one in slots)
+    return bool(verdict.slots_a and verdict.slots_b) and known
 
 
 def _leads(

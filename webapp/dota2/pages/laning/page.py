@@ -28,7 +28,7 @@ from webapp.matchroom.moment import Moment, on_chart
 from webapp.matchroom.panels import Panel
 
 WORDS = ("lane-verdict", "lane-place", "lane-role", "lane-efficiency", "lane-position")
-OFFERED_S = (180, 300, 480, 600, 720, 900)
+OFFERED_S = (180, 300, 480, 600, 900)
 CHARTS_HELD = 32
 
 
@@ -47,6 +47,7 @@ class LaningPage:
     """The Laning tab of one match.
 
     `lanes_known` is False where no positions are recorded; `kills` is None where no kills are.
+    Charts go as far as the minute shown, and to 15:00 at least.
     """
 
     frame: Frame
@@ -61,6 +62,7 @@ class LaningPage:
     chart: LineChart | None
     xp_chart: LineChart | None
     last_hits_chart: LineChart | None
+    net_worth_chart: LineChart | None
     places: tuple[Place, ...]
     kills: tuple[KillLine, ...] | None
     moments: tuple[Choice, ...]
@@ -75,7 +77,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         return None
     frame = frame_of(loaded, "laning", moment)
     stretch = lane_stretch(loaded, moment)
-    chart, xp_chart, last_hits_chart = (
+    chart, xp_chart, last_hits_chart, net_worth_chart = (
         on_chart(one, moment) if one else None
         for one in _charts(loaded, max(stretch.to_s, SHOWN_S))
     )
@@ -92,6 +94,7 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
         chart=chart,
         xp_chart=xp_chart,
         last_hits_chart=last_hits_chart,
+        net_worth_chart=net_worth_chart,
         places=places_of(loaded),
         kills=_kills(loaded, stretch),
         moments=_offered(loaded, stretch, moment, f"{frame.url}/laning"),
@@ -157,21 +160,23 @@ def _kills(loaded: Any, stretch: Stretch) -> tuple[KillLine, ...] | None:
 
 
 def _offered(loaded: Any, stretch: Stretch, moment: Moment, url: str) -> tuple[Choice, ...]:
-    """Offer minutes of the laning phase."""
-    known = set(loaded.slices["moments"].at_s)
+    """Offer minutes of the laning phase, and the last of a longer match."""
+    known = loaded.slices["moments"].at_s
+    offered = {at_s: clock(at_s) for at_s in OFFERED_S if at_s in known}
+    if known and known[-1] > SHOWN_S:
+        offered[known[-1]] = "End"
     return tuple(
         Choice(
-            clock(at_s),
+            word,
             url if at_s == LANING_ENDS_S else f"{url}?t={at_s}",
             not moment.span and stretch.to_s == at_s,
         )
-        for at_s in OFFERED_S
-        if at_s in known
+        for at_s, word in offered.items()
     )
 
 
 @holding(CHARTS_HELD)
 def _charts(loaded: Any, to_s: int) -> tuple[LineChart | None, ...]:
-    """Draw every lane's lead in gold, experience and last hits, in this order."""
+    """Draw every lane's lead in gold, experience, last hits and net worth, in this order."""
     url = f"{url_of(loaded.row.match_id)}/laning"
     return tuple(course_chart(loaded, to_s, url, figure) for figure in FIGURES)
