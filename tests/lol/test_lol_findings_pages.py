@@ -158,7 +158,7 @@ def test_samples_and_readers_files_are_never_among_games_alike(client: FlaskClie
 
 @pytest.mark.usefixtures("app")
 def test_odd_modes_and_bare_matches_say_so_in_plain_words(client: FlaskClient) -> None:
-    words = {ARENA: "two sides", REMAKE: "before it was played", BARE: "timeline"}
+    words = {ARENA: "two sides", REMAKE: "broke off", BARE: "timeline"}
     for match_id, said in words.items():
         keep(match_id, timeline=match_id != BARE)
         twin = client.get(f"/lol/matches/{match_id}/findings.json").json

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from webapp.lol.domain.analysis.moments import Moments
 from webapp.matchplay.charts import clock
 from webapp.matchroom.moment import Moment
+
+_LATE_S: Final = 90
+"""Frames come once a minute and one at the end: a last one sooner is not that of the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Cut:
         return (self.to_s - self.from_s) / 60
 
 
-def cut_of(moments: Moments, moment: Moment) -> Cut:
-    """Find the frames of a choice; without one, all of the match."""
+def cut_of(moments: Moments, moment: Moment, length_s: int = 0) -> Cut:
+    """Find the frames of a choice; without one, all of a match of this length."""
     if not moments.at_s:
         return Cut(None, None, 0, 0, "nothing recorded by the minute")
     if moment.span:
@@ -53,8 +57,10 @@ def cut_of(moments: Moments, moment: Moment) -> Cut:
     if last is None:
         return Cut(None, None, 0, 0, "before the first frame")
     to_s = moments.at_s[last]
-    said = "at the end" if moment.at is None else f"at {clock(to_s)}"
-    return Cut(None, last, 0, to_s, said)
+    if moment.at is not None:
+        return Cut(None, last, 0, to_s, f"at {clock(to_s)}")
+    early = f"at {clock(to_s)}, where the timeline ends"
+    return Cut(None, last, 0, to_s, early if to_s < length_s - _LATE_S else "at the end")
 
 
 def _span(moments: Moments, start: int, end: int) -> Cut:

@@ -47,6 +47,7 @@ class EconomyPage:
     tab: str
     follows: int | str | None
     economy: Economics | None
+    has_timeline: bool
     can_fetch: bool
     csv: dict[str, str]
     terms: dict[str, Term]
@@ -67,6 +68,7 @@ def economy_page(
         tab="economy",
         follows=follows(moment),
         economy=_economics(loaded, asked) if known else None,
+        has_timeline=loaded.slices["scoreboard"].has_timeline,
         can_fetch=can_fetch_timeline(loaded),
         csv=csv_links(frame.url, {"minutes": moment.query, "shopping": moment.query}),
         terms={key: TERMS[key] for key in WORDS},
@@ -89,7 +91,7 @@ def _economics(loaded: Sources, asked: Asked) -> Economics:
     moment = asked.moment
     moments: Moments = loaded.slices["moments"]
     economy, seats = loaded.slices["economy"], seats_of(loaded)
-    cut = cut_of(moments, moment)
+    cut = cut_of(moments, moment, loaded.row.duration_s)
     return Economics(
         shown=cut.said,
         until=cut.until,

@@ -135,7 +135,7 @@ def _nothing(loaded: Sources) -> str:
     """Say why there may be no finding."""
     board = loaded.slices["scoreboard"]
     if board.ending in UNDECIDED:
-        return "The game ended before it was played, so nothing in it decided anything."
+        return "The game broke off, so nothing in it decided anything."
     if not board.sides:
         return "The rules compare two sides that play against each other, and this mode has none."
     if not loaded.slices["events"].recorded:

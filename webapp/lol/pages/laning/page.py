@@ -56,6 +56,7 @@ class LaningPage:
     lanes: Lanes | None
     why: str
     no_timeline: bool
+    has_timeline: bool
     can_fetch: bool
     csv: dict[str, str]
     terms: dict[str, Term]
@@ -75,6 +76,7 @@ def laning_page(match_id: str, moment: Moment, version: str | None = None) -> La
         lanes=lanes,
         why="" if lanes else _why(loaded),
         no_timeline=not loaded.slices["moments"].at_s,
+        has_timeline=loaded.slices["scoreboard"].has_timeline,
         can_fetch=can_fetch_timeline(loaded),
         csv=csv_links(frame.url, {"laning": moment.query}),
         terms={key: TERMS[key] for key in WORDS},

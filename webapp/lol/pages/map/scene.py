@@ -56,7 +56,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything on the map at one moment. `frame_at` is when the players stood there."""
+    """Everything on the map at one moment. `frame_at` is when the players stood there.
+
+    `told` is False where the timeline has no events: no building's fate is known then.
+    """
 
     title: str
     pits: tuple[tuple[float, float, str], ...]
@@ -65,6 +68,7 @@ class Scene:
     pins: tuple[Pin, ...]
     spots: tuple[Spot, ...]
     frame_at: str
+    told: bool
 
 
 def scene_of(loaded: Sources, at_s: int, window: Window) -> Scene:
@@ -76,10 +80,11 @@ def scene_of(loaded: Sources, at_s: int, window: Window) -> Scene:
         title="Summoner’s Rift: kills, monsters, buildings and players",
         pits=((*_place(*DRAGON_PIT), "Dragon"), (*_place(*BARON_PIT), "Baron")),
         nexuses=tuple((*_place(*place), side) for side, place in NEXUS.items()),
-        buildings=_buildings(events, at_s),
+        buildings=_buildings(events, at_s) if events.recorded else (),
         pins=_pins(loaded, number),
         spots=_spots(loaded, events, window),
         frame_at="" if number is None else clock(places.at_s[number]),
+        told=events.recorded,
     )
 
 
