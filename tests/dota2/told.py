@@ -19,6 +19,7 @@ class Told:
     """One real match: as OpenDota tells it, and as we do."""
 
     def __init__(self, name: str) -> None:
+        self.name = name
         body = (shared_data() / "dota2" / "matches" / f"{name}.json").read_bytes()
         self.given: dict[str, Any] = json.loads(body)
         self.match: Match = parse_match(body)
