@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.hostile.sound import sound
 from tests.lol.conftest import Riot
 from tests.lol.conftest import riot as riot  # noqa: PLC0414 - a fixture is known by its name
-from tests.lol.kept import ADA, bodies_of, done
+from tests.lol.kept import ADA, bodies_of, done, keep
+from tests.lol.told import ARENA, RIFT
 from webapp.core.db import db
 from webapp.lol import actions
 from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.ladder import FLEX
 from webapp.lol.ingest.news import News, save_news
+from webapp.lol.pages.frame import FRAMING, url_of
 from webapp.lol.store import accounts, games, ranks
+from webapp.lol.store.matches import load_row
 from webapp.lol.upstream.replies import Account, LeagueEntry, Mastery, Summoner
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -41,11 +45,29 @@ BODIES = (
     b"\x00", b"{", b'{"summonerName":"\\u0000#EUW"}', b'{"summonerName":"' + b"a" * 9000 + b'#E"}',
     b"[" * 4000, b'{"summonerName":"\\ud800#EUW"}', b'{"summonerName":{"a":1}}', b"null", b"7",
 )  # fmt: skip
+CHOICES = (
+    "t=-1", "t=99999999999999999999", "t=%00", "t=1e9", "t=1&t=2", "from=9&to=-9",
+    "from=%ff&to=%C2%B2", "from=0&to=86400&t=5", f"from={LONG}&to={LONG}", "player=-1", "player=11",
+    "player=0", "player=99999999999999999999", "player=%3Csvg%3E", "player=%C2%B2", "player=%00",
+    "player=" + "9" * 5000, "figure=__class__", "figure=<script>", "figure=%00", "of=__class__",
+    "of=<script>", "of=lane&figure=cs&figure=xp", f"of={LONG}", "sort=__class__", "sort=<script>",
+    f"sort={LONG}", "v=%00", f"nothing={LONG}", "<script>=1",
+)  # fmt: skip
 
 
 def test_no_address_breaks_the_room(client: FlaskClient) -> None:
     for path in PATHS:
         sound(client.get(path))
+
+
+@pytest.mark.parametrize(("match_id", "every"), [(RIFT, 1), (ARENA, 3)])
+def test_no_choice_breaks_a_tab_of_a_match(client: FlaskClient, match_id: str, every: int) -> None:
+    keep(match_id)
+    for number, tab in enumerate(FRAMING.tabs):
+        for choice in CHOICES[number % every :: every]:
+            answer = sound(client.get(f"{url_of(match_id)}{tab.path}?{choice}"))
+            assert answer.status_code == 200, (tab, choice)
+            assert b"<script>" not in answer.data, (tab, choice)
 
 
 def test_no_body_breaks_signing_in(client: FlaskClient) -> None:
@@ -65,7 +87,9 @@ def test_asking_takes_only_what_exists(client: FlaskClient) -> None:
     assert client.post("/lol/summoners/euw1/Ada-EUW/update").status_code == 403
 
 
-def test_an_upstream_that_drifts_leaves_every_run_with_an_end(riot: Riot) -> None:
+def test_an_upstream_that_drifts_leaves_every_run_with_an_end(
+    client: FlaskClient, riot: Riot
+) -> None:
     ends = set()
     for seed in range(12):
         riot.calm()
@@ -73,6 +97,10 @@ def test_an_upstream_that_drifts_leaves_every_run_with_an_end(riot: Riot) -> Non
         ends.add(done(actions.ask_for_summoner(RiotId(ADA.name, ADA.tag), "EUW1")).state)
         number = 7_100_000_002 + seed
         ends.add(done(actions.ask_for_match(f"EUW1_{number}")).state)
+        if load_row(f"EUW1_{number}"):
+            for tab in FRAMING.tabs[seed % 3 :: 3]:
+                answer = sound(client.get(url_of(f"EUW1_{number}") + tab.path))
+                assert answer.status_code == 200, (seed, tab)
     assert ends <= {"done", "failed", "waiting"}
     assert "done" in ends
 
