@@ -10,10 +10,11 @@ from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from tests.archive import Archive
-from tests.browser.games import dota2_pages, lol_pages
+from tests.browser.games import dota2_pages, keep_games, lol_pages, talk_page
 from tests.browser.openness import see_that_they_are_open
 from tests.deadlock.kept import keep
 from tests.deadlock.recorded import keep_recording, match_of
+from tests.dota2.test_chance_tab import keep_model
 from tests.jobs.asked import ask
 from webapp.core.db import db
 from webapp.deadlock import ingest
@@ -76,10 +77,22 @@ def combat(_archive: Archive) -> list[str]:
     return [f"{AT}/combat{page}" for page in (*found, "/fights?fight=1&player=3")]
 
 
+def dota2(_archive: Archive) -> list[str]:
+    """Give the pages of Dota 2, where there is a model of the win chance."""
+    keep_model()
+    return dota2_pages()
+
+
+def lol(archive: Archive) -> list[str]:
+    """Give the pages of League, a talk with the coach among them."""
+    keep_games()
+    return [*lol_pages(), talk_page(archive.patches)]
+
+
 PAGES = {
     "rooms": rooms,
     "tabs": tabs,
     "combat": combat,
-    "dota2": lambda _: dota2_pages(),
-    "lol": lambda _: lol_pages(),
+    "dota2": dota2,
+    "lol": lol,
 }
