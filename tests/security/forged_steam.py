@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
 
 from tests.accounts.journey import changed, query_of
 
 Spoil = Callable[[str], str]
 ID = "https://steamcommunity.com/openid/id/"
+MINE = f"{ID}76561197960265731"
 OTHER = f"{ID}76561197960287930"
+RETURN_TO = "http://127.0.0.1:8000/sign-in/steam/callback?state=abc"
+SIGNED = "op_endpoint,claimed_id,identity,return_to,response_nonce,assoc_handle"
+
+
+def genuine() -> str:
+    """Give a return as Steam writes one, made just now; whether it is Steam's, Steam would say."""
+    told = {
+        "ns": "http://specs.openid.net/auth/2.0",
+        "mode": "id_res",
+        "op_endpoint": "https://steamcommunity.com/openid/login",
+        "claimed_id": MINE,
+        "identity": MINE,
+        "return_to": RETURN_TO,
+        "response_nonce": nonce_of(0),
+        "assoc_handle": "1234567890",
+        "signed": f"signed,{SIGNED}",
+        "sig": "YWJjZGVmZ2hpamtsbW5vcHFyc3Q=",
+    }
+    query = {"state": "abc", **{f"openid.{name}": value for name, value in told.items()}}
+    return f"/sign-in/steam/callback?{urlencode(query)}"
+
+
+def nonce_of(seconds: int) -> str:
+    """Give the nonce of an answer made so many seconds from now."""
+    made = datetime.now(UTC) + timedelta(seconds=seconds)
+    return made.strftime("%Y-%m-%dT%H:%M:%SZ") + "abc"
 
 
 def put(name: str, value: str | None) -> Spoil:
@@ -39,8 +67,12 @@ def twice(name: str, value: str = "") -> Spoil:
 
 def aged(seconds: int) -> Spoil:
     """Change when the answer was made."""
-    made = datetime.now(UTC) + timedelta(seconds=seconds)
-    return put("response_nonce", made.strftime("%Y-%m-%dT%H:%M:%SZ") + "abc")
+    return put("response_nonce", nonce_of(seconds))
+
+
+def crowded(back: str) -> str:
+    """Add more fields than Steam ever sends."""
+    return back + "".join(f"&openid.x{number}=1" for number in range(30))
 
 
 FORGED: dict[str, Spoil] = {
@@ -73,6 +105,7 @@ FORGED: dict[str, Spoil] = {
     ),
     "no address": put("return_to", None),
     "an answer six minutes old": aged(-360),
+    "an answer of in two minutes": aged(120),
     "an answer of tomorrow": aged(86_400),
     "an answer without a moment": put("response_nonce", "abc"),
     "an answer of the 45th": put("response_nonce", "2026-13-45T99:99:99Zabc"),
@@ -85,10 +118,13 @@ FORGED: dict[str, Spoil] = {
     "a signature twice": twice("sig"),
     "a field twice that nobody reads": lambda back: f"{back}&openid.x=1&openid.x=1",
     "a field of great length": put("x", "y" * 5000),
-    **{
-        f"{name} not signed": without_signed(name)
-        for name in ("op_endpoint", "claimed_id", "identity", "return_to")
-    },
-    "response_nonce not signed": without_signed("response_nonce"),
-    "assoc_handle not signed": without_signed("assoc_handle"),
+    "a crowd of fields": crowded,
+    **{f"{name} not signed": without_signed(name) for name in SIGNED.split(",")},
 }
+STEAMS_TO_TELL = {
+    "somebody else in both places",
+    "another moment, signed as before",
+    "another signature",
+    "no signature",
+}
+"""What is written as Steam would write it: the signature alone tells, and Steam alone checks it."""
