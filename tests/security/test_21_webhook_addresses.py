@@ -88,7 +88,7 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_a_name_that_leads_inside_is_not_called(
+def test_21_a_name_that_leads_inside_is_not_called(
     app: Flask, listener: Listener, address: str
 ) -> None:
     del app
@@ -99,7 +99,7 @@ def test_a_name_that_leads_inside_is_not_called(
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_one_inner_address_among_public_ones_is_enough_to_refuse(
+def test_21_one_inner_address_among_public_ones_is_enough_to_refuse(
     app: Flask, listener: Listener, address: str
 ) -> None:
     del app
@@ -111,7 +111,7 @@ def test_one_inner_address_among_public_ones_is_enough_to_refuse(
 
 @pytest.mark.parametrize("host", WRITTEN)
 @pytest.mark.parametrize("scheme", ["https", "http"])
-def test_this_machine_is_not_called_however_it_is_written(
+def test_21_this_machine_is_not_called_however_it_is_written(
     app: Flask, listener: Listener, host: str, scheme: str
 ) -> None:
     del app
@@ -122,7 +122,7 @@ def test_this_machine_is_not_called_however_it_is_written(
     assert listener.hits == []
 
 
-def test_a_name_that_changes_its_mind_gains_nothing(
+def test_21_a_name_that_changes_its_mind_gains_nothing(
     app: Flask, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever answers first is called: the name is asked once, and its answer is the address."""
@@ -152,13 +152,16 @@ def raise_from_socket() -> None:
     raise httpcore2.ConnectError("nobody there")
 
 
-def test_a_redirect_is_an_answer_and_not_a_way(
-    app: Flask, listener: Listener, stand_in_url: str
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_21_a_redirect_is_an_answer_and_not_a_way(
+    app: Flask, listener: Listener, stand_in_url: str, status: int
 ) -> None:
     del app
-    outcome = post_to_stranger(f"{stand_in_url}/status/302", b"{}", {})
+    inside = f"http://127.0.0.1:{listener.port}/latest/meta-data"
+    outcome = post_to_stranger(f"{stand_in_url}/status/{status}?to={inside}", b"{}", {})
     assert outcome.answer is not None
-    assert outcome.answer.status == 302
+    assert outcome.answer.status == status
+    assert outcome.answer.headers["location"] == inside
     assert listener.hits == []
 
 
@@ -189,7 +192,7 @@ def stand_in_url(app: Flask) -> str:
         "//hook.example/x",
     ],
 )
-def test_the_form_takes_no_odd_address(app: Flask, client: FlaskClient, odd: str) -> None:
+def test_21_the_form_takes_no_odd_address(app: Flask, client: FlaskClient, odd: str) -> None:
     del app
     sign_in(client, person("Ada"))
     answer = client.post("/account/webhooks", data={"url": odd}, headers=SAME)
@@ -197,7 +200,7 @@ def test_the_form_takes_no_odd_address(app: Flask, client: FlaskClient, odd: str
     assert db.session.scalar(select(func.count()).select_from(Channel)) == 0
 
 
-def test_the_one_address_of_this_machine_has_no_variable() -> None:
+def test_21_the_one_address_of_this_machine_has_no_variable() -> None:
     from webapp.config import SETTINGS
 
     assert "receiver_on_loopback" not in {setting.field for setting in SETTINGS}

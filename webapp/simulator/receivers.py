@@ -1,11 +1,13 @@
 """Whoever takes messages of ours: a program that listens, and Discord's channels.
 
 Everything posted is kept and told by GET below `/_taken`; DELETE there forgets it. Answers 204
-as both do; a path that ends in `/status/<number>` answers with that number, and says why.
+as both do; a path that ends in `/status/<number>` answers with that number, and says why. What
+`?to=` names is where an answer leads that sends its reader on.
 """
 
 import re
 import threading
+from urllib.parse import parse_qs
 
 from webapp.simulator.asked import Asked
 from webapp.simulator.replies import NO_STORE, Reply, error_reply, json_reply
@@ -31,7 +33,7 @@ class ReceiverStand:
         self._keep(asked)
         told = TOLD.fullmatch(asked.path)
         if told:
-            return Reply(int(told[1]), b"<b>told to</b> answer so", dict(NO_STORE))
+            return Reply(int(told[1]), b"<b>told to</b> answer so", {**NO_STORE, **_on(asked)})
         return Reply(204, b"", dict(NO_STORE))
 
     def _keep(self, asked: Asked) -> None:
@@ -50,3 +52,9 @@ class ReceiverStand:
             if asked.method == "DELETE":
                 self._taken.clear()
         return json_reply(found, max_age_s=0)
+
+
+def _on(asked: Asked) -> dict[str, str]:
+    """Name where the answer sends its reader, if the question says so."""
+    to = parse_qs(asked.query).get("to")
+    return {"Location": to[0]} if to else {}
