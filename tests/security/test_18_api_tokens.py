@@ -12,8 +12,10 @@ from sqlalchemy import String, Text, inspect, select, update
 from tests.api.programs import token_of, with_token
 from tests.games import needs
 from tests.people import person
+from webapp.accounts.actions import people
 from webapp.accounts.models import Account, ApiToken, RefreshToken, TokenFamily
 from webapp.core.db import db, utc_now
+from webapp.core.models import Audit
 
 
 def test_18_a_token_has_256_bits_and_a_prefix_to_be_found_by(client: FlaskClient) -> None:
@@ -80,6 +82,24 @@ def test_18_disabling_an_account_ends_what_its_tokens_open(client: FlaskClient) 
         assert ask.status_code == 401
     renewed = client.post("/api/v1/tokens/refresh", headers=with_token(told["refresh_token"]))
     assert renewed.status_code == 401
+
+
+def test_18_what_ended_with_an_account_stays_ended_when_it_is_opened_again(
+    client: FlaskClient,
+) -> None:
+    ada, by = person("Ada"), f"account:{person('Di').id}"
+    token = token_of(ada)
+    told = client.post("/api/v1/tokens", headers=with_token(token)).get_json()
+    people.disable(ada.id, "a test", actor=by)
+    noted = db.session.scalars(select(Audit).where(Audit.action == "disable account")).one()
+    assert (noted.after or {})["tokens_ended"] == 1
+    people.enable(ada.id, actor=by)
+    for one in (token, told["access_token"]):
+        assert client.get("/api/v1/me", headers=with_token(one)).status_code == 401
+        assert client.post("/api/v1/tokens", headers=with_token(one)).status_code == 401
+    renewed = client.post("/api/v1/tokens/refresh", headers=with_token(told["refresh_token"]))
+    assert renewed.status_code == 401
+    assert client.get("/api/v1/me", headers=with_token(token_of(ada))).status_code == 200
 
 
 def test_18_no_log_holds_a_token(
