@@ -51,3 +51,9 @@ def claimables() -> tuple[Claimable, ...]:
     """Give every kind of name that can be claimed here."""
     known = cast("dict[str, Claimable]", current_app.extensions.get(EXTENSION, {}))
     return tuple(one for one in known.values() if one.ready())
+
+
+def claiming_work() -> frozenset[str]:
+    """Name the kinds of jobs that look at names for somebody, whether they can be asked or not."""
+    known = cast("dict[str, Claimable]", current_app.extensions.get(EXTENSION, {}))
+    return frozenset(one.work for one in known.values())

@@ -12,6 +12,7 @@ from webapp.core.pages import send, wanted_kind
 from webapp.core.twins import answers, asks_for_work
 from webapp.jobs.asking import ask_again
 from webapp.jobs.pages import JobPage, job_page
+from webapp.jobs.whose import whose
 
 if TYPE_CHECKING:
     import uuid
@@ -26,11 +27,21 @@ bp = Blueprint("jobs", __name__, url_prefix="/jobs")
 @answers(JobPage)
 def show(run_id: uuid.UUID) -> Response:
     """Show how far a piece of work is; sends its watchers on when it is done."""
-    page = job_page(run_id) or abort(404, "There is no such piece of work, or it ended long ago.")
-    answer = send("jobs/job.html", page=page, part="progress", headers=_onward(page))
-    if wanted_kind("progress") != "json":
+    page, own = _seen(run_id)
+    headers = _onward(page)
+    answer = send("jobs/job.html", page=page, part="progress", headers=headers, private=own)
+    if not own and wanted_kind("progress") != "json":
         answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _seen(run_id: uuid.UUID) -> tuple[JobPage, bool]:
+    """Give a run's page, and whether it is the reader's own; another's is no page at all."""
+    page = job_page(run_id)
+    told = whose(page.id, page.kind) if page else "another's"
+    if page is None or told == "another's":
+        abort(404, "There is no such piece of work, or it ended long ago.")
+    return page, told == "yours"
 
 
 def _onward(page: JobPage) -> dict[str, str]:
@@ -47,8 +58,7 @@ def _onward(page: JobPage) -> dict[str, str]:
 @limited
 def try_again(run_id: uuid.UUID) -> Response:
     """Start a piece of work over that did not succeed."""
+    _seen(run_id)
     standing = ask_again(run_id)
     db.session.commit()
-    if standing is None and job_page(run_id) is None:
-        abort(404, "There is no such piece of work, or it ended long ago.")
     return redirect(url_for("jobs.job", run_id=standing or run_id), 303)
