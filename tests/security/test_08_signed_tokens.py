@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pytest
 from authlib.oidc.core.util import create_half_hash
@@ -14,6 +15,7 @@ from sqlalchemy import func, select
 from tests.accounts.journey import ask, choose, come_in, forge, leave, one
 from webapp.accounts.domain.signed_token import Expected, Forged, read_token
 from webapp.accounts.models import Account
+from webapp.accounts.providers import find_provider
 from webapp.accounts.upstream import keys
 from webapp.core.db import db
 from webapp.simulator.identity.signing import FORGERIES, own_key, sign
@@ -36,7 +38,7 @@ def fresh_keys() -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("provider", "forgery"), FORGED)
-def test_a_forged_token_lets_nobody_in(
+def test_08_a_forged_token_lets_nobody_in(
     app: Flask, stand_in: RunningSimulator, provider: str, forgery: str
 ) -> None:
     client = app.test_client()
@@ -49,7 +51,7 @@ def test_a_forged_token_lets_nobody_in(
 
 
 @pytest.mark.parametrize("provider", SIGNED)
-def test_keys_are_asked_for_once_and_not_for_every_unknown_name(
+def test_08_keys_are_asked_for_once_and_not_for_every_unknown_name(
     app: Flask, stand_in: RunningSimulator, provider: str
 ) -> None:
     ask(f"{stand_in.url}/_log", method="DELETE")
@@ -61,6 +63,48 @@ def test_keys_are_asked_for_once_and_not_for_every_unknown_name(
         assert client.get(back).status_code == 400
     asked = [line["path"] for line in json.loads(ask(f"{stand_in.url}/_log").body)]
     assert len([path for path in asked if path.endswith(("/certs", "/jwks"))]) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Answers for a provider with keys, however many, all of one form."""
+
+    names: tuple[str, ...]
+
+    def get(self, _url: str) -> Published:
+        """Answer whatever is asked for."""
+        return self
+
+    @property
+    def body(self) -> bytes:
+        """What it publishes."""
+        form = own_key().as_dict(private=False)
+        return json.dumps({"keys": [{**form, "kid": name} for name in self.names]}).encode()
+
+
+def test_08_of_a_thousand_keys_the_first_twenty_are_held(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    many = Published(tuple(f"key-{number}" for number in range(1000)))
+    monkeypatch.setattr(keys, "Desk", lambda _provider: many)
+    google = find_provider("google")
+    assert google
+    held = keys.keys_for(google, "key-19")
+    assert [key.kid for key in held.keys] == [f"key-{number}" for number in range(20)]
+
+
+def test_08_sets_of_keys_do_not_pile_up(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    del app
+    monkeypatch.setattr(keys, "Desk", lambda _provider: Published(("key",)))
+    google = find_provider("google")
+    assert google
+    most = 0
+    for number in range(40):
+        elsewhere = replace(google, keys=f"https://keys.example/{number}")
+        assert [key.kid for key in keys.keys_for(elsewhere, "key").keys] == ["key"]
+        most = max(most, len(keys._held))  # noqa: SLF001 - what is held cannot be seen elsewhere
+    assert most == 16
 
 
 def expected(**other: object) -> Expected:
@@ -80,7 +124,7 @@ def read(signed: str, wanted: Expected) -> object:
     return read_token(signed, KeySet([own_key()]), wanted, int(time.time()))["sub"]
 
 
-def test_a_token_for_others_besides_us_is_taken_only_when_all_wanted_are_named() -> None:
+def test_08_a_token_for_others_besides_us_is_taken_only_when_all_wanted_are_named() -> None:
     both = expected(audiences=("me", "EVE Online"))
     assert read(token(aud=["me", "EVE Online"], azp="me"), both) == "1"
     for audience in (["me"], ["EVE Online"], "me", ["EVE Online", "you"]):
@@ -102,17 +146,17 @@ def test_a_token_for_others_besides_us_is_taken_only_when_all_wanted_are_named()
         {"exp": 10**30, "nbf": 10**20},
     ],
 )
-def test_claims_of_a_strange_form_are_refused(claims: dict[str, object]) -> None:
+def test_08_claims_of_a_strange_form_are_refused(claims: dict[str, object]) -> None:
     with pytest.raises(Forged):
         read(token(**claims), expected())
 
 
-def test_a_token_of_a_megabyte_is_not_read() -> None:
+def test_08_a_token_of_a_megabyte_is_not_read() -> None:
     with pytest.raises(Forged):
         read(token(name="x" * 1_000_000), expected())
 
 
-def test_a_token_that_names_another_access_token_is_refused() -> None:
+def test_08_a_token_that_names_another_access_token_is_refused() -> None:
     mine, other = (create_half_hash(text, "RS256").decode() for text in ("mine", "other"))
     assert read(token(at_hash=mine), expected(access_token="mine")) == "1"  # noqa: S106
     with pytest.raises(Forged):

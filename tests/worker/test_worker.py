@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
 import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from webapp.core.db import db
 from webapp.jobs import QUEUES, ledger, push
 from webapp.jobs.sweep import sweeper_age_s
 from worker import main, queues, schedule
+from worker.limits import MEMORY_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,6 +95,23 @@ def test_a_job_dies_with_its_worker(worker: subprocess.Popen[bytes]) -> None:
     horse = Path("/proc", children(worker)[0])
     worker.kill()
     wait_for(lambda: not horse.exists() or " Z " in (horse / "stat").read_text(), 2)
+
+
+def limits_of(pids: list[str]) -> str:
+    """Give what the kernel holds the first of some processes to; nothing when there is none."""
+    with suppress(OSError):
+        return Path("/proc", pids[0], "limits").read_text() if pids else ""
+    return ""
+
+
+def test_a_jobs_process_may_use_so_much_memory_and_processor_time(
+    worker: subprocess.Popen[bytes],
+) -> None:
+    # Two seconds and one of grace, as tests/chaos/process.py has them, on every core.
+    wanted = rf"Max cpu time +{3 * (os.cpu_count() or 1)} .*Max address space +{MEMORY_BYTES} "
+    ask(kind="chaos.hangs")
+    wait_for(lambda: bool(re.search(wanted, limits_of(children(worker)), re.DOTALL)))
+    assert str(MEMORY_BYTES) not in limits_of([str(worker.pid)]), "the worker itself has none"
 
 
 def test_a_worker_is_made_again_after_its_queue_went_away() -> None:
