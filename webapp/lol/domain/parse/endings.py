@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.lol.domain import modes, records, wire
+from webapp.lol.domain.parse.numbers import text
 
 _REMAKE_BY_VOTE_S: Final = 300
 """A remake is voted for between 1:30 and about 4 minutes; later the flag means a surrender."""
@@ -36,7 +37,7 @@ def mode_of(
 
 def ending_of(found: wire.Info, mode: str, seated: Sequence[records.Player]) -> str:
     """Say how it ended: by the flags of its players first, then by the body's own word."""
-    said = found.end_of_game_result or ""
+    said = text(found.end_of_game_result) or ""
     if mode in {modes.REMAKE, modes.ABORTED}:
         return mode
     if said_aborted(found):

@@ -7,6 +7,8 @@ LARGEST: Final = 2**30 - 1
 """Two of them still add up within 32 bits; no figure of a game comes near."""
 _EPOCH: Final = range(1_230_768_000_000, 4_102_444_800_000)
 """2009, when the game came out, to 2100, in milliseconds."""
+_CONTROL: Final = dict.fromkeys((*range(32), 127))
+"""What no name in the game holds; a row takes no NUL."""
 
 
 def whole(value: float | None) -> int | None:
@@ -32,5 +34,5 @@ def moment(value: float | None) -> datetime | None:
 
 
 def text(value: str | None) -> str | None:
-    """Give a word, None where it is empty."""
-    return (value or "").strip() or None
+    """Give a word without control characters, None where nothing is left."""
+    return (value or "").translate(_CONTROL).strip() or None
