@@ -1,12 +1,16 @@
-"""The furnished house of the access table, for the lines that are proved by walking all of it."""
+"""The furnished house of the access table, for the lines that are proved by walking all of it.
+
+And a house served to a real browser, for those that only a browser proves.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.access.conftest import house
+from tests.browser.conftest import house as served
 
-__all__ = ["house"]
+__all__ = ["house", "served"]
 
 
 @pytest.fixture
