@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy import ExceptionContext, event
 from werkzeug.test import TestResponse
 
 from tests.access.forms import FORMS, QUERIES
@@ -52,14 +53,21 @@ def twin_of(endpoint: str) -> str:
     return room.replace("_", ".", 1) if own == "api_v1" else endpoint
 
 
-def value_of(endpoint: str, word: str, owner: Person) -> str:
-    """Give what fills in one argument of a rule: a thing of the owner's, or a place."""
+def thing_of(endpoint: str, word: str) -> str | None:
+    """Name what is made for one argument of a rule, if anything is."""
     endpoint = twin_of(endpoint)
     blueprint = endpoint.partition(".")[0]
     keys = (f"{endpoint}:{word}", f"{blueprint}:{word}", word)
-    make = next((THINGS[key] for key in keys if key in THINGS), None)
-    if make:
-        return make(owner)
+    return next((key for key in keys if key in THINGS), None)
+
+
+def value_of(endpoint: str, word: str, owner: Person) -> str:
+    """Give what fills in one argument of a rule: a thing of the owner's, or a place."""
+    thing = thing_of(endpoint, word)
+    if thing:
+        return THINGS[thing](owner)
+    endpoint = twin_of(endpoint)
+    blueprint = endpoint.partition(".")[0]
     for words in (PLACES.get(endpoint, {}), PLACES.get(blueprint, {})):
         if word in words:
             return str(words[word])
@@ -117,15 +125,26 @@ def promised(answer: TestResponse, path: str) -> TestResponse:
 
 
 @contextmanager
-def read_only(app: Flask) -> Iterator[None]:
-    """Let no connection of the app write anything meanwhile."""
+def read_only(app: Flask) -> Iterator[list[str]]:
+    """Let no connection of the app write anything meanwhile.
+
+    Gives what was tried nevertheless, whether whoever tried let the request fail or not.
+    """
+    tried: list[str] = []
+
+    def note(failed: ExceptionContext) -> None:
+        if isinstance(failed.original_exception, ReadOnlySqlTransaction):
+            tried.append(failed.statement or "")
+
     with app.app_context():
         engine = db.engine
         engine.dispose()
     event.listen(engine, "connect", _lock)
+    event.listen(engine, "handle_error", note)
     try:
-        yield
+        yield tried
     finally:
+        event.remove(engine, "handle_error", note)
         event.remove(engine, "connect", _lock)
         engine.dispose()
 

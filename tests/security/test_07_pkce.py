@@ -14,7 +14,7 @@ from webapp.simulator.identity.codes import challenge_of
 
 
 @pytest.mark.parametrize("provider", OAUTH)
-def test_the_challenge_is_of_the_verifier_kept_here(app: Flask, provider: str) -> None:
+def test_07_the_challenge_is_of_the_verifier_kept_here(app: Flask, provider: str) -> None:
     asked = query_of(leave(app.test_client(), provider))
     verifier = db.session.scalars(select(SignInAttempt.verifier)).one()
     assert asked["code_challenge_method"] == "S256"
@@ -23,7 +23,7 @@ def test_the_challenge_is_of_the_verifier_kept_here(app: Flask, provider: str) -
 
 
 @pytest.mark.parametrize("provider", OAUTH)
-def test_a_wrong_verifier_lets_nobody_in(app: Flask, provider: str) -> None:
+def test_07_a_wrong_verifier_lets_nobody_in(app: Flask, provider: str) -> None:
     client = app.test_client()
     back = choose(leave(client, provider))
     db.session.execute(update(SignInAttempt).values(verifier=new_secret()))

@@ -51,7 +51,7 @@ def browsers_reading(path: str) -> str:
 @example("//evil.example")
 @example("/\\evil.example")
 @example("/%2f/evil.example")
-def test_whatever_is_written_leads_to_this_site(wanted: str) -> None:
+def test_10_whatever_is_written_leads_to_this_site(wanted: str) -> None:
     path = same_site(wanted)
     assert path.startswith("/")
     assert urlsplit(browsers_reading(path)).netloc == "guildhall.example"
@@ -60,14 +60,14 @@ def test_whatever_is_written_leads_to_this_site(wanted: str) -> None:
 
 
 @given(WRITTEN)
-def test_what_is_given_is_left_as_it_is(wanted: str) -> None:
+def test_10_what_is_given_is_left_as_it_is(wanted: str) -> None:
     once = same_site(wanted)
     assert same_site(once) == once
     assert once in {wanted, HOME}
 
 
 @pytest.mark.parametrize("wanted", EVIL)
-def test_what_leads_elsewhere_leads_home(wanted: str) -> None:
+def test_10_what_leads_elsewhere_leads_home(wanted: str) -> None:
     assert same_site(wanted) == HOME
 
 
@@ -75,11 +75,11 @@ def test_what_leads_elsewhere_leads_home(wanted: str) -> None:
     "wanted",
     ["/", "/deadlock", "/lol/summoners/euw1/Ada-EUW?queue=420", "/dota2/matches/7?t=754", "/a#b"],
 )
-def test_a_path_of_ours_is_kept(wanted: str) -> None:
+def test_10_a_path_of_ours_is_kept(wanted: str) -> None:
     assert same_site(wanted) == wanted
 
 
-def test_the_whole_way_through_a_provider_ends_at_home(app: Flask) -> None:
+def test_10_the_whole_way_through_a_provider_ends_at_home(app: Flask) -> None:
     for wanted in ("//evil.example", "/\\evil.example", "https://evil.example"):
         assert come_in(app.test_client(), "discord", next=wanted).headers["Location"] == HOME
         page = app.test_client().get(f"/sign-in?next={quote(wanted)}")

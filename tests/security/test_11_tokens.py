@@ -54,7 +54,7 @@ def age(identity: Identity) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("provider", OAUTH)
-def test_no_row_no_log_no_page_and_no_address_has_a_token_in_it(
+def test_11_no_row_no_log_no_page_and_no_address_has_a_token_in_it(
     app: Flask, provider: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seen: list[str] = []
@@ -86,7 +86,7 @@ def _every_row() -> str:
 
 
 @pytest.mark.parametrize("provider", EVERY)
-def test_a_refused_return_does_not_repeat_what_came_with_it(app: Flask, provider: str) -> None:
+def test_11_a_refused_return_does_not_repeat_what_came_with_it(app: Flask, provider: str) -> None:
     client = app.test_client()
     back = choose(leave(client, provider))
     client.get(back)
@@ -98,14 +98,14 @@ def test_a_refused_return_does_not_repeat_what_came_with_it(app: Flask, provider
     assert not [one for one in secret if one in refused.text]
 
 
-def test_fresh_tokens_are_given_without_asking(app: Flask, stand_in: RunningSimulator) -> None:
+def test_11_fresh_tokens_are_given_without_asking(app: Flask, stand_in: RunningSimulator) -> None:
     come_in(app.test_client(), "eve")
     ask(f"{stand_in.url}/_log", method="DELETE")
     assert fresh_access_token(character().id).count(".") == 2
     assert json.loads(ask(f"{stand_in.url}/_log").body) == []
 
 
-def test_two_who_renew_at_once_ask_once(app: Flask, stand_in: RunningSimulator) -> None:
+def test_11_two_who_renew_at_once_ask_once(app: Flask, stand_in: RunningSimulator) -> None:
     come_in(app.test_client(), "eve")
     identity = character()
     old = age(identity)
@@ -131,7 +131,9 @@ def test_two_who_renew_at_once_ask_once(app: Flask, stand_in: RunningSimulator) 
     assert got[0] != old["access"]
 
 
-def test_a_renewal_that_fails_keeps_what_there_was(app: Flask, stand_in: RunningSimulator) -> None:
+def test_11_a_renewal_that_fails_keeps_what_there_was(
+    app: Flask, stand_in: RunningSimulator
+) -> None:
     come_in(app.test_client(), "eve")
     age(character())
     before = character().sealed_tokens
@@ -142,7 +144,7 @@ def test_a_renewal_that_fails_keeps_what_there_was(app: Flask, stand_in: Running
     assert fresh_access_token(character().id)
 
 
-def test_a_renewed_token_of_somebody_else_is_not_kept(
+def test_11_a_renewed_token_of_somebody_else_is_not_kept(
     app: Flask, stand_in: RunningSimulator
 ) -> None:
     come_in(app.test_client(), "eve")
@@ -154,7 +156,7 @@ def test_a_renewed_token_of_somebody_else_is_not_kept(
     assert character().sealed_tokens == before
 
 
-def test_without_tokens_or_with_another_secret_it_is_a_new_sign_in(app: Flask) -> None:
+def test_11_without_tokens_or_with_another_secret_it_is_a_new_sign_in(app: Flask) -> None:
     come_in(app.test_client(), "eve")
     identity = character()
     identity.sealed_tokens = seal("{}", "another purpose")

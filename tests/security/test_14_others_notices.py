@@ -52,7 +52,7 @@ def everything() -> list[object]:
     return [list(db.session.execute(select(table).order_by(table.c.id))) for table in tables]
 
 
-def test_cy_sees_nothing_of_ada_s(cy_s: FlaskClient) -> None:
+def test_14_cy_sees_nothing_of_ada_s(cy_s: FlaskClient) -> None:
     hook = db.session.scalars(select(Channel.id).where(Channel.kind == "webhook")).one()
     for path in (
         "/me/things",
@@ -75,7 +75,7 @@ def test_cy_sees_nothing_of_ada_s(cy_s: FlaskClient) -> None:
         assert answer.status_code == 404
 
 
-def test_cy_changes_nothing_of_ada_s(cy_s: FlaskClient) -> None:
+def test_14_cy_changes_nothing_of_ada_s(cy_s: FlaskClient) -> None:
     before = everything()
     ids = db.session.scalars(select(Channel.id)).all()
     sent = db.session.scalars(select(Delivery.id)).all()
@@ -97,7 +97,7 @@ def test_cy_changes_nothing_of_ada_s(cy_s: FlaskClient) -> None:
     assert everything() == before
 
 
-def test_somebody_signed_out_gets_no_further_than_the_door(app: Flask, ada: Person) -> None:
+def test_14_somebody_signed_out_gets_no_further_than_the_door(app: Flask, ada: Person) -> None:
     del ada
     nobody, before = app.test_client(), everything()
     for path in ("/account/notifications", "/account/webhooks", "/account/webhooks/1"):

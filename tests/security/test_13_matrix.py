@@ -1,15 +1,20 @@
-"""Every address asked by each of seven, against the table: nobody gets more, nobody less."""
+"""Line 13: every address asked by each of seven, against the table; nobody gets more or less."""
 
 from __future__ import annotations
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from tests.access.addresses import METHODS, Way, expected, ways_of
 from tests.access.asking import address, ask_for, read_only
 from tests.access.matrix import ROLES
 from tests.access.people import everybody, sit_down
+from tests.api.programs import token_of, with_token
+from webapp.accounts.models import AccountSession
+from webapp.accounts.store.sessions import TOUCH_EVERY
+from webapp.core.db import db, utc_now
 from webapp.core.limits import limiter
 
 OWN_TO_EACH = {
@@ -28,24 +33,29 @@ OWN_TO_EACH = {
 }
 """Addresses anybody may ask and each gets their own answer from, or that tell the moment."""
 
+NOTES_OF_USE = ("UPDATE account_session SET seen_at=", "UPDATE api_token SET used_at=")
+"""What may be written while somebody only looks: that their session or token was used."""
+
 Got = dict[Way, dict[str, str]]
 
 
-def test_every_way_in_is_in_the_table_and_every_line_leads_somewhere(house: Flask) -> None:
+def test_13_every_way_in_is_in_the_table_and_every_line_leads_somewhere(house: Flask) -> None:
     listed, there = set(expected()), set(ways_of(house))
     assert sorted(there - listed) == [], "ways into the app that nobody decided about"
     assert sorted(listed - there) == [], "lines of the table that lead nowhere"
 
 
 @pytest.mark.timeout(400)
-def test_looking_gives_each_of_seven_what_the_table_says_and_writes_nothing(house: Flask) -> None:
+def test_13_looking_gives_each_of_seven_what_the_table_says_and_writes_nothing(
+    house: Flask,
+) -> None:
     seven = everybody(house)
     ada = seven["owner"].person
     assert ada
     ways = {way: name for way, name in ways_of(house).items() if way[0] == "GET"}
     paths = {way: address(house, way[1], endpoint, ada) for way, endpoint in ways.items()}
     got, told_apart = {}, []
-    with read_only(house):
+    with read_only(house) as tried:
         for way in ways:
             seen = {role: ask_for(one.client, "GET", paths[way]) for role, one in seven.items()}
             got[way] = {role: word_for(answer) for role, answer in seen.items()}
@@ -54,10 +64,30 @@ def test_looking_gives_each_of_seven_what_the_table_says_and_writes_nothing(hous
     wrong = differences(got)
     assert not wrong, "\n" + "\n".join(wrong)
     assert set(told_apart) <= OWN_TO_EACH, "a public page differs by who reads it"
+    assert [one for one in tried if not one.startswith(NOTES_OF_USE)] == [], "tried, and kept quiet"
+
+
+def test_13_a_write_somebody_keeps_quiet_about_is_seen_and_these_two_are_the_only_ones(
+    house: Flask,
+) -> None:
+    ada = sit_down(house, "owner")
+    assert ada.person
+    with house.app_context():
+        token = with_token(token_of(ada.person))
+        mine = AccountSession.account_id == ada.person.id
+        long_ago = utc_now() - 2 * TOUCH_EVERY
+        db.session.execute(update(AccountSession).where(mine).values(seen_at=long_ago))
+        db.session.commit()
+        db.session.remove()
+    with read_only(house) as tried:
+        assert ask_for(ada.client, "GET", "/account").status_code == 200
+        assert ask_for(house.test_client(), "GET", "/api/v1/me", **token).status_code == 200
+    assert len(tried) == len(NOTES_OF_USE), tried
+    assert all(map(str.startswith, tried, NOTES_OF_USE)), tried
 
 
 @pytest.mark.timeout(400)
-def test_changing_gives_each_of_seven_what_the_table_says(house: Flask) -> None:
+def test_13_changing_gives_each_of_seven_what_the_table_says(house: Flask) -> None:
     ways = {way: name for way, name in ways_of(house).items() if way[0] != "GET"}
     got = {
         way: {role: changed(house, way, name, role) for role in ROLES} for way, name in ways.items()
@@ -67,7 +97,7 @@ def test_changing_gives_each_of_seven_what_the_table_says(house: Flask) -> None:
 
 
 @pytest.mark.timeout(400)
-def test_nobody_but_admins_learns_of_an_address_below_admin_by_any_method(house: Flask) -> None:
+def test_13_nobody_but_admins_learns_of_an_address_below_admin_by_any_method(house: Flask) -> None:
     seven = everybody(house)
     ada = seven["owner"].person
     assert ada
