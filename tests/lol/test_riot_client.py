@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from flask import Flask
@@ -13,8 +15,15 @@ from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import Drifted, NotFound, Throttled, Unavailable
-from webapp.lol.domain.platforms import PLATFORMS, platform_of, platform_of_match
-from webapp.lol.upstream import KeyRefused, NotAsked, NotShown, open_data_dragon, open_riot
+from webapp.lol.domain.platforms import PLATFORMS, platform_of
+from webapp.lol.upstream import (
+    KeyRefused,
+    NotAsked,
+    NotShown,
+    RiotUpstream,
+    open_data_dragon,
+    open_riot,
+)
 from webapp.lol.upstream.budget import RiotBudget
 from webapp.lol.upstream.routes import ROUTES
 from webapp.simulator.riot.people import people_of, puuid_of
@@ -65,23 +74,42 @@ def test_a_game_that_is_not_shown_to_us_is_not_told_as_none(riot: Riot) -> None:
     assert open_riot().fetch_live_game(EUW, PUUID).participants
 
 
+CALLS: dict[str, Callable[[RiotUpstream], object]] = {
+    "its method": lambda ours: ours.fetch_match("EUW1_2"),
+    "its service": lambda ours: ours.fetch_match_ids(EUW, PUUID, count=1),
+    "its route": lambda ours: ours.fetch_account("europe", ADA.name, ADA.tag),
+    "another route": lambda ours: ours.fetch_match("KR_1"),
+}
+"""What else may be asked after a match of Europe was refused, ever further from it."""
+
+
 @pytest.mark.parametrize(
-    ("fault", "frozen"), [("429", "app"), ("429_service", "service"), ("429_no_retry_after", "app")]
+    ("fault", "frozen", "wait_s"),
+    [
+        ("429_method", {"its method"}, 9),
+        ("429_service", {"its method", "its service"}, 9),
+        ("429_application", {"its method", "its service", "its route"}, 9),
+        ("429", {"its method", "its service", "its route"}, 9),
+        ("429_no_retry_after", {"its method", "its service", "its route"}, 5),
+    ],
 )
-def test_a_429_freezes_what_it_names_and_the_edge_everything(
-    riot: Riot, fault: str, frozen: str
+def test_a_429_freezes_what_it_names_and_the_edge_its_whole_route(
+    riot: Riot, fault: str, frozen: set[str], wait_s: int
 ) -> None:
     riot.order(path_pattern="/matches/EUW1_1$", fault=fault, times=1, retry_after=9)
-    with pytest.raises(Throttled) as told:
-        open_riot().fetch_match("EUW1_1")
-    assert told.value.retry_at is not None
-    assert told.value.retry_at > utc_now()
     with pytest.raises(Throttled):
-        open_riot().fetch_match("EUW1_2")
-    assert len(riot.asked()) == 1
-    if frozen == "service":
-        open_riot().fetch_account("europe", ADA.name, ADA.tag)
-        assert len(riot.asked()) == 2
+        open_riot().fetch_match("EUW1_1")
+    refused: dict[str, datetime | None] = {}
+    for name, call in CALLS.items():
+        try:
+            call(open_riot())
+        except Throttled as told:
+            refused[name] = told.retry_at
+    assert set(refused) == frozen
+    assert len(riot.asked()) == 1 + len(CALLS) - len(frozen)
+    for again in refused.values():
+        assert again is not None
+        assert wait_s - 3 < (again - utc_now()).total_seconds() <= wait_s
 
 
 def test_a_passing_fault_is_tried_three_times(riot: Riot) -> None:
@@ -126,17 +154,6 @@ def test_windows_are_learned_from_the_headers(riot: Riot) -> None:
     assert all(one.used for one in app)
     method = budget.limiter.standing(budget.method(ROUTES["status"]))
     assert [(one.calls, one.seconds) for one in method] == [(20_000, 10), (1_200_000, 600)]
-
-
-def test_platforms_are_known_by_all_their_names() -> None:
-    names = {"euw": "EUW1", "EUNE": "EUN1", "lan": "LA1", "oce": "OC1", "th2": "SG2", "kr": "KR"}
-    assert {text: platform_of(text).name for text in names if platform_of(text)} == names
-    assert platform_of("nowhere") is None
-    assert [platform_of_match(one) and platform_of_match(one).name for one in ("TH2_9", "X_1")] == [
-        "SG2",
-        None,
-    ]
-    assert PLATFORMS["OC1"].account_region == "asia"
 
 
 def test_data_dragon_names_its_newest_version_and_its_lists(riot: Riot) -> None:

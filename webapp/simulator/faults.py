@@ -113,12 +113,16 @@ def _limited_mutely(fault: Fault, reply: Reply) -> Reply:
     return error_reply(429, "Rate limit exceeded")
 
 
-def _limited_service(fault: Fault, reply: Reply) -> Reply:
-    """Refuse as Riot does when a service behind its doors is what is short."""
-    del reply
-    wait = str(2 if fault.retry_after is None else fault.retry_after)
-    refused = error_reply(429, "Rate limit exceeded").plus(Retry_After=wait)
-    return refused.plus(X_Rate_Limit_Type="service")
+def _limited_by(kind: str) -> Callable[[Fault, Reply], Reply]:
+    """Refuse as Riot does, naming what is short: the key, one method, or a service behind it."""
+
+    def limited(fault: Fault, reply: Reply) -> Reply:
+        del reply
+        wait = str(2 if fault.retry_after is None else fault.retry_after)
+        refused = error_reply(429, "Rate limit exceeded").plus(Retry_After=wait)
+        return refused.plus(X_Rate_Limit_Type=kind)
+
+    return limited
 
 
 def _forbidden(fault: Fault, reply: Reply) -> Reply:
@@ -175,7 +179,9 @@ def _packed_zeros() -> bytes:
 _SPOILERS: dict[str, Callable[[Fault, Reply], Reply]] = {
     "429": _limited,
     "429_no_retry_after": _limited_mutely,
-    "429_service": _limited_service,
+    "429_application": _limited_by("application"),
+    "429_method": _limited_by("method"),
+    "429_service": _limited_by("service"),
     "403": _forbidden,
     "500": _broken,
     "503": _unavailable,
