@@ -17,6 +17,7 @@ from tests.lol.conftest import Riot
 from tests.lol.kept import ADA, KEY, PUUID, all_done, bodies_of, counts, done, keep, row_of
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
+from webapp.core.rate_limit import Place
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import NotFound, UpstreamError
 from webapp.jobs.models import JobRun
@@ -32,6 +33,7 @@ from webapp.lol.pages import api
 from webapp.lol.pages.summoner.standing import standings_of
 from webapp.lol.store import accounts, catalogue, games, keys, lives, matches, ranks
 from webapp.lol.upstream import NotAsked, NotShown, RiotUpstream, open_riot
+from webapp.lol.upstream.budget import RiotBudget
 from webapp.simulator.riot.people import people_of, puuid_of
 
 OURS = "EUW1_7100000002"
@@ -183,6 +185,28 @@ def test_a_followed_account_leaves_the_reserve_to_readers(
     monkeypatch.setattr("worker.lol.open_riot", opening)
     assert done(actions.ask_for_summoner(ADA_ID, "EUW1", queue=queue)).state == "done"
     assert set(opened) == {patient}
+
+
+@pytest.mark.parametrize(("queue", "state"), [("interactive", "done"), ("bulk", "waiting")])
+def test_when_only_the_reserve_is_left_a_match_comes_for_who_waits_and_no_other(
+    riot: Riot, queue: str, state: str
+) -> None:
+    budget = open_riot().open_route("europe").budget
+    assert isinstance(budget, RiotBudget)
+    budget.limiter.told(budget.app, "500:10,30000:600", "1:10,21000:600", Place(0.0))
+    assert done(actions.ask_for_match(OURS, queue=queue)).state == state
+    assert len(riot.asked()) == (1 if state == "done" else 0)
+
+
+def test_matches_asked_for_with_an_account_leave_the_reserve_to_readers(riot: Riot) -> None:
+    done(actions.ask_for_summoner(ADA_ID, "EUW1"))
+    asked = len(riot.asked())
+    budget = open_riot().open_route("europe").budget
+    assert isinstance(budget, RiotBudget)
+    budget.limiter.told(budget.app, "500:10,30000:600", "1:10,21000:600", Place(0.0))
+    wanted = db.session.scalars(select(JobRun.id).where(JobRun.kind == "lol.match")).all()
+    assert {done(f"/jobs/{one}").state for one in wanted} == {"waiting"}
+    assert len(riot.asked()) == asked
 
 
 def test_a_riot_id_alone_finds_its_platform(riot: Riot) -> None:

@@ -201,6 +201,31 @@ def test_update_tells_age_queue_and_limits(client: FlaskClient, riot: Riot) -> N
     assert "Banned" in client.get(URL + "/live").text
 
 
+def test_an_update_tells_how_many_wait_before_it_and_then_what_it_does(
+    client: FlaskClient, riot: Riot
+) -> None:
+    def said() -> str:
+        db.session.rollback()
+        told = client.get(URL + ".json").json
+        assert told
+        assert told["head"]["update"]["run_url"] == asked
+        assert f"Updating: {told['head']['update']['run_said']}" in client.get(URL).text
+        return str(told["head"]["update"]["run_said"])
+
+    known(0)
+    before = [actions.ask_for_summoner(RiotId(f"Bo {one}", "EUW"), "EUW1") for one in range(2)]
+    asked = actions.ask_for_summoner(ADA_ID, "EUW1")
+    actions.ask_for_summoner(RiotId("Cy", "EUW"), "EUW1")
+    assert said() == "2 in the queue before it"
+    done(before[0])
+    assert said() == "1 in the queue before it"
+    done(before[1])
+    assert said() == "It waits for its turn"
+    riot.order(path_pattern="", fault="403")
+    assert done(asked).state == "waiting"
+    assert said() == "Riot does not accept this site’s key at the moment."
+
+
 def test_a_refused_key_is_said_on_every_page_that_would_fetch(
     client: FlaskClient, riot: Riot
 ) -> None:
