@@ -6,13 +6,14 @@ the vector extension there are no tables; `shelf` says so, and nothing else here
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import Select, column, delete, func, insert, select, table
 
 from webapp.core.db import db
 from webapp.lol.domain.analysis import Analysis
@@ -21,15 +22,22 @@ from webapp.lol.models import LolCurve, LolMatch, LolPlay, LolPlayer
 from webapp.matchroom.files import Provenance
 
 LOOK_AGAIN_S: Final = 30
-LOOKED_AT: Final = 200
-"""The index gives so many of any role; the nearest of the right role are taken from them."""
+LOOKED_AT: Final = 100
+"""The index looks at so many at first, and goes on while too few of the right role are among them.
+"""
+MOST_LOOKED_AT: Final = 1_000
+"""As many as an index that does not go on ever gives, of any role; the right ones are among them.
+"""
+GOES_ON: Final = (0, 8)
+"""From this version on the extension's index goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Whether there are vectors here, and when a game was kept last."""
+    """Whether there are vectors here, whether their index goes on, and when a game was kept."""
 
     has_vectors: bool
+    goes_on: bool
     newest: datetime | None
 
 
@@ -66,6 +74,11 @@ class NearPlay:
 
 
 N = TypeVar("N", NearGame, NearPlay)
+_VERSION: Final[Select[Any]] = (
+    select(column("extversion"))
+    .select_from(table("pg_extension"))
+    .where(column("extname") == "vector")
+)
 _held: dict[str, tuple[float, Shelf]] = {}
 
 
@@ -75,8 +88,9 @@ def shelf() -> Shelf:
     at, found = _held.get(key, (0.0, None))
     if found is None or time.monotonic() - at > LOOK_AGAIN_S:
         newest = select(func.max(LolMatch.saved_at)).where(LolMatch.provenance == "upstream")
-        row = db.session.execute(select(_has_tables(), newest.scalar_subquery())).one()
-        found = Shelf(bool(row[0]), row[1])
+        asked = select(_has_tables(), _VERSION.scalar_subquery(), newest.scalar_subquery())
+        has_tables, version, saved_at = db.session.execute(asked).one()
+        found = Shelf(bool(has_tables), _goes_on(version), saved_at)
         _held[key] = (time.monotonic(), found)
     return found
 
@@ -90,8 +104,8 @@ def save_shapes(match_id: str, provenance: Provenance, analysis: Analysis) -> No
     """Write a game's vectors in place of those before, in the caller's transaction."""
     if not db.session.scalar(select(_has_tables())):
         return
-    for table in (LolCurve, LolPlay):
-        db.session.execute(delete(table).where(table.match_id == match_id))
+    for shape in (LolCurve, LolPlay):
+        db.session.execute(delete(shape).where(shape.match_id == match_id))
     if provenance != "upstream":
         return
     curve = curve_of(analysis.scoreboard, analysis.lead)
@@ -124,8 +138,8 @@ def games_like(match_id: str, curve: Vector, limit: int) -> tuple[list[NearGame]
 
 def plays_like(match_id: str, role: str, figures: Vector, limit: int) -> tuple[list[NearPlay], int]:
     """Give the players of a role nearest to these figures, and how many of it there are."""
-    near = _nearest_plays(match_id, figures)
     same = (LolPlay.role == role, LolPlay.match_id != match_id)
+    near = _nearest_plays(same, figures, limit)
     count = select(func.count()).select_from(LolPlay).where(*same).scalar_subquery()
     player = [getattr(LolPlayer, name) for name in NearPlay.__slots__[3:-2]]
     own = (LolPlayer.match_id == near.c.match_id) & (LolPlayer.slot == near.c.slot)
@@ -134,25 +148,32 @@ def plays_like(match_id: str, role: str, figures: Vector, limit: int) -> tuple[l
         select(*first, *player, near.c.far, near.c.figures, count)
         .join(LolMatch, LolMatch.match_id == near.c.match_id)
         .join(LolPlayer, own)
-        .where(near.c.role == role)
         .order_by(near.c.far)
-        .limit(limit)
     )
-    # As many as are looked at, for the index gives no more than this of its own accord.
-    db.session.execute(text(f"SET LOCAL hnsw.ef_search = {LOOKED_AT}"))
+    db.session.execute(select(*_look_widely()))
     rows: list[Any] = list(db.session.execute(query))
     return [_near(NearPlay, row) for row in rows], _count(rows)
 
 
-def _nearest_plays(match_id: str, figures: Vector) -> Any:
+def _nearest_plays(same: tuple[Any, ...], figures: Vector, limit: int) -> Any:
     far = LolPlay.figures.cosine_distance(list(figures)).label("far")
-    return (
-        select(LolPlay.match_id, LolPlay.slot, LolPlay.role, LolPlay.figures, far)
-        .where(LolPlay.match_id != match_id)
-        .order_by(far)
-        .limit(LOOKED_AT)
-        .subquery()
-    )
+    query = select(LolPlay.match_id, LolPlay.slot, LolPlay.figures, far).where(*same)
+    return query.order_by(far).limit(limit).subquery()
+
+
+def _look_widely() -> list[Any]:
+    """Have the index give enough of one role, for this transaction."""
+    if not shelf().goes_on:
+        return [func.set_config("hnsw.ef_search", str(MOST_LOOKED_AT), True)]
+    return [
+        func.set_config("hnsw.ef_search", str(LOOKED_AT), True),
+        func.set_config("hnsw.iterative_scan", "strict_order", True),
+    ]
+
+
+def _goes_on(version: str | None) -> bool:
+    numbers = re.findall(r"\d+", version or "")
+    return tuple(map(int, numbers[:2])) >= GOES_ON
 
 
 def _near(made: type[N], row: Any) -> N:
