@@ -72,6 +72,43 @@ def test_a_red_player_reads_of_deaths_as_costs(client: FlaskClient) -> None:
 
 
 @pytest.mark.usefixtures("app")
+def test_monsters_the_model_gives_no_weight_are_told_with_their_gold(client: FlaskClient) -> None:
+    keep(FEATS)
+    said = {"dragon": ("a dragon", "300"), "herald": ("the Rift Herald", "300")}
+    said["atakhan"] = ("Atakhan", "1,000")
+    found = set()
+    for row in csv.DictReader(io.StringIO(table_csv(FEATS, "monsters") or "")):
+        if row["kind"] not in said or not row["side"]:
+            continue
+        words, gold = said[row["kind"]]
+        at_s, side = int(row["at_s"]), {"a": "Blue", "b": "Red"}[row["side"]]
+        twin = client.get(f"/lol/matches/{FEATS}/findings.json?from={at_s - 1}&to={at_s + 1}").json
+        assert twin
+        cards = [one for one in twin["cards"] if one["side"] == row["side"]]
+        if not cards[0]["rule"].startswith("death"):
+            (card,) = cards
+            clock = f"{at_s // 60}:{at_s % 60:02d}"
+            assert card["sentence"].startswith(f"{side} took {words} at {clock}")
+            assert card["worth"] == f"About {gold} gold for {side}"
+            found.add(row["kind"])
+    assert found == set(said)
+    assert "told by its gold instead" in client.get("/lol/method").text
+
+
+@pytest.mark.usefixtures("app")
+def test_what_has_points_stands_before_what_has_gold_alone(client: FlaskClient) -> None:
+    lists = []
+    for match_id in (CLOSE, FEATS, "EUW1_7100000002"):
+        keep(match_id)
+        for query in ("", *(f"?player={slot}" for slot in range(1, 11))):
+            twin = client.get(f"/lol/matches/{match_id}/findings.json{query}").json
+            assert twin
+            lists.append([one["worth"].startswith("About") for one in twin["cards"]])
+    assert all(in_gold == sorted(in_gold) for in_gold in lists)
+    assert any(len(set(in_gold)) == 2 for in_gold in lists)
+
+
+@pytest.mark.usefixtures("app")
 def test_games_and_plays_kept_here_are_compared_and_say_in_what(client: FlaskClient) -> None:
     for match_id in (CLOSE, FEATS, ARAM, ARENA, REMAKE, BARE):
         keep(match_id)

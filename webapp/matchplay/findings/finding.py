@@ -10,9 +10,10 @@ class Finding:
     """What one rule found.
 
     `side` is the side it helped, `slots` the players it is about. `worth` is what it was worth to
-    that side in the game's money, `points` the same in points of win chance, None without a model.
-    `to_s` ends a stretch, None for a second. `evidence` is the tab that proves it, as the end of
-    its address. `confidence`, 0 to 1, is how far the rule is to be believed that it came of this.
+    that side in the game's money, `points` the same in points of win chance, None where no model
+    tells them. `to_s` ends a stretch, None for a second. `evidence` is the tab that proves it, as
+    the end of its address. `confidence`, 0 to 1, is how far the rule is to be believed that it came
+    of this.
     """
 
     rule: str

@@ -13,15 +13,18 @@ SAME_S: Final = 90
 
 
 def ranked(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings by their weight; what is worth nothing is left out."""
+    """Order findings by their weight; what is worth nothing is left out.
+
+    Where some have points of win chance and some money alone, those with money stand behind.
+    """
     told = [one for one in found if one.weight > 0]
-    return tuple(sorted(told, key=lambda one: (-one.weight, one.at_s, one.rule, one.slots)))
+    return tuple(sorted(told, key=lambda one: (*_order(one), one.at_s, one.rule, one.slots)))
 
 
 def about(found: Iterable[Finding], slot: int) -> list[Finding]:
     """Give those about one player, the weightiest first; what is shared weighs a part."""
     own = [one for one in found if slot in one.slots]
-    return sorted(own, key=lambda one: -one.weight / len(one.slots))
+    return sorted(own, key=lambda one: _order(one, len(one.slots)))
 
 
 def chosen(
@@ -36,6 +39,10 @@ def chosen(
         if len(told) == most:
             break
     return tuple(told)
+
+
+def _order(one: Finding, shared_by: int = 1) -> tuple[bool, float]:
+    return one.points is None, -one.weight / shared_by
 
 
 def _said(one: Finding, told: Iterable[Finding]) -> bool:

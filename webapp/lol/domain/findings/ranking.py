@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from webapp.lol.domain.findings.dying import deaths
@@ -31,13 +32,15 @@ RULES: Final[tuple[Rule, ...]] = (
 MOST_OF: Final = {"fight": 2}
 """How often one rule may speak for a match; the others once."""
 OF_ONE: Final = {"fight": 2, "death-objective": 2, "death-bounty": 2, "death-alone": 2}
+LEAST_POINTS: Final = 0.5
+"""What is worth less would round to no point: it is told in gold, behind all that has points."""
 LEAST_OF_EACH: Final = 1
 """What worked is told as well as what did not, where both were found."""
 
 
 def every_finding(material: Material) -> tuple[Finding, ...]:
-    """Give everything the rules find, weightiest first."""
-    return ranked(one for rule in RULES for one in rule(material))
+    """Give everything the rules find, weightiest first, what has no point to speak of by gold."""
+    return ranked(_in_gold(one) for rule in RULES for one in rule(material))
 
 
 def findings_of(
@@ -72,6 +75,12 @@ def _inside(found: Sequence[Finding], within: tuple[int, int]) -> list[Finding]:
     """Give those that begin and end in a stretch."""
     first, last = within
     return [one for one in found if first <= one.at_s and (one.to_s or one.at_s) <= last]
+
+
+def _in_gold(one: Finding) -> Finding:
+    """Tell what is worth hardly any points in gold; what is worth none stays so."""
+    small = one.points is not None and 0 < one.points < LEAST_POINTS
+    return replace(one, points=None) if small else one
 
 
 def balanced(found: Sequence[Finding], side: str | None) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from webapp.lol.domain.analysis.events import Monster
@@ -14,7 +14,9 @@ from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 
 WORTH: Final = {"elder": 1_250, "baron": 1_500, "dragon": 300, "herald": 300, "atakhan": 1_000}
-"""About what each pays a side in gold: what it is ranked by where no model speaks."""
+"""About what each pays a side in gold: what it is told by where no model gives it a weight."""
+NO_POINTS: Final = 1e-6
+"""Chances summed up in another order differ by less."""
 HARDLY: Final = 0.1
 """Wards and monsters of one phase stand side by side; that one came of the other is not known."""
 LEAST_FEWER: Final = 5
@@ -51,15 +53,14 @@ def _taken(material: Material, one: Taken) -> Finding:
         detail=_alive(own, theirs, side),
         evidence="/objectives",
         worth=WORTH[one.kind],
-        points=material.of(side, monster.at_s, **thing.figures)
-        if thing.figures
-        else _none(material),
+        points=_points(material, side, monster.at_s, thing.figures),
     )
 
 
-def _none(material: Material) -> float | None:
-    """Give a monster the model does not know no points; without a model it has its gold."""
-    return None if material.price is None else 0.0
+def _points(material: Material, side: str, at_s: int, figures: Mapping[str, float]) -> float | None:
+    """Give the price of monsters; None where no model gives them any weight: they have gold."""
+    points = material.of(side, at_s, **figures)
+    return points if points is not None and points > NO_POINTS else None
 
 
 def _alive(own: SetUp, theirs: SetUp, side: str) -> str:
@@ -130,4 +131,4 @@ def _together(material: Material, side: str, monsters: list[Monster]) -> float |
     for one in monsters:
         for name, amount in monster_taken(one).figures.items():
             sums[name] = sums.get(name, 0.0) + amount
-    return material.of(side, monsters[0].at_s, **sums)
+    return _points(material, side, monsters[0].at_s, sums)

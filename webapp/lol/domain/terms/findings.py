@@ -34,10 +34,12 @@ GROUP = Group(
             "Worth of a finding",
             "How much the win chance would have differed without it, times how sure the rule is.",
             "The state of the last frame before it, with and without the kill, gold, tower, Baron "
-            "and so on in question, through the win chance model. The model gives drakes and the "
-            "dragon soul hardly any weight yet. A death before an objective, gold in hand and a "
-            "lead or turn count half, a fight four fifths, taking part three tenths, vision a "
-            "tenth. Where the model knows no such game, gold decides.",
+            "and so on in question, through the win chance model. What it gives no weight, as the "
+            "Rift Herald, Atakhan and, in the first model, drakes, and what is worth less than "
+            "half a point is told by its gold instead (about 300 for a drake or Herald, 1,000 for "
+            "Atakhan) and stands behind what has points. A death before an objective, gold in hand "
+            "and a lead or turn count half, a fight four fifths, taking part three tenths, vision "
+            "a tenth. Where the model knows no such game, gold decides.",
             "points",
         ),
         Term(
