@@ -15,7 +15,7 @@ import zstandard
 
 from webapp.core.objects import Objects, current_objects
 from webapp.matchroom.numbers_apart import set_apart
-from webapp.matchroom.shelf import K, Packing, Shelf
+from webapp.matchroom.shelf import HARDEST, K, Packing, Shelf
 
 Provenance = Literal["upstream", "upload", "generated"]
 
@@ -100,7 +100,10 @@ def place_files(
 
 def _pack(body: bytes, how: Packing) -> bytes:
     told = set_apart(body) if how.numbers_apart else body
-    return zstandard.ZstdCompressor(level=how.bodies).compress(told)
+    packed = zstandard.ZstdCompressor(level=how.bodies).compress(told)
+    if not how.too_large(len(packed)):
+        return packed
+    return zstandard.ZstdCompressor(level=HARDEST).compress(told)
 
 
 def _put_file(kept: Objects, folder: str, file: File) -> str | None:

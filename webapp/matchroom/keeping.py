@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from webapp.core.db import db, utc_now
 from webapp.matchroom.files import Placed, Provenance, Raw
 from webapp.matchroom.models import MatchColumns
-from webapp.matchroom.shelf import PLAIN, K, Packing, Shelf
+from webapp.matchroom.shelf import HARDEST, PLAIN, K, Packing, Shelf
 
 A = TypeVar("A")
 RANKED = ("upload", "generated", "upstream")
@@ -43,8 +43,14 @@ def pack_slices(analysis: Any, how: Packing) -> dict[str, bytes]:
 
 def pack_parts(parts: Mapping[str, Any], how: Packing = PLAIN) -> dict[str, bytes]:
     """Pack parts of a match's pages as they will lie in their rows, by name; needs no app."""
-    pack = zstandard.ZstdCompressor(level=how.slices)
-    return {name: pack.compress(msgspec.json.encode(part)) for name, part in parts.items()}
+    told = {name: msgspec.json.encode(part) for name, part in parts.items()}
+    packed = _packed(told, how.slices)
+    return _packed(told, HARDEST) if how.too_large(sum(map(len, packed.values()))) else packed
+
+
+def _packed(told: Mapping[str, bytes], level: int) -> dict[str, bytes]:
+    pack = zstandard.ZstdCompressor(level=level)
+    return {name: pack.compress(part) for name, part in told.items()}
 
 
 def hold_match(shelf: Shelf[Any, K], match_id: K) -> None:

@@ -26,7 +26,8 @@ SHELF: Final[Shelf[LolMatch, str]] = Shelf(
     analysis_version=ANALYSIS_VERSION,
     bodies=("timeline",),
     # A timeline of 0.9 MB lies in 48 kB, at level 8 with its numbers in place in 67; both 10 ms.
-    packing=Packing(bodies=11, slices=9, numbers_apart=True),
+    # From about 40 minutes on there is so much that a tenth of a megabyte would not hold it all.
+    packing=Packing(bodies=11, slices=9, numbers_apart=True, large=36_000),
 )
 
 content_version = partial(reading.content_version, SHELF)
