@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from typing import Any
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
@@ -15,6 +16,7 @@ from tests.lol.kept import ADA, KEY, bodies_of, done, keep
 from tests.people import person, sign_in
 from webapp.accounts.models import Identity, Password
 from webapp.core.db import db, utc_now
+from webapp.jobs.models import JobRun
 from webapp.lol.domain.played import Rank
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.domain.summoner.ladder import FLEX
@@ -94,6 +96,50 @@ def test_an_unknown_account_is_looked_up_without_a_wait(
     assert riot.asked() == []
     assert done(answer.json["job"]).state == "done"
     assert post(client, path, summonerName=RIOT_ID).status_code == 200
+
+
+@pytest.mark.parametrize("what", ["fetch_rank", "matches"])
+@pytest.mark.parametrize("platform", ["", "euw"])
+def test_of_an_unknown_account_a_get_says_how_to_ask_and_then_where_the_work_is(
+    client: FlaskClient, riot: Riot, what: str, platform: str
+) -> None:
+    address = f"/api/lol/users/{quote(RIOT_ID)}/{what}"
+    unknown = client.get(address)
+    assert unknown.status_code == 404
+    told = unknown.json
+    assert told
+    assert told["ask_with"] == {"summonerName": RIOT_ID}
+    assert db.session.query(JobRun).count() == 0, "a GET asks for nothing"
+    asked = client.post(told["ask"], json=told["ask_with"] | {"platform": platform}, headers=OURS)
+    assert asked.status_code == 202
+    meanwhile = client.get(address)
+    assert meanwhile.status_code == 202
+    assert meanwhile.json == asked.json
+    assert meanwhile.headers["Location"] == asked.headers["Location"]
+    assert riot.asked() == []
+    assert done(asked.headers["Location"]).state == "done"
+    known_now = client.get(address)
+    assert known_now.status_code == 200
+    assert known_now.json or what == "matches"
+
+
+@pytest.mark.parametrize("what", ["fetch_rank", "matches"])
+@pytest.mark.parametrize("user", ["nobody", str(uuid.UUID(int=7))])
+def test_what_is_no_riot_id_cannot_be_asked_for(client: FlaskClient, user: str, what: str) -> None:
+    answer = client.get(f"/api/lol/users/{user}/{what}")
+    told = {"detail": "There is no such user.", "ask": None, "ask_with": None}
+    assert (answer.status_code, answer.json) == (404, told)
+
+
+@pytest.mark.parametrize("what", ["fetch_rank", "matches"])
+def test_a_look_up_in_vain_is_a_404_again(client: FlaskClient, riot: Riot, what: str) -> None:
+    del riot
+    asked = post(client, "fetch_user", summonerName="Nobody Here#0000")
+    assert done(asked.headers["Location"]).state == "failed"
+    answer = client.get(f"/api/lol/users/{quote('Nobody Here#0000')}/{what}")
+    assert answer.status_code == 404
+    assert answer.json
+    assert answer.json["ask"]
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"summonerName":7}', b'{"summonerName":"Ada"}'])

@@ -2,7 +2,8 @@
 
 Signing up or in gives the stored account and never a session. Its `email` is null but to whoever
 is signed in and proved that the account is theirs. Whoever is not known here is looked up: the
-answer is 202 with the work's address, at once.
+answer is 202 with the work's address, at once. A GET asks for nothing: it says 202 where somebody
+asked already, and else 404 with the address and the body to ask with.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from webapp.lol.pages import api
 bp = Blueprint("lol_api", __name__, url_prefix="/api/lol")
 USER: Final = "/users/<string(maxlength=60):user>"
 LONGEST_BODY: Final = 4096
+ASK_USER: Final = "/api/lol/fetch_user"
 UNKNOWN_USER: Final = "There is no such user."
 
 
@@ -97,7 +99,19 @@ def champion(champion_id: int) -> Response:
 
 def _of_user(user: str, tell: Callable[[Any], object]) -> Response:
     account = api.account_of(user)
-    return _told(tell(account)) if account else _told({"detail": UNKNOWN_USER}, 404)
+    return _told(tell(account)) if account else _unknown(user)
+
+
+def _unknown(user: str) -> Response:
+    """Say where somebody is being looked up, or how to ask for it; an id of ours names nobody."""
+    found = api.find(user)
+    work = api.work_on(found.riot_id) if found else None
+    if work:
+        return _later(work)
+    told: dict[str, object] = {"detail": UNKNOWN_USER, "ask": None, "ask_with": None}
+    if found:
+        told |= {"ask": ASK_USER, "ask_with": {"summonerName": str(found.riot_id)}}
+    return _told(told, 404)
 
 
 def _asked() -> _Asked | None:

@@ -7,7 +7,7 @@ programs read one, and once more in `riot_account`, where its later ones look.
 from webapp.lol.pages.api.champions import champion_bodies, champion_body
 from webapp.lol.pages.api.matches import match_bodies, match_body
 from webapp.lol.pages.api.ranks import rank_body
-from webapp.lol.pages.api.users import account_of, find, user_body
+from webapp.lol.pages.api.users import account_of, find, user_body, work_on
 
 __all__ = [
     "account_of",
@@ -18,4 +18,5 @@ __all__ = [
     "match_body",
     "rank_body",
     "user_body",
+    "work_on",
 ]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from webapp.jobs.latest import latest_runs
+from webapp.lol.domain.asking import summoner_key
+from webapp.lol.domain.platforms import PLATFORMS
 from webapp.lol.domain.riot_id import RiotId, read_riot_id
 from webapp.lol.models import LolAccount
 from webapp.lol.store import accounts
@@ -51,6 +54,12 @@ def account_of(text: str) -> LolAccount | None:
     except ValueError:
         found = find(text)
         return found.account if found else None
+
+
+def work_on(riot_id: RiotId) -> str | None:
+    """Give the page of the work that looks a Riot ID up now, wherever; None where there is none."""
+    runs = latest_runs([summoner_key(where, riot_id) for where in ("", *PLATFORMS)])
+    return next((one.url for one in runs.values() if one.live), None)
 
 
 def user_body(account: LolAccount, email: str | None) -> UserBody:
