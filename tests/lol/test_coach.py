@@ -93,7 +93,7 @@ def looking_up(body: dict[str, Any]) -> tuple[str, list[dict[str, Any] | str]]:
     told = [one for one in body["messages"] if one["role"] == "tool"]
     if not told:
         return "200 OK", wants(("list_recent_matches", "{}"), ("get_action_stats", "{}"))
-    games = json.loads(told[1]["content"])["games"]
+    games = json.loads(told[1]["content"])["games_kept"]
     return "200 OK", words(f"In {games} games ", "you did well; 98,765 ", "gold is a lie.")
 
 
@@ -106,8 +106,9 @@ def test_the_coach_looks_things_up_and_unproved_numbers_are_marked(
         url, state = asked_coach(client, f"{WHO}/coach")
         assert state == "done"
         reader, coach = client.get(f"{url}.json").json["turns"]
-    assert reader == {"reader": True, "text": "How do I do?", "looked": [], "unproved": []}
-    assert coach["looked"] == ["the recent games", "the averages"]
+    said = {"reader": True, "text": "How do I do?", "looked": [], "unproved": [], "focus": ""}
+    assert reader == said
+    assert coach["looked"] == ["the recent games", "the actions"]
     assert coach["unproved"] == ["98,765"]
     assert [len(one["messages"]) for one in asked] == [2, 5]
     assert {one["function"]["name"] for one in asked[0]["tools"]} == {one.name for one in TOOLS}
@@ -129,7 +130,7 @@ def test_what_a_lost_worker_wrote_is_written_anew(app: Flask, client: FlaskClien
         turns = client.get(f"{answer.headers['Location']}.json").json["turns"]
     assert [one["reader"] for one in turns] == [True, False]
     assert turns[1]["text"].endswith("gold is a lie.")
-    assert turns[1]["looked"] == ["the recent games", "the averages"]
+    assert turns[1]["looked"] == ["the recent games", "the actions"]
 
 
 def test_the_coach_has_time_for_all_it_may_ask() -> None:
@@ -236,8 +237,12 @@ def test_what_others_do_on_a_champion_is_without_ones_own_games(
 
 
 def test_a_tool_there_is_not_tells_nothing(account: Any) -> None:
-    assert look_up(account.id, "rm -rf", {}) == "Nothing is kept here for that."
-    assert look_up(account.id, "get_champion_insights", {"champion": "'; --"}).startswith("Nothing")
+    nothing = "Nothing is kept here for that."
+    assert look_up(account.id, "rm -rf", {}) == nothing
+    assert look_up(account.id, "get_champion_insights", {}) == nothing
+    for tool in TOOLS:
+        for argument in tool.arguments:
+            assert look_up(account.id, tool.name, {argument[0]: "'; --"}) == nothing
 
 
 @pytest.mark.parametrize(

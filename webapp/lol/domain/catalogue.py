@@ -125,6 +125,13 @@ class Catalogue:
         champions = self.champions.values()
         return next((one for one in champions if one.engine_name.casefold() == wanted), None)
 
+    def called(self, name: str) -> Champion | None:
+        """Find a champion by the name players use or the engine's, whatever its capitals."""
+        wanted = " ".join(name.split()).casefold()
+        champions = self.champions.values()
+        found = (one for one in champions if one.name.casefold() == wanted)
+        return next(found, None) or self.named(wanted)
+
     def item(self, item_id: int) -> Item:
         """Give an item; one that is not known is named by its number."""
         return self.items.get(item_id) or Item(item_id, f"Item {item_id}")

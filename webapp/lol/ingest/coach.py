@@ -109,9 +109,14 @@ def _to_answer(talk_id: uuid.UUID) -> Talk | None:
 
 def _messages(talk: Talk) -> list[dict[str, Any]]:
     said = [
-        {"role": "user" if one.reader else "assistant", "content": one.text} for one in talk.turns
+        {"role": "user" if one.reader else "assistant", "content": _content(one)}
+        for one in talk.turns
     ]
     return [{"role": "system", "content": ORDER}, *said[-WINDOW:]]
+
+
+def _content(one: Turn) -> str:
+    return f"About {one.focus}: {one.text}" if one.focus else one.text
 
 
 def _rounds(told: _Answering, service: Service, look_up: LookUp) -> str:
@@ -159,7 +164,7 @@ def _wire(one: Call) -> dict[str, Any]:
 def _arguments(said: str) -> dict[str, str]:
     """Read a tool's arguments; what makes no sense is as good as none."""
     try:
-        found: dict[str, str] = msgspec.json.decode(said or "{}", type=dict[str, str])
+        found: dict[str, Any] = msgspec.json.decode(said or "{}", type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError):
         return {}
-    return found
+    return {name: value for name, value in found.items() if isinstance(value, str)}

@@ -22,13 +22,16 @@ from webapp.lol.routes.summoners import WHO, who_of
 
 TALK = "/coach/<uuid:talk_id>"
 EXAMPLE = "What should I work on first?"
+LONGEST_NAME = 40
+Focus = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME, examples=["Ahri"])]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_QUESTION, examples=[EXAMPLE])]
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
-    """What the coach is asked."""
+    """What the coach is asked, and the champion it is about, empty for none."""
 
     question: Words
+    champion_focus: Focus = ""
 
 
 @bp.get(WHO + "/coach")
@@ -45,7 +48,7 @@ def coach(where: str, slug: str) -> Response:
 def begin_talk(where: str, slug: str) -> Response:
     """Begin a talk with a first question."""
     riot_id, _ = who_of(where, slug)
-    return _on(actions.begin_talk(riot_id, _question()))
+    return _on(actions.begin_talk(riot_id, *_question()))
 
 
 @bp.get(TALK)
@@ -62,15 +65,22 @@ def talk(talk_id: uuid.UUID) -> Response:
 @limited
 def ask_coach(talk_id: uuid.UUID) -> Response:
     """Ask the coach something more."""
-    return _on(actions.ask_coach(talk_id, _question()))
+    return _on(actions.ask_coach(talk_id, *_question()))
 
 
-def _question() -> str:
-    said = sent(Question).question if is_api() else request.form.get("question", "")
-    asked = said.replace("\0", "").strip()
+def _question() -> tuple[str, str]:
+    """Give what was asked, and the champion it is about."""
+    said = sent(Question) if is_api() else _typed()
+    asked = said.question.replace("\0", "").strip()
     if not asked or len(asked) > LONGEST_QUESTION:
         abort(400, f"Ask a question of at most {LONGEST_QUESTION:,} letters.")
-    return asked
+    return asked, said.champion_focus.strip()
+
+
+def _typed() -> Question:
+    form = request.form
+    focus = form.get("champion_focus", "")[:LONGEST_NAME]
+    return Question(form.get("question", ""), focus)
 
 
 def _on(asked: Talking | str) -> Response:

@@ -25,6 +25,7 @@ from sqlalchemy.orm import aliased
 from webapp.core.db import db
 from webapp.core.prepared import Prepared
 from webapp.core.readers import Question, Row
+from webapp.lol.domain import modes
 from webapp.lol.domain.played import Company, Played
 from webapp.lol.domain.riot_id import RiotId
 from webapp.lol.models import LolAccount, LolKnownPuuid, LolMatch, LolPlayed, LolPlayer
@@ -44,6 +45,11 @@ def games_on(
     if but is None:
         return played_of(_ON_CHAMPION.rows(champion_id=champion_id, limit=limit))
     return played_of(_OF_OTHERS.rows(champion_id=champion_id, account_id=but, limit=limit))
+
+
+def games_in(role: str, *, but: uuid.UUID, limit: int) -> list[Played]:
+    """Give the newest games others played in a role on the Rift, an account's own left out."""
+    return played_of(_IN_ROLE.rows(role=role, account_id=but, limit=limit))
 
 
 def games_question(riot_id: RiotId, platform: str | None) -> Question:
@@ -177,14 +183,13 @@ _OF_ACCOUNT = Prepared(
     _REAL.where(LolPlayer.puuid.in_(_puuids(bindparam("account_id", type_=Uuid))))
 )
 _ON_CHAMPION = Prepared(_REAL.where(LolPlayer.champion_id == bindparam("champion_id")))
-_OF_OTHERS = Prepared(
-    _REAL.where(
-        LolPlayer.champion_id == bindparam("champion_id"),
-        or_(
-            LolPlayer.puuid.is_(None),
-            LolPlayer.puuid.not_in(_puuids(bindparam("account_id", type_=Uuid))),
-        ),
-    )
+_OTHERS = or_(
+    LolPlayer.puuid.is_(None),
+    LolPlayer.puuid.not_in(_puuids(bindparam("account_id", type_=Uuid))),
+)
+_OF_OTHERS = Prepared(_REAL.where(LolPlayer.champion_id == bindparam("champion_id"), _OTHERS))
+_IN_ROLE = Prepared(
+    _REAL.where(LolPlayer.role == bindparam("role"), LolMatch.layout == modes.RIFT, _OTHERS)
 )
 _OF_KNOWN = _REAL.where(
     LolPlayer.puuid.in_(

@@ -19,12 +19,16 @@ KIND: Final = "lol.coach"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one of the two said. `looked` names what the coach looked up for it."""
+    """What one of the two said. `looked` names what the coach looked up for it.
+
+    `focus` is the champion a question is about, empty for none.
+    """
 
     reader: bool
     text: str
     looked: tuple[str, ...] = ()
     unproved: tuple[str, ...] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +71,5 @@ def talking_now() -> int:
 
 
 def _turn(told: dict[str, Any]) -> Turn:
-    return Turn(told["reader"], told["text"], tuple(told["looked"]), tuple(told["unproved"]))
+    looked, unproved = tuple(told["looked"]), tuple(told["unproved"])
+    return Turn(told["reader"], told["text"], looked, unproved, told.get("focus", ""))

@@ -27,7 +27,10 @@ ASKS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class CoachPage:
-    """A talk, or the place to begin one. `live` says that an answer is on its way."""
+    """A talk, or the place to begin one. `live` says that an answer is on its way.
+
+    `champions` are those the summoner plays, for questions about one of them.
+    """
 
     head: SummonerHead
     talks: bool
@@ -39,6 +42,7 @@ class CoachPage:
     full: bool
     longest: int
     examples: tuple[str, ...]
+    champions: tuple[str, ...]
 
 
 def coach_page(riot_id: RiotId, platform: Platform | None) -> CoachPage:
@@ -59,8 +63,10 @@ def talk_page(talk_id: uuid.UUID) -> CoachPage | None:
 
 
 def _page(found: Who, turns: tuple[Turn, ...], here: str, run_url: str) -> CoachPage:
+    names = load_catalogue()
+    played = {one.champion_id for one in found.played} & set(names.champions)
     return CoachPage(
-        head=head_of(found, "coach", load_catalogue()),
+        head=head_of(found, "coach", names),
         talks=rewords(),
         ask_url=here,
         here=here,
@@ -70,4 +76,5 @@ def _page(found: Who, turns: tuple[Turn, ...], here: str, run_url: str) -> Coach
         full=len(turns) >= MOST_TURNS,
         longest=LONGEST_QUESTION,
         examples=() if turns else ASKS,
+        champions=tuple(sorted(names.champions[one].name for one in played)),
     )

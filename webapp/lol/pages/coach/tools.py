@@ -9,10 +9,13 @@ from typing import Any, Final
 import msgspec
 
 from webapp.lol.domain.coach import LONGEST_RESULT
+from webapp.lol.domain.played import Played
 from webapp.lol.domain.riot_id import RiotId
-from webapp.lol.domain.summoner.narrowing import Filter
+from webapp.lol.domain.summoner.narrowing import ROLES, Filter
 from webapp.lol.domain.summoner.sums import averages_of
+from webapp.lol.models import LolAccount
 from webapp.lol.pages.champions import champion_page
+from webapp.lol.pages.coach.acts import action_stats, slot_of
 from webapp.lol.pages.findings.cards import FINDING_SLICES, cards_of
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.summoner.lines import game_lines
@@ -28,18 +31,46 @@ from webapp.matchroom.moment import Moment
 
 NEWEST: Final = 10
 CHAMPIONS: Final = 8
+LOOKED_AT: Final = 5
+"""So many of the newest games are tried for one that was analysed with its timeline."""
 NOTHING: Final = "Nothing is kept here for that."
+SAID: Final = {"mid": "middle", "bot": "bottom", "adc": "bottom", "utility": "support"}
+"""What else roles are called."""
 
 
 def look_up(account_id: uuid.UUID, name: str, arguments: Mapping[str, str]) -> str:
     """Give what one tool tells about an account, as JSON of at most 4,000 letters."""
     account, look = accounts.load_account_by_id(account_id), _LOOKS.get(name)
-    if account is None or look is None:
+    wanted = _wanted(arguments, account) if account else None
+    if account is None or look is None or wanted is None:
         return NOTHING
-    found = look(who(RiotId(account.name, account.tag), None, Filter()), arguments)
+    found = look(who(RiotId(account.name, account.tag), None, wanted), arguments)
     if found is None:
         return NOTHING
     return msgspec.json.encode(found).decode()[:LONGEST_RESULT]
+
+
+def _wanted(arguments: Mapping[str, str], account: LolAccount) -> Filter | None:
+    """Read champion and role; None for a champion or a role there is not."""
+    champion, role = (arguments.get(name, "").strip() for name in ("champion", "role"))
+    role = SAID.get(role.casefold(), role.casefold())
+    champion_id = _champion_called(champion, account) if champion else None
+    if (role and role not in ROLES) or (champion and champion_id is None):
+        return None
+    return Filter(champion_id=champion_id, role=role or None)
+
+
+def _champion_called(name: str, account: LolAccount) -> int | None:
+    """Find a champion by name, as the catalogue or the account's own games write it."""
+    names = load_catalogue()
+    if known := names.called(name):
+        return known.champion_id
+    played = who(RiotId(account.name, account.tag), None, Filter()).played
+    called = {
+        names.champion(one.champion_id, one.champion_name).name.casefold(): one.champion_id
+        for one in played
+    }
+    return called.get(name.casefold())
 
 
 def _profile(found: Who, _arguments: Mapping[str, str]) -> Any:
@@ -55,47 +86,66 @@ def _profile(found: Who, _arguments: Mapping[str, str]) -> Any:
         for one in profile.axes
     ]
     ranks = standings_of(found.account.id).queues if found.account else ()
-    return {"role": profile.role, "games": profile.games, "axes": axes, "ranks": ranks}
-
-
-def _analysis(found: Who, _arguments: Mapping[str, str]) -> Any:
-    newest = found.chosen[0] if found.chosen else None
-    loaded = load_sources(newest.match_id, *FINDING_SLICES) if newest else None
-    if newest is None or loaded is None:
-        return None
-    rows = loaded.slices["scoreboard"].rows
-    own = (one for one in rows if one.champion_id == newest.champion_id and one.side == newest.side)
-    slot = next((one.slot for one in own), None)
-    cards = cards_of(loaded, load_standing().model, Moment(), slot)
-    told = [{"at": one.clock, "says": one.sentence, "more": one.detail} for one in cards]
-    return {"match": game_lines([newest], load_catalogue())[0], "findings": told}
-
-
-def _averages(found: Who, _arguments: Mapping[str, str]) -> Any:
-    lines = champion_lines(found.chosen, load_catalogue(), Filter(), CHAMPIONS)
     return {
-        "games": len(found.chosen),
-        "won": share_won(found.chosen),
+        "role": profile.role,
+        "games": profile.games,
+        "axes": axes,
+        "ranks": ranks,
         "average": averages_of(found.chosen),
-        "champions": [
-            {"champion": one.champion, "games": one.games, "won": one.share, "kda": one.ratio}
-            for one in lines
-        ],
+        "champions": _champions(found),
     }
+
+
+def _champions(found: Who) -> list[dict[str, Any]]:
+    lines = champion_lines(found.chosen, load_catalogue(), Filter(), CHAMPIONS)
+    return [
+        {"champion": one.champion, "games": one.games, "won": one.share, "kda": one.ratio}
+        for one in lines
+    ]
+
+
+def _analysis(found: Who, arguments: Mapping[str, str]) -> Any:
+    match_id = arguments.get("match", "").strip().upper()
+    if match_id:
+        return next((_told(one) for one in found.played if one.match_id == match_id), None)
+    bare = None
+    for one in found.chosen[:LOOKED_AT]:
+        told = _told(one)
+        if told and told["findings"]:
+            return told
+        bare = bare or told
+    return bare
+
+
+def _told(one: Played) -> dict[str, Any] | None:
+    """Tell what decided a game for whoever played it."""
+    loaded = load_sources(one.match_id, *FINDING_SLICES)
+    if loaded is None:
+        return None
+    slot = slot_of(loaded.slices["scoreboard"].rows, one)
+    cards = cards_of(loaded, load_standing().model, Moment(), slot)
+    said = [
+        {"at": card.clock, "says": card.sentence, "more": card.detail, "worth": card.worth}
+        for card in cards
+    ]
+    return {"match": game_lines([one], load_catalogue())[0], "findings": said}
+
+
+def _actions(found: Who, _arguments: Mapping[str, str]) -> Any:
+    told = {"games_kept": len(found.chosen), "won": share_won(found.chosen)}
+    return {**told, **msgspec.to_builtins(action_stats(found))}
 
 
 def _recent(found: Who, _arguments: Mapping[str, str]) -> Any:
     lines = game_lines(found.chosen[:NEWEST], load_catalogue())
-    keep = ("started_at", "length", "champion", "role", "result", "queue", "kda", "cs_per_minute")
-    return [{name: getattr(one, name) for name in keep} for one in lines]
+    keep = ("match_id", "started_at", "length", "champion", "role", "result", "queue", "kda")
+    return [{name: getattr(one, name) for name in (*keep, "cs_per_minute")} for one in lines]
 
 
-def _champion(found: Who, arguments: Mapping[str, str]) -> Any:
-    wanted, names = arguments.get("champion", "").casefold(), load_catalogue()
-    known = (one for one in names.champions.values() if one.name.casefold() == wanted)
-    champion = next(known, None) or names.named(wanted)
-    own = found.account.id if found.account else None
-    page = champion_page(champion.champion_id, Filter(), but=own) if champion else None
+def _champion(found: Who, _arguments: Mapping[str, str]) -> Any:
+    own, champion = found.account.id if found.account else None, found.wanted.champion_id
+    wanted = Filter(role=found.wanted.role)
+    page = champion_page(champion, wanted, but=own) if champion is not None else None
     if page is None:
         return None
     roles = [{"role": one.word, "games": one.games, "won": one.share} for one in page.roles]
@@ -106,7 +156,7 @@ def _champion(found: Who, arguments: Mapping[str, str]) -> Any:
 _LOOKS: Final[dict[str, Callable[[Who, Mapping[str, str]], Any]]] = {
     "get_player_profile": _profile,
     "get_latest_analysis": _analysis,
-    "get_action_stats": _averages,
+    "get_action_stats": _actions,
     "list_recent_matches": _recent,
     "get_champion_insights": _champion,
 }
