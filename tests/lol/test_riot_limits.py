@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
 from urllib.request import urlopen
 
-from webapp.simulator import create_simulator, running_simulator
-from webapp.simulator.riot.windows import Limits
+import pytest
+import redis
 
-CALLS = 180
+from webapp.simulator import create_simulator, running_simulator
+from webapp.simulator.riot.windows import Limits, Windows
+
 SHORT, LONG = (30, 1), (60, 4)
-IDEAL_S = 9.0  # two long windows whole, and 60 calls of the third by thirties
+WIDE: Windows = ((1000, 1), (5000, 10))
+LEAST = 0.95
+PATIENCE_S = 120
+RESERVED = 42
+"""Seven tenths of the long window: what is left to work nobody waits for."""
 
 # Asks for one platform's state until all calls together are made; a 429 ends it with an error.
+# Tells how long it waited for each of its calls.
 ASKER = """
-import sys, time, redis
+import json, sys, time, redis
 from webapp.core.http import HttpClient, Upstream
 from webapp.core.http.addresses import is_loopback
 from webapp.core.http.wire import Wire
@@ -29,34 +39,98 @@ from webapp.lol.domain.platforms import PLATFORMS
 class Recorder:
     def record(self, exchange):
         assert exchange.status == 200, exchange
-valkey_url, riot_url, calls = sys.argv[1], sys.argv[2], int(sys.argv[3])
+valkey_url, riot_url, told = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 valkey = redis.Redis.from_url(valkey_url)
 def open_route(route):
     upstream = Upstream(f"riot-{route}", "Riot", riot_url.replace("{route}", route),
                         secret_headers={"X-Riot-Token": "RGAPI-eight"})
+    budget = RiotBudget(FixedLimiter(valkey), route, patient=told["patient"])
     return HttpClient(upstream, Limiter(valkey), Breaker(upstream.name, valkey), None, Recorder(),
-                      Wire(lambda url: is_loopback), "Guildhall", lambda: "eight",
-                      budget=RiotBudget(FixedLimiter(valkey), route))
-riot = RiotUpstream(open_route, Absent(None))
-while valkey.incr("test:asked") <= calls:
+                      Wire(lambda url: is_loopback), "Guildhall", lambda: "eight", budget=budget)
+riot, waits = RiotUpstream(open_route, Absent(None)), []
+valkey.incr("test:ready")
+while int(valkey.get("test:ready")) < told["of"]:
+    time.sleep(0.02)
+while valkey.incr(f"test:asked:{told['counter']}") <= told["calls"]:
+    began = time.monotonic()
     while True:
         try:
-            riot.fetch_status(PLATFORMS["EUW1"])
+            riot.fetch_status(PLATFORMS[told["platform"]])
             break
         except Throttled:
             time.sleep(0.05)
+    waits.append(time.monotonic() - began)
+    time.sleep(told["rests"])
+print(json.dumps(waits))
 """
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted(valkey_url: str) -> None:
+    with redis.Redis.from_url(valkey_url) as valkey:
+        valkey.flushdb()
+
+
+def asker(platform: str, calls: int, *, patient: bool = False, rests: float = 0) -> dict[str, Any]:
+    """Say what one process does; those of one platform and one patience share their calls."""
+    counter = f"{platform}:{patient}"
+    told = {"platform": platform, "counter": counter, "calls": calls}
+    return told | {"patient": patient, "rests": rests}
+
+
+def ask(
+    valkey_url: str, limits: Limits, askers: Sequence[dict[str, Any]]
+) -> tuple[dict[str, list[float]], list[list[float]]]:
+    """Run processes to their end; gives when each route was asked, and what each process waited."""
+    with running_simulator(app=create_simulator(riot=limits)) as running:
+        command = [sys.executable, "-c", ASKER, valkey_url, running.riot_url]
+        told = [json.dumps(one | {"of": len(askers)}) for one in askers]
+        with ExitStack() as ends:
+            begun = [
+                ends.enter_context(subprocess.Popen([*command, one], stdout=subprocess.PIPE))
+                for one in told
+            ]
+            for one in begun:
+                ends.callback(one.kill)
+            said = [one.communicate(timeout=PATIENCE_S)[0] for one in begun]
+        assert [one.returncode for one in begun] == [0] * len(begun)
+        with urlopen(f"{running.url}/_log") as answer:  # noqa: S310 - our own stand-in
+            log = json.load(answer)
+    moments: dict[str, list[float]] = {}
+    for line in log:
+        moments.setdefault(line["path"].split("/")[2], []).append(line["at"])
+    return {route: sorted(at) for route, at in moments.items()}, [json.loads(one) for one in said]
 
 
 def test_eight_processes_earn_no_429_and_lose_little_time(valkey_url: str) -> None:
     limits = Limits(app=(SHORT, LONG), methods={"status": ((1000, 10),)})
-    with running_simulator(app=create_simulator(riot=limits)) as running:
-        command = [sys.executable, "-c", ASKER, valkey_url, running.riot_url, str(CALLS)]
-        askers = [subprocess.Popen(command) for _ in range(8)]
-        assert [asker.wait(60) for asker in askers] == [0] * 8
-        with urlopen(f"{running.url}/_log") as answer:  # noqa: S310 - our own stand-in
-            log = json.load(answer)
-    moments = sorted(line["at"] for line in log)
-    took = moments[-1] - moments[0]
-    assert len(moments) == CALLS
-    assert IDEAL_S / took >= 0.95
+    moments, _ = ask(valkey_url, limits, [asker("EUW1", 180)] * 8)
+    (at,) = moments.values()
+    assert len(at) == 180
+    ideal_s = 9.0  # two long windows whole, and 60 calls of the third by thirties
+    assert ideal_s / (at[-1] - at[0]) >= LEAST
+
+
+def test_a_method_s_window_is_kept_on_each_of_two_routes_and_little_time_lost(
+    valkey_url: str,
+) -> None:
+    limits = Limits(app=WIDE, methods={"status": ((60, 4),)})
+    told = [asker(platform, 121) for platform in ("EUW1", "KR")] * 4
+    moments, _ = ask(valkey_url, limits, told)
+    assert set(moments) == {"euw1", "kr"}
+    for at in moments.values():
+        assert len(at) == 121
+        ideal_s = 8.0  # two windows whole, and the first call of the third
+        assert ideal_s / (at[-1] - at[0]) >= LEAST
+
+
+def test_who_waits_goes_before_work_nobody_waits_for_and_neither_earns_a_429(
+    valkey_url: str,
+) -> None:
+    limits = Limits(app=(SHORT, LONG), methods={"status": ((1000, 10),)})
+    calls = 2 * RESERVED + 1
+    bulk = [asker("EUW1", calls, patient=True)] * 7
+    moments, waits = ask(valkey_url, limits, [asker("EUW1", 16, rests=0.5), *bulk])
+    assert len(moments["euw1"]) == calls + 16
+    assert max(waits[0]) < LONG[1] / 2, "a reader never waits for the long window"
+    assert max(max(one) for one in waits[1:] if one) > LONG[1] / 2
