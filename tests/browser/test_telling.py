@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.accounts.telling import follow
 from tests.browser.openness import see_that_they_are_open
+from tests.games import needs
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.events import JOB_FAILED, News
 from webapp.accounts.store import channels
@@ -15,7 +16,7 @@ from webapp.accounts.store.channels import NewChannel
 from webapp.accounts.telling.spread import spread
 from webapp.core.db import db
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, needs("deadlock")]
 PLAYER = "/deadlock/players/900000002"
 PAGES = (
     *("/account/notifications", "/account/webhooks", "/account/webhooks/1", "/me/things"),

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from tests.archive import OURS
 from tests.dota2.kept import PART, body_of, keep, queries
+from tests.games import needs
 from webapp.dota2.pages import door
 
 
@@ -67,6 +68,7 @@ def test_links_of_other_sites_open_here(client: FlaskClient) -> None:
         assert answer.headers["Location"] == "/dota2/matches/7490235544"
 
 
+@needs("deadlock")
 def test_a_number_of_either_game_is_a_choice(client: FlaskClient) -> None:
     page = client.get("/open?q=910000001")
     assert page.status_code == 200
