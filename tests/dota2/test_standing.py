@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.changed import replace
@@ -229,6 +229,7 @@ def test_names_nobody_knows_are_shown_as_what_they_are() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(RESOURCES), st.binary(max_size=40)))
+@example({"heroes": b'"\x80"'})
 def test_names_that_cannot_be_read_leave_the_rest(bodies: dict[str, bytes]) -> None:
     assert parse_catalogue("v", bodies, {}, None).hero(2).name == "Axe"
 

@@ -28,7 +28,8 @@ CHOICES = (
     "player=%C2%B2&fight=%C2%B2", "from=0&to=86400&t=5", "player=3&player=4&of=xp&of=gold",
 )  # fmt: skip
 MATCH, ADA = 8_300_000_100, 910_000_001
-SEEDS = range(8)
+SEEDS = range(6)
+OFTEN = 0.4
 
 
 def test_no_choice_breaks_a_tab_of_a_match(client: FlaskClient) -> None:
@@ -47,12 +48,12 @@ def test_upstreams_that_drift_leave_every_run_with_an_end(
     ends: dict[str, set[str]] = {}
     for seed in SEEDS:
         archive.calm()
-        archive.strike("/(opendota|steam)/", "drift", seed=seed)
+        archive.strike("/(opendota|steam)/", "drift", seed=seed, probability=OFTEN)
         forget_answers()
         for url in (
             actions.ask_for_match(MATCH + seed),
             actions.ask_for_player(ADA + seed),
-            actions.ask_whose(f"ashbrook{seed}"),
+            actions.ask_whose("ashbrook"),
             actions.follow_league(LEAGUE_ID),
         ):
             run_id = uuid.UUID(url.rpartition("/")[2])
@@ -61,7 +62,7 @@ def test_upstreams_that_drift_leave_every_run_with_an_end(
             ends.setdefault(run.kind, set()).add(run.state)
         see_what_came(client, seed)
     assert set().union(*ends.values()) <= {"done", "failed", "waiting"}, ends
-    assert all("done" in ends[kind] for kind in ("dota2.match", "dota2.player")), ends
+    assert all("done" in ends[f"dota2.{kind}"] for kind in ("match", "player", "whose")), ends
 
 
 def see_what_came(client: FlaskClient, seed: int) -> None:

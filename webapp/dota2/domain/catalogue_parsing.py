@@ -183,7 +183,7 @@ def _each(body: bytes | None, kind: type[Any]) -> dict[str, Any]:
     """Read a mapping or list of entries; what does not fit is left out."""
     try:
         given = msgspec.json.decode(body or b"{}")
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         return {}
     if isinstance(given, list):
         given = {str(place): one for place, one in enumerate(given)}
