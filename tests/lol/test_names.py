@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.conftest import shared_data
 from tests.lol.real import real_matches
 from webapp.lol.domain.catalogue import Catalogue
@@ -47,6 +49,15 @@ def test_a_body_that_is_no_json_leaves_the_rest() -> None:
     names = parse_catalogue("1", {"champions": CHAMPIONS, "items": b"<html>"}, {}, None)
     assert names.champions
     assert names.items == {}
+
+
+@pytest.mark.parametrize("kind", ["champions", "items", "spells", "runes"])
+@pytest.mark.parametrize(
+    "body", [b'{"data":{"\x80":{}}}', b'{"data":{"1":{"name":"\x80"}}}', b'[{"id":1,"key":"\x80"}]']
+)
+def test_names_that_are_no_utf_8_leave_the_rest(kind: str, body: bytes) -> None:
+    names = parse_catalogue("1", {"champions": CHAMPIONS, kind: body}, {}, None)
+    assert bool(names.champions) == (kind != "champions")
 
 
 def test_a_legendary_item_is_finished_bought_on_the_rift_and_no_boot() -> None:

@@ -27,7 +27,7 @@ def parse_accolades(body: bytes | None) -> dict[int, Accolade]:
     """Read the assets body of accolades; what cannot be read is left out."""
     try:
         rows = msgspec.json.decode(body or b"[]", type=list[msgspec.Raw])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError):
         return {}
     found = [row for raw in rows if (row := _row(raw)) is not None]
     return {row.id: Accolade(_name(row), _counts(row)) for row in found}
@@ -36,7 +36,7 @@ def parse_accolades(body: bytes | None) -> dict[int, Accolade]:
 def _row(raw: msgspec.Raw) -> _Row | None:
     try:
         return msgspec.json.decode(raw, type=_Row)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):
         return None
 
 

@@ -165,7 +165,7 @@ def _portrait(hero: HeroBody, art: dict[str, str]) -> str | None:
 def _each(body: bytes | None, kind: type[Any]) -> list[Any]:
     try:
         rows = msgspec.json.decode(body or b"[]", type=list[msgspec.Raw])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError):
         return []
     return [row for raw in rows if (row := _one(raw, kind)) is not None]
 
@@ -173,5 +173,5 @@ def _each(body: bytes | None, kind: type[Any]) -> list[Any]:
 def _one(raw: msgspec.Raw, kind: type[Any]) -> Any:
     try:
         return msgspec.json.decode(raw, type=kind)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):
         return None

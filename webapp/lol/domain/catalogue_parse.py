@@ -104,7 +104,7 @@ def _spells(body: bytes | None, art: Mapping[str, str]) -> dict[int, Spell]:
 def _runes(body: bytes | None, art: Mapping[str, str]) -> dict[int, RuneName]:
     try:
         raws = msgspec.json.decode(body or b"[]", type=list[msgspec.Raw])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError):
         return {}
     named: dict[int, RuneName] = {}
     for style in (one for raw in raws if (one := _one(raw, StyleBody)) is not None):
@@ -131,7 +131,7 @@ def _numeric(key: str) -> bool:
 def _data(body: bytes | None, kind: type[_Body]) -> dict[str, _Body]:
     try:
         raws = msgspec.json.decode(body or b"{}", type=_Dictionary).data or {}
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError):
         return {}
     return {key: one for key, raw in raws.items() if (one := _one(raw, kind)) is not None}
 

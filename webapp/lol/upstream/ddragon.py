@@ -53,7 +53,7 @@ class DataDragon:
         reply = self._client.get(_VERSIONS.template, route=_VERSIONS)
         try:
             found = msgspec.json.decode(reply.body, type=list[str])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeError):
             found = []
         if not found or not VERSION.fullmatch(found[0]):
             raise reply.drifted(f"{LABEL} sent its versions in a new form.")
