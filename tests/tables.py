@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -83,3 +84,10 @@ def see_table_as_csv(client: FlaskClient, page: str, name: str, key: str) -> Non
     lines = list(csv.DictReader(answer.text.splitlines()))
     shown = client.get(f"{page}.json").json[name]
     assert [one[key] for one in lines] == [str(one[key]) for one in shown]
+
+
+def csv_rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    """Give the lines of a table as CSV."""
+    answer = client.get(address)
+    assert answer.mimetype == "text/csv"
+    return list(csv.DictReader(io.StringIO(answer.text)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any, Protocol
 
 from flask.testing import FlaskClient
@@ -26,10 +24,3 @@ def asking(tail: str) -> Told:
         return found
 
     return told
-
-
-def csv_rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
-    """Give the lines of a table as CSV."""
-    answer = client.get(address)
-    assert answer.mimetype == "text/csv"
-    return list(csv.DictReader(io.StringIO(answer.text)))

@@ -14,13 +14,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import PART, PATH, keep, keep_body, queries, row_of
 from tests.deadlock.many import copy_match
 from tests.deadlock.small_match import small_body
 from tests.deadlock.test_winning import samples_of
 from tests.jobs.asked import shift
-from tests.tables import see_table_as_csv
+from tests.tables import csv_rows, see_table_as_csv
 from webapp.core.db import db, utc_now
 from webapp.core.settings import EXTENSION
 from webapp.deadlock.domain.winning import RECIPE

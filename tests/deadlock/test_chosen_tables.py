@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import MATCH, PATH, keep
+from tests.tables import csv_rows
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.pages.sources import load_sources

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.asking import asking
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
+from tests.tables import csv_rows
 from webapp.deadlock.domain.analysis.deaths import After, Around, DeathTold
 from webapp.deadlock.pages.deaths.health import health_words
 from webapp.simulator.deadlock import SCENARIOS

@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import csv_rows
 from tests.deadlock.kept import MATCH, PATH, body_of, keep
+from tests.tables import csv_rows
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.paths_file import decode_paths
 from webapp.deadlock.pages.table_list import TABLES

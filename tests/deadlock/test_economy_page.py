@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.asking import asking
 from tests.deadlock.kept import PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
+from tests.tables import csv_rows
 
 PAGE = f"{PATH}/economy"
 pytestmark = pytest.mark.usefixtures("kept_match")

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.asking import asking
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_body
+from tests.tables import csv_rows
 from webapp.simulator.deadlock import SCENARIOS
 
 PAGE = f"{PATH}/combat/fights"

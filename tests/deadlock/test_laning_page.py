@@ -7,9 +7,10 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.asking import asking
 from tests.deadlock.kept import MATCH, PART, PATH, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
+from tests.tables import csv_rows
 from webapp.deadlock.domain.analysis.events import Kill
 from webapp.deadlock.pages.sources import load_sources
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import csv_rows
+from tests.tables import csv_rows
 from webapp.core.db import db, utc_now
 from webapp.deadlock.store import players
 from webapp.deadlock.store.players import Played

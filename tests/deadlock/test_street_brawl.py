@@ -8,9 +8,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import asking, csv_rows
+from tests.deadlock.asking import asking
 from tests.deadlock.kept import PART, body_of, keep, keep_body
 from tests.deadlock.small_match import MATCH_ID, small_match
+from tests.tables import csv_rows
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.findings.fighting import fights_won
 from webapp.deadlock.domain.findings.material import SLICES, material_of

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import csv_rows
 from tests.dota2.kept import PARSED, PART, keep
+from tests.tables import csv_rows
 
 MATCH = f"/dota2/matches/{PARSED}"
 SPAN = "from=600&to=1500"

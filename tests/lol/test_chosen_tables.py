@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.deadlock.asking import csv_rows
 from tests.lol.kept import keep
 from tests.lol.told import PART, RIFT
+from tests.tables import csv_rows
 
 MATCH = f"/lol/matches/{RIFT}"
 SPAN = "from=600&to=1200"

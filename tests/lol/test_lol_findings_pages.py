@@ -77,7 +77,7 @@ def test_monsters_the_model_gives_no_weight_are_told_with_their_gold(client: Fla
     said = {"dragon": ("a dragon", "300"), "herald": ("the Rift Herald", "300")}
     said["atakhan"] = ("Atakhan", "1,000")
     found = set()
-    for row in csv.DictReader(io.StringIO(table_csv(FEATS, "monsters") or "")):
+    for row in csv.DictReader(io.StringIO(table_csv(FEATS, "monsters", Moment(), {}) or "")):
         if row["kind"] not in said or not row["side"]:
             continue
         words, gold = said[row["kind"]]

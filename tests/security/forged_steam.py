@@ -66,8 +66,12 @@ def twice(name: str, value: str = "") -> Spoil:
 
 
 def aged(seconds: int) -> Spoil:
-    """Change when the answer was made."""
-    return put("response_nonce", nonce_of(seconds))
+    """Change when the answer was made: so many seconds from the moment of the forgery."""
+
+    def spoil(back: str) -> str:
+        return changed(back, openid__response_nonce=nonce_of(seconds))
+
+    return spoil
 
 
 def crowded(back: str) -> str:

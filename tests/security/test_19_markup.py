@@ -38,7 +38,7 @@ SILENT: Final = frozenset(
     {
         *("/", "/deadlock", "/lol", "/status", "/styleguide"),
         *("/deadlock/matches", "/open", "/lol/summoners", "/dota2/names/<name>"),
-        *(f"/lol/summoners/<where>/<slug>/{page}" for page in ("coach", "people", "profile")),
+        *(f"/lol/summoners/<where>/<slug>/{page}" for page in ("people", "profile")),
         *("/deadlock/method", "/dota2/method", "/lol/method"),
         *("/deadlock/method/win-chance", "/dota2/win-chance", "/lol/win-chance"),
         *("/dota2/matches/<match_id>/data", "/dota2/matches/<match_id>/data?t"),

@@ -137,7 +137,7 @@ def left(material: Material) -> Iterator[Finding]:
             sentence=f"{material.heroes[row.slot]} left at {clock(at_s)}, and "
             f"{SIDE_NAMES[row.side]} played the last {clock(rest)} one short.",
             detail=f"At the rate of before, {missed:,} souls were not earned.",
-            evidence="/economy",
+            evidence="",
             worth=missed,
             points=material.of_souls(at_s, missed),
         )
