@@ -49,8 +49,8 @@ FROM lol_curve one, generate_series(1, :many) number WHERE one.match_id = :id
 
 
 @pytest.fixture(autouse=True)
-def crowd(client: FlaskClient) -> None:
-    """Keep a game, and put a crowd of others around it."""
+def crowd(client: FlaskClient) -> Iterator[None]:
+    """Keep a game, and put a crowd of others around it; the index forgets them afterwards."""
     del client
     keep(OURS)
     forget_shelf()
@@ -66,6 +66,11 @@ def crowd(client: FlaskClient) -> None:
     db.session.execute(text("ANALYZE lol_match, lol_player, lol_play, lol_curve"))
     db.session.commit()
     forget_shelf()
+    yield
+    db.session.rollback()
+    db.session.execute(text("TRUNCATE lol_play, lol_curve"))
+    db.session.execute(text("ANALYZE lol_play, lol_curve"))
+    db.session.commit()
 
 
 @contextmanager
@@ -90,6 +95,15 @@ def test_games_like_one_come_from_the_index(client: FlaskClient) -> None:
     assert len(told["alike"]["rows"]) == MOST
     (plan,) = found
     assert "Index Scan using ix_lol_curve_figures" in plan, plan
+
+
+def test_games_are_found_although_most_of_the_index_is_gone(client: FlaskClient) -> None:
+    left = text("DELETE FROM lol_curve WHERE match_id NOT IN (:own, 'EUW1_90000001')")
+    db.session.execute(left, {"own": OURS})
+    db.session.commit()
+    told = client.get(f"/lol/matches/{OURS}/findings.json").json
+    assert told
+    assert [one["href"] for one in told["alike"]["rows"]] == ["/lol/matches/EUW1_90000001"]
 
 
 def test_a_play_finds_five_of_its_role_however_many_others_are_nearer(client: FlaskClient) -> None:

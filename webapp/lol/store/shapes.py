@@ -132,6 +132,7 @@ def games_like(match_id: str, curve: Vector, limit: int) -> tuple[list[NearGame]
         .order_by(far)
         .limit(limit)
     )
+    db.session.execute(select(*_look_widely()))
     rows: list[Any] = list(db.session.execute(query))
     return [_near(NearGame, row) for row in rows], _count(rows)
 
@@ -162,7 +163,10 @@ def _nearest_plays(same: tuple[Any, ...], figures: Vector, limit: int) -> Any:
 
 
 def _look_widely() -> list[Any]:
-    """Have the index give enough of one role, for this transaction."""
+    """Have the index give enough that is wanted, for this transaction.
+
+    It looks at other roles too, and at rows that are gone until the table is swept.
+    """
     if not shelf().goes_on:
         return [func.set_config("hnsw.ef_search", str(MOST_LOOKED_AT), True)]
     return [
