@@ -75,11 +75,15 @@ def crowd(client: FlaskClient) -> Iterator[None]:
 
 @contextmanager
 def plans() -> Iterator[list[str]]:
-    """Note how the database finds what is nearest, whoever asks."""
+    """Note how the database finds what is nearest, whoever asks.
+
+    So few rows are as soon read as looked up, which it is told not to do; ten thousand are not.
+    """
     found: list[str] = []
 
     def note(connection: Any, _cursor: Any, asked: str, values: Any, *_: Any) -> None:
         if "<=>" in asked and not asked.startswith("EXPLAIN"):
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
             lines = connection.exec_driver_sql(f"EXPLAIN {asked}", values)
             found.append("\n".join(line for (line,) in lines))
 
@@ -123,8 +127,6 @@ def test_plays_found_in_the_index_are_the_nearest_of_the_role(
     forget_shelf()
     own = db.session.get_one(LolPlay, (OURS, SLOT))
     figures = tuple(float(one) for one in own.figures)
-    # So few rows are sooner read than looked up; ten thousand are not.
-    db.session.execute(text("SET LOCAL enable_seqscan = off"))
     with plans() as plan:
         found, games = plays_like(OURS, own.role, figures, MOST)
     assert "Index Scan using ix_lol_play_figures" in plan[0], plan[0]
