@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page
 from sqlalchemy import select
-from werkzeug.serving import make_server
 
 from tests.archive import Archive
 from tests.browser.openness import MISSING
+from tests.served import serving
 from webapp.core.db import db
 from webapp.jobs import perform
 from webapp.jobs.models import JobRun
@@ -23,20 +23,13 @@ from worker.queues import KINDS
 def house(app: Flask, archive: Archive) -> Iterator[str]:
     """Serve the app and do its work, each in a thread; gives the address."""
     assert archive
-    server = make_server("127.0.0.1", 0, app, threaded=True)
     over = threading.Event()
-    threads = [
-        threading.Thread(target=server.serve_forever, args=(0.05,)),
-        threading.Thread(target=_work, args=(app, over)),
-    ]
-    for thread in threads:
-        thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    worker = threading.Thread(target=_work, args=(app, over))
+    with serving(app) as address:
+        worker.start()
+        yield address
     over.set()
-    server.shutdown()
-    for thread in threads:
-        thread.join()
-    server.server_close()
+    worker.join()
 
 
 def _work(app: Flask, over: threading.Event) -> None:

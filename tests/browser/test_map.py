@@ -3,7 +3,6 @@
 The page is the real template, strip and script around one invented match; no database is needed.
 """
 
-import threading
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
@@ -11,8 +10,8 @@ import numpy as np
 import pytest
 from flask import Flask, Response, render_template_string, request
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
+from tests.served import serving
 from webapp.core.fragments import hold_fragments
 from webapp.core.security import HEADERS
 from webapp.core.static import serve_static
@@ -65,13 +64,8 @@ def packed() -> bytes:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, _app(packed()), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/map"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(_app(packed())) as served:
+        yield f"{served}/map"
 
 
 def _app(body: bytes) -> Flask:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,8 +11,8 @@ from typing import BinaryIO, Literal
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
 
+from tests.served import serving
 from webapp.accounts.rooms import Follows, Pace
 from webapp.app import create_app
 from webapp.config import Settings
@@ -123,8 +122,5 @@ def visitor(house: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def house_url(house: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, house, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(house) as address:
+        yield address

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, cast
+from typing import Final
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
-from sqlalchemy import QueuePool
-from werkzeug.serving import make_server
 
 from tests.access.addresses import ways_of
 from tests.access.asking import address
@@ -23,6 +19,7 @@ from tests.access.things import THINGS
 from tests.conftest import ROOT, emptied
 from tests.security.corpus import CORPUS, MARK, SOURCES, ill_named
 from tests.security.everything import call_everything_so, leave_traces
+from tests.served import serving
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
@@ -90,18 +87,9 @@ def ill_house(app: Flask, settings: Settings) -> Iterator[tuple[Flask, str]]:
     house = create_app(replace(settings, **TALKING))
     with emptied(house):
         ill_named()
-    server = make_server("127.0.0.1", 0, house, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    yield house, f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(house) as address:
+        yield house, address.removeprefix("http://")
     with house.app_context():
-        pool = cast("QueuePool", db.engine.pool)
-        deadline = time.monotonic() + 5
-        while pool.checkedout() and time.monotonic() < deadline:
-            time.sleep(0.01)
         db.engine.dispose()
 
 
