@@ -10,7 +10,7 @@ from flask import Flask
 
 from webapp.core.db import db, utc_now
 from webapp.core.models import UpstreamReply
-from webapp.core.rate_limit import Breaker, Bucket, FixedLimiter, Limiter, Place, Scope, Window
+from webapp.core.rate_limit import Breaker, Bucket, FixedLimiter, Limiter, Scope, Told, Window
 from webapp.core.rate_limit.watching import open_breakers, watch_budgets
 from webapp.core.upstream_figures import last_replies, upstreams_fared
 from webapp.core.valkey import shared_valkey
@@ -32,7 +32,7 @@ def test_fixed_windows_say_what_is_left_once_their_upstream_named_them(app: Flas
     del app
     limiter, scope = FixedLimiter(shared_valkey()), Scope("riot:eu:app", (Window(20, 1),))
     place = limiter.take((scope,))
-    limiter.told(scope, "20:10,100:120", "1:10,7:120", Place(0, place.opened))
+    limiter.answered(place, [Told(scope, "20:10,100:120", "1:10,7:120")])
     found = {one.seconds: one.left for one in watch_budgets(shared_valkey()).windows}
     assert found == {10: 19, 120: 93}
 

@@ -17,7 +17,7 @@ from tests.lol.conftest import Riot
 from tests.lol.kept import ADA, KEY, PUUID, all_done, bodies_of, counts, done, keep, row_of
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
-from webapp.core.rate_limit import Place
+from webapp.core.rate_limit import Place, Told
 from webapp.core.settings import EXTENSION
 from webapp.core.upstream_errors import NotFound, UpstreamError
 from webapp.jobs.models import JobRun
@@ -38,6 +38,8 @@ from webapp.simulator.riot.people import people_of, puuid_of
 
 OURS = "EUW1_7100000002"
 ADA_ID = RiotId(ADA.name, ADA.tag)
+USED_BY_OTHERS = ("500:10,30000:600", "1:10,21000:600")
+"""A key's windows, and seven tenths of the longer one gone."""
 
 
 def test_a_match_comes_first_and_its_timeline_right_after(riot: Riot) -> None:
@@ -193,7 +195,7 @@ def test_when_only_the_reserve_is_left_a_match_comes_for_who_waits_and_no_other(
 ) -> None:
     budget = open_riot().open_route("europe").budget
     assert isinstance(budget, RiotBudget)
-    budget.limiter.told(budget.app, "500:10,30000:600", "1:10,21000:600", Place(0.0))
+    budget.limiter.answered(Place(0.0), [Told(budget.app, *USED_BY_OTHERS)])
     assert done(actions.ask_for_match(OURS, queue=queue)).state == state
     assert len(riot.asked()) == (1 if state == "done" else 0)
 
@@ -203,7 +205,7 @@ def test_matches_asked_for_with_an_account_leave_the_reserve_to_readers(riot: Ri
     asked = len(riot.asked())
     budget = open_riot().open_route("europe").budget
     assert isinstance(budget, RiotBudget)
-    budget.limiter.told(budget.app, "500:10,30000:600", "1:10,21000:600", Place(0.0))
+    budget.limiter.answered(Place(0.0), [Told(budget.app, *USED_BY_OTHERS)])
     wanted = db.session.scalars(select(JobRun.id).where(JobRun.kind == "lol.match")).all()
     assert {done(f"/jobs/{one}").state for one in wanted} == {"waiting"}
     assert len(riot.asked()) == asked

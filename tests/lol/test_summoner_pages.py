@@ -14,7 +14,7 @@ from tests.lol.kept import ADA, all_done, done, keep
 from tests.lol.real import bodies
 from tests.lol.told import keep_bodies
 from webapp.core.db import db
-from webapp.core.rate_limit import FixedLimiter, Scope, Window
+from webapp.core.rate_limit import FixedLimiter, Scope, Told, Window
 from webapp.core.valkey import shared_valkey
 from webapp.lol import actions
 from webapp.lol.domain.platforms import key_budget
@@ -67,7 +67,7 @@ def test_an_update_says_the_fuller_route_and_how_long_riot_has_us_wait(
     windows = (Window(100, 120.0),)
     region, route = (Scope(key_budget(one), windows) for one in ("sea", "vn2"))
     for scope in (region, region, route, route, route):
-        limiter.told(scope, "100:120", "0:120", limiter.take([scope]))
+        limiter.answered(limiter.take([scope]), [Told(scope, "100:120", "0:120")])
     told = client.get(address.format("vn2")).json
     assert told
     assert told["head"]["update"]["limit_said"] == "3 of 100 calls in 2 min used"

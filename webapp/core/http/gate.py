@@ -39,8 +39,8 @@ class Budget(Protocol):
     def take(self, route: Route) -> Place:
         """Take a place for one call, or say how long to wait."""
 
-    def note(self, route: Route, place: Place, answer: Answer) -> None:
-        """Read what an answer says of windows, counts and waiting."""
+    def note(self, route: Route, place: Place, answer: Answer | None) -> None:
+        """Know that the call is over, and what its answer says of windows, counts and waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Gate:
     ) -> int | None:
         """Tell breaker, limiter and record what happened; gives its number in the record."""
         self._tell_breaker(route, error)
-        if answer is not None and self.budget is not None:
+        if self.budget is not None:
             self.budget.note(route, begun.place or Place(0.0), answer)
         elif answer is not None:
             self._tell_limiter(route, answer)

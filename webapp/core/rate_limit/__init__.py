@@ -5,7 +5,7 @@ When Valkey is away each process keeps to a small share by itself.
 """
 
 from webapp.core.rate_limit.breaker import Breaker
-from webapp.core.rate_limit.fixed import FixedLimiter, Place, Scope, Standing
+from webapp.core.rate_limit.fixed import FixedLimiter, Place, Scope, Standing, Told
 from webapp.core.rate_limit.limiter import Bucket, Limiter, Window
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "Place",
     "Scope",
     "Standing",
+    "Told",
     "Window",
 ]

@@ -1,27 +1,34 @@
 """The limiter for upstreams that count in fixed windows, opened by the first call in them.
 
 One atomic step looks at every window of every scope (the key's, the method's, …) and takes a
-place in all of them or in none. What the upstream says of its windows and of its own count
-is remembered: the larger count holds. Every window is kept open a little longer than the
-upstream's, because a call arrives later than it was taken.
+place in all of them or in none. When an upstream's window opened is not known, only that a call
+arrived between its taking and its answer: so a call counts until a whole window after its
+answer, and as long as it is under way. No window of the upstream's can then hold more than it
+allows, however slow a process is: of the calls that arrive in one, every other still counts
+when the last is taken. What the upstream says of its windows and of its own count is
+remembered: the larger count holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import redis
 import structlog
 
-from webapp.core.rate_limit.fixed_steps import TAKE, TOLD
+from webapp.core.rate_limit.fixed_steps import ANSWERED, TAKE
 from webapp.core.rate_limit.limiter import FREEZE, LEARNED_FOR, LONGEST_FREEZE, Window
 from webapp.core.rate_limit.local import LocalLimiter
 
 LOG = structlog.get_logger(__name__)
-PAD_MS = 60
+PAD_MS: Final = 20
+"""Moments are whole milliseconds and no two clocks run alike."""
+LONGEST_WAY_MS: Final = 30_000
+"""A call nobody told the end of is held for arrived after so long: longer than any deadline."""
 WINDOWS = re.compile(r"[0-9]{1,9}:[0-9]{1,6}(?:,[0-9]{1,9}:[0-9]{1,6}){0,7}")
 
 
@@ -37,58 +44,69 @@ class Scope:
 class Place:
     """A place taken in every window (`wait` 0), or none and the seconds to wait.
 
-    `opened` says for each scope when the windows it was taken in were opened.
+    `call` names it among those under way; `taken_ms` is when it was, by Valkey's clock.
     """
 
     wait: float
-    opened: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    call: str = ""
+    taken_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer said of one scope: its windows as `20:1,100:120`, and the counts in them.
+
+    Empty where it said nothing, or nothing that can be read.
+    """
+
+    scope: Scope
+    windows: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How full one window of a scope is now; `left_s` until it opens anew."""
+    """How full one window of a scope is now."""
 
     calls: int
     seconds: int
     used: int
-    left_s: float
 
 
 class FixedLimiter:
     """Shared by all processes through Valkey; alone and careful without it."""
 
-    def __init__(self, valkey: redis.Redis | None, *, pad_ms: int = PAD_MS) -> None:
+    def __init__(self, valkey: redis.Redis | None) -> None:
         self._valkey = valkey
-        self._pad_ms = pad_ms
         self._alone = LocalLimiter()
 
     def take(self, scopes: Sequence[Scope], *, reserve: float = 0.0) -> Place:
         """Take a place in every window of every scope at once, or none.
 
-        `reserve` is the share of each scope's longest window left to others.
+        `reserve` is the share of each scope's longest window left to others. Say `answered`
+        when the call is over.
         """
         keys = [_key(scope.name) for scope in scopes]
         windows = [_written(scope.windows) for scope in scopes]
+        call = uuid.uuid4().hex
         try:
-            wait, *opened = self._run(TAKE, keys, self._pad_ms, reserve, *windows)
+            wait, *now = self._run(TAKE, keys, PAD_MS, LONGEST_WAY_MS, reserve, call, *windows)
         except (redis.RedisError, OSError):
             LOG.warning("limiter_alone", buckets=[scope.name for scope in scopes])
             return Place(self._alone.take([_alone(scope) for scope in scopes]))
-        return Place(int(wait) / 1000, _opened(scopes, opened))
+        return Place(int(wait) / 1000, call, int(now[0])) if now else Place(int(wait) / 1000)
 
-    def told(self, scope: Scope, windows: str, counts: str, place: Place) -> None:
-        """Remember the windows an upstream named, as `20:1,100:120`, and its counts so far."""
-        if not (WINDOWS.fullmatch(windows) and WINDOWS.fullmatch(counts)):
-            return
-        opened = place.opened.get(scope.name, {})
+    def answered(self, place: Place, told: Sequence[Told]) -> None:
+        """Say that a call is over, in the scopes it counts in, and what they were told to be."""
+        keys = [_key(one.scope.name) for one in told]
         said: list[str] = []
-        for part in counts.split(","):
-            count, _, span = part.partition(":")
-            said += [span, count, opened.get(span, "")]
+        for one in told:
+            fits = WINDOWS.fullmatch(one.windows) and WINDOWS.fullmatch(one.counts)
+            said += [one.windows, one.counts] if fits else ["", ""]
         try:
-            self._run(TOLD, [_key(scope.name)], self._pad_ms, LEARNED_FOR, windows, *said)
+            self._run(ANSWERED, keys, PAD_MS, LEARNED_FOR, place.call, place.taken_ms, *said)
         except (redis.RedisError, OSError):
-            LOG.warning("limiter_alone", buckets=[scope.name])
+            LOG.warning("limiter_alone", buckets=[one.scope.name for one in told])
 
     def freeze(self, scope: Scope, seconds: float) -> float:
         """Let nobody through for so long (at most 15 minutes); gives the seconds it took."""
@@ -110,34 +128,31 @@ class FixedLimiter:
 
     def standing(self, scope: Scope) -> tuple[Standing, ...]:
         """Say how full each window of a scope is; nothing when Valkey is away."""
+        if self._valkey is None:
+            return ()
         try:
-            return tuple(self._standing(scope))
+            return tuple(standing_of(self._valkey, scope.name, _written(scope.windows)))
         except (redis.RedisError, OSError):
             return ()
-
-    def _standing(self, scope: Scope) -> list[Standing]:
-        if self._valkey is None:
-            raise redis.ConnectionError("no Valkey was given")
-        key = _key(scope.name)
-        told: Any = self._valkey.get(f"{key}:told")
-        text = told.decode() if told else _written(scope.windows)
-        windows = [part.partition(":")[::2] for part in text.split(",") if part]
-        if not windows:
-            return []
-        with self._valkey.pipeline(transaction=False) as asked:
-            for _, span in windows:
-                asked.hget(f"{key}:{span}", "n")
-                asked.pttl(f"{key}:{span}")
-            told_of: list[Any] = asked.execute()
-        return [
-            Standing(int(calls), int(span), int(used or 0), max(0, left) / 1000)
-            for (calls, span), used, left in zip(windows, told_of[::2], told_of[1::2], strict=True)
-        ]
 
     def _run(self, script: str, keys: list[str], *args: Any) -> Any:
         if self._valkey is None:
             raise redis.ConnectionError("no Valkey was given")
         return self._valkey.eval(script, len(keys), *keys, *args)
+
+
+def standing_of(valkey: redis.Redis, name: str, windows: str = "") -> Iterator[Standing]:
+    """Count a scope's calls in its windows, as they were told or else as given."""
+    key = _key(name)
+    told: Any = valkey.get(f"{key}:told")
+    clock: Any = valkey.time()
+    now = int(clock[0]) * 1000 + int(clock[1]) // 1000
+    for part in filter(None, (told.decode() if told else windows).split(",")):
+        calls, _, span = part.partition(":")
+        reach = int(span) * 1000 + PAD_MS
+        ours: Any = valkey.zcount(f"{key}:log", f"({now - reach}", "+inf")
+        others: Any = valkey.get(f"{key}:others:{span}")
+        yield Standing(int(calls), int(span), int(ours) + int(others or 0))
 
 
 def _key(name: str) -> str:
@@ -150,11 +165,3 @@ def _written(windows: tuple[Window, ...]) -> str:
 
 def _alone(scope: Scope) -> tuple[str, list[tuple[int, float]]]:
     return scope.name, [(window.calls, window.seconds) for window in scope.windows]
-
-
-def _opened(scopes: Sequence[Scope], told: list[Any]) -> dict[str, dict[str, str]]:
-    """Read scope number, span and opening, three by three."""
-    found: dict[str, dict[str, str]] = {}
-    for number, span, at in zip(told[::3], told[1::3], told[2::3], strict=True):
-        found.setdefault(scopes[int(number) - 1].name, {})[span.decode()] = at.decode()
-    return found

@@ -1,61 +1,69 @@
-"""The atomic steps of fixed windows, as Valkey runs them: in milliseconds, by its own clock."""
+"""The atomic steps of fixed windows, as Valkey runs them: in milliseconds, by its own clock.
 
-# KEYS: the scopes. ARGV: pad, reserve, then each scope's windows until told otherwise.
+A scope's log holds each call by the last moment at which it may have arrived: that of its
+answer, or, while it is under way, the latest one possible. A call counts in a window of `span`
+seconds until `span` seconds after that moment. Calls of others with the same key stand beside
+the log, as many as the upstream counted above ours.
+"""
+
+# KEYS: the scopes. ARGV: pad, longest way, reserve, the call's name, then each scope's windows
+# until told otherwise.
 TAKE = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-local wait, found = 0, {}
+local pad, way, reserve = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local wait, kept = 0, {}
 for i, scope in ipairs(KEYS) do
   local frozen = redis.call('PTTL', scope .. ':freeze')
   if frozen > wait then wait = frozen end
-  local said = redis.call('GET', scope .. ':told') or ARGV[i + 2]
+  local said = redis.call('GET', scope .. ':told') or ARGV[i + 4]
   local widest = 0
-  for calls, span in string.gmatch(said, '(%d+):(%d+)') do
+  for _, span in string.gmatch(said, '(%d+):(%d+)') do
     if tonumber(span) > widest then widest = tonumber(span) end
   end
+  local log = scope .. ':log'
+  redis.call('ZREMRANGEBYSCORE', log, '-inf', now - widest * 1000 - pad - way)
   for calls, span in string.gmatch(said, '(%d+):(%d+)') do
-    local key, most = scope .. ':' .. span, tonumber(calls)
-    if tonumber(span) == widest then most = most - math.ceil(most * tonumber(ARGV[2])) end
-    local held = tonumber(redis.call('HGET', key, 'n') or '0')
-    if held >= most then
-      local left = redis.call('PTTL', key)
-      if left < 1 then left = 1 end
-      if left > wait then wait = left end
+    local most, reach = tonumber(calls), span * 1000 + pad
+    if tonumber(span) == widest then most = most - math.ceil(most * reserve) end
+    local others = tonumber(redis.call('GET', scope .. ':others:' .. span) or '0')
+    local room = most - others
+    if redis.call('ZCOUNT', log, '(' .. (now - reach), '+inf') >= room then
+      local left = reach
+      if others > 0 then left = redis.call('PTTL', scope .. ':others:' .. span) end
+      if room > 0 then
+        local last = redis.call('ZREVRANGE', log, room - 1, room - 1, 'WITHSCORES')
+        left = math.min(tonumber(last[2]), now) + reach - now
+      end
+      wait = math.max(wait, left, 1)
     end
-    table.insert(found, {i, key, span})
   end
+  kept[log] = widest * 1000 + pad + 2 * way
 end
 if wait > 0 then return {wait} end
-local opened = {0}
-for _, one in ipairs(found) do
-  local key, span = one[2], one[3]
-  if redis.call('HINCRBY', key, 'n', 1) == 1 then
-    redis.call('HSET', key, 'at', now)
-    redis.call('PEXPIRE', key, span * 1000 + ARGV[1])
-  end
-  for _, told in ipairs({one[1], span, redis.call('HGET', key, 'at')}) do
-    table.insert(opened, told)
-  end
+for log, long in pairs(kept) do
+  redis.call('ZADD', log, now + way, ARGV[4])
+  redis.call('PEXPIRE', log, long)
 end
-return opened
+return {0, now}
 """
 
-# KEYS: the scope. ARGV: pad, seconds to remember, windows, then span, count and opening of each.
-TOLD = """
-redis.call('SET', KEYS[1] .. ':told', ARGV[3], 'EX', ARGV[2])
-for i = 4, #ARGV, 3 do
-  local key, count = KEYS[1] .. ':' .. ARGV[i], tonumber(ARGV[i + 1])
-  local at = redis.call('HGET', key, 'at')
-  if not at then
-    if ARGV[i + 2] == '' then
-      local clock = redis.call('TIME')
-      redis.call('HSET', key, 'n', count, 'at',
-        clock[1] * 1000 + math.floor(clock[2] / 1000))
-      redis.call('PEXPIRE', key, ARGV[i] * 1000 + ARGV[1])
-    end
-  elseif at == ARGV[i + 2] or ARGV[i + 2] == '' then
-    if count > tonumber(redis.call('HGET', key, 'n')) then redis.call('HSET', key, 'n', count) end
-    if count == 1 then redis.call('PEXPIRE', key, ARGV[i] * 1000 + ARGV[1]) end
+# KEYS: the scopes. ARGV: pad, seconds to remember, the call's name, when it was taken (0: not
+# known), then for each scope the windows and the counts its answer named.
+ANSWERED = """
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+local pad, taken = tonumber(ARGV[1]), tonumber(ARGV[4])
+if taken == 0 then taken = now end
+for i, scope in ipairs(KEYS) do
+  local log, windows, counts = scope .. ':log', ARGV[3 + 2 * i], ARGV[4 + 2 * i]
+  if ARGV[3] ~= '' then redis.call('ZADD', log, 'XX', now, ARGV[3]) end
+  if windows ~= '' then redis.call('SET', scope .. ':told', windows, 'EX', ARGV[2]) end
+  for count, span in string.gmatch(counts, '(%d+):(%d+)') do
+    local key, reach = scope .. ':others:' .. span, span * 1000 + pad
+    local others = count - redis.call('ZCOUNT', log, '(' .. (taken - reach), '+inf')
+    local known = tonumber(redis.call('GET', key) or '0')
+    if others > 0 and others >= known then redis.call('SET', key, others, 'PX', reach) end
   end
 end
 return 1

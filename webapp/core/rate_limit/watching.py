@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import redis
 
+from webapp.core.rate_limit.fixed import standing_of
+
 SCANNED: Final = 1000
 MOST: Final = 400
 
@@ -94,11 +96,8 @@ def _fixed(valkey: redis.Redis) -> Iterator[WindowLeft]:
     """Count fixed windows, as their upstream named them."""
     for key in _keys(valkey, "windows:*:told"):
         budget = key.removeprefix("windows:").removesuffix(":told")
-        told: Any = valkey.get(key) or b""
-        for part in filter(None, told.decode().split(",")):
-            calls, _, span = part.partition(":")
-            used: Any = valkey.hget(f"windows:{budget}:{span}", "n")
-            yield WindowLeft(budget, int(calls), float(span), int(used or 0))
+        for one in standing_of(valkey, budget):
+            yield WindowLeft(budget, one.calls, one.seconds, one.used)
 
 
 def _frozen(valkey: redis.Redis) -> Iterator[Frozen]:

@@ -37,9 +37,11 @@ class OpenDotaBudget:
         day = BY_DAY_PARSE if route.group == PARSE else BY_DAY
         return Place(self.limiter.take((self._minute,) if self.keyed else (self._minute, day)))
 
-    def note(self, route: Route, place: Place, answer: Answer) -> None:
+    def note(self, route: Route, place: Place, answer: Answer | None) -> None:
         """Leave OpenDota alone when it says that a limit is reached."""
         del route, place
+        if answer is None:
+            return
         said = answer.headers.get
         refused = answer.status == THROTTLED
         if _none_left(said("x-rate-limit-remaining-day", "")) or (

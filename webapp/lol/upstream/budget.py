@@ -12,7 +12,7 @@ from typing import Final
 
 from webapp.core.http import Answer, Route
 from webapp.core.http.headers import retry_after
-from webapp.core.rate_limit import FixedLimiter, Place, Scope
+from webapp.core.rate_limit import FixedLimiter, Place, Scope, Told
 from webapp.lol.domain.platforms import key_budget
 from webapp.lol.upstream.routes import APP_WINDOWS, SERVICES
 
@@ -37,13 +37,15 @@ class RiotBudget:
         scopes = (self.app, self.method(route), self.service(route))
         return self.limiter.take(scopes, reserve=RESERVE if self.patient else 0.0)
 
-    def note(self, route: Route, place: Place, answer: Answer) -> None:
+    def note(self, route: Route, place: Place, answer: Answer | None) -> None:
         """Learn windows and counts from an answer's headers, and freeze what it refuses."""
-        told = answer.headers
-        for scope, word in ((self.app, APP_WORD), (self.method(route), METHOD_WORD)):
-            if windows := told.get(word):
-                self.limiter.told(scope, windows, told.get(f"{word}-count", ""), place)
-        if answer.status == TOO_MANY:
+        told = answer.headers if answer is not None else {}
+        scopes = ((self.app, APP_WORD), (self.method(route), METHOD_WORD))
+        said = [
+            Told(scope, told.get(word, ""), told.get(f"{word}-count", "")) for scope, word in scopes
+        ]
+        self.limiter.answered(place, said)
+        if answer is not None and answer.status == TOO_MANY:
             kind = told.get("x-rate-limit-type", "").lower()
             wait = retry_after(told, datetime.now(UTC))
             self.limiter.freeze(self._frozen(kind, route), EDGE_SECONDS if wait is None else wait)
