@@ -110,6 +110,19 @@ def test_no_moment_draws_no_cursor() -> None:
     assert not draw().chosen
 
 
+@pytest.mark.parametrize("start", range(0, 1000, 50))
+@pytest.mark.parametrize("width", [10, 300, 700, 990])
+def test_the_words_of_a_span_stay_inside_the_chart(start: int, width: int) -> None:
+    span = draw(span=(start, min(start + width, 1000)), duration_s=1000).span
+    assert span is not None
+    room = {
+        "": 100 - span.text_x,
+        "end": span.text_x,
+        "mid": 2 * min(span.text_x, 100 - span.text_x),
+    }
+    assert room[span.anchor] >= 63  # a phone's chart of 340 px, words of 215
+
+
 def test_a_span_counts_what_fell_into_it_whichever_way_it_is_given() -> None:
     view, turned = draw(span=(250, 600)), draw(span=(600, 250))
     assert view.span == turned.span

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from webapp.matchplay.charts.scale import clock, place_x
+from webapp.matchplay.charts.view import Anchor
 from webapp.matchplay.strip.events import Event
 from webapp.matchplay.strip.kinds import Kind
 from webapp.matchplay.strip.view import Cursor, Span, Step, Steps
 
 FLAG_WIDTH = 44
 LEAP_S = 10
-HALF = 50.0
+ROOM = 64.0
+"""Hundredths of the chart that its words take on a narrow phone."""
 
 
 def cursor_at(t: int, duration_s: int) -> Cursor:
@@ -31,16 +33,29 @@ def span_of(
     within = Counter(event.kind.counted for event in events if start <= event.t <= end)
     words = dict.fromkeys(kind.counted for kind in kinds if kind.counted)
     x, end_x = place_x(start, duration_s), place_x(end, duration_s)
+    text_x, anchor = _words_at(x, end_x)
     return Span(
         x=x,
         width=round(end_x - x, 2),
         end_x=end_x,
-        text_x=round(x - 0.5 if x > HALF else end_x + 0.5, 2),
-        anchor="end" if x > HALF else "",
+        text_x=round(text_x, 2),
+        anchor=anchor,
         text=" · ".join(
             (f"{clock(start)}–{clock(end)}", *(_count(within[word], word) for word in words))
         ),
     )
+
+
+def _words_at(x: float, end_x: float) -> tuple[float, Anchor]:
+    """Place a span's words beside it where they fit, else over it."""
+    if end_x <= 100 - ROOM:
+        return end_x + 0.5, ""
+    if x >= ROOM:
+        return x - 0.5, "end"
+    middle = (x + end_x) / 2
+    if middle < ROOM / 2:
+        return x + 0.5, ""
+    return (end_x - 0.5, "end") if middle > 100 - ROOM / 2 else (middle, "mid")
 
 
 def steps_at(t: int, times: Sequence[int], duration_s: int, base_url: str) -> Steps:
