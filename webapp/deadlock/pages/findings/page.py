@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.findings.cards import Card, chosen_cards, match_cards
 from webapp.deadlock.pages.findings.rows import FINDING_SLICES, chosen_slot
-from webapp.deadlock.pages.frame import Frame, frame_of, url_of
+from webapp.deadlock.pages.frame import Frame, frame_of
 from webapp.deadlock.pages.sources import Sources, load_sources
 from webapp.deadlock.store.chances import load_model, load_standing
 from webapp.matchroom.chosen_rows import csv_links
+from webapp.matchroom.finding_cards import PersonLink, person_links, title_of
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLink:
-    """A player to ask findings for; the first link, without a side, is for the whole match."""
-
-    name: str
-    side: str
-    letters: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +51,21 @@ def findings_page(
         frame=frame,
         tab="findings",
         follows=None if moment.span else moment.second,
-        title=_title(names.get(chosen or 0), moment),
+        title=title_of(names.get(chosen or 0), moment),
         measured="points of win chance" if model else "souls",
         cards=cards,
-        people=_people(loaded, moment, chosen),
+        people=person_links(frame.url, moment, _people(loaded), chosen),
         nothing="Nothing in the rules is worth a sentence here.",
         csv=csv_links(frame.url, {"findings": moment.query_with(player=chosen)}),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in ("finding", "finding-worth")},
     )
+
+
+def _people(loaded: Sources) -> Iterator[tuple[int, str, str, str]]:
+    for row in loaded.slices["scoreboard"].rows:
+        hero = loaded.names.hero(row.hero_id)
+        yield row.slot, hero.name, row.side, hero.letters
 
 
 def _shows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> Hashable:
@@ -88,22 +84,3 @@ FINDINGS = Panel("findings", FINDING_SLICES, _shows)
 def findings_mark() -> str:
     """Name what findings show beside the match itself: the model, and whether words change."""
     return f"{load_standing().mark}|{rewords()}"
-
-
-def _title(name: str | None, moment: Moment) -> str:
-    whom = f" for {name}" if name else ""
-    if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}{whom}"
-    if moment.at is not None:
-        return f"What mattered{whom} within two minutes of {moment.clock}"
-    return f"What decided it{whom}, whole match"
-
-
-def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
-    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
-    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
-    for row in loaded.slices["scoreboard"].rows:
-        hero = loaded.names.hero(row.hero_id)
-        href = f"{url}?player={row.slot}{rest}"
-        found.append(PersonLink(hero.name, row.side, hero.letters, href, row.slot == chosen))
-    return tuple(found)

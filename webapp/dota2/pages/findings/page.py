@@ -27,47 +27,32 @@ from webapp.dota2.store.wordings import WORDINGS
 from webapp.matchplay.charts import clock
 from webapp.matchplay.findings import Finding
 from webapp.matchroom.chosen_rows import csv_links
+from webapp.matchroom.finding_cards import (
+    FindingCard,
+    PersonLink,
+    card_of,
+    person_links,
+    title_of,
+    within,
+)
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords, worded
 
 HELD = 32
-NEAR_S = 120
-"""A finding is near a chosen second when it lies at most so many seconds away."""
+PERSONAL = frozenset({"/combat", "/fights"})
+"""Pages that can show one player; a finding told for one leads to theirs."""
 FINDING_SLICES = tuple(dict.fromkeys((*FRAME_SLICES, *SLICES)))
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One finding as it is shown. `gain` says whether it helped the player it is told for."""
-
-    rule: str
-    at_s: int
-    clock: str
-    href: str
-    side: str
-    sentence: str
-    detail: str
-    worth: str
-    number: float
-    gain: bool | None
-    original: str = ""
+class Card(FindingCard):
+    """One finding as it is shown."""
 
     @property
     def term(self) -> Term:
         """Give the term of the rule that wrote it."""
         return term_of_rule(self.rule)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLink:
-    """A player to ask findings for; the first link, without a side, is for the whole match."""
-
-    name: str
-    side: str
-    letters: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +96,17 @@ def findings_page(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
         follows=None if moment.span else moment.second,
-        title=_title(people[chosen].hero if chosen is not None else None, moment),
+        title=title_of(people[chosen].hero if chosen is not None else None, moment),
         parsed=loaded.slices["scoreboard"].parsed,
         can_parse=may_ask(loaded.row, "findings"),
         cards=cards,
         story=_story(loaded),
-        people=_people(loaded, moment, chosen),
+        people=person_links(
+            url_of(match_id),
+            moment,
+            ((one, who.hero, who.side, who.letters) for one, who in people.items()),
+            chosen,
+        ),
         csv=csv_links(url_of(match_id), {"findings": moment.query_with(player=chosen)}),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in ("finding", "finding-worth", "story")},
@@ -139,19 +129,12 @@ def chosen_cards(loaded: Any, moment: Moment, chosen: int | None) -> tuple[Card,
 
 def cards_of(loaded: Any, moment: Moment, slot: int | None = None) -> tuple[Card, ...]:
     """Give what decided a match, a part of it, or one player's match."""
-    material, url, within = _material(loaded), url_of(loaded.row.match_id), _within(moment)
+    material, url, span = _material(loaded), url_of(loaded.row.match_id), within(moment)
     if slot is not None:
-        found = personal_findings(material, slot, within)
+        found = personal_findings(material, slot, span)
         side = people_of(loaded)[slot].side
         return tuple(_card(one, url, side, slot) for one in found)
-    return tuple(_card(one, url, None, None) for one in findings_of(material, within))
-
-
-def _within(moment: Moment) -> tuple[int, int] | None:
-    """Give the chosen span, or the minutes around the chosen second; None for the whole match."""
-    if moment.span or moment.at is None:
-        return moment.span
-    return moment.at - NEAR_S, moment.at + NEAR_S
+    return tuple(_card(one, url, None, None) for one in findings_of(material, span))
 
 
 @holding(HELD)
@@ -167,23 +150,9 @@ def _material(loaded: Any) -> Material:
 
 
 def _card(one: Finding, url: str, own_side: str | None, slot: int | None) -> Card:
-    ends = one.to_s if one.to_s and one.to_s > one.at_s else None
-    at_s = max(0, one.at_s)
-    query = f"?from={at_s}&to={ends}" if ends else f"?t={at_s}"
-    if one.evidence in {"/combat", "/fights"} and slot is not None:
-        query += f"&player={slot}"
-    return Card(
-        rule=one.rule,
-        at_s=one.at_s,
-        clock=f"{clock(one.at_s)}–{clock(ends)}" if ends else clock(one.at_s),
-        href=f"{url}{one.evidence}{query}",
-        side=one.side,
-        sentence=one.sentence,
-        detail=one.detail,
-        worth=f"{one.worth:,} gold for {SIDE_NAMES[one.side]}",
-        number=one.weight,
-        gain=None if own_side is None else one.side == own_side,
-    )
+    whose = slot if one.evidence in PERSONAL else None
+    worth = f"{one.worth:,} gold for {SIDE_NAMES[one.side]}"
+    return card_of(Card, one, url, worth, own_side=own_side, player=whose)
 
 
 def _story(loaded: Any) -> tuple[Told, ...]:
@@ -192,24 +161,6 @@ def _story(loaded: Any) -> tuple[Told, ...]:
         Told(clock(one.at_s), f"{url}{one.evidence}?t={max(0, one.at_s)}", one.text)
         for one in story_of(_material(loaded))
     )
-
-
-def _title(name: str | None, moment: Moment) -> str:
-    whom = f" for {name}" if name else ""
-    if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}{whom}"
-    if moment.at is not None:
-        return f"What mattered{whom} within two minutes of {moment.clock}"
-    return f"What decided it{whom}, whole match"
-
-
-def _people(loaded: Any, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
-    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
-    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
-    for slot, one in people_of(loaded).items():
-        href = f"{url}?player={slot}{rest}"
-        found.append(PersonLink(one.hero, one.side, one.letters, href, slot == chosen))
-    return tuple(found)
 
 
 def _shows(_loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:

@@ -17,35 +17,22 @@ from webapp.lol.domain.findings import (
 )
 from webapp.lol.domain.terms import Term
 from webapp.lol.domain.terms.findings import term_of_rule
-from webapp.lol.pages.frame import FRAME_SLICES, clock, url_of
+from webapp.lol.pages.frame import FRAME_SLICES, url_of
 from webapp.lol.pages.head import SIDE_NAMES
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources
 from webapp.matchplay.findings import Finding
 from webapp.matchplay.winning import Model
+from webapp.matchroom.finding_cards import FindingCard, card_of, within, worth_said
 from webapp.matchroom.moment import Moment
 
 HELD: Final = 32
-NEAR_S: Final = 120
-"""A finding is near a chosen second when it lies at most so many seconds away."""
 FINDING_SLICES: Final = tuple(dict.fromkeys((*FRAME_SLICES, *SLICES)))
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One finding as it is shown. `gain` says whether it helped the player it is told for."""
-
-    rule: str
-    at_s: int
-    clock: str
-    href: str
-    side: str
-    sentence: str
-    detail: str
-    worth: str
-    number: float
-    gain: bool | None
-    original: str = ""
+class Card(FindingCard):
+    """One finding as it is shown."""
 
     @property
     def term(self) -> Term:
@@ -57,21 +44,14 @@ def cards_of(
     loaded: Sources, model: Model, moment: Moment, slot: int | None = None
 ) -> tuple[Card, ...]:
     """Give what decided a match, a part of it, or one player's match."""
-    within = _within(moment)
-    if slot is None and within is None:
+    span = within(moment)
+    if slot is None and span is None:
         return _whole(loaded, model)
     material, every = _material(loaded, model), _every(loaded, model)
     if slot is None:
-        return _cards(findings_of(material, within, every), loaded, None)
-    found = personal_findings(material, slot, within, every)
+        return _cards(findings_of(material, span, every), loaded, None)
+    found = personal_findings(material, slot, span, every)
     return _cards(found, loaded, material.sides.get(slot))
-
-
-def _within(moment: Moment) -> tuple[int, int] | None:
-    """Give the chosen span, or the minutes around the chosen second; None for the whole match."""
-    if moment.span or moment.at is None:
-        return moment.span
-    return moment.at - NEAR_S, moment.at + NEAR_S
 
 
 @holding(HELD)
@@ -97,28 +77,8 @@ def _cards(found: tuple[Finding, ...], loaded: Sources, own_side: str | None) ->
 
 
 def _card(one: Finding, url: str, own_side: str | None) -> Card:
-    ends = one.to_s if one.to_s and one.to_s > one.at_s else None
-    query = f"?from={one.at_s}&to={ends}" if ends else f"?t={one.at_s}"
-    return Card(
-        rule=one.rule,
-        at_s=one.at_s,
-        clock=f"{clock(one.at_s)}–{clock(ends)}" if ends else clock(one.at_s),
-        href=f"{url}{one.evidence}{query}",
-        side=one.side,
-        sentence=one.sentence,
-        detail=one.detail,
-        worth=f"{_worth(one)} for {SIDE_NAMES[one.side]}{_trust(one)}",
-        number=round(one.weight, 1),
-        gain=None if own_side is None else one.side == own_side,
-    )
-
-
-def _worth(one: Finding) -> str:
-    """Say what it was worth; less than half a point is said in gold."""
-    if one.points is None or one.points < 0.5:  # noqa: PLR2004 - rounds to none
-        return f"About {one.worth:,} gold"
-    number = f"{one.points:.0f}"
-    return f"{number} {'point' if number == '1' else 'points'} of win chance"
+    worth = f"{worth_said(one, 'gold')} for {SIDE_NAMES[one.side]}{_trust(one)}"
+    return card_of(Card, one, url, worth, own_side=own_side)
 
 
 def _trust(one: Finding) -> str:

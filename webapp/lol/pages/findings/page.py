@@ -18,6 +18,7 @@ from webapp.lol.pages.sources import Sources, load_sources
 from webapp.lol.store.chances import load_standing
 from webapp.lol.store.wordings import WORDINGS
 from webapp.matchroom.chosen_rows import csv_links
+from webapp.matchroom.finding_cards import PersonLink, person_links, title_of
 from webapp.matchroom.moment import Moment
 from webapp.matchroom.panels import Panel
 from webapp.matchroom.wording import may_reword, rewords, worded
@@ -26,17 +27,6 @@ WORDS: Final = ("finding", "finding-worth", "finding-role", "alike-match", "alik
 MATCH: Final = "none"
 """In the place of a player: the match's own findings and nobody's."""
 NOTHING: Final = "Nothing in the rules is worth a sentence here."
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLink:
-    """A player to ask findings for; the first link, without a side, is for the whole match."""
-
-    name: str
-    side: str
-    letters: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +69,16 @@ def findings_page(
         frame=frame_of(loaded, "findings", moment),
         tab="findings",
         follows=None if moment.span else moment.second,
-        title=_title(seats[chosen].name if chosen is not None else None, moment),
+        title=title_of(seats[chosen].name if chosen is not None else None, moment),
         measured="points of win chance" if loaded.slices["known"].at_ms else "gold",
         cards=cards,
         nothing=_nothing(loaded),
-        people=_people(loaded, moment, chosen),
+        people=person_links(
+            url_of(match_id),
+            moment,
+            ((one, seat.name, seat.side, seat.letters) for one, seat in seats.items()),
+            chosen,
+        ),
         role=role.rows,
         role_games=role.games,
         role_tier=role.tier,
@@ -141,21 +136,3 @@ def _nothing(loaded: Sources) -> str:
     if not loaded.slices["events"].recorded:
         return "This match has no timeline of events, so what decided it is not recorded."
     return NOTHING
-
-
-def _title(name: str | None, moment: Moment) -> str:
-    whom = f" for {name}" if name else ""
-    if moment.span:
-        return f"What decided {' to '.join(moment.clocks)}{whom}"
-    if moment.at is not None:
-        return f"What mattered{whom} within two minutes of {moment.clock}"
-    return f"What decided it{whom}, whole match"
-
-
-def _people(loaded: Sources, moment: Moment, chosen: int | None) -> tuple[PersonLink, ...]:
-    url, rest = f"{url_of(loaded.row.match_id)}/findings", moment.query.replace("?", "&", 1)
-    found = [PersonLink("The whole match", "", "", url + moment.query, chosen is None)]
-    for slot, one in seats_of(loaded).items():
-        href = f"{url}?player={slot}{rest}"
-        found.append(PersonLink(one.name, one.side, one.letters, href, slot == chosen))
-    return tuple(found)
