@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Final
+from typing import Any, Final
 
 from flask.testing import FlaskClient
+
+from tests.shown import PART
 
 SMALL: Final = 3
 
@@ -84,6 +86,19 @@ def see_table_as_csv(client: FlaskClient, page: str, name: str, key: str) -> Non
     lines = list(csv.DictReader(answer.text.splitlines()))
     shown = client.get(f"{page}.json").json[name]
     assert [one[key] for one in lines] == [str(one[key]) for one in shown]
+
+
+def beside(
+    client: FlaskClient, tab: str, query: str, name: str
+) -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """Give a tab's fields, and the rows of one of its tables by the link that stands on it."""
+    page = client.get(f"{tab}.json?{query}").json
+    assert page
+    link = page["csv"][name]
+    for headers in ({}, PART):
+        text = client.get(f"{tab}?{query}", headers=headers).text
+        assert f'href="{link.replace("&", "&amp;")}"' in text
+    return page, csv_rows(client, link)
 
 
 def csv_rows(client: FlaskClient, address: str) -> list[dict[str, str]]:

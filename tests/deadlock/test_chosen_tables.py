@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.deadlock.kept import MATCH, PATH, keep
-from tests.tables import csv_rows
+from tests.tables import beside, csv_rows
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.metrics import KEYS
 from webapp.deadlock.pages.sources import load_sources
@@ -26,36 +26,26 @@ def kept_match(app: object) -> None:
     keep()
 
 
-def beside(client: FlaskClient, tab: str, query: str, name: str) -> tuple[dict[str, Any], Rows]:
-    """Give a page's fields, and the rows of one of its tables by the link that stands on it."""
-    page = client.get(f"{PATH}{tab}.json?{query}").json
-    link = page["csv"][name]
-    for headers in ({}, {"HX-Request": "true", "HX-Request-Type": "partial"}):
-        text = client.get(f"{PATH}{tab}?{query}", headers=headers).text
-        assert f'href="{link.replace("&", "&amp;")}"' in text
-    return page, csv_rows(client, link)
-
-
 def chosen(link: str) -> dict[str, str]:
     return {name: one[0] for name, one in parse_qs(urlsplit(link).query).items()}
 
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN, "player=3", f"side=a&{SPAN}", "player=99"])
 def test_deaths_are_those_listed(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/combat/deaths", query, "deaths")
+    page, rows = beside(client, f"{PATH}/combat/deaths", query, "deaths")
     assert rows
     assert [int(row["victim"]) for row in rows] == [
         one["row"]["victim"]["slot"] for one in page["rows"]
     ]
     assert (len(rows) < page["in_all"]) == (query not in {"", "t=900", "player=99"})
     if page["totals"]:
-        _, totals = beside(client, "/combat/deaths", query, "death-totals")
+        _, totals = beside(client, f"{PATH}/combat/deaths", query, "death-totals")
         told = {one["fighter"]["slot"]: one["line"]["deaths"] for one in page["totals"]}
         assert {int(row["slot"]): int(row["deaths"]) for row in totals} == told
 
 
 def test_a_recap_is_that_of_the_death_told(client: FlaskClient) -> None:
-    page, rows = beside(client, "/combat/deaths", "t=900", "recaps")
+    page, rows = beside(client, f"{PATH}/combat/deaths", "t=900", "recaps")
     recap = page["opened"]["recap"]
     assert {row["victim"] for row in rows} == {str(page["opened"]["victim"]["slot"])}
     assert sum(int(row["damage"]) for row in rows) == recap["damage"]
@@ -66,10 +56,10 @@ def test_a_recap_is_that_of_the_death_told(client: FlaskClient) -> None:
     "query", ["", "all=1", "t=900", SPAN, "player=3", f"all=1&player=3&{SPAN}"]
 )
 def test_fights_are_those_listed(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/combat/fights", query, "fights")
+    page, rows = beside(client, f"{PATH}/combat/fights", query, "fights")
     assert rows
     assert [int(row["number"]) for row in rows] == [one["row"]["number"] for one in page["rows"]]
-    _, fighters = beside(client, "/combat/fights", query, "fighters")
+    _, fighters = beside(client, f"{PATH}/combat/fights", query, "fighters")
     assert {int(row["fight"]) for row in fighters} == {page["opened"]["number"]}
     assert {int(row["slot"]) for row in fighters} == {
         one["fighter"]["slot"] for one in page["opened"]["parts"]
@@ -78,21 +68,21 @@ def test_fights_are_those_listed(client: FlaskClient, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN, "player=3", f"player=3&{SPAN}", "player=x"])
 def test_findings_are_those_told(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/findings", query, "findings")
+    page, rows = beside(client, f"{PATH}/findings", query, "findings")
     assert [row["sentence"] for row in rows] == [one["sentence"] for one in page["cards"]]
     assert [row["href"] for row in rows] == [one["href"] for one in page["cards"]]
 
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN, "from=0&to=400"])
 def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/objectives", query, "objectives")
+    page, rows = beside(client, f"{PATH}/objectives", query, "objectives")
     shown = [row for group in page["groups"] for row in group["rows"]]
     hurt = [row for row in rows if row["first_damage_at_s"] or row["fell_at_s"]]
     assert sorted(row["fell_at_s"] for row in hurt) == sorted(
         "" if row["fell_at_s"] is None else str(row["fell_at_s"]) for row in shown
     )
     assert (len(hurt) < len(rows)) <= ("from" not in query)
-    _, standing = beside(client, "/objectives", query, "standing")
+    _, standing = beside(client, f"{PATH}/objectives", query, "standing")
     assert {row["at_s"] for row in standing} == {str(page["at_s"])}
     assert [(row["standing_a"], row["of_b"]) for row in standing] == [
         (str(one["a"]), str(one["of_b"])) for one in page["left"]
@@ -105,14 +95,14 @@ def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["", "t=700", SPAN, "player=3", f"player=3&{SPAN}"])
 def test_items_skills_and_what_was_owned_are_those_shown(client: FlaskClient, query: str) -> None:
-    page, items = beside(client, "/builds", query, "builds")
+    page, items = beside(client, f"{PATH}/builds", query, "builds")
     build = page["build"]
     assert {row["slot"] for row in items} == {str(build["slot"])}
     assert [int(row["at_s"]) for row in items] == [one["at_s"] for one in build["items"]]
-    _, skills = beside(client, "/builds", query, "skills")
+    _, skills = beside(client, f"{PATH}/builds", query, "skills")
     assert [int(row["at_s"]) for row in skills] == [one["at_s"] for one in build["steps"]]
     assert (len(skills) < build["step_count"]) == ("t=" in query or "from" in query)
-    _, owned = beside(client, "/builds", query, "owned")
+    _, owned = beside(client, f"{PATH}/builds", query, "owned")
     counts = {row["slot"]: row["count"] for side in page["inventories"] for row in side["rows"]}
     slots = [int(row["slot"]) for row in owned]
     assert {slot: slots.count(slot) for slot in counts} == counts
@@ -136,7 +126,7 @@ def test_buffs_with_their_seconds_are_counted_by_then(client: FlaskClient) -> No
     assert loaded is not None
     buffs = [one for one in loaded.slices["builds"].buffs if one.slot == 1]
     assert all(len(one.picked_at_s) == one.count for one in buffs if one.permanent)
-    page, rows = beside(client, "/builds", "player=1&t=900", "buffs")
+    page, rows = beside(client, f"{PATH}/builds", "player=1&t=900", "buffs")
     counts = {
         one.kind: sum(at_s <= 900 for at_s in one.picked_at_s) if one.permanent else one.count
         for one in buffs
@@ -154,7 +144,7 @@ def test_buffs_with_their_seconds_are_counted_by_then(client: FlaskClient) -> No
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN])
 def test_souls_are_those_of_the_stretch(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/economy", query, "souls")
+    page, rows = beside(client, f"{PATH}/economy", query, "souls")
     for side in page["economy"]["books"]["sides"]:
         for one in side["rows"]:
             own = [int(row["souls"]) for row in rows if row["slot"] == str(one["slot"])]
@@ -165,11 +155,11 @@ def test_souls_are_those_of_the_stretch(client: FlaskClient, query: str) -> None
 
 
 def test_souls_of_one_player_and_of_one_kind(client: FlaskClient) -> None:
-    page, rows = beside(client, "/economy", f"player=3&of=farm&{SPAN}", "one")
+    page, rows = beside(client, f"{PATH}/economy", f"player=3&of=farm&{SPAN}", "one")
     assert {row["slot"] for row in rows} == {"3"}
     gross = sum(row["total"] for row in page["economy"]["one"]["rows"])
     assert sum(int(row["souls"]) for row in rows) == gross
-    _, farmed = beside(client, "/economy", f"player=3&of=farm&{SPAN}", "income")
+    _, farmed = beside(client, f"{PATH}/economy", f"player=3&of=farm&{SPAN}", "income")
     assert {row["source"] for row in farmed} <= {
         "Troopers", "Denies", "Neutral enemies", "Breakable pickups"
     }  # fmt: skip
@@ -178,7 +168,7 @@ def test_souls_of_one_player_and_of_one_kind(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("query", ["", "t=700", SPAN])
 def test_what_was_counted_is_of_the_stretch(client: FlaskClient, query: str) -> None:
-    page, shots = beside(client, "/performance", query, "counters")
+    page, shots = beside(client, f"{PATH}/performance", query, "counters")
     shown = {one["key"]: one for one in page["tables"]}
     sums: dict[str, float] = {}
     for row in shots:
@@ -189,8 +179,8 @@ def test_what_was_counted_is_of_the_stretch(client: FlaskClient, query: str) -> 
         for row in side["rows"]
     }
     assert sums == cells
-    _, minutes = beside(client, "/performance", query, "minutes")
-    _, blows = beside(client, "/performance", query, "blows")
+    _, minutes = beside(client, f"{PATH}/performance", query, "minutes")
+    _, blows = beside(client, f"{PATH}/performance", query, "blows")
     whole = [csv_rows(client, f"{PATH}/tables/{name}.csv") for name in ("minutes", "blows")]
     for part, every in zip((minutes, blows), whole, strict=True):
         assert (len(part) < len(every)) == bool(query)
@@ -198,7 +188,7 @@ def test_what_was_counted_is_of_the_stretch(client: FlaskClient, query: str) -> 
 
 @pytest.mark.parametrize("query", ["player=3", "player=3&t=700", f"player=3&{SPAN}"])
 def test_a_profile_s_figures_are_those_shown(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/performance", query, "figures")
+    page, rows = beside(client, f"{PATH}/performance", query, "figures")
     assert [row["slot"] for row in rows] == ["3"]
     lines = [line for group in page["profile"]["groups"] for line in group["lines"]]
     for line in lines:
@@ -268,5 +258,5 @@ def test_a_drawing_that_is_held_writes_each_moment_into_its_links(client: FlaskC
         ("/performance", "counters"),
     ):
         for second in (901, 902):
-            page, _ = beside(client, tab, f"t={second}", name)
+            page, _ = beside(client, f"{PATH}{tab}", f"t={second}", name)
             assert chosen(page["csv"][name])["t"] == str(second)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from flask.testing import FlaskClient
 
 from tests.lol.kept import keep
-from tests.lol.told import PART, RIFT
-from tests.tables import csv_rows
+from tests.lol.told import RIFT
+from tests.tables import beside, csv_rows
 
 MATCH = f"/lol/matches/{RIFT}"
 SPAN = "from=600&to=1200"
@@ -22,19 +20,9 @@ def kept(app: object) -> None:
     keep(RIFT)
 
 
-def beside(client: FlaskClient, tab: str, query: str, name: str) -> tuple[dict[str, Any], Rows]:
-    """Give a page's fields, and the rows of one of its tables by the link that stands on it."""
-    page = client.get(f"{MATCH}{tab}.json?{query}").json
-    link = page["csv"][name]
-    for headers in ({}, PART):
-        text = client.get(f"{MATCH}{tab}?{query}", headers=headers).text
-        assert f'href="{link.replace("&", "&amp;")}"' in text
-    return page, csv_rows(client, link)
-
-
 @pytest.mark.parametrize("query", ["", "t=900", SPAN, "player=2", f"player=2&{SPAN}", "player=x"])
 def test_findings_are_those_told(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/findings", query, "findings")
+    page, rows = beside(client, f"{MATCH}/findings", query, "findings")
     assert [row["sentence"] for row in rows] == [one["sentence"] for one in page["cards"]]
     assert {row["slot"] for row in rows} <= {"2" if "player=2" in query else ""}
     if "from" in query:
@@ -48,17 +36,17 @@ def test_without_a_player_all_findings_are_there(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN])
 def test_deaths_fights_and_kills_are_those_shown(client: FlaskClient, query: str) -> None:
-    page, deaths = beside(client, "/combat", query, "deaths")
+    page, deaths = beside(client, f"{MATCH}/combat", query, "deaths")
     assert [int(row["at_s"]) for row in deaths] == [one["at_s"] for one in page["deaths"]]
-    _, fights = beside(client, "/combat", query, "fights")
+    _, fights = beside(client, f"{MATCH}/combat", query, "fights")
     assert len(fights) == len(page["fights"])
-    _, fighters = beside(client, "/combat", query, "fighters")
+    _, fighters = beside(client, f"{MATCH}/combat", query, "fighters")
     assert [row["kills"] for row in fighters] == [one["kills"] for one in page["fighters"]]
 
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN])
 def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
-    page, counts = beside(client, "/objectives", query, "counts")
+    page, counts = beside(client, f"{MATCH}/objectives", query, "counts")
     seen = page["seen"]
     assert [(row["what"], int(row["a"])) for row in counts] == [
         (one["what"], one["a"]) for one in seen["counts"]
@@ -74,7 +62,7 @@ def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
 def test_the_map_s_tables_are_of_the_minute_before(client: FlaskClient) -> None:
     at_s = int(csv_rows(client, f"{MATCH}/tables/deaths.csv")[5]["at_s"])
     for second in (at_s, at_s + 1):
-        _, deaths = beside(client, "/map", f"t={second}", "deaths")
+        _, deaths = beside(client, f"{MATCH}/map", f"t={second}", "deaths")
         assert str(at_s) in [row["at_s"] for row in deaths]
         assert all(second - 60 <= int(row["at_s"]) <= second for row in deaths)
 
@@ -83,20 +71,20 @@ def test_the_map_s_tables_are_of_the_minute_before(client: FlaskClient) -> None:
 def test_items_abilities_and_wards_are_of_the_stretch(client: FlaskClient, query: str) -> None:
     first, last = {"": (0, 10**9), "t=900": (0, 900), SPAN: (600, 1200)}[query]
     for tab, name in (("/builds", "items"), ("/builds", "skills"), ("/vision", "wards")):
-        _, rows = beside(client, tab, query, name)
+        _, rows = beside(client, f"{MATCH}{tab}", query, name)
         whole = csv_rows(client, f"{MATCH}/tables/{name}.csv")
         assert rows == [row for row in whole if first <= int(row["at_s"]) <= last]
-    page, sights = beside(client, "/vision", query, "vision")
+    page, sights = beside(client, f"{MATCH}/vision", query, "vision")
     assert [row["cleared"] for row in sights] == [one["cleared"] for one in page["players"]]
 
 
 @pytest.mark.parametrize("query", ["t=600", SPAN])
 def test_lanes_and_minutes_are_of_the_frames(client: FlaskClient, query: str) -> None:
-    page, rows = beside(client, "/laning", query, "laning")
+    page, rows = beside(client, f"{MATCH}/laning", query, "laning")
     assert {row["mark_s"] for row in rows} == {""}
     assert len(rows) == 2 * len(page["lanes"]["duels"])
     assert rows != csv_rows(client, f"{MATCH}/tables/laning.csv")
-    page, minutes = beside(client, "/economy", query, "minutes")
+    page, minutes = beside(client, f"{MATCH}/economy", query, "minutes")
     last = max(int(row["at_s"]) for row in minutes)
     gold = {row["slot"]: int(row["gold"]) for row in minutes if int(row["at_s"]) == last}
     if "t=" in query:
