@@ -174,3 +174,20 @@ def test_odd_figures_and_empty_seats_never_break_a_page(app: object, client: Fla
     for tab, addresses in TABS.items():
         for address in addresses:
             assert client.get(f"{MATCH}/{tab}{address}").status_code == 200, tab + address
+
+
+def test_a_figure_of_a_fight_that_is_not_recorded_is_no_nought(
+    app: object, client: FlaskClient
+) -> None:
+    assert app
+    body = json.loads(body_of(PARSED))
+    odd = dict.fromkeys(("damage", "healing", "gold_delta", "xp_delta"))
+    body["teamfights"][0]["players"][0] |= odd
+    keep_body(json.dumps(body).encode(), "generated")
+    assert client.get(f"{MATCH}/fights").status_code == 200
+    parts = list(csv.DictReader(io.StringIO(table_csv(PARSED, "fighters", Moment(), {}) or "")))
+    first = [row for row in parts if row["number"] == parts[0]["number"]]
+    assert [row["gold"] == "" for row in first] == [row["slot"] == "0" for row in first]
+    assert [row["damage"] == "" for row in first] == [row["slot"] == "0" for row in first]
+    sides = list(csv.DictReader(io.StringIO(table_csv(PARSED, "fights", Moment(), {}) or "")))
+    assert (sides[0]["damage_a"], sides[0]["damage_b"] != "") == ("", True)

@@ -35,10 +35,10 @@ class FightPlayer(msgspec.Struct, frozen=True):
     slot: int
     deaths: int
     buybacks: int
-    damage: int
-    healing: int
-    gold_delta: int
-    xp_delta: int
+    damage: int | None
+    healing: int | None
+    gold_delta: int | None
+    xp_delta: int | None
     xp_start: int | None
     xp_end: int | None
     killed: Counts

@@ -53,7 +53,7 @@ def _part(slot: int, kills: Sequence[Kill], given: Given) -> FightPlayer:
     dealt, died = _score(slot, kills)
     return FightPlayer(
         slot=slot,
-        fought=given.damage > 0 or given.deaths > 0 or dealt + died > 0,
+        fought=(given.damage or 0) > 0 or given.deaths > 0 or dealt + died > 0,
         kills=dealt,
         deaths=max(given.deaths, died),
         untimed=max(0, given.deaths - died),

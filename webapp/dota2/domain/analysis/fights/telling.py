@@ -100,8 +100,10 @@ def _side(
 
 
 def _sum(figures: Iterable[int | None]) -> int | None:
-    known = [one for one in figures if one is not None]
-    return sum(known) if known else None
+    """Add up; None where not everybody's is known."""
+    found = tuple(figures)
+    known = [one for one in found if one is not None]
+    return sum(known) if known and len(known) == len(found) else None
 
 
 def _took(side: str, one: Outline, objectives: Objectives) -> tuple[int, ...]:

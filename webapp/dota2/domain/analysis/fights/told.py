@@ -8,8 +8,8 @@ import msgspec
 class FightPlayer(msgspec.Struct, frozen=True):
     """One player's part. `untimed` are deaths to no hero, whose second nobody recorded.
 
-    `deaths` counts them too. Sums are None where only our own rule found the fight. `casts` and
-    `items` are engine names and how often, most used first.
+    `deaths` counts them too. Sums are None where they are not recorded, as where only our own
+    rule found the fight. `casts` and `items` are engine names and how often, most used first.
     """
 
     slot: int
