@@ -239,10 +239,13 @@ def test_no_more_dead_runs_are_started_over_than_is_said(
     desk: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     end(ask("another"), "dead")
-    assert "There are 2. Each gets its tries again." in desk.get("/admin/jobs").text
+    assert (
+        "There are 2. One of each piece of work gets its tries again"
+        in desk.get("/admin/jobs").text
+    )
     for module in (asking, dead):
         monkeypatch.setattr(module, "MOST_AT_ONCE", 1)
-    said = "There are 2. The oldest 1 get their tries again."
+    said = "There are 2, of which the oldest 1 are looked at. One of each"
     assert said in desk.get("/admin/jobs").text
     desk.post("/admin/jobs/requeue", headers=SAME)
     assert row(house.dead).state == "queued"

@@ -16,6 +16,14 @@ COLOURS: Final = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 MISSING: Final = "the server responded with a status of 404 (NOT FOUND)"
 
 
+def press_once_settled(page: Page, name: str) -> None:
+    """Press a button by keyboard once what brought it is done: before, it is a form's own."""
+    button = page.get_by_role("button", name=name)
+    expect(button).to_be_visible()
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
+    button.press("Enter")
+
+
 def see_that_they_are_open(
     browser: Browser, addresses: Iterable[str], cookies: Sequence[Any] = ()
 ) -> None:

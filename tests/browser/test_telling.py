@@ -7,7 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.accounts.telling import follow
-from tests.browser.openness import see_that_they_are_open
+from tests.browser.openness import press_once_settled, see_that_they_are_open
 from tests.games import needs
 from tests.people import Person, person, sign_in
 from webapp.accounts.domain.events import JOB_FAILED, News
@@ -59,7 +59,7 @@ def test_a_player_is_followed_where_one_stands_and_then_stands_on_the_start_page
 ) -> None:
     come_in(app, page.context, house, ada).close()
     page.goto(house + PLAYER)
-    page.get_by_role("button", name="Follow Account 900000002").press("Enter")
+    press_once_settled(page, "Follow Account 900000002")
     expect(page.locator("#follow")).to_contain_text("Following")
     expect(page.get_by_role("button", name="Following")).to_be_focused()
     assert page.url == house + PLAYER

@@ -111,9 +111,8 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
         assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
         assert until(lambda: is_ready(port, said)), (said, logs(environ))
         _refuse_a_second(environ, running.pid)
-        parts = processes(running.pid)
-        assert {name: bool(pids) for name, pids in parts.items()} == dict.fromkeys(PARTS, True)
-        assert len(parts["web"]) == 1 + PROCESSES
+        assert until(lambda: all(map(processes(running.pid).get, PARTS)))
+        assert until(lambda: len(processes(running.pid)["web"]) == 1 + PROCESSES)
         children = family(running.pid)
         began = time.monotonic()
         running.send_signal(signal.SIGINT)

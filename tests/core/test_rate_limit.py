@@ -61,7 +61,8 @@ def test_a_wait_is_told_and_true(valkey: redis.Redis, name: str) -> None:
     began = time.monotonic()
     assert [limiter.take([bucket]), limiter.take([bucket])] == [0, 0]
     wait = limiter.take([bucket])
-    assert 2.0 - (time.monotonic() - began) < wait <= 2.0
+    took = time.monotonic() - began + 0.001  # the server counts whole milliseconds
+    assert 2.0 - took <= wait <= 2.0
     time.sleep(wait)
     assert limiter.take([bucket]) == 0
 
@@ -98,7 +99,7 @@ def test_a_freeze_holds_for_others_and_only_grows(valkey: redis.Redis, name: str
     mine, theirs = Limiter(valkey), Limiter(valkey)
     assert mine.freeze(bucket, 30) == 30
     assert mine.freeze(bucket, 1) == 1
-    assert 29 < theirs.take([bucket]) <= 30
+    assert 20 < theirs.take([bucket]) <= 30
     assert mine.freeze(bucket, 86_400) == 900
 
 
@@ -129,14 +130,14 @@ def test_a_narrow_window_still_lets_one_call_through_alone() -> None:
 def test_a_breaker_opens_tries_once_and_closes(
     valkey: redis.Redis, name: str, *, shared: bool
 ) -> None:
-    breaker = Breaker(name, valkey if shared else None, open_seconds=1.0)
-    other = Breaker(name, valkey, open_seconds=1.0) if shared else breaker
+    breaker = Breaker(name, valkey if shared else None, open_seconds=4.0)
+    other = Breaker(name, valkey, open_seconds=4.0) if shared else breaker
     for _ in range(4):
         breaker.failed()
     assert other.allow() == 0
     breaker.failed()
     wait = other.allow()
-    assert 0 < wait <= 1.0
+    assert 0 < wait <= 4.0
     time.sleep(wait + 0.01)
     assert other.allow() == 0  # half-open: one may try
     assert breaker.allow() > 0

@@ -255,7 +255,7 @@ def test_a_demonstrations_model_never_reaches_a_real_house(
         assert chances.load_model()
         assert "Made of generated matches" in client.get(METHOD).text
     assert chances.load_model() is None
-    assert chances.load_versions() == ()
+    assert chances.MODELS.versions() == ()
     assert "Not enough matches yet" in client.get(f"{PATH}/chance").text
 
 
@@ -287,7 +287,7 @@ def test_the_job_makes_a_model_once_there_are_enough_matches(
     assert chances.load_model() == first
     monkeypatch.setattr(chances, "load_samples", lambda: samples_of(550))
     fit(app)
-    assert len(chances.load_versions()) == 2
+    assert len(chances.MODELS.versions()) == 2
 
 
 def test_a_demonstration_waits_for_its_matches(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

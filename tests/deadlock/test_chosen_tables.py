@@ -84,9 +84,10 @@ def test_objectives_are_those_shown(client: FlaskClient, query: str) -> None:
     assert (len(hurt) < len(rows)) <= ("from" not in query)
     _, standing = beside(client, f"{PATH}/objectives", query, "standing")
     assert {row["at_s"] for row in standing} == {str(page["at_s"])}
-    assert [(row["standing_a"], row["of_b"]) for row in standing] == [
-        (str(one["a"]), str(one["of_b"])) for one in page["left"]
+    assert [(row["kind"], row["standing_a"], row["of_b"]) for row in standing] == [
+        (one["word"], str(one["a"]), str(one["of_b"])) for one in page["left"]
     ]
+    assert len({row["kind"] for row in standing}) == len(standing)
     whole = csv_rows(client, f"{PATH}/tables/mid-bosses.csv")
     bosses = csv_rows(client, page["csv"]["mid-bosses"])
     assert [row["at_s"] for row in bosses] == [str(one["at_s"]) for one in page["bosses"]]
@@ -260,3 +261,31 @@ def test_a_drawing_that_is_held_writes_each_moment_into_its_links(client: FlaskC
         for second in (901, 902):
             page, _ = beside(client, f"{PATH}{tab}", f"t={second}", name)
             assert chosen(page["csv"][name])["t"] == str(second)
+
+
+def test_before_anything_is_counted_tables_keep_their_columns_and_pages_say_why(
+    client: FlaskClient,
+) -> None:
+    for name in ("counters", "blows", "minutes"):
+        whole, early = (
+            client.get(f"{PATH}/tables/{name}.csv{query}").text.splitlines()
+            for query in ("", "?player=1&t=1")
+        )
+        assert early == [whole[0]]
+    text = client.get(f"{PATH}/performance?player=1&t=1").text
+    assert "Nothing was dealt or taken in this stretch." in text
+    assert "none of the game" not in text
+
+
+def test_a_kill_at_the_first_second_of_a_span_is_laning_s_too(client: FlaskClient) -> None:
+    deaths = csv_rows(client, f"{PATH}/tables/deaths.csv")
+    begins, ends = (int(deaths[place]["at_s"]) for place in (0, 2))
+    here = [one for one in deaths if begins <= int(one["at_s"]) <= ends]
+    rows = csv_rows(client, f"{PATH}/tables/laning.csv?from={begins}&to={ends}")
+    assert sum(int(row["deaths"]) for row in rows) == len(here)
+
+
+def test_what_lay_unspent_is_taken_away_with_its_link(client: FlaskClient) -> None:
+    page = client.get(f"{PATH}/economy.json?count=held").json
+    (line, *_) = csv_rows(client, page["csv"]["income"])
+    assert "held_unspent" in line

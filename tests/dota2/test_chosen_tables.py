@@ -94,6 +94,19 @@ def test_lanes_are_those_of_the_minutes(client: FlaskClient, query: str) -> None
     assert len(kills) == len(page["kills"])
 
 
+def test_where_laning_tells_no_kills_there_is_no_table_of_them(client: FlaskClient) -> None:
+    page, _ = beside(client, f"{MATCH}/laning", "from=1200&to=1500", "laning")
+    assert (page["kills"], "kills" in page["csv"]) == ([], False)
+
+
+def test_leads_are_of_the_stretch(client: FlaskClient) -> None:
+    page = client.get(f"{MATCH}/chance.json?{SPAN}").json
+    assert page
+    times = [int(row["at_s"]) for row in csv_rows(client, page["csv"]["lead"])]
+    assert (times[0], times[-1]) == (600, 1500)
+    assert len(csv_rows(client, f"{MATCH}/tables/lead.csv")) > len(times)
+
+
 @pytest.mark.parametrize("query", ["t=900", SPAN])
 def test_minutes_are_those_of_the_stretch(client: FlaskClient, query: str) -> None:
     for tab in ("", "/economy"):

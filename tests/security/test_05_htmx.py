@@ -13,6 +13,7 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from sqlalchemy import func, select
 
+from tests.browser.openness import press_once_settled
 from tests.games import needs
 from tests.people import person, sign_in
 from webapp.accounts.models import Follow
@@ -47,7 +48,7 @@ def test_05_a_press_through_htmx_is_known_to_be_ours_and_goes_through(
 ) -> None:
     adas.goto(served + PLAYER)
     with adas.expect_response(f"{served}/me/follow") as got:
-        adas.get_by_role("button", name=f"Follow Account {NUMBER}").press("Enter")
+        press_once_settled(adas, f"Follow Account {NUMBER}")
     sent = got.value.request.all_headers()
     assert (sent["hx-request"], sent["sec-fetch-site"]) == ("true", "same-origin")
     assert got.value.status == 200

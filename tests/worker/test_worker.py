@@ -94,7 +94,7 @@ def test_a_job_dies_with_its_worker(worker: subprocess.Popen[bytes]) -> None:
     wait_for(lambda: bool(children(worker)))
     horse = Path("/proc", children(worker)[0])
     worker.kill()
-    wait_for(lambda: not horse.exists() or " Z " in (horse / "stat").read_text(), 2)
+    wait_for(lambda: not horse.exists() or " Z " in (horse / "stat").read_text())
 
 
 def limits_of(pids: list[str]) -> str:

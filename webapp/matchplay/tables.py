@@ -18,6 +18,7 @@ class Table:
 
     With `also`, more slices are read, and `rows` gets all that was loaded; `at_moment` says that
     it gets the chosen moment as well, `by_query` that it gets the moment and the query.
+    `made_of` is the record of its rows where `rows` cannot promise one by name.
     """
 
     title: str
@@ -27,10 +28,13 @@ class Table:
     also: tuple[str, ...] = ()
     at_moment: bool = False
     by_query: bool = False
+    made_of: type[Any] | None = None
 
     @property
     def record(self) -> type[Any] | None:
         """Give what its rows are made of, as `rows` promises, for a table without any."""
+        if self.made_of is not None:
+            return self.made_of
         made = get_args(get_type_hints(self.rows).get("return"))
         record: type[Any] | None = made[0] if made else None
         return record if hasattr(record, "__match_args__") else None

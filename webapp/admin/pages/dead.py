@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from webapp.jobs.asking import MOST_AT_ONCE
 
+ONE_EACH = "One of each piece of work gets its tries again, unless it is under way already."
+
 
 @dataclass(frozen=True, slots=True)
 class DeadLine:
@@ -25,8 +27,8 @@ def dead_lines(dead: Mapping[str, int]) -> tuple[DeadLine, ...]:
 def dead_said(count: int) -> str:
     """Say what becomes of dead runs when all are started over."""
     if count <= MOST_AT_ONCE:
-        return f"There are {count:,}. Each gets its tries again."
-    return f"There are {count:,}. The oldest {MOST_AT_ONCE:,} get their tries again."
+        return f"There are {count:,}. {ONE_EACH}"
+    return f"There are {count:,}, of which the oldest {MOST_AT_ONCE:,} are looked at. {ONE_EACH}"
 
 
 def _words(count: int) -> str:

@@ -29,15 +29,20 @@ PAD_MS: Final = 20
 """Moments are whole milliseconds and no two clocks run alike."""
 LONGEST_WAY_MS: Final = 30_000
 """A call nobody told the end of is held for arrived after so long: longer than any deadline."""
+UNCOUNTED: Final = "-"
 WINDOWS = re.compile(r"[0-9]{1,9}:[0-9]{1,6}(?:,[0-9]{1,9}:[0-9]{1,6}){0,7}")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is counted together: its name, and its windows until the upstream names them."""
+    """What is counted together: its name, and its windows until the upstream names them.
+
+    One that is not `counted` has no windows and never gets any: it can only be frozen.
+    """
 
     name: str
     windows: tuple[Window, ...] = ()
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class FixedLimiter:
         when the call is over.
         """
         keys = [_key(scope.name) for scope in scopes]
-        windows = [_written(scope.windows) for scope in scopes]
+        windows = [_written(one.windows) if one.counted else UNCOUNTED for one in scopes]
         call = uuid.uuid4().hex
         try:
             wait, *now = self._run(TAKE, keys, PAD_MS, LONGEST_WAY_MS, reserve, call, *windows)

@@ -7,7 +7,7 @@ the log, as many as the upstream counted above ours.
 """
 
 # KEYS: the scopes. ARGV: pad, longest way, reserve, the call's name, then each scope's windows
-# until told otherwise.
+# until told otherwise, or a dash where nothing is counted.
 TAKE = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -38,7 +38,7 @@ for i, scope in ipairs(KEYS) do
       wait = math.max(wait, left, 1)
     end
   end
-  kept[log] = widest * 1000 + pad + 2 * way
+  if said ~= '-' then kept[log] = widest * 1000 + pad + 2 * way end
 end
 if wait > 0 then return {wait} end
 for log, long in pairs(kept) do
@@ -59,6 +59,10 @@ for i, scope in ipairs(KEYS) do
   local log, windows, counts = scope .. ':log', ARGV[3 + 2 * i], ARGV[4 + 2 * i]
   if ARGV[3] ~= '' then redis.call('ZADD', log, 'XX', now, ARGV[3]) end
   if windows ~= '' then redis.call('SET', scope .. ':told', windows, 'EX', ARGV[2]) end
+  for _, span in string.gmatch(windows, '(%d+):(%d+)') do
+    local long = span * 1000 + 2 * pad
+    if redis.call('PTTL', log) < long then redis.call('PEXPIRE', log, long) end
+  end
   for count, span in string.gmatch(counts, '(%d+):(%d+)') do
     local key, reach = scope .. ':others:' .. span, span * 1000 + pad
     local others = count - redis.call('ZCOUNT', log, '(' .. (taken - reach), '+inf')

@@ -69,7 +69,7 @@ _AIM: Final = _group(
 )
 _TIME: Final = _group(
     "Time",
-    ("alive_share", "Alive", "% of the match", "high", 1, "perf-alive"),
+    ("alive_share", "Alive", "% of the time", "high", 1, "perf-alive"),
     ("combat_share", "In combat with players", "% alive", "", 1, "perf-combat"),
     ("own_base_share", "Own base", "% alive", "", 1, "perf-region"),
     ("own_lane_share", "Lanes, own half", "% alive", "", 1, "perf-region"),

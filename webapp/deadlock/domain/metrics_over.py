@@ -41,6 +41,8 @@ GAINED = (
     "shots_hit",
     "shots_missed",
 )
+SHARED = ("kills", "souls", "player_damage")
+"""What one gained is told as a share of; souls may shrink, which is no share of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,14 @@ def _at(rows: Sequence[PlayerMoment], at_s: int, name: str) -> int:
 def _from_snapshots(
     own: Mapping[str, int], mates: Sequence[Mapping[str, int]], cut: Cut
 ) -> Figures:
-    side = {name: sum(one[name] for one in mates) for name in ("kills", "souls", "player_damage")}
+    side = {name: sum(max(0, one[name]) for one in mates) for name in SHARED}
     minutes = (cut.to_s - cut.from_s) / 60
     shots = own["shots_hit"] + own["shots_missed"]
     return {
         **{name: own[name] for name in ("kills", "deaths", "assists", "denies")},
         "kill_participation": over(own["kills"] + own["assists"], side["kills"], 100),
         "souls_per_minute": over(own["souls"], minutes),
-        "soul_share": over(own["souls"], side["souls"], 100),
+        "soul_share": over(max(0, own["souls"]), side["souls"], 100),
         "last_hits_per_minute": over(own["last_hits"], minutes),
         "damage_per_minute": over(own["player_damage"], minutes),
         "damage_share": over(own["player_damage"], side["player_damage"], 100),

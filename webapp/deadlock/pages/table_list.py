@@ -152,15 +152,31 @@ TABLES: dict[str, Table] = {
         rows.figure_rows,
         ("moments",),
         by_query=True,
+        made_of=rows.FIGURE_ROW,
     ),
     "counters": Table(
-        "Aim and range", "between samples", "performance", rows.counter_rows, by_query=True
+        "Aim and range",
+        "between samples",
+        "performance",
+        rows.counter_rows,
+        by_query=True,
+        made_of=rows.COUNT_ROW,
     ),
     "blows": Table(
-        "Gun and melee", "between samples", "performance", rows.blow_rows, by_query=True
+        "Gun and melee",
+        "between samples",
+        "performance",
+        rows.blow_rows,
+        by_query=True,
+        made_of=rows.BLOW_ROW,
     ),
     "minutes": Table(
-        "Time and movement", "by minute", "performance", rows.minute_rows, by_query=True
+        "Time and movement",
+        "by minute",
+        "performance",
+        rows.minute_rows,
+        by_query=True,
+        made_of=rows.MINUTE_ROW,
     ),
     "accolades": Table("Accolades", "by player", "performance", rows.award_rows, by_query=True),
     "damage": Table("Damage", "who, whom, with what, between samples", "damage", damage_rows),

@@ -21,7 +21,7 @@ PARQUET = "application/vnd.apache.parquet"
 
 @bp.get(MATCH + "/tables/<string:name>.csv")
 def table(match_id: int, name: str) -> Response:
-    """Answer with one table as CSV, narrowed as the page beside it is by the same query."""
+    """Answer with one table as CSV, narrowed by the moment and by what it knows of the query."""
     body = table_csv(match_id, name, chosen_moment(), request.args)
     if body is None:
         abort(404, "There is no such table for this match.")

@@ -40,7 +40,7 @@ def load_samples() -> Samples:
 
 
 MODELS: Final = KeptModels("deadlock", RECIPE, count_teaching, NEEDED, NEEDED_IN_DEMO)
-load_standing, load_versions = MODELS.standing, MODELS.versions
+load_standing = MODELS.standing
 save_model, forget_standing = MODELS.save, MODELS.forget
 
 
@@ -57,6 +57,5 @@ __all__ = [
     "load_model",
     "load_samples",
     "load_standing",
-    "load_versions",
     "save_model",
 ]

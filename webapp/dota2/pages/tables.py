@@ -27,7 +27,7 @@ TABLES: dict[str, Table] = {
     "scoreboard": Table(
         "Scoreboard", "everybody, every column", "scoreboard", score_lines, also=BOARD
     ),
-    "lead": Table("Leads", "gold and experience of both sides", "lead", lead_lines),
+    "lead": Table("Leads", "gold and experience of both sides", "lead", lead_lines, at_moment=True),
     "minutes": Table(
         "Minutes",
         "every player at every minute",

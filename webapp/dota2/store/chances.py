@@ -81,7 +81,7 @@ def _teaching() -> tuple[ColumnElement[bool], ...]:
 
 
 MODELS: Final = KeptModels("dota2", RECIPE, count_teaching, NEEDED, NEEDED_IN_DEMO)
-load_standing, load_versions = MODELS.standing, MODELS.versions
+load_standing = MODELS.standing
 save_model, forget_standing = MODELS.save, MODELS.forget
 
 
@@ -98,6 +98,5 @@ __all__ = [
     "load_model",
     "load_samples",
     "load_standing",
-    "load_versions",
     "save_model",
 ]

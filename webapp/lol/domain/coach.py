@@ -55,12 +55,13 @@ class Tool:
         properties = {
             name: {"type": "string", "description": says} for name, says in self.arguments
         }
-        parameters = {
+        parameters: dict[str, object] = {
             "type": "object",
             "properties": properties,
-            "required": list(self.needs),
             "additionalProperties": False,
         }
+        if self.needs:
+            parameters["required"] = list(self.needs)
         named = {"name": self.name, "description": self.says, "parameters": parameters}
         return {"type": "function", "function": named}
 

@@ -32,14 +32,17 @@ class CarriedCell:
 
 @dataclass(frozen=True, slots=True)
 class SightCell:
-    """One player's wards by phase (to 14:00, to 25:00, after), and what the game counted."""
+    """One player's wards by phase (to 14:00, to 25:00, after), and what the game counted.
+
+    Phases are empty, and `cleared` is the game's count, where no events are recorded.
+    """
 
     slot: int
     side: str | None
-    placed_early: int
-    placed_middle: int
-    placed_late: int
-    cleared: int
+    placed_early: int | None
+    placed_middle: int | None
+    placed_late: int | None
+    cleared: int | None
     control_bought: int | None
     score: int | None
 
@@ -82,10 +85,11 @@ def sight_cells(loaded: Sources, moment: Moment) -> tuple[SightCell, ...]:
     cells = []
     for one in vision.players:
         placed = [at_s for kind in one.placed_at_s for at_s in kind if window.holds(at_s)]
-        early, middle, late = by_phase(placed)
+        early, middle, late = by_phase(placed) if vision.recorded else (None, None, None)
         cleared = sum(window.holds(at_s) for kind in one.cleared_at_s for at_s in kind)
+        counted = cleared if vision.recorded else one.said_cleared
         bought = one.control_bought
-        cells.append(SightCell(one.slot, one.side, early, middle, late, cleared, bought, one.score))
+        cells.append(SightCell(one.slot, one.side, early, middle, late, counted, bought, one.score))
     return tuple(cells)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from webapp.lol.domain.analysis.economy import Economy
-from webapp.lol.domain.analysis.laning import LaneVerdict, Laning
+from webapp.lol.domain.analysis.laning import MARKS_S, LaneVerdict, Laning
 from webapp.lol.domain.analysis.lead import Lead
 from webapp.lol.domain.analysis.moments import Moments
 from webapp.lol.domain.analysis.score import Score
@@ -19,7 +19,7 @@ from webapp.lol.pages.csv_records import (
     VisitRow,
 )
 from webapp.lol.pages.cut import cut_of
-from webapp.lol.pages.laning.standing import verdicts_over
+from webapp.lol.pages.laning.standing import lane_cut, verdicts_over
 from webapp.lol.pages.sources import Sources
 from webapp.matchroom.moment import Moment
 
@@ -85,17 +85,19 @@ def score_lines(score: Score) -> tuple[ScoreLine, ...]:
 
 
 def lane_lines(loaded: Sources, moment: Moment) -> list[LaneLine]:
-    """Give both opponents of every role at both marks, or over the frames chosen."""
-    if moment == Moment():
-        laning: Laning = loaded.slices["laning"]
-        return [
-            line
-            for mark in laning.marks
-            for line in _lanes(mark.lanes, (mark.at_s, 0, mark.frame_s))
-        ]
-    cut = cut_of(loaded.slices["moments"], moment)
-    lanes = verdicts_over(loaded.slices["moments"], loaded.slices["events"], cut)
-    return list(_lanes(lanes, (None, cut.from_s, cut.to_s)))
+    """Give both opponents of every role at both marks, or over the frames chosen.
+
+    Of a game that ended before the last mark, its end stands beside the marks it reached.
+    """
+    laning: Laning = loaded.slices["laning"]
+    moments: Moments = loaded.slices["moments"]
+    reached = laning.marks if moment == Moment() else ()
+    told = [line for mark in reached for line in _lanes(mark.lanes, (mark.at_s, 0, mark.frame_s))]
+    if any(mark.at_s == MARKS_S[-1] for mark in reached) or not moments.at_s:
+        return told
+    cut = lane_cut(moments, moment)
+    lanes = verdicts_over(moments, loaded.slices["events"], cut)
+    return [*told, *_lanes(lanes, (None, cut.from_s, cut.to_s))]
 
 
 def _lanes(lanes: Iterable[LaneVerdict], when: tuple[int | None, int, int]) -> Iterator[LaneLine]:

@@ -61,7 +61,8 @@ class RiotBudget:
 
     def service(self, route: Route) -> Scope:
         """Name the service behind a method; it has no windows, it can only be frozen."""
-        return Scope(f"riot:{self.route}:service:{SERVICES.get(route.group, route.group)}")
+        name = SERVICES.get(route.group, route.group)
+        return Scope(f"riot:{self.route}:service:{name}", counted=False)
 
     def _frozen(self, kind: str, route: Route) -> Scope:
         if kind == "method":

@@ -36,8 +36,8 @@ GROUP = Group(
             "Held unspent",
             "Souls, or ability points, that lay idle, on average over the stretch.",
             "The game’s counters, “Unspent Gold Minutes” and that of points: what one gained "
-            "between two samples over the minutes between them. Performance tells it over the "
-            "whole match. Not known where the match does not count it.",
+            "between two samples over the minutes between them. "
+            "Not known where the match does not count it.",
         ),
         Term(
             "soul-idle",

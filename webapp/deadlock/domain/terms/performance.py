@@ -10,9 +10,10 @@ GROUP = Group(
     "Performance",
     (
         Term("perf-soul-share", "Share of souls", "Own net worth as a share of the side’s.",
-             "At the end, by the scoreboard.", "%"),
+             "At the end, by the scoreboard; over a chosen stretch, of what was gained between "
+             "its samples.", "%"),
         Term("perf-damage-share", "Share of damage", "Own damage to heroes, of the side’s.",
-             "By everybody’s last snapshot.", "%"),
+             "By everybody’s last snapshot; over a chosen stretch, between its samples.", "%"),
         Term("perf-at-9", "At 9:00", "What stood at 9:00, when the game takes a snapshot.",
              "Not known in a match that ended sooner."),
         Term("perf-melee", "Melee damage", "Damage to heroes by light and heavy blows.",

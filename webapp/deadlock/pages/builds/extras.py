@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from webapp.deadlock.domain.lanes import UNITS_PER_METRE
+from webapp.deadlock.pages.builds.inventories import shown_said
 from webapp.deadlock.pages.builds.shelves import Shelf
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchplay.charts import clock
@@ -101,7 +102,7 @@ def extras_of(
         ),
         recorded=bool(story.buffs),
         timed=any(one.picked_at_s for one in every),
-        shown=_shown(moment) if follows(every, moment) else "at the end",
+        shown=shown_said(moment) if follows(every, moment) else "at the end",
     )
 
 
@@ -132,10 +133,6 @@ def _narrowed(buff: Any, first: int, last: int) -> Any:
         picked_at_s=tuple(buff.picked_at_s[number] for number in kept),
         gave=tuple(buff.gave[number] for number in kept) if gave else (),
     )
-
-
-def _shown(moment: Moment) -> str:
-    return f"from {' to '.join(moment.clocks)}" if moment.span else f"by {moment.clock}"
 
 
 def _stack(one: Any, shelf: Shelf, loaded: Sources) -> StackRow:

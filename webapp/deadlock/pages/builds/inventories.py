@@ -74,6 +74,13 @@ def heading_of(moment: Moment) -> str:
     return "Owned at the end" if moment.at is None else f"Owned at {moment.clock}"
 
 
+def shown_said(moment: Moment) -> str:
+    """Say which part of the match was chosen."""
+    if moment.span:
+        return f"from {' to '.join(moment.clocks)}"
+    return "the whole match" if moment.at is None else f"by {moment.clock}"
+
+
 def _said(souls: int, moment: Moment) -> str:
     if moment.span:
         return f"{souls:,} souls paid, at today’s prices"

@@ -10,7 +10,7 @@ from webapp.core.holding import holding
 from webapp.deadlock.domain.benchmarks import Benchmarks
 from webapp.deadlock.domain.terms import TERMS, Term
 from webapp.deadlock.pages.builds.extras import Extras, extras_of
-from webapp.deadlock.pages.builds.inventories import SideInventories, heading_of
+from webapp.deadlock.pages.builds.inventories import SideInventories, heading_of, shown_said
 from webapp.deadlock.pages.builds.lanes import Lanes, lanes_of
 from webapp.deadlock.pages.builds.panel import (
     BUILDS,
@@ -126,7 +126,7 @@ def builds_page(
         frame=frame,
         tab="builds",
         follows=None if moment.span else moment.second,
-        shown=_shown(moment),
+        shown=shown_said(moment),
         cursor=None if moment.span or moment.at is None else moment.x(duration_s),
         band=moment.band(duration_s) if moment.span else None,
         lanes=lanes_of(loaded),
@@ -146,12 +146,6 @@ def builds_page(
 
 def _left_open(name: str, view: V | None, moment: Moment) -> V | str | None:
     return blank(name) if view and moment.open else view
-
-
-def _shown(moment: Moment) -> str:
-    if moment.span:
-        return f"from {' to '.join(moment.clocks)}"
-    return "the whole match" if moment.at is None else f"by {moment.clock}"
 
 
 def _link(shelf: Shelf, moment: Moment, slot: int | None) -> PlayerLink:

@@ -88,9 +88,10 @@ def economy_page(
 def _csv(url: str, asked: Asked) -> dict[str, str]:
     """Lead to the table beside each link: of the stretch, of a kind of souls, or of a player."""
     whole, when = Moment(), asked.moment.query
+    held, kinds = f"{url}/tables/economy.csv", f"{url}/tables/souls.csv"
     return csv_links(url, {"souls": when, "lead-changes": when}) | {
-        "income": f"{url}/tables/souls.csv{whole.query_with(of=asked.of)}",
-        "one": f"{url}/tables/souls.csv{whole.query_with(player=asked.player)}",
+        "income": held if asked.figure == "held" else kinds + whole.query_with(of=asked.of),
+        "one": kinds + whole.query_with(player=asked.player),
     }
 
 

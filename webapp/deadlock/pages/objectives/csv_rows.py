@@ -76,7 +76,7 @@ def left_lines(loaded: Sources, moment: Moment) -> list[LeftLine]:
     """Give what stood at the chosen second, kind by kind."""
     at_s = seen_at(moment, loaded.row.duration_s)
     return [
-        LeftLine(at_s, one.kind, one.a, one.b, one.of_a, one.of_b) for one in left_at(loaded, at_s)
+        LeftLine(at_s, one.word, one.a, one.b, one.of_a, one.of_b) for one in left_at(loaded, at_s)
     ]
 
 

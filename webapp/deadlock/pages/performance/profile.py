@@ -55,12 +55,16 @@ class ProfileGroup:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One player's figures, ranges and awards; `shown` is empty for the whole match."""
+    """One player's figures, ranges and awards; `shown` is empty for the whole match.
+
+    `counted` says whether the match has the game's counters, which ranges are told from.
+    """
 
     person: Person
     shown: str
     groups: tuple[ProfileGroup, ...]
     stretches: Stretches
+    counted: bool
     ranges: tuple[RangeLine, ...]
     awards: tuple[AwardLine, ...]
     pings: int
@@ -124,6 +128,7 @@ def profile_of(  # noqa: PLR0913 - all that a profile is made of
             ProfileGroup(title, tuple(line for _, line in pairs)) for title, pairs in groups
         ),
         stretches=stretches_of(performance, series, url),
+        counted=bool(series.counters),
         ranges=range_lines(series, stretch.window.aim),
         awards=award_lines(series, names),
         pings=len(series.pings),

@@ -24,10 +24,10 @@ from webapp.deadlock.pages.sources import Sources
 from webapp.matchroom.moment import Moment
 
 _WHO: Final = ("slot", "hero_id")
-_FIGURES: Final = make_dataclass("FigureRow", (*_WHO, "side", *KEYS), frozen=True)
-_COUNTS: Final = make_dataclass("CountRow", (*_WHO, "from_s", "to_s", *COUNTERS), frozen=True)
-_BLOWS: Final = make_dataclass("BlowRow", (*_WHO, "from_s", "to_s", *BLOWS), frozen=True)
-_MINUTES: Final = make_dataclass(
+FIGURE_ROW: Final = make_dataclass("FigureRow", (*_WHO, "side", *KEYS), frozen=True)
+COUNT_ROW: Final = make_dataclass("CountRow", (*_WHO, "from_s", "to_s", *COUNTERS), frozen=True)
+BLOW_ROW: Final = make_dataclass("BlowRow", (*_WHO, "from_s", "to_s", *BLOWS), frozen=True)
+MINUTE_ROW: Final = make_dataclass(
     "MinuteRow", (*_WHO, "minute", *(key.replace(" ", "_") for key in MINUTES)), frozen=True
 )
 
@@ -51,7 +51,7 @@ def figure_rows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> li
         window = window_of(performance, moment)
         values = values_over(performance, loaded.slices["moments"], window)
     return [
-        _FIGURES(one.slot, one.hero_id, one.side, *own)
+        FIGURE_ROW(one.slot, one.hero_id, one.side, *own)
         for one, own in zip(performance.players, values, strict=True)
         if _asked(one.slot, performance, query)
     ]
@@ -62,7 +62,7 @@ def counter_rows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> l
     performance: Performance = loaded.slices["performance"]
     cut = window_of(performance, moment).aim
     return [
-        _COUNTS(one.slot, hero, *spell)
+        COUNT_ROW(one.slot, hero, *spell)
         for one, hero in _series(performance, query)
         for spell in _between(performance.at_s, one.counters, cut)
     ]
@@ -73,7 +73,7 @@ def blow_rows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list
     performance: Performance = loaded.slices["performance"]
     cut = window_of(performance, moment).blows
     return [
-        _BLOWS(one.slot, hero, *spell)
+        BLOW_ROW(one.slot, hero, *spell)
         for one, hero in _series(performance, query)
         for spell in _between(performance.matrix_s, one.blows, cut)
     ]
@@ -84,7 +84,7 @@ def minute_rows(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> li
     performance: Performance = loaded.slices["performance"]
     cut = window_of(performance, moment).minutes
     return [
-        _MINUTES(one.slot, hero, number, *(None if v == UNKNOWN else v for v in column))
+        MINUTE_ROW(one.slot, hero, number, *(None if v == UNKNOWN else v for v in column))
         for one, hero in _series(performance, query)
         for number, column in enumerate(zip(*one.minutes, strict=True))
         if cut.first <= number < cut.last

@@ -23,7 +23,7 @@ from webapp.dota2.domain.analysis.scoreboard import Scoreboard, scoreboard_of
 from webapp.dota2.domain.analysis.vision import Vision, vision_of
 from webapp.dota2.domain.records import Match
 
-ANALYSIS_VERSION: Final = 5
+ANALYSIS_VERSION: Final = 6
 """Raise it when any slice changes its numbers or shape: kept matches are then worked out again."""
 
 

@@ -76,7 +76,7 @@ def chance_page(match_id: int, moment: Moment, version: str | None = None) -> Ch
         ahead=_ahead(loaded, moment),
         swings=swings[:MOST_SWINGS],
         left_out=max(len(swings) - MOST_SWINGS, 0),
-        csv=csv_links(frame.url, {"chances": moment.query}),
+        csv=csv_links(frame.url, {"chances": moment.query, "lead": moment.query}),
         terms={key: term for key, term in TERMS.items() if key.startswith("chance-")},
     )
 

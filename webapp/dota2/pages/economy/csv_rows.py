@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.dota2.domain.analysis.economy import GOLD_WORDS, XP_WORDS
-from webapp.dota2.domain.analysis.lead import Lead
 from webapp.dota2.pages.stretch import stretch_of
 from webapp.matchroom.moment import Moment
 
@@ -68,8 +67,9 @@ class FarmLine:
     dead_s: int | None
 
 
-def lead_lines(lead: Lead) -> tuple[LeadLine, ...]:
-    """Give both leads by second."""
+def lead_lines(loaded: Any, moment: Moment) -> tuple[LeadLine, ...]:
+    """Give both leads by second, of what was chosen."""
+    lead, (first, last) = loaded.slices["lead"], moment.reach
     gold = {one.at_s: one for one in lead.samples}
     xp = {one.at_s: one for one in lead.xp}
     return tuple(
@@ -81,6 +81,7 @@ def lead_lines(lead: Lead) -> tuple[LeadLine, ...]:
             xp[at_s].b if at_s in xp else None,
         )
         for at_s in sorted(gold.keys() | xp.keys())
+        if first <= at_s <= last
     )
 
 

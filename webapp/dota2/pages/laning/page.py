@@ -104,10 +104,11 @@ def laning_page(match_id: int, moment: Moment, version: str | None = None) -> La
 
 
 def _csv(url: str, moment: Moment, stretch: Stretch) -> dict[str, str]:
-    """Lead to the lanes of the minutes chosen, and to the kills of just these minutes."""
-    last = min(stretch.to_s, SHOWN_S)
-    kills = Moment(last) if stretch.from_s is None else Moment(span=(stretch.from_s + 1, last))
-    return csv_links(url, {"laning": moment.query, "kills": kills.query})
+    """Lead to the lanes of the minutes chosen, and to the kills of just these minutes, if any."""
+    first, last = stretch.from_s, min(stretch.to_s, SHOWN_S)
+    kills = Moment(last) if first is None else Moment(span=(first + 1, last))
+    some = {} if first is not None and first >= last else {"kills": kills.query}
+    return csv_links(url, {"laning": moment.query, **some})
 
 
 def _shows(loaded: Any, moment: Moment, _query: Mapping[str, str]) -> Hashable:

@@ -58,7 +58,7 @@ def _taken(material: Material, one: Taken) -> Finding:
 
 
 def _points(material: Material, side: str, at_s: int, figures: Mapping[str, float]) -> float | None:
-    """Give the price of monsters; None where no model gives them any weight: they have gold."""
+    """Give the price of monsters; None where the model gives them no weight: they have gold."""
     points = material.of(side, at_s, **figures)
     return points if points is not None and points > NO_POINTS else None
 

@@ -54,7 +54,7 @@ def skill_lines(loaded: Sources, moment: Moment) -> tuple[SkillLine, ...]:
         SkillLine(one.slot, one.side, one.champion_id, number, point.at_s, _key(point.skill))
         for one in builds.players
         for number, point in enumerate(one.skills, 1)
-        if window.holds(point.at_s)
+        if window.whole or point.at_s <= window.last
     )
 
 

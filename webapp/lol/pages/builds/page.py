@@ -21,7 +21,7 @@ from webapp.matchroom.panels import Panel
 HELD = 32
 ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
 
-TABLES = ("items", "skills", "shopping")
+TABLES = ("items", "skills")
 
 
 @dataclass(frozen=True, slots=True)

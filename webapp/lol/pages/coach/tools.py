@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
+from werkzeug.exceptions import ServiceUnavailable
 
 from webapp.lol.domain.coach import LONGEST_RESULT
 from webapp.lol.domain.played import Played
@@ -34,6 +36,8 @@ CHAMPIONS: Final = 8
 LOOKED_AT: Final = 5
 """So many of the newest games are tried for one that was analysed with its timeline."""
 NOTHING: Final = "Nothing is kept here for that."
+EVERY: Final = frozenset({"all", "any", "every", "none"})
+"""Words for no choice, as somebody may say them where nothing is to be said."""
 SAID: Final = {"mid": "middle", "bot": "bottom", "adc": "bottom", "utility": "support"}
 """What else roles are called."""
 
@@ -52,7 +56,8 @@ def look_up(account_id: uuid.UUID, name: str, arguments: Mapping[str, str]) -> s
 
 def _wanted(arguments: Mapping[str, str], account: LolAccount) -> Filter | None:
     """Read champion and role; None for a champion or a role there is not."""
-    champion, role = (arguments.get(name, "").strip() for name in ("champion", "role"))
+    said = (arguments.get(name, "").strip() for name in ("champion", "role"))
+    champion, role = ("" if one.casefold() in EVERY else one for one in said)
     role = SAID.get(role.casefold(), role.casefold())
     champion_id = _champion_called(champion, account) if champion else None
     if (role and role not in ROLES) or (champion and champion_id is None):
@@ -119,7 +124,9 @@ def _analysis(found: Who, arguments: Mapping[str, str]) -> Any:
 
 def _told(one: Played) -> dict[str, Any] | None:
     """Tell what decided a game for whoever played it."""
-    loaded = load_sources(one.match_id, *FINDING_SLICES)
+    loaded = None
+    with suppress(ServiceUnavailable):  # kept in an older form, and not worked out anew yet
+        loaded = load_sources(one.match_id, *FINDING_SLICES)
     if loaded is None:
         return None
     slot = slot_of(loaded.slices["scoreboard"].rows, one)

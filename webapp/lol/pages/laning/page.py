@@ -15,7 +15,7 @@ from webapp.lol.pages.economy.asked import Choice
 from webapp.lol.pages.frame import FRAME_SLICES, Frame, clock, frame_of
 from webapp.lol.pages.laning.course import SHOWN_S, course_chart
 from webapp.lol.pages.laning.duel import Duel, bottom_said, duel_of
-from webapp.lol.pages.laning.standing import verdicts_over
+from webapp.lol.pages.laning.standing import lane_cut, verdicts_over
 from webapp.lol.pages.overview.page import can_fetch_timeline
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources, load_sources
@@ -94,7 +94,7 @@ def _lanes(loaded: Sources, moment: Moment, url: str) -> Lanes | None:
     board = loaded.slices["scoreboard"]
     if board.mode != RIFT or not moments.at_s:
         return None
-    cut, seats = _cut(moments, moment), seats_of(loaded)
+    cut, seats = lane_cut(moments, moment), seats_of(loaded)
     verdicts = verdicts_over(moments, loaded.slices["events"], cut)
     if not verdicts and not any(row.role for row in board.rows):
         return None
@@ -108,15 +108,6 @@ def _lanes(loaded: Sources, moment: Moment, url: str) -> Lanes | None:
         chart=on_chart(chart, moment),
         moments=_offered(moments, cut, moment, url),
     )
-
-
-def _cut(moments: Moments, moment: Moment) -> Cut:
-    """Take the choice; without one the frame nearest to 14:00, or the last of a short game."""
-    if moment != Moment():
-        return cut_of(moments, moment)
-    frame = moments.nearest(MARKS_S[-1]) or 0
-    at_s = moments.at_s[frame]
-    return Cut(None, frame, 0, at_s, f"at {clock(at_s)}")
 
 
 def _offered(moments: Moments, cut: Cut, moment: Moment, url: str) -> tuple[Choice, ...]:

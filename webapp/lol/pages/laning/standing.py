@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webapp.lol.domain.analysis.events import Events
-from webapp.lol.domain.analysis.laning import LanePlayer, verdict_of
+from webapp.lol.domain.analysis.laning import MARKS_S, LanePlayer, verdict_of
 from webapp.lol.domain.analysis.laning.records import LaneVerdict
 from webapp.lol.domain.analysis.moments import Moments, PlayerMoments
 from webapp.lol.domain.parse.words import ROLES
-from webapp.lol.pages.cut import Cut
+from webapp.lol.pages.cut import Cut, cut_of
+from webapp.matchplay.charts import clock
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Happened:
 
     def _within(self, at_s: int) -> bool:
         return self.from_s < at_s <= self.to_s or at_s == 0 == self.from_s
+
+
+def lane_cut(moments: Moments, moment: Moment) -> Cut:
+    """Take the choice; without one the frame nearest to 14:00, or the last of a short game."""
+    if moment != Moment():
+        return cut_of(moments, moment)
+    frame = moments.nearest(MARKS_S[-1]) or 0
+    at_s = moments.at_s[frame]
+    return Cut(None, frame, 0, at_s, f"at {clock(at_s)}")
 
 
 def verdicts_over(moments: Moments, events: Events, cut: Cut) -> tuple[LaneVerdict, ...]:

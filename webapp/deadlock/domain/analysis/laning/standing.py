@@ -95,8 +95,8 @@ def verdicts_over(
 
 
 def within(at_s: int, stretch: Stretch) -> bool:
-    """Count a second as the end of a stretch, and that of 0:00 in its first."""
-    return stretch.from_s < at_s <= stretch.to_s or (at_s == 0 == stretch.from_s)
+    """Say whether a second lies in a stretch, its ends included."""
+    return stretch.from_s <= at_s <= stretch.to_s
 
 
 def _player(
