@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from flask.testing import FlaskClient
 
-from tests.lol.kept import keep
-from tests.lol.told import RIFT
+from tests.lol.kept import bodies_of, keep
+from tests.lol.told import RIFT, keep_bodies
 from tests.tables import beside, csv_rows
 
 MATCH = f"/lol/matches/{RIFT}"
@@ -73,7 +75,8 @@ def test_items_abilities_and_wards_are_of_the_stretch(client: FlaskClient, query
     for tab, name in (("/builds", "items"), ("/builds", "skills"), ("/vision", "wards")):
         _, rows = beside(client, f"{MATCH}{tab}", query, name)
         whole = csv_rows(client, f"{MATCH}/tables/{name}.csv")
-        assert rows == [row for row in whole if first <= int(row["at_s"]) <= last]
+        begins = 0 if name == "skills" else first  # an order of abilities begins at its first
+        assert rows == [row for row in whole if begins <= int(row["at_s"]) <= last]
     page, sights = beside(client, f"{MATCH}/vision", query, "vision")
     assert [row["cleared"] for row in sights] == [one["cleared"] for one in page["players"]]
 
@@ -93,3 +96,27 @@ def test_lanes_and_minutes_are_of_the_frames(client: FlaskClient, query: str) ->
     visits = csv_rows(client, page["csv"]["shopping"])
     times = {one["at_s"] for row in page["economy"]["shopping"] for one in row["visits"] or ()}
     assert {int(row["at_s"]) for row in visits} == times
+
+
+@pytest.mark.parametrize(("ends_s", "marks"), [(720, {"600", ""}), (540, {""})])
+def test_a_short_game_s_lanes_are_told_at_its_end(
+    client: FlaskClient, ends_s: int, marks: set[str]
+) -> None:
+    body, told = (json.loads(one) for one in bodies_of(RIFT) if one)
+    told["info"]["frames"] = told["info"]["frames"][: ends_s // 60 + 1]
+    body["info"]["gameDuration"] = ends_s
+    kept = f"/lol/matches/{keep_bodies(body, told)}"
+    page, rows = beside(client, f"{kept}/laning", "", "laning")
+    assert {row["mark_s"] for row in rows} == marks
+    last = [row for row in rows if not row["mark_s"]]
+    assert len(last) == 2 * len(page["lanes"]["duels"])
+
+
+def test_without_a_timeline_no_ward_of_any_phase_is_said_to_be_nought(client: FlaskClient) -> None:
+    body, _ = bodies_of(RIFT)
+    kept = f"/lol/matches/{keep_bodies(json.loads(body))}"
+    page, rows = beside(client, f"{kept}/vision", "", "vision")
+    assert {row["placed_early"] for row in rows} == {""}
+    assert [row["cleared"] for row in rows] == [
+        one["cleared"].replace("–", "") for one in page["players"]
+    ]

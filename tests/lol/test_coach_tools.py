@@ -8,8 +8,9 @@ import json
 import uuid
 from collections.abc import Iterator
 from statistics import fmean
-from typing import Any
+from typing import Any, NoReturn
 
+import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -28,10 +29,12 @@ from webapp.lol.domain.analysis import analyse
 from webapp.lol.domain.coach import LONGEST_RESULT, TOOLS
 from webapp.lol.domain.parse import parse_match
 from webapp.lol.domain.winning import first_model
+from webapp.lol.pages.coach import acts
 from webapp.lol.pages.coach.acts import MOST_GAMES
 from webapp.lol.pages.coach.tools import NOTHING, look_up
 from webapp.lol.store import accounts, games
 from webapp.lol.store.catalogue import forget_catalogue, save_catalogue
+from webapp.matchroom import sources
 from webapp.simulator.ddragon import sample_names
 from webapp.simulator.riot.people import puuid_of
 from webapp.simulator.riot.scenarios import games_of
@@ -204,6 +207,18 @@ def test_a_swing_for_red_is_that_for_blue_turned_round() -> None:
         assert {one.kind for one in own} <= set(KINDS)
         assert [one.swing for one in own] == pytest.approx([one.swing for one in turned])
     assert counted([]) == {}
+
+
+def test_what_is_kept_in_an_older_form_is_passed_over(
+    account: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(*_: object) -> NoReturn:
+        raise msgspec.ValidationError("a field is missing")
+
+    monkeypatch.setattr(acts, "load_slices", older)
+    monkeypatch.setattr(sources, "load_slices", older)
+    assert look_up(account, "get_match_analysis", {}) == NOTHING
+    assert told(account, "get_action_stats")["games"] == 0
 
 
 def test_what_makes_no_sense_in_arguments_is_as_good_as_none(
