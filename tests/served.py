@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.serving import make_server
-from werkzeug.wsgi import ClosingIterator
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -37,15 +36,20 @@ class _Counted:
                 return []
             self._under_way += 1
         try:
-            return ClosingIterator(self._app(environ, start), self._done)
-        except BaseException:
-            self._done()
-            raise
+            return [self._whole(environ, start)]
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
 
-    def _done(self) -> None:
-        with self._changed:
-            self._under_way -= 1
-            self._changed.notify_all()
+    def _whole(self, environ: WSGIEnvironment, start: StartResponse) -> bytes:
+        """Answer and be done with it: the server closes an answer when it likes."""
+        found = self._app(environ, start)
+        try:
+            return b"".join(found)
+        finally:
+            if close := getattr(found, "close", None):
+                close()
 
     def end(self) -> None:
         with self._changed:

@@ -25,11 +25,13 @@ def house(app: Flask, archive: Archive) -> Iterator[str]:
     assert archive
     over = threading.Event()
     worker = threading.Thread(target=_work, args=(app, over))
-    with serving(app) as address:
-        worker.start()
-        yield address
-    over.set()
-    worker.join()
+    worker.start()
+    try:
+        with serving(app) as address:
+            yield address
+    finally:
+        over.set()
+        worker.join()
 
 
 def _work(app: Flask, over: threading.Event) -> None:
