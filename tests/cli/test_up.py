@@ -113,12 +113,21 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
         _refuse_a_second(environ, running.pid)
         assert until(lambda: all(map(processes(running.pid).get, PARTS)))
         assert until(lambda: len(processes(running.pid)["web"]) == 1 + PROCESSES)
+        assert until(lambda: _are_apart(processes(running.pid)["web"][1:]))
         children = family(running.pid)
         began = time.monotonic()
         running.send_signal(signal.SIGINT)
         assert running.wait(30) == 0
     assert time.monotonic() - began < 15
     assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
+
+
+def _are_apart(web: list[int]) -> bool:
+    """Say whether no processor, of enough of them, is left to two of these processes."""
+    mine = os.sched_getaffinity(0)
+    if len(mine) < len(web):
+        return True
+    return sum(len(os.sched_getaffinity(pid)) for pid in web) == len(mine)
 
 
 def _refuse_a_second(environ: dict[str, str], pid: int) -> None:
