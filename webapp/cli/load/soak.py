@@ -1,4 +1,8 @@
-"""A long time at six tenths of what the site can do, and whether anything grows meanwhile."""
+"""A long time at six tenths of what the site can do, and whether anything grows meanwhile.
+
+What is kept stays the same: the worker brings the same matches over and over, so whatever
+grows is no growing number of them.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,7 @@ from webapp.cli.terminal import say
 EVERY_S: Final = 5.0
 STRETCH_S: Final = 60.0
 PER_TEN_MINUTES: Final = 600.0
+MATCHES: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def measure_soak(minutes: float, warm: float) -> tuple[Traffic, list[Growth]]:
     """
     with running_site() as site:
         settle(site.app)
-        with working(site.app):
+        with working(site.app, among=MATCHES):
             asker = asker_of(site)
             _, full = saturation(asker)
             rate = usual_rate(full)

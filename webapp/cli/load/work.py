@@ -1,4 +1,7 @@
-"""A stream of real work: matches fetched from the simulator, one after another, without end."""
+"""A stream of real work: matches fetched from the simulator, one after another, without end.
+
+They are new ones, or some brought again and again, where nothing that is kept is to grow.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, cycle
 from typing import Final
 
 from flask import Flask
@@ -40,10 +43,14 @@ class Stream:
 
 
 @contextmanager
-def working(app: Flask) -> Iterator[Stream]:
-    """Keep a worker busy meanwhile: two runs are wanted at any time, of each game in turn."""
+def working(app: Flask, *, among: int | None = None) -> Iterator[Stream]:
+    """Keep a worker busy meanwhile: two runs are wanted at any time, of each game in turn.
+
+    Each is for a new match, or with `among` for one of so many of its game.
+    """
     stream = Stream()
-    thread = threading.Thread(target=_keep_busy, args=(app, stream), daemon=True)
+    numbers = count(FIRST) if among is None else cycle(range(FIRST, FIRST + among))
+    thread = threading.Thread(target=_keep_busy, args=(app, stream, numbers), daemon=True)
     thread.start()
     try:
         yield stream
@@ -62,8 +69,8 @@ def settle(app: Flask) -> None:
             db.session.remove()
 
 
-def _keep_busy(app: Flask, stream: Stream) -> None:
-    turns = ((bench, number) for number in count(FIRST) for bench in benches())
+def _keep_busy(app: Flask, stream: Stream, numbers: Iterator[int]) -> None:
+    turns = ((bench, number) for number in numbers for bench in benches())
     with app.app_context():
         while not stream.over.wait(LOOK_S):
             live = int(db.session.scalar(LIVE) or 0)
