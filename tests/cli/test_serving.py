@@ -47,12 +47,12 @@ def test_processors_are_dealt_out_evenly_and_each_to_one_process() -> None:
 
 
 APART = """
-import os, signal, tempfile, time
+import os, signal, time
 from webapp.cli.serving import keep_apart, shares_of
 
 mine = os.sched_getaffinity(0)
 shares = shares_of(mine, 2)
-taken = tempfile.TemporaryFile()
+taken = os.memfd_create("shares")
 
 def begin():
     told, tell = os.pipe()

@@ -10,10 +10,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from webapp.core.memory import uncollected
 
@@ -32,9 +31,8 @@ def serve(host: str, port: int) -> None:
         from webapp.core.overload import THREADS
     if sys.platform == "linux":  # elsewhere the server's own way is kept, and each makes the app
         multiprocessing.set_start_method("fork", force=True)
-        taken = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as we are
         shares = shares_of(os.sched_getaffinity(0), PROCESSES)
-        load = partial(_app_apart, shares, taken)
+        load = partial(_app_apart, shares, os.memfd_create("shares"))
     else:
         load = None
     server = Granian(
@@ -59,24 +57,24 @@ def shares_of(processors: Collection[int], processes: int) -> list[list[int]]:
     return [sorted(processors)[number::processes] for number in range(processes)]
 
 
-def keep_apart(shares: Sequence[Collection[int]], taken: IO[bytes]) -> None:
+def keep_apart(shares: Sequence[Collection[int]], taken: int) -> None:
     """Run on the first share that no living process has; anywhere where all are taken.
 
-    Each share is one byte of a file that the processes opened before they parted: the lock on
-    it ends with who holds it, however that one ends.
+    Each share is one byte of a file, `taken` for short, open since before the processes parted:
+    the lock on it ends with who holds it, however that one ends.
     """
     import fcntl
 
     for number, share in enumerate(shares):
         try:
             fcntl.lockf(taken, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, number)
-        except OSError:
+            os.sched_setaffinity(0, share)
+        except OSError:  # taken, or the system lets nobody choose
             continue
-        os.sched_setaffinity(0, share)
         return
 
 
-def _app_apart(shares: Sequence[Collection[int]], taken: IO[bytes]) -> Callable[..., Any]:
+def _app_apart(shares: Sequence[Collection[int]], taken: int) -> Callable[..., Any]:
     from wsgi import app
 
     keep_apart(shares, taken)
