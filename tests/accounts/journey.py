@@ -37,7 +37,7 @@ def ask(url: str, *, method: str = "GET", body: bytes = b"") -> Told:
 
 
 def forge(stand_in_url: str, provider: str, forgery: str) -> None:
-    """Let the provider's next signed token be forged."""
+    """Let the provider's next word on who somebody is be forged."""
     order = json.dumps({"provider": provider, "forgery": forgery}).encode()
     assert ask(f"{stand_in_url}/identity/_forge", method="POST", body=order).status == 200
 

@@ -8,16 +8,14 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from webapp.simulator.asked import Asked
 from webapp.simulator.identity.choosing import Query, choose, read_query, refuse, send_back
 from webapp.simulator.identity.codes import Codes, Given, Refused
 from webapp.simulator.identity.people import find_somebody
-from webapp.simulator.identity.signing import HOUR_S, Claims, public_keys, sign
-from webapp.simulator.replies import NO_STORE, Reply, error_reply, json_reply
-
-Told = dict[str, Any]
+from webapp.simulator.identity.signing import FORGERIES, HOUR_S, Claims, public_keys, sign
+from webapp.simulator.identity.telling import SPOILT, Told, tell
+from webapp.simulator.replies import NO_STORE, Reply, data_reply, error_reply, json_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,17 @@ class Manner:
 
 
 class OAuthStand:
-    """One OAuth provider; `forge` names what is to be wrong with its next signed token."""
+    """One OAuth provider; `forge` names what is to be wrong when it next tells who it is."""
 
     def __init__(self, manner: Manner) -> None:
         """Start with no code given out."""
         self._manner, self._codes = manner, Codes()
         self.forge = ""
+
+    @property
+    def forgeries(self) -> frozenset[str]:
+        """What can be wrong with it: a signed token forged, or what its API tells spoilt."""
+        return FORGERIES if self._manner.claims else SPOILT
 
     def __call__(self, asked: Asked) -> Reply:
         """Give the reply to one request."""
@@ -109,7 +112,8 @@ class OAuthStand:
         given = self._codes.whose(token) if word == "Bearer" else None
         if given is None:
             return error_reply(401, "Unauthorized")
-        return json_reply(self._manner.tells(given), max_age_s=0)
+        told, self.forge = tell(self._manner.tells(given), self.forge), ""
+        return data_reply(told, "application/json", max_age_s=0)
 
 
 def _wrong(query: Query) -> str:

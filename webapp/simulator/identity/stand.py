@@ -1,6 +1,7 @@
 """All five providers below one prefix, and the orders for forgeries.
 
-POST /identity/_forge with {"provider": "google", "forgery": "wrong_aud"} spoils the next token.
+POST /identity/_forge with {"provider": "google", "forgery": "wrong_aud"} spoils the next token,
+with {"provider": "github", "forgery": "no_id"} what its API tells next.
 """
 
 import json
@@ -9,7 +10,6 @@ from dataclasses import replace
 from webapp.simulator.asked import Asked, Stand
 from webapp.simulator.identity.manners import MANNERS
 from webapp.simulator.identity.oauth import OAuthStand
-from webapp.simulator.identity.signing import FORGERIES
 from webapp.simulator.identity.steam import SteamOpenIdStand
 from webapp.simulator.receivers import ReceiverStand
 from webapp.simulator.replies import Reply, error_reply, json_reply
@@ -39,7 +39,7 @@ class IdentityStand:
     def _order(self, body: bytes) -> Reply:
         order = json.loads(body)
         stand, forgery = self._oauth.get(order["provider"]), order["forgery"]
-        if stand is None or forgery not in FORGERIES:
+        if stand is None or forgery not in stand.forgeries:
             return error_reply(400, "No such provider or forgery.")
         stand.forge = forgery
         return json_reply({"done": True}, max_age_s=0)
