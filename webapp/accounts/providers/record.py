@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 Kind = Literal["oauth", "openid"]
 Told = Mapping[str, Any]
+LONGEST: Final = 255  # of a subject in OpenID Connect Core 1.0, section 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def origin_of(url: str) -> str:
 
 
 def text_of(told: Told, name: str) -> str:
-    """Give one field that must be a text or a number; raises NobodyTold without it."""
+    """Give one field, a text that can be seen or a number; raises NobodyTold without it."""
     value = told.get(name)
-    if isinstance(value, bool) or not isinstance(value, (str, int)) or value == "":
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise NobodyTold(name)
-    return str(value)
+    text = str(value)
+    if not text.strip() or not text.isprintable() or len(text) > LONGEST:
+        raise NobodyTold(name)
+    return text
 
 
 def named(told: Told, *names: str) -> str:

@@ -12,6 +12,9 @@ IDS: Mapping[str, Any] = {
     "list_id": ["810000000000000001"],
     "object_id": {"id": "810000000000000001"},
     "empty_id": "",
+    "blank_id": " ",
+    "nul_id": "810000000000000001\0",
+    "long_id": "".join(str(number) for number in range(5000)),
 }
 BODIES: Mapping[str, bytes] = {
     "no_json": b"810000000000000001, Ada Marsh",
