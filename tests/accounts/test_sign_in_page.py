@@ -8,11 +8,21 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from tests.accounts.journey import EVERY, OAUTH, SAME, calm, choose, leave, one, order
+from tests.accounts.journey import EVERY, OAUTH, SAME, calm, choose, come_in, leave, one, order
+from webapp.accounts.upstream.keys import forget_keys
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.simulator.server import RunningSimulator
+
+# Where each is asked on the way back: for tokens, then who it is or which keys it signs with.
+ASKED = (
+    *((provider, ".*token") for provider in OAUTH),
+    ("discord", "api/users/%40me"),
+    ("github", "api/v3/user"),
+    ("google", "oauth2/v3/certs"),
+    ("eve", "oauth/jwks"),
+)
 
 
 def test_at_another_name_of_this_machine_the_page_leads_to_the_public_one(app: Flask) -> None:
@@ -63,22 +73,25 @@ def test_without_any_provider_the_page_says_how_to_get_a_link(
     assert "form-action 'self';" in policy
 
 
-@pytest.mark.parametrize("provider", OAUTH)
+@pytest.mark.parametrize(("provider", "address"), ASKED)
 @pytest.mark.parametrize("fault", ["500", "redirect", "html200", "429", "reset"])
 def test_a_provider_in_trouble_is_said_to_be_and_nobody_comes_in(
-    app: Flask, stand_in: RunningSimulator, provider: str, fault: str
+    app: Flask, stand_in: RunningSimulator, provider: str, address: str, fault: str
 ) -> None:
     client = app.test_client()
+    forget_keys()
     back = choose(leave(client, provider, next="/dota2"))
-    order(stand_in.url, f"/identity/{provider}/.*token$", fault)
+    order(stand_in.url, f"/identity/{provider}/{address}$", fault)
     try:
         answer = client.get(back)
     finally:
         calm(stand_in.url)
     assert answer.status_code == 503
     assert "cannot be asked at the moment" in answer.text
+    assert "Try again in a minute, or use another way." in answer.text
     assert 'value="/dota2"' in answer.text
     assert one(client) is None
+    assert come_in(client, provider, next="/dota2").headers["Location"] == "/dota2"
 
 
 def test_who_begins_too_often_is_told_when_to_return(app: Flask) -> None:
