@@ -51,12 +51,6 @@ def test_every_question_to_a_provider_is_recorded(app: Flask, provider: str) -> 
     assert set(db.session.scalars(select(UpstreamReply.outcome))) == {"ok"}
 
 
-def test_the_same_address_of_mail_or_name_elsewhere_is_somebody_else(app: Flask) -> None:
-    for provider in EVERY:
-        come_in(app.test_client(), provider)
-    assert db.session.scalar(select(func.count()).select_from(Account)) == len(EVERY)
-
-
 def test_a_sign_in_takes_a_new_session_and_signing_out_ends_every_copy(app: Flask) -> None:
     client, copy = app.test_client(), app.test_client()
     come_in(client, "discord")

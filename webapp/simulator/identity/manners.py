@@ -1,4 +1,7 @@
-"""Discord, Google, GitHub and EVE Online: where each is asked, and what each tells."""
+"""Discord, Google, GitHub and EVE Online: where each is asked, and what each tells.
+
+All but EVE tell an address of mail, whatever was asked for: it must never count.
+"""
 
 import uuid
 from typing import Any
@@ -11,12 +14,14 @@ from webapp.simulator.identity.signing import Claims
 
 def _discord(given: Given) -> dict[str, Any]:
     person = given.person
-    return {"id": person.subject, "username": person.slug, "global_name": person.name}
+    mail = {"email": person.mail, "verified": True}
+    return {"id": person.subject, "username": person.slug, "global_name": person.name, **mail}
 
 
 def _github(given: Given) -> dict[str, Any]:
     person = given.person
-    return {"id": int(person.subject), "login": person.slug, "name": person.name}
+    known = {"login": person.slug, "name": person.name, "email": person.mail}
+    return {"id": int(person.subject), **known}
 
 
 def _google(given: Given, base: str) -> Claims:
@@ -28,7 +33,7 @@ def _google(given: Given, base: str) -> Claims:
         "sub": person.subject,
         "nonce": given.nonce,
         "name": person.name,
-        "email": f"{person.slug}@guildhall.example",
+        "email": person.mail,
         "email_verified": True,
     }
 

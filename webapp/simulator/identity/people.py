@@ -17,6 +17,11 @@ class Somebody:
         return str(810_000_000_000_000_000 + self.number)
 
     @property
+    def mail(self) -> str:
+        """Their address of mail, the same wherever it is told."""
+        return f"{self.slug}@guildhall.example"
+
+    @property
     def character_id(self) -> int:
         """Their character in EVE Online."""
         return 95_000_000 + self.number
