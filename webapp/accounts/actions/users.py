@@ -56,9 +56,12 @@ def give_role(account_id: int, role: Role, *, actor: str = COMMAND_LINE) -> None
 
 def make_link(account_id: int, *, actor: str = COMMAND_LINE) -> str:
     """Make a link that signs this account in once, within the hour; gives its path."""
-    secret = new_secret()
-    links.add_link(secret, account_id, utc_now() + LINK_LIVES, actor)
-    audit(actor, "make sign-in link", f"account:{account_id}")
+    secret, ends_at = new_secret(), utc_now() + LINK_LIVES
+    still_open = links.count_open(account_id)
+    links.add_link(secret, account_id, ends_at, actor)
+    after = {"open_links": still_open + 1, "ends_at": ends_at.isoformat(timespec="seconds")}
+    subject, before = f"account:{account_id}", {"open_links": still_open}
+    audit(actor, "make sign-in link", subject, before, after)
     db.session.commit()
     return f"/sign-in/link/{secret}"
 

@@ -44,6 +44,16 @@ def links_of(account_id: int) -> list[SignInLink]:
     return list(db.session.scalars(wanted.order_by(SignInLink.made_at)))
 
 
+def count_open(account_id: int) -> int:
+    """Count the links that would sign an account in now."""
+    mine = select(func.count()).where(
+        SignInLink.account_id == account_id,
+        SignInLink.used_at.is_(None),
+        SignInLink.ends_at > func.clock_timestamp(),
+    )
+    return db.session.scalar(mine) or 0
+
+
 def forget_links(before: datetime) -> int:
     """Delete links that ended before a moment; gives how many."""
     gone = db.session.execute(delete(SignInLink).where(SignInLink.ends_at < before))

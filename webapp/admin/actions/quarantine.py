@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from flask import abort
 
@@ -13,6 +13,8 @@ from webapp.core.recorded import Note, load_note, open_notes, settle_note
 from webapp.jobs import retry
 from webapp.jobs.aside import runs_to_read_again
 from webapp.jobs.asking import MOST_AT_ONCE
+from webapp.jobs.ledger import state_of
+from webapp.jobs.listing import RunLine
 
 NAMED: Final = 20
 
@@ -22,10 +24,12 @@ def rerun(note_id: int) -> uuid.UUID:
     note = load_note(note_id)
     if note is None:
         abort(404, "There is no such payload.")
-    run_id = _rerun(note)
+    runs = runs_for(note)
+    before = _standing(note, rerun_of(runs, note.kind))
+    run_id = _rerun(note, runs)
     if run_id is None:
         refuse("No run can read this again: bring the file once more, or ask for its match.")
-    keep_change("re-run body", f"quarantine:{note_id}", None, {"run": str(run_id)})
+    keep_change("re-run body", f"quarantine:{note_id}", before, _standing(note, run_id))
     return run_id
 
 
@@ -48,8 +52,13 @@ def settle(note_id: int) -> None:
     keep_change("settle body", f"quarantine:{note_id}", {"settled": False}, {"settled": True})
 
 
-def _rerun(note: Note) -> uuid.UUID | None:
-    runs = runs_for(note)
+def _standing(note: Note, run_id: uuid.UUID | None) -> dict[str, Any]:
+    """Say whether a payload is settled, and how the run stands that is to read it."""
+    run = {"run": str(run_id), "state": state_of(run_id)} if run_id else {"run": None}
+    return {"settled": note.released_at is not None, **run}
+
+
+def _rerun(note: Note, runs: tuple[RunLine, ...]) -> uuid.UUID | None:
     if found := rerun_of(runs, note.kind):
         return _retry(found, note.id)
     ask = reread_of(note, runs)
