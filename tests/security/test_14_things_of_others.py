@@ -16,6 +16,7 @@ from tests.access.things import THINGS
 from tests.people import Person
 from webapp.accounts.models import Account, Channel, Delivery
 from webapp.core.db import db
+from webapp.core.limits import limiter
 
 BY_SECRET = {"password:secret", "proof", "sign_in_link.show:secret", "sign_in_link.use:secret"}
 """What is somebody's and yet open to whoever knows it: it was sent to them alone."""
@@ -112,8 +113,9 @@ def test_14_nobody_reaches_anothers_thing_by_any_verb_in_any_form(
         path = address(house, rule, endpoint, ada)
         before = rows_of(house, ada)
         for form, headers in FORMS.items():
+            limiter.reset()  # a limit that answers first would hide who is let in
             answer = ask_for(cy.client, method, path, endpoint, **headers)
-            if answer.status_code not in {403, 404, 429}:
+            if answer.status_code not in {403, 404}:
                 reached.append(f"{method} {path} as {form}: {answer.status_code}")
         if rows_of(house, ada) != before:
             reached.append(f"{method} {path} changed something of Ada's")
@@ -139,7 +141,8 @@ def test_14_a_number_nobody_has_is_not_found(house: Flask, ways: list[Way]) -> N
             continue
         for number in HUGE:
             path = ARGUMENT.sub(number, rule)
-            assert ask_for(cy.client, method, path, endpoint).status_code in {404, 429}, path
+            limiter.reset()
+            assert ask_for(cy.client, method, path, endpoint).status_code == 404, path
 
 
 @pytest.mark.parametrize("form", FORMS)
