@@ -41,5 +41,5 @@ def test_a_round_asks_samples_and_forgets_without_any_page(app: Flask, settings:
     see_alone(ROUND, own)
     assert sweeper_age_s() is not None
     asked = db.session.scalars(text("SELECT key FROM job_run")).all()
-    assert {"accounts.tidy", "house.storage"} <= set(asked)
+    assert {"accounts.tidy", "house.storage", "telling.look"} <= set(asked)
     assert db.session.scalar(text("SELECT count(*) FROM job_sample")) == 1
