@@ -49,6 +49,18 @@ def test_the_scoreboard_has_opendotas_totals(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_who_won_is_opendotas(name: str) -> None:
+    given, match, _ = told(name)
+    for ours, player in zip(match.players, given["players"], strict=True):
+        if "win" not in player:
+            continue
+        side = "a" if player["isRadiant"] else "b"
+        assert (ours.slot < 5) == player["isRadiant"]
+        won = match.winner == side
+        assert (won, not won) == (bool(player["win"]), bool(player["lose"]))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_lead_is_opendotas_but_where_its_own_sign_is_turned(name: str) -> None:
     given, match, ours = told(name)
     leads = [one.a - one.b for one in ours.lead.samples]
