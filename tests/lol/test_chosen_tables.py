@@ -7,9 +7,14 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.lol.kept import bodies_of, keep
+from tests.lol.kept import ADA, bodies_of, keep, ranked
 from tests.lol.told import RIFT, keep_bodies
 from tests.tables import beside, csv_rows
+from webapp.core.db import utc_now
+from webapp.lol.domain.played import Rank
+from webapp.lol.domain.summoner.ladder import SOLO
+from webapp.lol.store.shapes import shelf
+from webapp.simulator.riot.scenarios import games_of
 
 MATCH = f"/lol/matches/{RIFT}"
 SPAN = "from=600&to=1200"
@@ -34,6 +39,40 @@ def test_findings_are_those_told(client: FlaskClient, query: str) -> None:
 def test_without_a_player_all_findings_are_there(client: FlaskClient) -> None:
     rows = csv_rows(client, f"{MATCH}/tables/findings.csv")
     assert len({row["slot"] for row in rows}) > 2
+
+
+@pytest.mark.parametrize("query", ["", "player=2", f"player=2&{SPAN}"])
+def test_games_alike_are_those_shown(client: FlaskClient, query: str) -> None:
+    if not shelf().has_vectors:
+        pytest.skip("this database has no vector extension")
+    for one in games_of(ADA)[:4]:
+        keep(one.match_id)
+    page, rows = beside(client, f"{MATCH}/findings", query, "alike")
+    assert [row["url"] for row in rows] == [one["href"] for one in page["alike"]["rows"]] != []
+    assert all(("player=" in row["url"]) == ("player" in query) for row in rows)
+
+
+def test_figures_of_a_role_are_those_shown(client: FlaskClient) -> None:
+    for one in games_of(ADA)[:4]:
+        keep(one.match_id)
+    page, rows = beside(client, f"{MATCH}/findings", "player=2", "role")
+    assert [(row["word"], row["percent"]) for row in rows] == [
+        (one["word"], str(one["percent"])) for one in page["role"]
+    ]
+    assert rows
+
+
+def test_ranks_are_those_seen(client: FlaskClient) -> None:
+    table = f"{MATCH}/tables/ranks.csv"
+    assert csv_rows(client, table) == []
+    for one in json.loads(bodies_of(RIFT)[0])["info"]["participants"][:3]:
+        ranked(one["puuid"], Rank(SOLO, utc_now(), "GOLD", "II", 40, 10, 8))
+    shown = client.get(f"{MATCH}.json").json
+    assert shown
+    told = [(row["slot"], row["rank"], row["seen_at"]) for row in csv_rows(client, table)]
+    lines = shown["ranks"]["lines"]
+    assert [one[:2] for one in told] == [(str(one["seat"]["slot"]), one["words"]) for one in lines]
+    assert all(seen_at for *_, seen_at in told)
 
 
 @pytest.mark.parametrize("query", ["", "t=900", SPAN])

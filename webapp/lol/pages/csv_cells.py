@@ -1,13 +1,15 @@
-"""More tables of a match as rows for CSV: what was carried, taken, seen and noted."""
+"""More tables of a match as rows for CSV: what was carried, taken, seen and noted, and ranks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from webapp.lol.domain.analysis.vision import Vision, by_phase
 from webapp.lol.pages.objectives.notes import NoteRow, note_rows
 from webapp.lol.pages.overview.carried import carried_by
+from webapp.lol.pages.overview.ranks import ranks_now
 from webapp.lol.pages.overview.taken import TakenRow, taken_of
 from webapp.lol.pages.sources import Sources
 from webapp.lol.pages.things import Thing
@@ -47,6 +49,20 @@ class SightCell:
     score: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class RankCell:
+    """One player's rank as it was last seen."""
+
+    slot: int
+    champion: str
+    player: str
+    rank: str
+    points: int
+    wins: int
+    losses: int
+    seen_at: datetime
+
+
 def carried_cells(loaded: Sources) -> tuple[CarriedCell, ...]:
     """Give everybody's choices, in the order of the scoreboard."""
     rows = loaded.slices["scoreboard"].rows
@@ -70,6 +86,24 @@ def taken_cells(loaded: Sources) -> tuple[TakenRow, ...]:
     """Give both sides' count of every kind of objective."""
     taken = taken_of(loaded)
     return taken.rows if taken else ()
+
+
+def rank_cells(loaded: Sources) -> tuple[RankCell, ...]:
+    """Give the ranks known here today; none of whom nobody asked for."""
+    ranks = ranks_now(loaded)
+    return tuple(
+        RankCell(
+            slot=one.seat.slot,
+            champion=one.seat.name,
+            player=one.seat.player,
+            rank=one.words,
+            points=one.points,
+            wins=one.wins,
+            losses=one.losses,
+            seen_at=one.seen_at,
+        )
+        for one in (ranks.lines if ranks else ())
+    )
 
 
 def note_cells(loaded: Sources, moment: Moment) -> tuple[NoteRow, ...]:

@@ -10,7 +10,7 @@ from webapp.lol.pages.builds.csv_rows import item_lines, skill_lines
 from webapp.lol.pages.chance.csv_rows import chance_lines
 from webapp.lol.pages.combat.csv_rows import death_lines, fight_lines, fighter_lines, recap_lines
 from webapp.lol.pages.findings import FINDING_SLICES
-from webapp.lol.pages.findings.csv_rows import finding_lines
+from webapp.lol.pages.findings.csv_rows import alike_lines, finding_lines, role_lines
 from webapp.lol.pages.objectives.csv_rows import building_lines, count_lines, monster_lines
 from webapp.lol.pages.sources import load_sources
 from webapp.lol.pages.vision.csv_rows import ward_lines
@@ -92,6 +92,9 @@ TABLES: Final[dict[str, Table]] = {
     "taken": Table(
         "Taken", "objectives of both sides", "scoreboard", csv_cells.taken_cells, also=BOARD
     ),
+    "ranks": Table(
+        "Ranks", "as last seen, not the match’s", "scoreboard", csv_cells.rank_cells, also=BOARD
+    ),
     "notes": Table(
         "Souls, bounties, feats",
         "by time",
@@ -106,6 +109,22 @@ TABLES: Final[dict[str, Table]] = {
         "what decided it, for the match and for each player",
         "scoreboard",
         finding_lines,
+        also=FINDING_SLICES,
+        by_query=True,
+    ),
+    "role": Table(
+        "Role",
+        "the chosen player against others of the role",
+        "scoreboard",
+        role_lines,
+        also=BOARD,
+        by_query=True,
+    ),
+    "alike": Table(
+        "Games alike",
+        "the closest kept here today",
+        "scoreboard",
+        alike_lines,
         also=FINDING_SLICES,
         by_query=True,
     ),

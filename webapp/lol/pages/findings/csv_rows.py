@@ -1,11 +1,14 @@
-"""Findings as lines: the match's and every player's, ranked."""
+"""Findings as lines, of the match and each player; games that went alike; a role, in figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from webapp.lol.pages.findings.alike import alike_of
 from webapp.lol.pages.findings.cards import Card
 from webapp.lol.pages.findings.page import MATCH, chosen_cards, chosen_slot
+from webapp.lol.pages.findings.role import RoleRow, role_rows
 from webapp.lol.pages.seats import seats_of
 from webapp.lol.pages.sources import Sources
 from webapp.matchroom.moment import Moment
@@ -27,6 +30,18 @@ class FindingLine:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class AlikeLine:
+    """One game that went alike; `percent` is how alike. `side` won, or is the player's."""
+
+    url: str
+    title: str
+    side: str
+    played_at: datetime
+    percent: int
+    why: str
+
+
 def finding_lines(loaded: Sources, moment: Moment, query: Query) -> list[FindingLine]:
     """Give the match's findings, or the chosen player's; else the match's, then each player's."""
     seats, chosen = seats_of(loaded), chosen_slot(loaded, query)
@@ -37,6 +52,20 @@ def finding_lines(loaded: Sources, moment: Moment, query: Query) -> list[Finding
     for slot, seat in seats.items():
         found += [_line(slot, seat.name, card) for card in chosen_cards(loaded, moment, slot)]
     return found
+
+
+def alike_lines(loaded: Sources, _moment: Moment, query: Query) -> tuple[AlikeLine, ...]:
+    """Give the games most like this one, or the plays most like the chosen player's."""
+    rows = alike_of(loaded, chosen_slot(loaded, query)).rows
+    return tuple(
+        AlikeLine(one.href, one.title, one.side, one.played_at, one.percent, one.why)
+        for one in rows
+    )
+
+
+def role_lines(loaded: Sources, _moment: Moment, query: Query) -> tuple[RoleRow, ...]:
+    """Give the chosen player's figures against others of the role; none without a player."""
+    return role_rows(loaded, chosen_slot(loaded, query)).rows
 
 
 def _line(slot: int | None, champion: str, card: Card) -> FindingLine:

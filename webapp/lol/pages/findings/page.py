@@ -84,7 +84,7 @@ def findings_page(
         role_tier=role.tier,
         role_tier_games=role.tier_games,
         alike=alike_of(loaded, chosen),
-        csv=csv_links(url_of(match_id), {"findings": moment.query_with(player=_asked(chosen))}),
+        csv=csv_links(url_of(match_id), _queries(moment, chosen)),
         can_reword=chosen is None and not moment.query and may_reword(cards),
         terms={key: TERMS[key] for key in WORDS},
     )
@@ -102,6 +102,13 @@ def own_cards(match_id: str) -> tuple[Card, ...] | None:
     """Give what decided a match in the rules' own words; None when it is not kept here."""
     loaded = load_sources(match_id, *FINDINGS.slices)
     return cards_of(loaded, load_standing().model, Moment()) if loaded else None
+
+
+def _queries(moment: Moment, chosen: int | None) -> dict[str, str]:
+    """Give what narrows each table; all but findings are told of the whole match."""
+    whole = Moment().query_with(player=chosen)
+    findings = moment.query_with(player=_asked(chosen))
+    return {"findings": findings, "role": whole, "alike": whole}
 
 
 def _asked(chosen: int | None) -> int | str:
