@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,11 @@ def people_of(path: Path) -> list[tuple[int, int, int]]:
 
 
 @cache
-def body_for(path: Path, match_id: int) -> bytes:
+def body_for(path: Path, match_id: int, started_at: datetime | None = None) -> bytes:
     """Give metadata of a match with a demo's number and people; nobody played the rest of it."""
     body: dict[str, Any] = generate_match(match_id)
+    if started_at:
+        body["match_info"]["start_time"] = int(started_at.timestamp())
     rest = people_of(path)
     for player in body["match_info"]["players"]:
         mine = next(one for one in rest if one[2] == player["team"] + 2)

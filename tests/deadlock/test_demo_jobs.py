@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ from webapp.core.objects import current_objects
 from webapp.core.settings import EXTENSION, current_settings
 from webapp.deadlock import ingest
 from webapp.deadlock.ingest.demo import job
+from webapp.deadlock.ingest.demo.keeping import NEW_FORM, OLDER
+from webapp.deadlock.ingest.demo.reading import Reading, read_demo
 from webapp.deadlock.ingest.demo.salts import NO_MORE
 from webapp.deadlock.models import DeadlockDemo, DeadlockDemoUpload, DeadlockSalts
 from webapp.deadlock.store import demos
@@ -127,6 +130,51 @@ def test_a_demo_is_found_fetched_read_and_kept(
     page = client.get(run.target_url, follow_redirects=True)
     assert "A demo is kept, read in part" in page.text
     assert [one["path"].rpartition("/")[2][:8] for one in servers.asked()] == ["salts", "33394286"]
+
+
+def test_what_a_real_demo_told_is_on_the_tabs_marked_as_its_own(
+    client: FlaskClient, kept_match: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No demo here says when its match began: this one is taken to have begun with it."""
+
+    def on_the_clock(demo: Path, folder: Path) -> Reading:
+        read = read_demo(demo, folder)
+        return replace(read, header=replace(read.header, on_match_clock=True))
+
+    monkeypatch.setattr(job, "read_demo", on_the_clock)
+    assert brought(client, demo_path().read_bytes()).state == "done"
+    slots = demos.load_demo_rows(kept_match, "items", "slot")
+    assert len(set(slots)) == 1
+    buyer = f"/builds{{}}?player={slots[0][0]}"
+
+    [(word, chart)] = client.get(f"{PATH}/objectives.json").json["demo"]["charts"]
+    assert (word, chart["plot"]["description"]) == ("Guardians", "None of 2 hurt fell.")
+    lanes = client.get(f"{PATH}/laning.json").json["laning"]["lanes"]
+    left = [(one["demo"]["a"]["text"], one["demo"]["b"]["text"]) for one in lanes]
+    assert left == [("99 %", "80 %"), ("89 %", "98 %"), ("100 %", "96 %")]
+    bought = client.get(f"{PATH}{buyer.format('.json')}").json["demo_items"]["lines"]
+    assert [(one["clock"], one["what"]) for one in bought] == [
+        ("0:09.62", "Bought"),
+        ("0:09.86", "Bought"),
+    ]
+    for tab, mark in (
+        ("/objectives", 'id="demo-bosses"'),
+        ("/laning", 'id="demo-guardians"'),
+        (buyer.format(""), 'id="demo-items"'),
+    ):
+        page = client.get(PATH + tab).text
+        assert "from the <" in page.partition(mark)[2][:2000], tab
+
+
+def test_a_demo_of_the_older_form_is_told_to_be_one(client: FlaskClient) -> None:
+    eve = NEW_FORM - timedelta(seconds=1)
+    keep_body(body_for(demo_path(), MIDTOWN_ID, eve))
+    assert brought(client, demo_path().read_bytes()).state == "done"
+    assert OLDER in client.get(f"{PATH}/data").text
+    assert client.get(f"{PATH}/data.json").json["demo"]["missing"][0] == OLDER
+    keep_body(body_for(demo_path(), MIDTOWN_ID, NEW_FORM))
+    assert brought(client, demo_path().read_bytes()).state == "done"
+    assert OLDER not in client.get(f"{PATH}/data").text
 
 
 def test_addresses_are_asked_for_once_and_shown(
@@ -328,6 +376,21 @@ def test_whatever_the_file_server_does_leaves_nothing_behind(  # noqa: PLR0913, 
     servers.strike(r"\.dem", fault, times=3)
     run = fetched(client)
     assert (run.state, words in run.sentence) == (state, True), run.sentence
+    demo = demo_of(kept_match)
+    assert demo is not None
+    assert (demo.state, demo.tables) == ("none", {})
+    assert nothing_left()
+
+
+def test_a_demo_larger_than_it_may_be_is_not_fetched(
+    client: FlaskClient, app: Flask, kept_match: int, servers: Archive
+) -> None:
+    app.extensions[EXTENSION] = replace(current_settings(), deadlock_demo_bytes=10_000)
+    run = fetched(client)
+    said = "The game’s file server sent far more than this should be, so it was not read."
+    assert (run.state, run.sentence) == ("failed", said)
+    assert said in client.get(f"{PATH}/data").text
+    assert [one["path"].rpartition(".")[2] for one in servers.asked()][1:] == ["bz2"]
     demo = demo_of(kept_match)
     assert demo is not None
     assert (demo.state, demo.tables) == ("none", {})
