@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.deadlock.any_match import Key, analysis_of, on_any_match
 from tests.deadlock.kept import body_of
 from tests.deadlock.small_match import small_body, small_match
 from webapp.deadlock.domain.analysis import Analysis, analyse
@@ -28,16 +29,14 @@ from webapp.deadlock.domain.economy import (
 )
 from webapp.deadlock.domain.parse import parse_metadata
 
-SCENARIOS = ("normal", "comeback", "stomp", "abandoned", "four_lanes_old", "pause")
-
 
 def told(scenario: str) -> Analysis:
     return analyse(parse_metadata(body_of(7001, scenario)))
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_sources_start_and_losses_make_net_worth(scenario: str) -> None:
-    economy = told(scenario).economy
+@on_any_match
+def test_sources_start_and_losses_make_net_worth(key: Key) -> None:
+    economy = analysis_of(key).economy
     assert economy.players
     for player in economy.players:
         for number, worth in enumerate(player.net_worth[:-1]):
@@ -45,9 +44,9 @@ def test_sources_start_and_losses_make_net_worth(scenario: str) -> None:
             assert economy.starting_souls + earned - player.lost[number] == worth
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_stretches_that_meet_add_up(scenario: str) -> None:
-    economy = told(scenario).economy
+@on_any_match
+def test_stretches_that_meet_add_up(key: Key) -> None:
+    economy = analysis_of(key).economy
     middle = economy.times_s[len(economy.times_s) // 2]
     everything = purses(economy, whole(economy.times_s))
     first = purses(economy, cut_between(economy.times_s, 0, middle))
@@ -59,9 +58,9 @@ def test_stretches_that_meet_add_up(scenario: str) -> None:
         assert [a + b for a, b in zip(one.earned, two.earned, strict=True)] == list(both.earned)
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_shares_of_a_side_sum_to_one(scenario: str) -> None:
-    economy = told(scenario).economy
+@on_any_match
+def test_shares_of_a_side_sum_to_one(key: Key) -> None:
+    economy = analysis_of(key).economy
     for kind in KINDS:
         for side in "ab":
             rows = [shares(economy, one, kind) for one in economy.players if one.side == side]
@@ -71,9 +70,9 @@ def test_shares_of_a_side_sum_to_one(scenario: str) -> None:
                 assert (None in column) == (set(column) == {None})
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_rates_over_their_minutes_are_what_was_earned(scenario: str) -> None:
-    economy = told(scenario).economy
+@on_any_match
+def test_rates_over_their_minutes_are_what_was_earned(key: Key) -> None:
+    economy = analysis_of(key).economy
     minutes = [(end - start) / 60 for start, end in intervals(economy)]
     for player in economy.players:
         found = rates(economy, player, KINDS[0])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.deadlock.any_match import Key, analysis_of, on_any_match
 from tests.deadlock.kept import body_of
 from tests.deadlock.small_match import small_body
 from webapp.deadlock.domain.analysis import Analysis, analyse
@@ -11,7 +10,6 @@ from webapp.deadlock.domain.analysis.laning import EVEN_SHARE, Standing, Stretch
 from webapp.deadlock.domain.combat import ledger_of
 from webapp.deadlock.domain.parse import parse_metadata
 
-SCENARIOS = ("normal", "comeback", "four_lanes_old", "abandoned")
 SUMS = ("souls", "player_damage", "last_hits", "denies", "kills", "deaths", "healing")
 
 
@@ -24,17 +22,17 @@ def over(analysis: Analysis, from_s: int, to_s: int) -> Standing:
     return standing_over(analysis.lanes, analysis.events, analysis.moments, stretch)
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_the_stored_verdict_is_that_of_its_own_sample(scenario: str) -> None:
-    analysis = told(scenario)
+@on_any_match
+def test_the_stored_verdict_is_that_of_its_own_sample(key: Key) -> None:
+    analysis = analysis_of(key)
     again = over(analysis, 0, analysis.lanes.ends_s)
     assert again.verdicts == analysis.lanes.verdicts
     assert again.players == analysis.lanes.players
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_stretches_that_meet_add_up(scenario: str) -> None:
-    analysis = told(scenario)
+@on_any_match
+def test_stretches_that_meet_add_up(key: Key) -> None:
+    analysis = analysis_of(key)
     first, second, both = (
         over(analysis, start, end) for start, end in ((0, 360), (360, 900), (0, 900))
     )
@@ -43,9 +41,9 @@ def test_stretches_that_meet_add_up(scenario: str) -> None:
             assert getattr(one, name) + getattr(two, name) == getattr(whole, name), name
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_a_lane_is_the_sum_of_its_players(scenario: str) -> None:
-    standing = over(told(scenario), 0, 900)
+@on_any_match
+def test_a_lane_is_the_sum_of_its_players(key: Key) -> None:
+    standing = over(analysis_of(key), 0, 900)
     for verdict in standing.verdicts:
         own = [one for one in standing.players if one.lane == verdict.lane]
         assert verdict.souls_a == sum(one.souls for one in own if one.side == "a")
@@ -60,9 +58,9 @@ def _winner(souls_a: int, souls_b: int) -> str:
     return "a" if souls_a > souls_b else "b"
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_damage_in_a_lane_is_the_matrix_between_its_players(scenario: str) -> None:
-    analysis = told(scenario)
+@on_any_match
+def test_damage_in_a_lane_is_the_matrix_between_its_players(key: Key) -> None:
+    analysis = analysis_of(key)
     ledger = ledger_of(analysis.damage)
     lanes = {one.slot: (one.lane, one.side) for one in analysis.lanes.players}
     samples = [at_s for at_s in analysis.damage.samples_s if at_s <= 540]
@@ -72,7 +70,7 @@ def test_damage_in_a_lane_is_the_matrix_between_its_players(scenario: str) -> No
         and lanes[int(dealer)][1] != lanes[int(target)][1]
         for dealer, target in rows
     ]
-    assert any(facing)
+    assert any(facing) == bool(lanes)
     found = sum(one.dealt_in_lane or 0 for one in over(analysis, 0, 540).players)
     assert found == sum(one.taken_in_lane or 0 for one in over(analysis, 0, 540).players)
     gained = _damage_gained(analysis, facing, len(samples))
