@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,18 @@ from flask.testing import FlaskClient
 from tests.deadlock.kept import keep, keep_body
 from tests.deadlock.test_findings import body_of_a_denier, numbers
 from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.simulator.deadlock import generate_match
 
 Json = dict[str, Any]
 KEPT = (5001, "normal"), (5102, "abandoned")
+
+
+def body_of_a_thief(match_id: int) -> bytes:
+    """Give a generated match whose last mid boss one side killed, and the other took from it."""
+    read = generate_match(match_id)
+    last = read["match_info"]["mid_boss"][-1]
+    last["team_killed"] = 1 - last["team_claimed"]
+    return json.dumps(read).encode()
 
 
 def linked(client: FlaskClient, card: Json) -> Json:
@@ -96,8 +106,8 @@ def lane(page: Json, card: Json, said: list[int]) -> None:
 
 
 def mid_boss(page: Json, card: Json, _: list[int]) -> None:
-    shown = {(one["at_s"], one["claimed_by"]) for one in page["bosses"]}
-    assert (card["at_s"], card["side"]) in shown
+    shown = {(one["at_s"], one["claimed_by"], one["stolen"]) for one in page["bosses"]}
+    assert (card["at_s"], card["side"], card["rule"] == "stolen") in shown
 
 
 def unspent(page: Json, card: Json, said: list[int]) -> None:
@@ -163,12 +173,13 @@ def proved(client: FlaskClient, match_id: int) -> set[str]:
 def test_the_number_of_a_finding_is_on_the_page_it_leads_to(client: FlaskClient) -> None:
     kept = [keep(*one) for one in KEPT]
     kept.append(keep_body(body_of_a_denier(7100, times=12)))
+    kept.append(keep_body(body_of_a_thief(7204)))
     rules = set[str]().union(*(proved(client, match_id) for match_id in kept))
-    assert rules == PROOFS.keys() - {"stolen"}
+    assert rules == PROOFS.keys()
 
 
 @pytest.mark.usefixtures("names")
-@pytest.mark.parametrize("real", ["m31067068", "m54331746"])
+@pytest.mark.parametrize("real", ["m31067068", "m35077269", "m54331746"])
 def test_so_it_is_for_real_matches(client: FlaskClient, shared_data: Path, real: str) -> None:
     body = (shared_data / "deadlock" / "metadata" / f"{real}.json").read_bytes()
     assert proved(client, keep_body(body)) >= {"lead", "fight", "lane", "unspent", "out-earned"}
