@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import shared_data
+from tests.dota2.told import real_names
 from webapp.dota2.domain.analysis import Analysis, analyse
+from webapp.dota2.domain.analysis.benchmarks import METRICS
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import Match
 
@@ -180,6 +182,26 @@ def test_the_unparsed_pair_has_opendotas_figures() -> None:
             if "kills_per_min" in player:
                 assert row.kills_per_minute == pytest.approx(player["kills_per_min"], abs=1e-12)
             assert row.abandoned == bool(player["abandons"])
+        for player, one in zip(given["players"], ours.benchmarks.players, strict=True):
+            figures = dict(zip(METRICS, one.values, strict=True))
+            raw = {figure: told["raw"] for figure, told in player["benchmarks"].items()}
+            assert {figure: figures[figure] for figure in raw} == pytest.approx(raw, abs=1e-12)
+            assert len(raw) == 7
+
+
+def test_patch_by_day_and_region_by_server_are_opendotas() -> None:
+    root = shared_data() / "dota2"
+    paths = [root / "matches" / f"{name}.json" for name in NAMES]
+    paths.append(root / "opendota_core" / "3254426673_output.json")
+    names, compared = real_names(), 0
+    for path in paths:
+        given, match = json.loads(path.read_bytes()), parse_match(path.read_bytes())
+        if "patch" not in given:
+            continue
+        assert names.patch(None, match.started_at) == names.patch(given["patch"])
+        assert names.clusters[match.cluster or 0] == given["region"]
+        compared += 1
+    assert compared == 4
 
 
 def test_every_captains_mode_draft_follows_the_order_of_its_time() -> None:

@@ -9,6 +9,9 @@ from typing import Any
 
 from tests.conftest import shared_data
 from webapp.dota2.domain.analysis import Analysis, analyse
+from webapp.dota2.domain.catalogue import Catalogue
+from webapp.dota2.domain.catalogue_bodies import RESOURCES
+from webapp.dota2.domain.catalogue_parsing import parse_catalogue
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import Match
 
@@ -35,3 +38,11 @@ class Told:
 @cache
 def told(name: str) -> Told:
     return Told(name)
+
+
+@cache
+def real_names() -> Catalogue:
+    """Give the names of the shared lists."""
+    lists = {name: shared_data() / "dota2" / "constants" / f"{name}.json" for name in RESOURCES}
+    bodies = {name: path.read_bytes() for name, path in lists.items() if path.exists()}
+    return parse_catalogue("", bodies, {}, None)
