@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.archive import OURS, Archive, asked_run, brought, done
 from tests.deadlock.kept import MATCH, PATH, body_of, keep
 from tests.deadlock.small_match import small_match
+from tests.tables import beside, csv_rows
 from webapp.deadlock import ingest
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.analysis.builds import BuffLine, Builds, Line
@@ -288,6 +289,56 @@ def test_a_match_that_came_asks_for_its_builds_and_shows_them(
     assert any("/v1/builds" in one["path"] for one in archive.asked())
     after = client.get(f"{BUILDS}?player={slot}", headers={"If-None-Match": before.headers["ETag"]})
     assert (after.status_code, "as the simulator plays" in after.text) == (200, True)
+
+
+def with_its_builds(client: FlaskClient) -> int:
+    """Bring the match and its builds; gives the slot of one who began with one."""
+    ingest.save_bundled(sample_assets())
+    brought(client, MATCH)
+    done(asked_run(client, BUILDS))
+    return int(client.get(f"{BUILDS}.json").json["players"][0]["slot"])
+
+
+def test_a_published_build_follows_the_strip_and_is_csv(
+    client: FlaskClient, archive: Archive
+) -> None:
+    assert archive
+    slot, taken = with_its_builds(client), []
+    for query, first, last in (("", 0, 10**9), ("t=700", 0, 700), ("from=600&to=1200", 600, 1200)):
+        page, rows = beside(client, BUILDS, f"player={slot}&{query}", "published")
+        view = page["build"]["published"]
+        shown = [one for group in view["lists"] for one in group["lines"]] + view["off"]
+        assert [(one["item"], one["at_s"]) for one in rows] == [
+            (one["name"], "" if one["at_s"] is None else str(one["at_s"])) for one in shown
+        ]
+        assert {one["slot"] for one in rows} == {str(slot)}
+        assert all(first <= int(one["at_s"]) <= last for one in rows if one["at_s"])
+        taken.append(view["taken"])
+    assert 0 < min(taken) < taken[0] == max(taken)
+    everybody = {one["slot"] for one in csv_rows(client, f"{PATH}/tables/published.csv")}
+    assert len(everybody) == 6
+
+
+def test_a_published_skill_order_follows_the_strip_and_is_csv(
+    client: FlaskClient, archive: Archive
+) -> None:
+    assert archive
+    slot = with_its_builds(client)
+    for query, said in (
+        ("", "the whole match"),
+        ("t=700", "by 11:40"),
+        ("from=600&to=1200", "from 10:00 to 20:00"),
+    ):
+        asked = f"player={slot}&{query}"
+        page, steps = beside(client, BUILDS, asked, "published-skills")
+        assert [(one["ability"], one["taken"]) for one in steps] == [
+            (one["said"], one["took"]) for one in page["build"]["published"]["skills"]
+        ]
+        learnt = {str(one["number"]) for one in page["build"]["steps"]}
+        assert {one["number"] for one in steps if one["taken"]} <= learnt
+        text = client.get(f"{BUILDS}?{asked}").text
+        assert f"as the simulator plays, {said}</h3>" in text
+        assert f"beside the one taken, {said}</summary>" in text
 
 
 def test_a_build_the_archive_does_not_keep_is_said_to_be_so(

@@ -135,7 +135,7 @@ def parse_published(body: bytes) -> Published | None:
 
 
 def follow(build: Published, bought: Sequence[Bought], learnt: Sequence[Learnt]) -> Followed:
-    """Compare what a player did with what the build says."""
+    """Compare what a player did, all of it or a stretch, with what the build says."""
     first: dict[int, Bought] = {}
     for one in bought:
         first.setdefault(one.item_id, one)
@@ -150,10 +150,9 @@ def follow(build: Published, bought: Sequence[Bought], learnt: Sequence[Learnt])
     )
     taken = [item.bought for item in core if item.bought]
     named = {item for one in build.categories for item in one.item_ids}
-    steps = [one.ability_id for one in learnt]
+    steps = {one.number: one.ability_id for one in learnt}
     skills = tuple(
-        (ability, steps[spot] if spot < len(steps) else None)
-        for spot, ability in enumerate(build.skills)
+        (ability, steps.get(number)) for number, ability in enumerate(build.skills, start=1)
     )
     return Followed(
         groups=groups,

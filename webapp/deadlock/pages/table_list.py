@@ -14,6 +14,7 @@ from webapp.deadlock.pages.builds.csv_rows import (
     purchase_lines,
     skill_lines,
 )
+from webapp.deadlock.pages.builds.published_rows import advice_lines, step_lines
 from webapp.deadlock.pages.chance.rows import chance_rows, part_rows, stretch_lines
 from webapp.deadlock.pages.deaths.csv_rows import death_lines, recap_lines, total_lines
 from webapp.deadlock.pages.economy.csv_rows import soul_lines, swing_lines
@@ -104,6 +105,22 @@ TABLES: dict[str, Table] = {
         "everybody’s abilities",
         "builds",
         skill_lines,
+        BOARD,
+        by_query=True,
+    ),
+    "published": Table(
+        "Published builds",
+        "their items, when each was bought, what was besides",
+        "builds",
+        advice_lines,
+        BOARD,
+        by_query=True,
+    ),
+    "published-skills": Table(
+        "Skill orders of published builds",
+        "the build’s beside the one taken",
+        "builds",
+        step_lines,
         BOARD,
         by_query=True,
     ),

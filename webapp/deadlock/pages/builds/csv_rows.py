@@ -8,7 +8,7 @@ from typing import Any
 
 from webapp.deadlock.domain.shop import Bought
 from webapp.deadlock.pages.builds.extras import buffs_by
-from webapp.deadlock.pages.builds.rows import learnt_by
+from webapp.deadlock.pages.builds.rows import bought_by, learnt_by
 from webapp.deadlock.pages.builds.shelves import Shelf, shelves_of
 from webapp.deadlock.pages.sources import Sources
 from webapp.matchroom.moment import Moment
@@ -76,19 +76,17 @@ def buff_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> lis
             picked_at_s=" ".join(map(str, one.picked_at_s)),
             gave=" ".join(f"{value:g}" for value in one.gave),
         )
-        for shelf in _shelves(loaded, query)
+        for shelf in chosen_shelves(loaded, query)
         for one in buffs_by(_buffs(loaded, shelf.slot), moment)
     ]
 
 
 def purchase_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> list[PurchaseLine]:
     """Give every item bought by then, or in the span: everybody's, or the chosen player's."""
-    first, last = moment.reach
     return [
         _line(shelf, one)
-        for shelf in _shelves(loaded, query)
-        for one in shelf.bought
-        if first <= one.at_s <= last
+        for shelf in chosen_shelves(loaded, query)
+        for one in bought_by(shelf, moment)
     ]
 
 
@@ -117,12 +115,12 @@ def skill_lines(loaded: Sources, moment: Moment, query: Mapping[str, str]) -> li
             rank=one.rank,
             points_spent=one.points,
         )
-        for shelf in _shelves(loaded, query)
+        for shelf in chosen_shelves(loaded, query)
         for one in learnt_by(shelf, moment)
     ]
 
 
-def _shelves(loaded: Sources, query: Mapping[str, str]) -> list[Shelf]:
+def chosen_shelves(loaded: Sources, query: Mapping[str, str]) -> list[Shelf]:
     """Give the chosen player's shelf, or everybody's."""
     shelves = shelves_of(loaded)
     asked = query.get("player", "")

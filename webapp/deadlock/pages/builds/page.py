@@ -188,7 +188,7 @@ def _build(loaded: Sources, shelf: Shelf, moment: Moment, usual: Benchmarks) -> 
         skills=skill_rows(learnt),
         steps=skill_steps(learnt),
         step_count=len(shelf.learnt),
-        published=published_view(loaded, shelf, kept),
+        published=published_view(loaded, shelf, kept, moment),
         timed=any(item.usual_n for item in items),
         odd_flags=any(item.flags for item in items),
     )

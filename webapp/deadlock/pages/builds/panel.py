@@ -17,6 +17,8 @@ from webapp.matchroom.panels import Panel, Query
 OWNED, CASTS, TIMED, MODIFIERS = "owned", "casts", "timed", "modifiers"
 PARTS = "deadlock/_demo_parts.html"
 LONGEST = 5
+OF_ONE = ("builds", "skills", "buffs", "published", "published-skills")
+"""Tables of one player, the chosen one."""
 
 
 def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
@@ -29,7 +31,7 @@ def owned_at(loaded: Sources, moment: Moment) -> tuple[SideInventories, ...]:
 def narrowing(moment: Moment, slot: int | None) -> dict[str, str]:
     """Say what narrows each table: the chosen player, the moment, or both."""
     own = moment.query_with(player=slot)
-    return {"builds": own, "skills": own, "buffs": own, "owned": moment.query}
+    return {**dict.fromkeys(OF_ONE, own), "owned": moment.query}
 
 
 def _shows(loaded: Sources, moment: Moment, query: Query) -> Hashable:

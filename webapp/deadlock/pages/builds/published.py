@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from webapp.deadlock.domain.catalogue import Catalogue
 from webapp.deadlock.domain.published import AdviceGroup, Followed, Published, follow
+from webapp.deadlock.pages.builds.rows import bought_by, learnt_by
 from webapp.deadlock.pages.builds.shelves import Shelf
 from webapp.deadlock.pages.sources import Sources
 from webapp.deadlock.store.builds import KeptBuild
 from webapp.matchplay.charts import clock
+from webapp.matchroom.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ class PublishedView:
 
 
 def published_view(
-    loaded: Sources, shelf: Shelf, kept: dict[int, KeptBuild]
+    loaded: Sources, shelf: Shelf, kept: Mapping[int, KeptBuild], moment: Moment
 ) -> PublishedView | None:
-    """Compare with the published build; None when the match names none for this player."""
+    """Compare with the published build what was done by then; None when the match names none."""
     build_id = dict(loaded.slices["builds"].published).get(shelf.slot)
     if build_id is None:
         return None
@@ -75,8 +78,12 @@ def published_view(
     if found is None or found.published is None:
         return _nothing(build_id, found)
     build = found.published
-    followed = follow(build, shelf.bought, shelf.learnt)
-    return _view(loaded, shelf, build, followed, found.asked_at)
+    return _view(loaded, shelf, build, followed_by(build, shelf, moment), found.asked_at)
+
+
+def followed_by(build: Published, shelf: Shelf, moment: Moment) -> Followed:
+    """Compare a build with a player's; with a moment as far as then, with a span within it."""
+    return follow(build, bought_by(shelf, moment), learnt_by(shelf, moment))
 
 
 def _nothing(build_id: int, found: KeptBuild | None) -> PublishedView:

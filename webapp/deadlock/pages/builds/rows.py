@@ -62,11 +62,8 @@ def item_rows(
     shelf: Shelf, moment: Moment, usual: Benchmarks, match_id: int
 ) -> tuple[ItemRow, ...]:
     """Give a player's items; with a moment those bought by then, with a span those within."""
-    first, last = moment.reach
     times = _usual_times(shelf, usual, match_id)
-    return tuple(
-        _row(one, *times[one.item_id]) for one in shelf.bought if first <= one.at_s <= last
-    )
+    return tuple(_row(one, *times[one.item_id]) for one in bought_by(shelf, moment))
 
 
 def _usual_times(
@@ -81,6 +78,12 @@ def _usual_times(
         item: usual.item_time(shelf.hero_id, item, but=at_s if known else None) or (None, 0)
         for item, at_s in own.items()
     }
+
+
+def bought_by(shelf: Shelf, moment: Moment) -> tuple[Bought, ...]:
+    """Give a player's purchases; with a moment as far as then, with a span those within."""
+    first, last = moment.reach
+    return tuple(one for one in shelf.bought if first <= one.at_s <= last)
 
 
 def learnt_by(shelf: Shelf, moment: Moment) -> tuple[Learnt, ...]:
