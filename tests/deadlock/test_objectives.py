@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.changed import replace
 from tests.deadlock.kept import MATCH, PATH, body_of, keep, keep_body
 from tests.deadlock.small_match import Small, small_body, small_match
+from tests.tables import beside, csv_rows
 from webapp.deadlock.domain.analysis import analyse
 from webapp.deadlock.domain.analysis.objectives import (
     AFTER_S,
@@ -227,6 +228,47 @@ def test_a_moment_shows_what_stood_then(client: FlaskClient) -> None:
         drawn = page["map"]["scene"]["buildings"]
         assert sum(not spot["gone"] for spot in drawn) == left
         assert page["follows"] == at_s
+
+
+@pytest.mark.usefixtures("kept_match")
+def test_a_moment_tells_nothing_that_came_later(client: FlaskClient) -> None:
+    whole = client.get(f"{OBJECTIVES}.json").json["groups"]
+    fallen = sorted(row["fell_at_s"] for group in whole for row in group["rows"] if row["fell"])
+    hurt = sorted(row["first_at_s"] for group in whole for row in group["rows"] if row["first"])
+    for at_s in (0, hurt[0], hurt[3] - 1, hurt[3], fallen[2] - 1, fallen[2], fallen[-1]):
+        page = client.get(f"{OBJECTIVES}.json?t={at_s}").json
+        rows = [row for group in page["groups"] for row in group["rows"]]
+        told = [row for row in rows if row["fell_at_s"] is not None]
+        assert sorted(row["fell_at_s"] for row in told) == [one for one in fallen if one <= at_s]
+        seconds = [row["first_at_s"] for row in rows if row["first"]]
+        assert sorted(seconds) == [one for one in hurt if one <= at_s]
+        standing = [row for row in rows if row not in told]
+        assert not any(row["near_fall"] or row["kills"] or row["lasted"] for row in standing)
+        assert sum(int(group["said"].split()[0]) for group in page["groups"]) >= len(told)
+        text = client.get(f"{OBJECTIVES}?t={at_s}").text
+        assert f">Every building, by {page['clock']}</h2>" in text
+        assert ("Not hurt by then: " in text) == any(
+            one["rows"] and one["untouched"] for one in page["groups"]
+        )
+    assert ">Every building</h2>" in client.get(OBJECTIVES).text
+
+
+@pytest.mark.usefixtures("kept_match")
+def test_buildings_at_a_moment_are_csv_as_they_were_known(client: FlaskClient) -> None:
+    whole = csv_rows(client, f"{PATH}/tables/objectives.csv")
+    assert any(line["hero_damage"] != "0" for line in whole)
+    for at_s in (0, 600, 900, 1200):
+        page, lines = beside(client, OBJECTIVES, f"t={at_s}", "objectives")
+        rows = [row for group in page["groups"] for row in group["rows"]]
+        assert len(lines) == len(whole)
+        for name in ("fell_at_s", "first_damage_at_s"):
+            assert [line[name] for line in lines] == [
+                one[name] if one[name] and int(one[name]) <= at_s else "" for one in whole
+            ]
+        unhurt = [one for one in lines if not one["first_damage_at_s"] and not one["fell_at_s"]]
+        assert len(unhurt) == len(lines) - len(rows)
+        assert {one["hero_damage"] for one in unhurt} <= {"0"}
+        assert not any(one["under_attack_s"] for one in lines if not one["fell_at_s"])
 
 
 @pytest.mark.usefixtures("kept_match")

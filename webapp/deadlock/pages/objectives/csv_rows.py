@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.deadlock.pages.objectives.known import buildings_by
 from webapp.deadlock.pages.objectives.state import left_at
 from webapp.deadlock.pages.objectives.words import in_span, seen_at
 from webapp.deadlock.pages.sources import Sources
@@ -64,10 +65,10 @@ class LeftLine:
 
 
 def building_lines(loaded: Sources, moment: Moment) -> list[BuildingLine]:
-    """Give every building as a flat row; with a span, those hurt or fallen in it."""
+    """Give every building: as known at a moment; with a span, those hurt or fallen in it."""
     return [
         _line(one)
-        for one in loaded.slices["objectives"].buildings
+        for one in buildings_by(loaded, moment)
         if in_span(moment, one.first_damage_at_s, one.fell_at_s)
     ]
 

@@ -101,6 +101,8 @@ def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashab
         _beyond(moment, duration_s),
         left_at(loaded, seen_at(moment, duration_s)),
         moment.at if falls else None,
+        sum(moment.at is None or (one.first_damage_at_s or 0) <= moment.at for one in buildings),
+        sum(moment.at is None or (one.fell_at_s or 0) <= moment.at for one in buildings),
         (groups_at(loaded, moment), bosses_at(loaded, moment)) if moment.span else None,
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from webapp.core.holding import holding
 from webapp.deadlock.domain.words import SIDE_NAMES
+from webapp.deadlock.pages.objectives.known import buildings_by
 from webapp.deadlock.pages.objectives.people import Person, marks_of, people_of
 from webapp.deadlock.pages.objectives.words import OTHER, in_span, name_of
 from webapp.deadlock.pages.sources import Sources
@@ -64,21 +65,24 @@ class Group:
 
 
 def groups_at(loaded: Sources, moment: Moment) -> tuple[Group, ...]:
-    """Give both sides' buildings; with a span, those hurt or fallen in it."""
-    whole = _groups(loaded)
-    if moment.span is None:
-        return whole
-    return tuple(_within(group, moment) for group in whole)
+    """Give both sides' buildings: as known at a moment; with a span, those hurt or fallen in it."""
+    if moment.span:
+        return tuple(_within(group, moment) for group in _whole(loaded))
+    return _whole(loaded) if moment.at is None else _groups(loaded, moment)
 
 
 @holding(TABLES_HELD)
-def _groups(loaded: Sources) -> tuple[Group, ...]:
-    people = people_of(loaded)
-    return tuple(_group(loaded.slices["objectives"], side, people) for side in ("a", "b"))
+def _whole(loaded: Sources) -> tuple[Group, ...]:
+    return _groups(loaded, Moment())
 
 
-def _group(story: Any, side: str, people: Mapping[int, Person]) -> Group:
-    own = [one for one in story.buildings if one.side == side]
+def _groups(loaded: Sources, moment: Moment) -> tuple[Group, ...]:
+    buildings, people = buildings_by(loaded, moment), people_of(loaded)
+    return tuple(_group(buildings, side, people) for side in ("a", "b"))
+
+
+def _group(buildings: Sequence[Any], side: str, people: Mapping[int, Person]) -> Group:
+    own = [one for one in buildings if one.side == side]
     touched = [one for one in own if (one.first_damage_at_s, one.fell_at_s) != (None, None)]
     touched.sort(key=lambda one: (one.fell_at_s is None, one.fell_at_s or one.first_damage_at_s))
     fallen = sum(one.down_by_s is not None for one in own)
