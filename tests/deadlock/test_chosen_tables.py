@@ -198,6 +198,8 @@ def test_a_profile_s_figures_are_those_shown(client: FlaskClient, query: str) ->
         if told:
             assert float(line["value"].replace(",", "")) == pytest.approx(float(told), abs=0.51)
     assert page["follows"] == (700 if "t=" in query else None)
+    whole = ", whole match</h3>" in client.get(f"{PATH}/performance?{query}").text
+    assert whole == (query != "player=3")
 
 
 def test_a_profile_follows_the_strip(client: FlaskClient) -> None:
