@@ -5,10 +5,15 @@ Every column of every table is compared exactly, but for
 - both sides' souls of the last interval: within 10 (`totals.teams`),
 - the share of items in damage and healing, two rows of theirs: within 1% (`sources`),
 - the gun damage of Rem, which theirs does not know (`playing.aim`),
-- the one lane in four that theirs leaves out of an older match (`lanes`).
+- the one lane in four that theirs leaves out of an older match (`lanes`),
+- items that go by another name today: `RENAMED` has the names of today (`builds`),
+- a Patron that is down with no fall recorded, which theirs leaves out (`events.objectives`).
 
-Not compared, for no page of ours shows them: the level and souls an ability point needs, what a
-statue gave, broken boxes, comeback souls, and which of an item's damage bullets set off.
+Not compared, for no page or slice of ours holds them: the level and souls an ability point needs,
+what a statue gave, which of an item's damage bullets set off, and three of the game's own
+counters. Those are read with a match and kept in its body alone: statues collected (`PowerUp
+Permanent`; the buffs they gave are compared by kind), boxes broken (`PowerUp Gold`) and comeback
+souls (`Comeback Gold`). Souls by source are compared; what comes of a comeback is none of them.
 """
 
 from collections.abc import Callable

@@ -3,8 +3,8 @@
 Which side everybody is on, how the match ended and when it began, ranks, buffs in all, and the
 shares in per cent that pages show.
 
-Two figures of theirs are not ours, for no page shows them: comeback souls and broken boxes, both
-counters of the game's own that no other figure adds up with.
+Comeback souls and broken boxes stay theirs: counters of the game's own (`Comeback Gold`, `PowerUp
+Gold`) that no slice of ours holds, and that no other figure adds up with.
 """
 
 from __future__ import annotations
