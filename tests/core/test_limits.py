@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,7 +31,12 @@ def test_the_thirty_first_in_a_minute_is_told_when_to_return(client: FlaskClient
     assert [asked(client, 5000 + n) for n in range(30)] == [303] * 30
     answer = client.post("/deadlock/matches/6000/analysis", headers=OURS)
     assert answer.status_code == 429
-    assert 0 < int(answer.headers["Retry-After"]) <= 60
+    again = int(answer.headers["Retry-After"])
+    assert 0 < again <= 60
+    told = re.search(r"Try again in (\d+) seconds?\.", answer.text)
+    assert told
+    assert abs(int(told[1]) - again) <= 1
+    assert "per 1 minute" not in answer.text
 
 
 @pytest.mark.parametrize(

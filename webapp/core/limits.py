@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
+from time import time
 from typing import Final, ParamSpec, TypeVar
 
 from flask import Blueprint, Flask, Response, request
 from flask_limiter import Limiter, RequestLimit
+from flask_limiter.errors import RateLimitExceeded
 from flask_limiter.util import get_remote_address
 from redis.exceptions import RedisError
 
@@ -35,6 +38,8 @@ READS_BY_PROGRAM: Final = "400 per minute"
 """How much each of its tokens may."""
 SEARCHES: Final = "120 per minute"
 """How often one address may have pages look for a text; who types fast asks once a second."""
+WORTH_MINUTES: Final = 120
+"""From so many seconds on a wait is told in minutes."""
 
 
 class _Limits(Limiter):
@@ -55,10 +60,27 @@ class _Limits(Limiter):
     ) -> None:
         if not in_middleware or _reading_is_limited():
             try:
-                super()._check_request_limit(callable_name, in_middleware)
-            except RedisError:
-                self._count_here()
-                super()._check_request_limit(callable_name, in_middleware)
+                self._count(callable_name, in_middleware)
+            except RateLimitExceeded as refused:
+                refused.description = self._when_again()
+                raise
+
+    def _count(self, callable_name: str | None, in_middleware: bool) -> None:  # noqa: FBT001
+        try:
+            super()._check_request_limit(callable_name, in_middleware)
+        except RedisError:
+            self._count_here()
+            super()._check_request_limit(callable_name, in_middleware)
+
+    def _when_again(self) -> str:
+        """Say when to ask again; nothing where there is no telling."""
+        limit = self.current_limit
+        if limit is None:
+            return ""
+        seconds = max(1, ceil(limit.reset_at - time()))
+        if seconds < WORTH_MINUTES:
+            return f"Try again in {seconds} second{'' if seconds == 1 else 's'}."
+        return f"Try again in {ceil(seconds / 60)} minutes."
 
     @property
     def current_limit(self) -> RequestLimit | None:
