@@ -1,7 +1,7 @@
 """How often something may be asked for, by whom; who asks too often is told when to return.
 
 Costly work is counted by address, by account, by token and for everybody together; reading the
-API by whoever asks; what pages are searched for by address, for they look nobody up. A token may
+API by whoever asks; what pages are searched for by address, by account and for all. A token may
 less than its account, so that one program leaves something to its owner and to the others. Counts
 live in Valkey. While it is away each process counts for itself: costly work stays limited, reading
 goes on.
@@ -16,7 +16,7 @@ from time import time
 from typing import Final, ParamSpec, TypeVar
 
 from flask import Blueprint, Flask, Response, request
-from flask_limiter import Limiter, RequestLimit
+from flask_limiter import Limiter, RequestLimit, RouteLimit
 from flask_limiter.errors import RateLimitExceeded
 from flask_limiter.util import get_remote_address
 from redis.exceptions import RedisError
@@ -37,7 +37,11 @@ READS_KNOWN: Final = "600 per minute"
 READS_BY_PROGRAM: Final = "400 per minute"
 """How much each of its tokens may."""
 SEARCHES: Final = "120 per minute"
-"""How often one address may have pages look for a text; who types fast asks once a second."""
+"""How often one address may have pages look for a text; who types fast asks once a second.
+
+An account may as often, from wherever it is signed in.
+"""
+SEARCHES_FOR_ALL: Final = "2400 per minute"
 WORTH_MINUTES: Final = 120
 """From so many seconds on a wait is told in minutes."""
 
@@ -153,18 +157,24 @@ def limit_reads(blueprint: Blueprint) -> None:
     limiter.shared_limit(READS, name, key_func=get_remote_address, exempt_when=_somebody)(blueprint)
 
 
+def limit_for_all(amount: str) -> RouteLimit:
+    """Limit how often all together may call a view, wherever they are."""
+    return limiter.limit(amount, key_func=_everybody)
+
+
+def limit_by_account(amount: str) -> RouteLimit:
+    """Limit how often an account may call a view, wherever it is signed in."""
+    return limiter.limit(amount, key_func=_account, exempt_when=_nobody)
+
+
 def limit_searches(view: Callable[P, R]) -> Callable[P, R]:
     """Limit how often a view of pages looks for a text `q`; without one nothing is counted.
 
     Below the API a search is a reading like any other.
     """
-    counted = limiter.shared_limit(
-        SEARCHES,
-        "searches",
-        key_func=get_remote_address,
-        exempt_when=_reading_is_limited,
-        override_defaults=False,
-    )(view)
+    counted = _searches(SEARCHES_FOR_ALL, _everybody)(view)
+    counted = _searches(SEARCHES, _account, _nobody)(counted)
+    counted = _searches(SEARCHES, get_remote_address)(counted)
 
     @wraps(view)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -172,6 +182,16 @@ def limit_searches(view: Callable[P, R]) -> Callable[P, R]:
         return (counted if looked_at else view)(*args, **kwargs)
 
     return asked
+
+
+def _searches(amount: str, key: Callable[[], str], spared: Callable[[], bool] = bool) -> RouteLimit:
+    return limiter.shared_limit(
+        amount,
+        "searches",
+        key_func=key,
+        exempt_when=lambda: _reading_is_limited() or spared(),
+        override_defaults=False,
+    )
 
 
 def _reading_is_limited() -> bool:

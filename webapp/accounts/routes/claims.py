@@ -14,13 +14,14 @@ from webapp.accounts.domain.claim import is_open
 from webapp.accounts.pages.claim import ClaimPage, claim_page
 from webapp.accounts.store.claims import claim_of
 from webapp.core.db import utc_now
-from webapp.core.limits import limiter
+from webapp.core.limits import limit_by_account, limit_for_all, limiter
 from webapp.core.pages import send
 from webapp.core.twins import answers, asks_for_work
 
 bp = Blueprint("claims", __name__)
 PAGE: Final = "/account/identities/claims/<provider>"
 LOOKS: Final = "10 per minute; 40 per hour"
+LOOKS_FOR_ALL: Final = "600 per minute"
 
 
 @bp.get(PAGE, endpoint="page")
@@ -36,6 +37,8 @@ def show(provider: str) -> Response:
 @asks_for_work
 @needs_proof
 @limiter.limit(LOOKS)
+@limit_by_account(LOOKS)
+@limit_for_all(LOOKS_FOR_ALL)
 def begin(provider: str) -> Response:
     """Claim a name."""
     claimable, written = _claimable(provider), request.form.get("name", "")
@@ -50,6 +53,8 @@ def begin(provider: str) -> Response:
 @asks_for_work
 @needs_proof
 @limiter.limit(LOOKS)
+@limit_by_account(LOOKS)
+@limit_for_all(LOOKS_FOR_ALL)
 def check(provider: str) -> Response:
     """Ask whether the sign is set."""
     claimable = _claimable(provider)

@@ -10,15 +10,17 @@ from werkzeug.wrappers import Response
 from webapp.accounts.actions import users
 from webapp.accounts.pages.link import link_page
 from webapp.accounts.session import browser_session
-from webapp.core.limits import limiter
+from webapp.core.limits import limit_for_all, limiter
 from webapp.core.pages import send
 
 bp = Blueprint("sign_in_link", __name__)
 LINKS: Final = "20 per minute; 200 per hour"
+LINKS_FOR_ALL: Final = "600 per minute"
 
 
 @bp.get("/sign-in/link/<secret>")
 @limiter.limit(LINKS)
+@limit_for_all(LINKS_FOR_ALL)
 def show(secret: str) -> Response:
     """Show whom a link signs in."""
     page = link_page(secret)
@@ -27,6 +29,7 @@ def show(secret: str) -> Response:
 
 @bp.post("/sign-in/link/<secret>")
 @limiter.limit(LINKS)
+@limit_for_all(LINKS_FOR_ALL)
 def use(secret: str) -> Response:
     """Sign in by a link, once."""
     account_id = users.use_link(secret)

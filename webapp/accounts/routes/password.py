@@ -19,16 +19,18 @@ from webapp.accounts.pages import password as pages
 from webapp.accounts.routes.account import my_account
 from webapp.accounts.session import browser_session
 from webapp.accounts.store.passwords import load_mail_link
-from webapp.core.limits import limiter
+from webapp.core.limits import limit_by_account, limit_for_all, limiter
 from webapp.core.pages import send
 from webapp.core.settings import current_settings
 from webapp.core.twins import answers
 
 bp = Blueprint("password", __name__)
 ONE: Final = "20 per minute; 100 per hour"
+ALL: Final = "600 per minute"
 EACH_ADDRESS: Final = "10 per 15 minutes; 40 per day"
 MAILS: Final = "10 per hour"
 MAILS_TO_ONE: Final = "3 per hour"
+MAILS_FOR_ALL: Final = "600 per hour"
 WRONG: Final = "The address or the password is not right."
 NO_ADDRESS: Final = "This is not an address mail can go to."
 SENT: Final = "/sign-in/password/sent"
@@ -63,6 +65,7 @@ def show() -> Response:
 
 @bp.post("/sign-in/password")
 @limiter.limit(ONE)
+@limit_for_all(ALL)
 @limiter.limit(EACH_ADDRESS, key_func=_counted)
 def sign_in() -> Response:
     """Sign in; a wrong password and an unknown address are answered alike."""
@@ -77,6 +80,7 @@ def sign_in() -> Response:
 @bp.post("/sign-in/password/link")
 @limiter.limit(MAILS)
 @limiter.limit(MAILS_TO_ONE, key_func=_counted)
+@limit_for_all(MAILS_FOR_ALL)
 def ask_for_link() -> Response:
     """Have a link mailed; the answer is the same for every address."""
     address = read_mail(_address())
@@ -95,6 +99,7 @@ def sent() -> Response:
 
 @bp.get("/sign-in/password/new/<secret>")
 @limiter.limit(ONE)
+@limit_for_all(ALL)
 def choose(secret: str) -> Response:
     """Show the form of a mailed link."""
     return _new(secret)
@@ -102,6 +107,7 @@ def choose(secret: str) -> Response:
 
 @bp.post("/sign-in/password/new/<secret>")
 @limiter.limit(ONE)
+@limit_for_all(ALL)
 def keep(secret: str) -> Response:
     """Set the password a mailed link is for, and sign in."""
     page, form = pages.new_password_page(secret, _mine_id()), request.form
@@ -134,7 +140,9 @@ def mine() -> Response:
 @needs_account
 @needs_proof
 @limiter.limit(MAILS)
+@limit_by_account(MAILS)
 @limiter.limit(MAILS_TO_ONE, key_func=_counted)
+@limit_for_all(MAILS_FOR_ALL)
 def change() -> Response:
     """Have a link mailed that sets one's own address and password."""
     address = read_mail(_address())
