@@ -118,6 +118,16 @@ def test_23_a_number_that_is_none_is_refused_or_left_out(game: str, number: str)
 
 
 @pytest.mark.parametrize("game", GAMES)
+def test_23_a_key_twice_is_refused(game: str) -> None:
+    one = GAMES[game]
+    key = f'"{one.number}":'.encode()
+    body, times = re.subn(rb"%s" % key, key + b"5," + key, one.body(), count=1)
+    assert times
+    with pytest.raises(MatchUnreadable, match="the same thing twice"):
+        one.read(body)
+
+
+@pytest.mark.parametrize("game", GAMES)
 @pytest.mark.parametrize("half", ['"A\\ud800da"', '"A\x00da"'], ids=ascii)
 def test_23_half_a_letter_or_a_bare_nul_is_refused_in_any_text(game: str, half: str) -> None:
     one = GAMES[game]

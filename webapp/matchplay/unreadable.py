@@ -1,9 +1,13 @@
 """The one way reading a match may fail: a sentence for the reader, and where it broke."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import msgspec
+
+TWICE = "This response says the same thing twice."
 
 
 class MatchUnreadable(ValueError):
@@ -36,3 +40,13 @@ def refusals() -> Iterator[None]:
         raise MatchUnreadable("This document is nested too deeply.") from wrong
     except (ValueError, OverflowError, MemoryError) as wrong:
         raise MatchUnreadable("This match holds a number out of its range.") from wrong
+
+
+def refuse_twice(body: bytes) -> None:
+    """Refuse a document in which an object has a key twice: no reader takes the same of the two."""
+    json.loads(body, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    if len(pairs) != len({key for key, _ in pairs}):
+        raise MatchUnreadable(TWICE)

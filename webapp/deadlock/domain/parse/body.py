@@ -8,7 +8,7 @@ import numpy as np
 
 from webapp.deadlock.domain import records, wire
 from webapp.deadlock.domain.parse.assemble import assemble
-from webapp.matchplay.unreadable import MatchUnreadable, refusals
+from webapp.matchplay.unreadable import TWICE, MatchUnreadable, refusals
 
 _decoder: Final = msgspec.json.Decoder(wire.Body)
 _LARGEST: Final = 32 * 1024 * 1024
@@ -34,7 +34,7 @@ def parse_metadata(body: bytes, *, expect_match_id: int | None = None) -> record
         raise MatchUnreadable("This response is larger than a match can be.")
     keys = _ONCE.findall(body)
     if len(keys) != len(set(keys)):
-        raise MatchUnreadable("This response says the same thing twice.")
+        raise MatchUnreadable(TWICE)
     with refusals():
         return assemble(_decoder.decode(body), expect_match_id=expect_match_id)
 

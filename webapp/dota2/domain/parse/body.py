@@ -9,7 +9,7 @@ import msgspec
 from webapp.dota2.domain import records
 from webapp.dota2.domain.parse.assemble import assemble
 from webapp.dota2.domain.parse.numbers import text
-from webapp.matchplay.unreadable import MatchUnreadable, refusals
+from webapp.matchplay.unreadable import MatchUnreadable, refusals, refuse_twice
 
 _LARGEST: Final = 16 * 1024 * 1024
 _MOST_PARTS: Final = 400_000
@@ -33,7 +33,9 @@ def parse_match(body: bytes, *, expect_match_id: int | None = None) -> records.M
     if len(body) > _LARGEST or body.count(b"{") + body.count(b"[") > _MOST_PARTS:
         raise MatchUnreadable("This response is larger than a match can be.")
     with refusals():
-        return assemble(_unwrapped(_decoder.decode(body)), expect_match_id=expect_match_id)
+        document = _unwrapped(_decoder.decode(body))
+        refuse_twice(body)
+        return assemble(document, expect_match_id=expect_match_id)
 
 
 def _unwrapped(document: Any) -> dict[str, Any]:

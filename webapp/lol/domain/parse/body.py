@@ -7,7 +7,7 @@ import numpy as np
 
 from webapp.lol.domain import records, wire
 from webapp.lol.domain.parse.assemble import assemble
-from webapp.matchplay.unreadable import MatchUnreadable, refusals
+from webapp.matchplay.unreadable import MatchUnreadable, refusals, refuse_twice
 
 _bodies: Final = msgspec.json.Decoder(wire.Body)
 _infos: Final = msgspec.json.Decoder(wire.Info)
@@ -29,6 +29,7 @@ def parse_match(
     with refusals():
         _bounded(body)
         found = _bodies.decode(body)
+        refuse_twice(body)
         if found.info is None:
             found = wire.Body(found.metadata, _infos.decode(body))
         return assemble(found, _timeline(timeline), expect_match_id=expect_match_id)
@@ -39,6 +40,7 @@ def _timeline(body: bytes | None) -> wire.TimelineBody | None:
         return None
     _bounded(body)
     found = _timelines.decode(body)
+    refuse_twice(body)
     if found.info is None:
         return wire.TimelineBody(found.metadata, _timeline_infos.decode(body))
     return found
