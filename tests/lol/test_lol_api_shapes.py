@@ -166,6 +166,32 @@ def test_a_captured_entry_is_told_field_for_field(client: FlaskClient, shared_da
         assert told == some[0] | {"puuid": account_body(ADA, "")["puuid"]}
 
 
+SERIES = {"losses": 1, "progress": "WLN", "target": 2, "wins": 1}
+
+
+@pytest.mark.parametrize(
+    ("series", "told"),
+    [
+        (SERIES, SERIES),
+        (SERIES | {"progress": "<i>"}, None),
+        (SERIES | {"wins": 9}, None),
+        (SERIES | {"losses": -1}, None),
+        (None, None),
+    ],
+)
+def test_games_for_promotion_are_told_while_there_are_some(
+    client: FlaskClient, series: object, told: object
+) -> None:
+    entry = league_bodies(ADA, "")[0] | {"miniSeries": SERIES}
+    told_by_riot(account_body(ADA, ""), summoner_body(ADA, ""), [entry])
+    entry["miniSeries"] = series
+    account = told_by_riot(account_body(ADA, ""), summoner_body(ADA, ""), [entry])
+    rank = client.get(f"/api/lol/users/{account}/fetch_rank").json
+    assert rank == {name: value for name, value in entry.items() if name in RANK} | (
+        {"miniSeries": told} if told else {}
+    )
+
+
 def test_a_captured_match_is_told_as_it_came(client: FlaskClient, shared_data: Path) -> None:
     (path,) = (shared_data / "lol/seed_fixtures").glob("match_detail.*.json")
     body = path.read_bytes()

@@ -47,6 +47,15 @@ class Rank(msgspec.Struct, frozen=True):
     losses: int
 
 
+class MiniSeries(msgspec.Struct, frozen=True):
+    """Games for promotion: `target` wins are needed; `progress` has W, L or N for each game."""
+
+    losses: int = 0
+    progress: str = ""
+    target: int = 0
+    wins: int = 0
+
+
 class Marks(msgspec.Struct, frozen=True):
     """What Riot says beside a rank: the league it is in, empty where it names none, and marks."""
 
@@ -55,6 +64,7 @@ class Marks(msgspec.Struct, frozen=True):
     inactive: bool = False
     fresh_blood: bool = False
     hot_streak: bool = False
+    mini_series: MiniSeries | None = None
 
 
 class Company(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from webapp.core.db import utc_now
 from webapp.core.upstream_errors import Drifted
 from webapp.lol.domain.door import read_match_id
 from webapp.lol.domain.platforms import Platform
-from webapp.lol.domain.played import Marks, Rank
+from webapp.lol.domain.played import Marks, MiniSeries, Rank
 from webapp.lol.domain.riot_id import RiotId, read_riot_id
 from webapp.lol.domain.summoner.ladder import QUEUES, unranked
 from webapp.lol.store import accounts, lives, ranks
@@ -28,6 +28,7 @@ LARGEST: Final = 2**31
 LATEST_MS: Final = 32_503_680_000_000
 WORD: Final = re.compile(r"[A-Z0-9_a-z]{0,40}")
 LEAGUE: Final = re.compile(r"[A-Za-z0-9_-]{0,80}")
+SERIES: Final = re.compile(r"[WLN]{3,5}")
 PUUID: Final = re.compile(r"[A-Za-z0-9_-]{8,128}")
 
 
@@ -109,7 +110,23 @@ def _rank(one: LeagueEntry) -> Rank:
 
 def _marks(one: LeagueEntry) -> Marks:
     league_id = one.league_id if LEAGUE.fullmatch(one.league_id) else ""
-    return Marks(league_id, one.veteran, one.inactive, one.fresh_blood, one.hot_streak)
+    return Marks(
+        league_id,
+        one.veteran,
+        one.inactive,
+        one.fresh_blood,
+        one.hot_streak,
+        _series(one.mini_series),
+    )
+
+
+def _series(told: MiniSeries | None) -> MiniSeries | None:
+    """Give the games for promotion; None where there are none, or what is told is no series."""
+    if told is None or not SERIES.fullmatch(told.progress):
+        return None
+    most = len(told.progress)
+    fits = all(0 <= number <= most for number in (told.losses, told.target, told.wins))
+    return told if fits else None
 
 
 def _masteries(told: tuple[Mastery, ...]) -> dict[int, dict[str, object]]:

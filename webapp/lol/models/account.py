@@ -74,6 +74,7 @@ class LolRank(db.Model):  # type: ignore[name-defined,misc]
     inactive: Mapped[bool] = mapped_column(server_default=false())
     fresh_blood: Mapped[bool] = mapped_column(server_default=false())
     hot_streak: Mapped[bool] = mapped_column(server_default=false())
+    mini_series: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
 
 
 class LolMastery(db.Model):  # type: ignore[name-defined,misc]

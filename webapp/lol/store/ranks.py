@@ -39,7 +39,7 @@ def save_marks(account_id: uuid.UUID, marks: Mapping[str, Marks]) -> None:
         here = (LolRank.account_id == account_id, LolRank.queue == queue)
         newest = select(func.max(LolRank.seen_at)).where(*here).scalar_subquery()
         change = update(LolRank).where(*here, LolRank.seen_at == newest)
-        db.session.execute(change.values(**msgspec.structs.asdict(said)))
+        db.session.execute(change.values(**msgspec.to_builtins(said)))
 
 
 def load_standing(account_id: uuid.UUID) -> list[LolRank]:

@@ -8,6 +8,8 @@ from typing import Final
 
 import msgspec
 
+from webapp.lol.domain.played import MiniSeries
+
 
 @dataclass(frozen=True, slots=True)
 class MatchReply:
@@ -54,6 +56,7 @@ class LeagueEntry(msgspec.Struct, frozen=True, rename="camel"):
     fresh_blood: bool = False
     inactive: bool = False
     league_id: str = ""
+    mini_series: MiniSeries | None = None
 
 
 class Mastery(msgspec.Struct, frozen=True, rename="camel"):

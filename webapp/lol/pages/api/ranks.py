@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
+from webapp.lol.domain.played import MiniSeries
 from webapp.lol.domain.summoner.ladder import QUEUES
 from webapp.lol.models import LolAccount, LolRank
 from webapp.lol.store import ranks
 
 
 class RankBody(msgspec.Struct, rename="camel"):
-    """An entry of a league; `leagueId` is empty where a rank is older than our keeping it."""
+    """An entry of a league; `leagueId` is empty where a rank is older than our keeping it.
+
+    `miniSeries` is there only while somebody plays for promotion.
+    """
 
     league_id: str
     queue_type: str
@@ -24,6 +29,7 @@ class RankBody(msgspec.Struct, rename="camel"):
     inactive: bool
     fresh_blood: bool
     hot_streak: bool
+    mini_series: MiniSeries | UnsetType
 
 
 def rank_body(account: LolAccount) -> RankBody | None:
@@ -47,4 +53,5 @@ def _entry(account: LolAccount, one: LolRank) -> RankBody:
         inactive=one.inactive,
         fresh_blood=one.fresh_blood,
         hot_streak=one.hot_streak,
+        mini_series=msgspec.convert(one.mini_series, MiniSeries) if one.mini_series else UNSET,
     )
