@@ -20,9 +20,11 @@ from tests.dota2.kept import (
     queries,
 )
 from webapp.dota2.domain.replays.numbers import FIRST_OWN
+from webapp.dota2.ingest.catalogue import save_bundled
 from webapp.dota2.store.matches import load_row
 from webapp.matchplay.charts import clock
 from webapp.simulator.dota2 import generate_steam_match
+from webapp.simulator.dota2.constants import sample_names
 
 TABS = {
     "overview": ("", "?t=900", "?from=300&to=900", "?sort=last_hits", "?sort=nonsense"),
@@ -72,6 +74,27 @@ def test_every_tab_costs_few_questions_a_304_one_and_little_weight(client: Flask
             with queries() as asked:
                 again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
             assert (again.status_code, len(asked)) == (304, 1), path
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"region": 3, "cluster": 131}, "Europe"),
+        ({"region": None, "cluster": 131}, "Europe"),
+        ({"region": 77, "cluster": None}, "Region 77"),
+        ({"region": None, "cluster": None}, None),
+    ],
+)
+def test_the_head_tells_the_region_by_its_number_or_its_servers(
+    client: FlaskClient, told: dict[str, int | None], said: str | None
+) -> None:
+    keep_body(json.dumps(json.loads(body_of(PARSED)) | told).encode(), "generated")
+    save_bundled(sample_names())
+    facts = client.get(f"{MATCH}.json").json["frame"]["head"]["facts"]
+    values = {one["term"]: one["value"] for one in facts}
+    assert values.get("Region") == said
+    assert values["Lobby"]
 
 
 @pytest.mark.usefixtures("app")

@@ -39,6 +39,8 @@ class Dota2Match(MatchColumns, db.Model):  # type: ignore[name-defined,misc]
     team_b: Mapped[str | None]
     game_mode: Mapped[int | None]
     lobby_type: Mapped[int | None]
+    cluster: Mapped[int | None]
+    region: Mapped[int | None]
     patch: Mapped[int | None]
     league_id: Mapped[int | None] = mapped_column(BigInteger)
     league_name: Mapped[str | None]

@@ -75,13 +75,19 @@ def notices_of(row: Any) -> tuple[Notice, ...]:
     return tuple(found)
 
 
+def _place(region: str | None) -> tuple[Fact, ...]:
+    """Tell the region where it is known; matches kept before it was asked for have none."""
+    return (Fact("Region", region),) if region else ()
+
+
 def _facts(row: Any, names: Any) -> list[Fact]:
     url = f"/dota2/matches/{row.match_id}/data"
     return [
         Fact("Length", clock(row.duration_s) if row.duration_s else "not recorded"),
         Fact("Played", "", at=row.started_at),
-        Fact("Mode", names.game_mode(row.game_mode)),
-        Fact("Lobby", names.lobby_type(row.lobby_type)),
+        Fact("Mode", names.game_mode(row.game_mode) or "not recorded"),
+        Fact("Lobby", names.lobby_type(row.lobby_type) or "not recorded"),
+        *_place(names.region(row.region, row.cluster)),
         Fact("Patch", names.patch(row.patch, row.started_at) or "not recorded"),
         Fact("Replay", "parsed" if row.parsed else "not parsed"),
         Fact(

@@ -114,6 +114,8 @@ _SAME = (
     "winner",
     "game_mode",
     "lobby_type",
+    "cluster",
+    "region",
     "patch",
     "league_id",
     "league_name",
