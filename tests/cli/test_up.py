@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 
 from tests.core.test_embedded import is_gone, until
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "webapp.cli", "up", "--port"]
+GUILDHALL = [sys.executable, "-m", "webapp.cli"]
+COMMAND = [*GUILDHALL, "up", "--port"]
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +113,7 @@ def test_a_site_that_was_killed_leaves_nothing_and_starts_again(environ: dict[st
         assert all(until(lambda pid=pid: is_gone(pid)) for pid in children)
         assert until(lambda: is_ready(port, said)), (said, logs(environ))
         _refuse_a_second(environ, running.pid)
+        _make_an_admin(environ, f"http://127.0.0.1:{port}")
         assert until(lambda: all(map(processes(running.pid).get, PARTS)))
         assert until(lambda: len(processes(running.pid)["web"]) == 1 + PROCESSES)
         assert until(lambda: _are_apart(processes(running.pid)["web"][1:]))
@@ -128,6 +131,28 @@ def _are_apart(web: list[int]) -> bool:
     if len(mine) < len(web):
         return True
     return sum(len(os.sched_getaffinity(pid)) for pid in web) == len(mine)
+
+
+def _make_an_admin(environ: dict[str, str], address: str) -> None:
+    """Make one as the site's first steps say, and come in by the link that is printed."""
+    made = subprocess.run(
+        [*GUILDHALL, "user", "create", "Di", "--admin"],
+        env=environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    link = made.stdout.splitlines()[1]
+    assert link.startswith(f"{address}/sign-in/link/")
+    page = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
+    with httpx2.Client(trust_env=False, timeout=60) as browser:
+        assert "Sign in as Di?" in browser.get(link).text
+        assert browser.get(f"{address}/admin").status_code == 404
+        assert browser.post(link, headers=page).status_code == 303
+        assert browser.get(f"{address}/admin").status_code == 200
 
 
 def _refuse_a_second(environ: dict[str, str], pid: int) -> None:
