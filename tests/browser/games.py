@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tests.dota2 import kept as dota2_kept
 from tests.lol import kept as lol_kept
-from tests.lol.told import RIFT
+from tests.lol.told import ARAM, ARENA, RIFT
 from webapp.core.db import db
 from webapp.core.settings import EXTENSION
 from webapp.dota2 import ingest as dota2_ingest
@@ -70,6 +70,7 @@ def lol_pages() -> list[str]:
     summoner = f"/summoners/euw1/{_summoner().slug}"
     own = ("", "/profile", "/champions", "/people", "/live", "/now", "/coach")
     around += (*(summoner + one for one in own), "/matches/EUW1_7777777777")
+    around += tuple(f"/matches/{lol_kept.keep(one)}" for one in (ARAM, ARENA))
     return [*tabs, *(f"/lol{one}" for one in around)]
 
 

@@ -56,14 +56,15 @@ def test_sides_without_roles_have_a_scoreboard_and_no_score(
         assert client.get(f"/lol/matches/{match_id}{tab}?t=60").status_code == 200
 
 
-def test_swarm_is_told_without_opponents(app: object, client: FlaskClient) -> None:
+@pytest.mark.parametrize("players", [2, 3])
+def test_swarm_is_told_without_opponents(app: object, client: FlaskClient, players: int) -> None:
     assert app
     body, timeline = bodies()
-    body["info"] |= {"gameMode": "STRAWBERRY", "mapId": 33, "queueId": 1820}
-    body["info"]["participants"] = body["info"]["participants"][:2]
+    body["info"] |= {"gameMode": "STRAWBERRY", "mapId": 33, "queueId": 1800 + 10 * players}
+    body["info"]["participants"] = body["info"]["participants"][:players]
     keep_bodies(body, timeline)
-    page = twin_of(client, RIFT, "")
-    assert [group["name"] for group in page["board"]["groups"]] == ["Players"]
+    groups = twin_of(client, RIFT, "")["board"]["groups"]
+    assert [(one["name"], len(one["rows"])) for one in groups] == [("Players", players)]
     for tab in ("", "/economy", "/laning", "/data"):
         assert client.get(f"/lol/matches/{RIFT}{tab}?t=60").status_code == 200
 
