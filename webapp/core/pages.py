@@ -64,7 +64,8 @@ class Answer:
 
 SAID_BYTES = 4 * 1024 * 1024
 _fronts: Momentary[Answer] = Momentary("fronts", 2, most=64, beside=True)
-_said: Bounded[str, Kept] = Bounded(SAID_BYTES, lambda kept: len(kept.body))
+_said: Bounded[bytes, tuple[str, Kept]] = Bounded(SAID_BYTES, lambda said: len(said[1].body))
+"""By address what was said there last, under its name: what it said before makes place for it."""
 
 
 def answer_with_htmx(app: Flask) -> None:
@@ -142,17 +143,18 @@ def send_same(
     kind = wanted_kind(part)
     if kind == "json":
         return send(template, page=page, part=part, headers=headers)
-    asked = f"{current_app.extensions['guildhall.release']}|{template}|{kind}|{request.full_path}|"
-    key = hashlib.sha256(asked.encode() + msgspec.json.encode(page)).hexdigest()[:32]
+    asked = f"{current_app.extensions['guildhall.release']}|{template}|{kind}|{request.full_path}"
+    place = hashlib.sha256(asked.encode())
+    key = hashlib.sha256(place.digest() + msgspec.json.encode(page)).hexdigest()[:32]
     known = _known(key)
     if known:
         response = Response(status=304)
     else:
-        kept = _said.get(key)
-        if kept is None:
+        last, kept = _said.get(place.digest()) or ("", None)
+        if kept is None or last != key:
             answer = _answer(template, page, part, OK)
             kept = Kept(answer.mimetype, pack(answer.body))
-            _said.put(key, kept)
+            _said.put(place.digest(), (key, kept))
         response = kept.response(_reads())
         known = _coded(key, response)
     response.headers.update({**_promises(known), "Cache-Control": "no-cache"})
