@@ -165,3 +165,37 @@ def test_the_room_that_can_be_claimed_in_says_so(app: Flask) -> None:
         assert found is not None
         assert found.read("Ada#EUW") == "Ada#EUW"
         assert ask(found.picture(7)).status == 200
+
+
+@needs("lol")
+def test_two_who_claim_a_name_are_told_two_signs(
+    app: Flask, ada: FlaskClient, stand_in: RunningSimulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.accounts.domain.claim.secrets.choice", min)
+    set_icon(stand_in, 4)
+    cy = app.test_client()
+    sign_in(cy, person("Cy"))
+    for client in (ada, cy):
+        asked(client, name=THEIRS.riot_id)
+    theirs, rivals = db.session.scalars(select(IdentityClaim.sign).order_by(IdentityClaim.id))
+    assert theirs is not None
+    assert theirs != rivals
+    set_icon(stand_in, theirs)
+    assert "Another sign is set" in asked(cy, f"{PAGE}/check").sentence
+    db.session.execute(update(IdentityClaim).values(sign=theirs))
+    db.session.commit()
+    assert "Somebody else was told the same" in asked(cy, f"{PAGE}/check").sentence
+    assert db.session.scalars(select(Identity)).all() == []
+
+
+@needs("lol")
+def test_where_every_sign_is_told_to_somebody_nobody_is_told_one(
+    app: Flask, ada: FlaskClient, stand_in: RunningSimulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.lol.ingest.claim.SIGNS", (3, 4))
+    set_icon(stand_in, 4)
+    cy = app.test_client()
+    sign_in(cy, person("Cy"))
+    states = [asked(client, name=THEIRS.riot_id) for client in (ada, cy)]
+    assert [one.state for one in states] == ["done", "failed"]
+    assert "Too many people claim this name" in states[1].sentence

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp.accounts.claims import Claimable
-from webapp.accounts.domain.claim import LIVES, choose_sign, still_counts
+from webapp.accounts.domain.claim import LIVES, SPARE, choose_sign, still_counts
 from webapp.accounts.store import claims, proofs
 from webapp.accounts.store.claims import Claim
 from webapp.accounts.store.proofs import Shown
@@ -76,15 +76,27 @@ def find(claim_id: int) -> Claim | None:
 
 
 def note_seen(claim: Claim, seen: Seen, signs: tuple[int, ...]) -> None:
-    """Choose the sign to set, now that it is known whose name it is and which one is set."""
+    """Choose the sign to set, now that it is known whose name it is and which one is set.
+
+    Two who claim the same name are told two signs: to set one proves nothing for the other.
+    Raises NotProven where none is left.
+    """
+    sign = choose_sign(signs, _rivals(claim, seen) | {seen.sign})
+    if sign is None:
+        raise NotProven("Too many people claim this name at the moment. Try again in a while.")
     claims.change_claim(
         claim.id,
         subject=seen.subject,
         name=seen.name,
         detail=seen.detail,
-        sign=choose_sign(signs, seen.sign),
+        sign=sign,
         ends_at=utc_now() + LIVES,
     )
+
+
+def _rivals(claim: Claim, seen: Seen) -> set[int | None]:
+    since = utc_now() - SPARE
+    return {*claims.rival_signs(claim.id, claim.provider, seen.subject, since)}
 
 
 def settle(claim: Claim, seen: Seen, asked_at: datetime) -> None:
@@ -98,6 +110,10 @@ def settle(claim: Claim, seen: Seen, asked_at: datetime) -> None:
             "Another sign is set there at the moment. Set the one you were told, and look again; "
             "the game's servers may need a minute to notice."
         )
+    if claim.sign in _rivals(claim, seen):
+        raise NotProven(
+            f"Somebody else was told the same at the same time. Claim {seen.name} once more."
+        )
     _give(claim, seen)
     claims.end_claim(claim.id)
 
@@ -105,16 +121,22 @@ def settle(claim: Claim, seen: Seen, asked_at: datetime) -> None:
 def _give(claim: Claim, seen: Seen) -> None:
     owned = proofs.hold_identity(claim.provider, seen.subject)
     if owned and owned.account_id != claim.account_id:
-        raise NotProven(
-            f"{seen.name} belongs to another account here. If both are yours, unlink it there."
-        )
+        raise _others(seen)
     shown = Shown(seen.name, seen.detail)
     if owned:
         proofs.note_use(owned.id, shown)
         return
     made = proofs.add_identity(claim.account_id, claim.provider, seen.subject, shown)
+    if made is None:  # somebody was given it since it was looked for
+        raise _others(seen)
     told = {"provider": claim.provider}  # no name: the audit outlives the account
     audit(f"account:{claim.account_id}", "link identity", f"identity:{made}", None, told)
+
+
+def _others(seen: Seen) -> NotProven:
+    return NotProven(
+        f"{seen.name} belongs to another account here. If both are yours, unlink it there."
+    )
 
 
 __all__ = ["Claim", "NotProven", "Seen", "begin", "check", "find", "note_seen", "settle"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,9 +12,10 @@ SPARE: Final = timedelta(minutes=5)
 """A sign seen within its time counts, even if the game's servers were slow to be asked."""
 
 
-def choose_sign(signs: Sequence[int], now_set: int | None) -> int:
-    """Choose a sign nobody can foresee, and never the one that is set already."""
-    return secrets.choice([sign for sign in signs if sign != now_set])
+def choose_sign(signs: Sequence[int], taken: Collection[int | None]) -> int | None:
+    """Choose a sign nobody can foresee, and none of those that are taken; None where all are."""
+    free = [sign for sign in signs if sign not in taken]
+    return secrets.choice(free) if free else None
 
 
 def is_open(ends_at: datetime | None, now: datetime) -> bool:

@@ -60,6 +60,18 @@ def load_claim(claim_id: int) -> Claim | None:
     return Claim(*row) if row else None
 
 
+def rival_signs(claim_id: int, provider: str, subject: str, since: datetime) -> set[int]:
+    """Give the signs told to others who claim the same name, in claims that end later than this."""
+    rivals = select(IdentityClaim.sign).where(
+        IdentityClaim.id != claim_id,
+        IdentityClaim.provider == provider,
+        IdentityClaim.subject == subject,
+        IdentityClaim.sign.is_not(None),
+        IdentityClaim.ends_at >= since,
+    )
+    return set(db.session.scalars(rivals))
+
+
 def change_claim(claim_id: int, **values: Any) -> None:
     """Note what was found out; part of the caller's transaction."""
     db.session.execute(update(IdentityClaim).where(IdentityClaim.id == claim_id).values(**values))
