@@ -429,3 +429,12 @@ def test_the_last_admin_keeps_the_role_and_the_account(desk: FlaskClient, house:
     desk.post(f"/admin/people/{house.ada.id}/role", data={"role": "admin"}, headers=SAME)
     assert desk.post(f"{mine}/role", data={"role": "player"}, headers=SAME).status_code == 303
     assert desk.get("/admin").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["nowhere", "%00", "deadlock%00"])
+@pytest.mark.parametrize("deed", ["pause", "release"])
+def test_an_upstream_nobody_knows_is_neither_stopped_nor_let_go(
+    desk: FlaskClient, name: str, deed: str
+) -> None:
+    path = f"/admin/upstreams/{name}/{deed}"
+    assert desk.post(path, data={"why": "Trying"}, headers=SAME).status_code == 404

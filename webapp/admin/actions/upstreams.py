@@ -11,8 +11,7 @@ from webapp.core.upstream_pauses import pause_upstream, release_upstream
 
 def pause(family: str) -> None:
     """Let nobody ask an upstream until it is released."""
-    if family not in {one.family for one in upstream_health().standings}:
-        abort(404, "No such upstream is known here.")
+    _be_known(family)
     why = given_why()
     if not pause_upstream(family, actor(), why):
         refuse("This upstream is paused already.")
@@ -22,8 +21,14 @@ def pause(family: str) -> None:
 
 def release(family: str) -> None:
     """Let an upstream be asked again; what waits for it asks within a minute."""
+    _be_known(family)
     ended = release_upstream(family)
     if ended is None:
         refuse("This upstream is not paused.")
     before = {"paused": True, "why": ended.why}
     keep_change("release upstream", f"upstream:{family}", before, {"paused": False})
+
+
+def _be_known(family: str) -> None:
+    if family not in {one.family for one in upstream_health().standings}:
+        abort(404, "No such upstream is known here.")
