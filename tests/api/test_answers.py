@@ -189,6 +189,14 @@ def test_what_is_left_counts_down_and_a_refusal_says_when_to_return(
     assert 0 < int(refused.headers["Retry-After"]) <= 60
 
 
+def test_a_refusal_that_no_wait_ends_says_no_wait(client: FlaskClient, ada: Person) -> None:
+    missing = client.get("/api/v1/nothing-here")
+    scope = client.get("/api/v1/me", headers=with_token(token_of(ada, "read")))
+    assert [missing.status_code, scope.status_code] == [404, 403]
+    assert "X-RateLimit-Limit" in scope.headers
+    assert ["Retry-After" in one.headers for one in (missing, scope)] == [False, False]
+
+
 def test_a_job_asked_for_long_ago_keeps_its_place(client: FlaskClient, ada: Person) -> None:
     token = token_of(ada, "jobs")
     first, second = asked(client, token, 50_001), asked(client, token, 50_002)

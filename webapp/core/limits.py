@@ -81,7 +81,7 @@ class _Limits(Limiter):
         limit = self.current_limit
         if limit is None:
             return ""
-        seconds = max(1, ceil(limit.reset_at - time()))
+        seconds = max(1, int(limit.reset_at - time()))
         if seconds < WORTH_MINUTES:
             return f"Try again in {seconds} second{'' if seconds == 1 else 's'}."
         return f"Try again in {ceil(seconds / 60)} minutes."
@@ -125,8 +125,8 @@ def limit_costly_work(app: Flask, settings: Settings) -> None:
 
 
 def _only_when_refused(response: Response) -> Response:
-    """Say when to come back only to whom it was refused; the limiter says so always."""
-    if response.status_code in {200, 201, 202, 204, 304}:
+    """Say when to come back only to who was told to; the limiter says so always."""
+    if response.status_code not in {429, 503}:
         response.headers.pop("Retry-After", None)
     return response
 
