@@ -125,6 +125,17 @@ def test_dates_are_written_as_days_and_do_not_start_under_the_words() -> None:
     assert chart.plot.ends_width == 0
 
 
+def test_a_sample_without_a_neighbour_has_a_dot_of_its_own() -> None:
+    values = ((0, 5), (100, None), (200, 7), (300, 8), (400, None), (500, 9))
+    bare, quiet = (
+        draw(Series("Ada", values, side="a", **kind)).plot.shapes.dots  # type: ignore[arg-type]
+        for kind in ({"dots": False}, {"weight": "quiet"})
+    )
+    whole = draw(Series("Ada", values, side="a")).plot.shapes.dots
+    assert [dot.x for dot in bare] == [whole[0].x, whole[-1].x]
+    assert quiet == ()
+
+
 def test_a_quiet_line_has_no_dots_and_lies_below() -> None:
     quiet = Series("Ada", SOULS.points, side="a", weight="quiet")
     plot = draw(OTHER, quiet).plot

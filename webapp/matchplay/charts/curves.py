@@ -22,13 +22,18 @@ def curve_of(series: Series, axis: Axis, scale: Scale) -> Curve:
 
 
 def dots_of(series: Series, axis: Axis, scale: Scale) -> tuple[Dot, ...]:
-    """Draw a dot where a sample is; none for quiet lines, nor when dots would touch."""
-    if series.weight == "quiet" or not series.dots or len(series.points) > MOST_DOTS:
+    """Draw a dot where a sample is; none for quiet lines, nor when dots would touch.
+
+    A sample without a neighbour makes no line, so it has its dot always.
+    """
+    if series.weight == "quiet":
         return ()
+    dotted = series.dots and len(series.points) <= MOST_DOTS
+    values = [None, *(value for _, value in series.points), None]
     return tuple(
         Dot(axis.x(x), scale.y(value), series.side)
-        for x, value in series.points
-        if value is not None
+        for spot, (x, value) in enumerate(series.points)
+        if value is not None and (dotted or (values[spot], values[spot + 2]) == (None, None))
     )
 
 
