@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+import mmap
+import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,7 +23,7 @@ from webapp.cli.load.figures import (
     unusual_seconds,
 )
 from webapp.cli.load.plan import Heard, Reply
-from webapp.cli.load.sampling import PARTS, Sample
+from webapp.cli.load.sampling import PARTS, Sample, anonymous_mb
 from webapp.cli.load.soak import growths
 from webapp.cli.load.traffic import STEPS, saturation
 from webapp.cli.load.wire import BROKEN, Line
@@ -171,3 +175,20 @@ def test_a_connection_lost_under_way_is_told_as_broken() -> None:
     line.connection_lost(None)
     line.connection_lost(None)
     assert statuses == [BROKEN]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from Linux' /proc")
+def test_memory_is_what_a_process_holds_that_is_no_file_s(tmp_path: Path) -> None:
+    read = tmp_path / "read"
+    read.write_bytes(bytes(40_000_000))
+    before = anonymous_mb(os.getpid())
+    with read.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        assert mapped.find(b"\1") == -1
+        assert anonymous_mb(os.getpid()) - before < 20
+    held = b"\1" * 40_000_000
+    assert 35 < anonymous_mb(os.getpid()) - before < 60
+    assert len(held) == 40_000_000
+
+
+def test_a_process_that_is_gone_holds_nothing() -> None:
+    assert anonymous_mb(2**30) == 0

@@ -20,7 +20,7 @@ PARTS: Final = {"web": "webapp.cli.serving", "workers": "worker", "scheduler": "
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One look: the site's own memory and descriptors by part, and what its services hold."""
+    """One look: memory and descriptors of the site by part, and what its services hold."""
 
     at_s: float
     memory_mb: dict[str, float]
@@ -38,20 +38,25 @@ def sample(site: Site, at_s: float) -> Sample:
         used = valkey.info("memory")["used_memory"]
     return Sample(
         at_s=at_s,
-        memory_mb={name: sum(map(resident_mb, found)) for name, found in parts.items()},
+        memory_mb={name: sum(map(anonymous_mb, found)) for name, found in parts.items()},
         open_files=sum(open_files(one) for found in parts.values() for one in found),
         connections=connections,
         valkey_mb=used / MEGABYTE,
     )
 
 
-def resident_mb(pid: int) -> float:
-    """Say how much memory a process has of its own, without what it shares; 0 when it is gone."""
+def anonymous_mb(pid: int) -> float:
+    """Say how much memory a process holds that is no file's; 0 when it is gone.
+
+    What it got when it was forked counts, written to since or not. Files it reads do not: the
+    kernel lets go of them at will, and whether they are its own or shared depends on who else
+    runs.
+    """
     try:
         lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) * 1024 / 1e6
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) * 1024 / 1e6
 
 
 def open_files(pid: int) -> int:
