@@ -1,10 +1,10 @@
 """How often something may be asked for, by whom; who asks too often is told when to return.
 
 Costly work is counted by address, by account, by token and for everybody together; reading the
-API by whoever asks; what pages are searched for by address, by account and for all. A token may
-less than its account, so that one program leaves something to its owner and to the others. Counts
-live in Valkey. While it is away each process counts for itself: costly work stays limited, reading
-goes on.
+API by whoever asks; what pages are searched for by address and for everybody together, for such
+pages do not look who reads them. A token may less than its account, so that one program leaves
+something to its owner and to the others. Counts live in Valkey. While it is away each process
+counts for itself: costly work stays limited, reading goes on.
 """
 
 from __future__ import annotations
@@ -37,10 +37,7 @@ READS_KNOWN: Final = "600 per minute"
 READS_BY_PROGRAM: Final = "400 per minute"
 """How much each of its tokens may."""
 SEARCHES: Final = "120 per minute"
-"""How often one address may have pages look for a text; who types fast asks once a second.
-
-An account may as often, from wherever it is signed in.
-"""
+"""How often one address may have pages look for a text; who types fast asks once a second."""
 SEARCHES_FOR_ALL: Final = "2400 per minute"
 WORTH_MINUTES: Final = 120
 """From so many seconds on a wait is told in minutes."""
@@ -173,7 +170,6 @@ def limit_searches(view: Callable[P, R]) -> Callable[P, R]:
     Below the API a search is a reading like any other.
     """
     counted = _searches(SEARCHES_FOR_ALL, _everybody)(view)
-    counted = _searches(SEARCHES, _account, _nobody)(counted)
     counted = _searches(SEARCHES, get_remote_address)(counted)
 
     @wraps(view)
@@ -184,12 +180,12 @@ def limit_searches(view: Callable[P, R]) -> Callable[P, R]:
     return asked
 
 
-def _searches(amount: str, key: Callable[[], str], spared: Callable[[], bool] = bool) -> RouteLimit:
+def _searches(amount: str, key: Callable[[], str]) -> RouteLimit:
     return limiter.shared_limit(
         amount,
         "searches",
         key_func=key,
-        exempt_when=lambda: _reading_is_limited() or spared(),
+        exempt_when=_reading_is_limited,
         override_defaults=False,
     )
 
