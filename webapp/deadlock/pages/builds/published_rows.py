@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from webapp.deadlock.domain.published import Followed, Published
+from webapp.deadlock.domain.published import AdviceGroup, Followed, Published
+from webapp.deadlock.domain.shop import Bought
 from webapp.deadlock.pages.builds.csv_rows import chosen_shelves
 from webapp.deadlock.pages.builds.published import followed_by
 from webapp.deadlock.pages.builds.shelves import Shelf
@@ -91,31 +92,33 @@ def _listed(
 ) -> Iterator[AdviceRow]:
     for group in followed.groups:
         for one in group.items:
-            yield AdviceRow(
-                slot=shelf.slot,
-                hero_id=shelf.hero_id,
-                build_id=build.build_id,
-                version=build.version,
-                listed=group.name,
-                optional=group.optional,
-                item_id=one.item_id,
-                item=loaded.names.item(one.item_id).name,
-                number=one.bought.number if one.bought else None,
-                at_s=one.bought.at_s if one.bought else None,
-            )
+            name = loaded.names.item(one.item_id).name
+            yield _row(shelf, build, group, one.bought, item_id=one.item_id, item=name)
 
 
 def _besides(shelf: Shelf, build: Published, followed: Followed) -> Iterator[AdviceRow]:
     for one in followed.off:
-        yield AdviceRow(
-            slot=shelf.slot,
-            hero_id=shelf.hero_id,
-            build_id=build.build_id,
-            version=build.version,
-            listed=None,
-            optional=None,
-            item_id=one.item_id,
-            item=one.name,
-            number=one.number,
-            at_s=one.at_s,
-        )
+        yield _row(shelf, build, None, one, item_id=one.item_id, item=one.name)
+
+
+def _row(  # noqa: PLR0913 - who, which build, which list of it, what, when
+    shelf: Shelf,
+    build: Published,
+    group: AdviceGroup | None,
+    bought: Bought | None,
+    *,
+    item_id: int,
+    item: str,
+) -> AdviceRow:
+    return AdviceRow(
+        slot=shelf.slot,
+        hero_id=shelf.hero_id,
+        build_id=build.build_id,
+        version=build.version,
+        listed=group.name if group else None,
+        optional=group.optional if group else None,
+        item_id=item_id,
+        item=item,
+        number=bought.number if bought else None,
+        at_s=bought.at_s if bought else None,
+    )
