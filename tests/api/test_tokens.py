@@ -126,6 +126,15 @@ def test_a_refresh_token_is_good_once_and_twice_ends_its_family(client: FlaskCli
     assert sorted(ended) == ["", "a refresh token was used twice"]
 
 
+def test_a_refresh_token_that_counts_no_more_is_not_called_used_twice(client: FlaskClient) -> None:
+    made = pair(client, token_of(person("Ada")))
+    db.session.execute(update(Account).values(disabled_at=utc_now()))
+    db.session.commit()
+    assert renewed(client, made["refresh_token"]) == 401
+    assert renewed(client, made["refresh_token"]) == 401
+    assert db.session.scalars(select(TokenFamily.revoked_why)).all() == [""]
+
+
 @pytest.mark.parametrize("word", ["access_token", "refresh_token"])
 def test_a_family_ends_when_its_program_says_so(client: FlaskClient, word: str) -> None:
     made = pair(client, token_of(person("Ada")))

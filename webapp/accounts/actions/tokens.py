@@ -97,16 +97,19 @@ def exchange(signed: Signed, scopes: tuple[str, ...]) -> TokenPair | None:
 
 
 def renew(refresh_token: str) -> TokenPair | None:
-    """Give the next pair for a refresh token; one used before ends its whole family. Commits."""
+    """Give the next pair for a refresh token; one used before ends its whole family. Commits.
+
+    One whose family counts no more is not used up: who tries it again has used nothing twice.
+    """
     digest = hash_of(refresh_token)
     family_id = families.family_of(digest)
-    if family_id is None:
+    family = families.load_family(family_id) if family_id else None
+    if family is None:
         return None
     if not families.use_refresh(digest):
-        _end(family_id, "a refresh token was used twice")
+        _end(family.id, "a refresh token was used twice")
         return None
-    family = families.load_family(family_id)
-    pair = _pair(family.signed.id, family.id, family.scopes, family.ends_at) if family else None
+    pair = _pair(family.signed.id, family.id, family.scopes, family.ends_at)
     db.session.commit()
     return pair
 
