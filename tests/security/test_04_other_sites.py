@@ -27,6 +27,8 @@ FOREIGN: Final = (
     {"Sec-Fetch-Site": ""},
     {"Origin": "null"},
     {"Origin": "https://evil.example"},
+    {"Origin": "https://localhost"},
+    {"Origin": "http://localhost:1"},
     {"Origin": "http://localhost.evil.example", "Referer": "http://localhost/"},
     {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
     {"Sec-Fetch-Site": "cross-site", "HX-Request": "true", "X-Requested-With": "XMLHttpRequest"},

@@ -15,6 +15,7 @@ from werkzeug.routing import IntegerConverter, ValidationError
 
 from webapp.config import Settings
 from webapp.core.problems import is_api
+from webapp.core.settings import current_settings
 
 LARGEST = 2**63 - 1
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -83,7 +84,7 @@ def refuse_cross_site() -> None:
     if site is not None:
         allowed = site in {"same-origin", "none"}
     else:
-        allowed = _host_of(request.headers.get("Origin", "")) == request.host
+        allowed = request.headers.get("Origin", "") in _own_origins()
     if not allowed:
         abort(403, "This request did not come from one of our own pages.")
 
@@ -99,11 +100,13 @@ def _is_bare() -> bool:
     return not told and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
 
 
-def _host_of(origin: str) -> str | None:
-    try:
-        return urlsplit(origin).netloc or None
-    except ValueError:
-        return None
+def _own_origins() -> set[str]:
+    """Name the origins of our own pages: as this request was addressed, and as we are known.
+
+    A proxy that speaks TLS for us and is not counted in the settings shows only in the latter.
+    """
+    public = urlsplit(current_settings().public_url)
+    return {request.host_url.rstrip("/"), f"{public.scheme}://{public.netloc}"}
 
 
 def promises(settings: Settings) -> dict[str, str]:
