@@ -183,6 +183,7 @@ def test_an_upstream_tells_its_windows_its_freeze_and_its_open_breaker(
     ]
     assert lines == [("deadlock:metadata", "1 min", 2, 5), ("deadlock:metadata", "2 h", 97, 100)]
     assert [one["percent"] for one in told["windows"]] == [40, 97]
+    assert [one["learned"] for one in told["windows"]] == [False, False]
     assert told["upstream"]["tightest"] == told["windows"][0]
     page = desk.get("/admin/upstreams/deadlock").text
     assert "2 / 5" in page

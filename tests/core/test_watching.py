@@ -24,8 +24,9 @@ def test_floating_windows_say_what_is_left_by_the_name_of_their_budget(app: Flas
         assert limiter.take((bucket,)) == 0
     limiter.learn(bucket, Window(4, 30))
     limiter.take((bucket,))
-    found = {(one.calls, one.seconds): one.left for one in watch_budgets(shared_valkey()).windows}
-    assert found == {(5, 60): 1, (100, 3600): 96, (4, 30): 0}
+    windows = watch_budgets(shared_valkey()).windows
+    found = {(one.calls, one.seconds): (one.left, one.learned) for one in windows}
+    assert found == {(5, 60): (1, False), (100, 3600): (96, False), (4, 30): (0, True)}
 
 
 def test_fixed_windows_say_what_is_left_once_their_upstream_named_them(app: Flask) -> None:
@@ -33,8 +34,11 @@ def test_fixed_windows_say_what_is_left_once_their_upstream_named_them(app: Flas
     limiter, scope = FixedLimiter(shared_valkey()), Scope("riot:eu:app", (Window(20, 1),))
     place = limiter.take((scope,))
     limiter.answered(place, [Told(scope, "20:10,100:120", "1:10,7:120")])
-    found = {one.seconds: one.left for one in watch_budgets(shared_valkey()).windows}
-    assert found == {10: 19, 120: 93}
+    windows = watch_budgets(shared_valkey()).windows
+    assert {one.seconds: (one.left, one.learned) for one in windows} == {
+        10: (19, True),
+        120: (93, True),
+    }
 
 
 def test_freezes_and_breakers_say_how_long(app: Flask) -> None:

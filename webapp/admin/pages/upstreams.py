@@ -18,13 +18,17 @@ WHOLE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class WindowLine:
-    """One window of one budget: what is left of it, and how much that is in per cent."""
+    """One window of one budget: what is left of it, and how much that is in per cent.
+
+    `learned` is one the upstream's own answers told, not one we keep to of ourselves.
+    """
 
     budget: str
     left: int
     calls: int
     span_said: str
     percent: float
+    learned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ def _windows(family: str, health: Health) -> tuple[WindowLine, ...]:
             calls=one.calls,
             span_said=span_said(one.seconds),
             percent=round(WHOLE * one.left / one.calls, 1) if one.calls else 0.0,
+            learned=one.learned,
         )
         for one in health.budgets.windows
         if owner(one.budget) == family

@@ -25,7 +25,8 @@ KNOWN_FOR = 14 * LEARNED_FOR
 MOST_LOGGED = 20_000  # a window wider than this is not worth remembering call by call
 
 # KEYS: per bucket its log, its freeze, its learned window. Times in milliseconds. Beside them
-# each bucket's windows are written down, so that a page can say how much of them is left.
+# each bucket's windows are written down, a learned one with a mark, so that a page can say how
+# much of them is left.
 TAKE = """
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -36,7 +37,7 @@ for i, windows in ipairs(buckets) do
   local frozen = redis.call('PTTL', freeze)
   if frozen > wait then wait = frozen end
   local told = redis.call('HMGET', learned, 'calls', 'span')
-  if told[1] and told[2] then table.insert(windows, {tonumber(told[1]), tonumber(told[2])}) end
+  if told[1] and told[2] then table.insert(windows, {tonumber(told[1]), tonumber(told[2]), 1}) end
   local known = string.sub(log, 1, -4) .. 'known'
   redis.call('SET', known, cjson.encode(windows), 'EX', ARGV[3])
   local widest = 0

@@ -20,12 +20,16 @@ MOST: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class WindowLeft:
-    """One window of one budget: how many calls it has, how many of them are used."""
+    """One window of one budget: how many calls it has, how many of them are used.
+
+    `learned` is one the upstream's own answers told, not one we keep to of ourselves.
+    """
 
     budget: str
     calls: int
     seconds: float
     used: int
+    learned: bool = False
 
     @property
     def left(self) -> int:
@@ -87,9 +91,9 @@ def _floating(valkey: redis.Redis) -> Iterator[WindowLeft]:
     for key in _keys(valkey, "limit:*:known"):
         budget = key.removeprefix("limit:").removesuffix(":known")
         told: Any = valkey.get(key) or b"[]"
-        for calls, span in json.loads(told):
+        for calls, span, *mark in json.loads(told):
             used: Any = valkey.zcount(f"limit:{budget}:log", now - span, "+inf")
-            yield WindowLeft(budget, int(calls), span / 1000, int(used))
+            yield WindowLeft(budget, int(calls), span / 1000, int(used), learned=bool(mark))
 
 
 def _fixed(valkey: redis.Redis) -> Iterator[WindowLeft]:
@@ -97,7 +101,7 @@ def _fixed(valkey: redis.Redis) -> Iterator[WindowLeft]:
     for key in _keys(valkey, "windows:*:told"):
         budget = key.removeprefix("windows:").removesuffix(":told")
         for one in standing_of(valkey, budget):
-            yield WindowLeft(budget, one.calls, one.seconds, one.used)
+            yield WindowLeft(budget, one.calls, one.seconds, one.used, learned=True)
 
 
 def _frozen(valkey: redis.Redis) -> Iterator[Frozen]:
