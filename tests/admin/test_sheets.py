@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import uuid
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -71,6 +72,20 @@ def test_a_file_shows_no_secret_and_runs_nothing(desk: FlaskClient, di: Person) 
     said = {row["variable"]: row["said"] for row in rows(desk, "/admin/settings.csv")}
     assert said["SECRET_KEY"] == "set"  # noqa: S105 - the word for a secret that is there
     assert "secret for tests" not in desk.get("/admin/settings.csv").text
+
+
+def test_each_dataset_has_its_own_file_and_all_have_one(desk: FlaskClient, house: House) -> None:
+    assert house
+    keep_versions()
+    keep_versions("lol &c")
+    names = {row["name"] for row in rows(desk, "/admin/datasets.csv")}
+    assert len(names) > 1
+    page = desk.get("/admin/datasets").text
+    for name in names:
+        here = f"/admin/datasets.csv?name={quote(name, safe='')}"
+        assert f'href="{here}" download' in page
+        assert {row["name"] for row in rows(desk, here)} == {name}
+    assert rows(desk, "/admin/datasets.csv?name=nothing") == []
 
 
 def test_filters_that_cannot_be_read_are_refused(desk: FlaskClient) -> None:

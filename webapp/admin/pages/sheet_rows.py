@@ -117,11 +117,12 @@ def body_row(line: NoteLine) -> BodyRow:
     return BodyRow(note.id, *said, note.object_key, note.seen_at, note.released_at)
 
 
-def version_rows(page: DatasetsPage) -> Sequence[VersionRow]:
-    """Make a row of each version of each set."""
+def version_rows(page: DatasetsPage, name: str) -> Sequence[VersionRow]:
+    """Make a row of each version of the set of a name, or of every set."""
     return [
         VersionRow(one.name, v.version, v.current, v.fetched_at, v.object_key, v.sha256)
         for one in page.sets
+        if name in {"", one.name}
         for v in (*((one.current,) if one.current else ()), *one.others)
     ]
 

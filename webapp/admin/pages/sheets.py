@@ -97,7 +97,7 @@ def _bodies(given: Given) -> Sequence[BodyRow]:
 
 SHEETS: Final[Mapping[str, tuple[Callable[[Given], Sequence[Any]], type[Any]]]] = {
     "audit": (_audit, AuditRow),
-    "datasets": (lambda _: version_rows(datasets_page()), VersionRow),
+    "datasets": (lambda given: version_rows(datasets_page(), given.get("name", "")), VersionRow),
     "jobs": (_runs, RunRow),
     "orphans": (lambda _: orphans(MOST), Orphan),
     "pauses": (lambda _: pause_lines(), PauseLine),
