@@ -6,12 +6,17 @@ import math
 import mmap
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.cli.bench.matches import MatchFigures
+from webapp.cli.bench.pages import PageRate
+from webapp.cli.bench.report import Recovery, Report, said
+from webapp.cli.bench.report import missed as missed_of
 from webapp.cli.load.asked import Asker
 from webapp.cli.load.figures import (
     Traffic,
@@ -25,7 +30,7 @@ from webapp.cli.load.figures import (
 from webapp.cli.load.plan import Heard, Reply
 from webapp.cli.load.sampling import PARTS, Sample, anonymous_mb
 from webapp.cli.load.soak import growths
-from webapp.cli.load.traffic import STEPS, saturation
+from webapp.cli.load.traffic import STEPS, TrafficFigures, saturation
 from webapp.cli.load.wire import BROKEN, Line
 
 FEW = st.lists(st.floats(0, 1000), min_size=1, max_size=50)
@@ -65,6 +70,80 @@ def test_traffic_tells_pages_refusals_and_errors_apart() -> None:
     assert one.refused_share == pytest.approx(1 / 6)
     assert one.lost_share == pytest.approx(6 / 9)
     assert one.spread == pytest.approx(1.5)
+
+
+def test_a_refusal_that_does_not_say_when_to_ask_again_is_told() -> None:
+    told = [Reply(0, 0.01, 503, "page", says) for says in (True, False, False)]
+    one = traffic_of(Heard(1, told, 0, 0))
+    assert (one.refused, one.curt, one.errors) == (3, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        (b"HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n", True),
+        (b"HTTP/1.1 503 No\r\nx-retry-after: 2\r\nContent-Length: 0\r\n\r\n", False),
+        (b"HTTP/1.1 200 OK\r\nretry-after: 2\r\nContent-Length: 0\r\n\r\n", False),
+    ],
+)
+def test_a_line_hears_whether_a_refusal_says_when(head: bytes, says: bool) -> None:  # noqa: FBT001
+    heard: list[bool] = []
+    line = Line(lambda line, _status, _took: heard.append(line.says_when))
+    for answer in (head, b"HTTP/1.1 503 No\r\ncontent-length: 0\r\n\r\n"):
+        line.ask_on(lambda _request: None, b"")
+        line.data_received(answer)
+    assert heard == [says, False]
+
+
+def figures(**changed: object) -> TrafficFigures:
+    """Give figures with which everything is as wanted, but for these."""
+    refused = replace(usual(), refused=9)
+    well = TrafficFigures(
+        restless=usual(),
+        full=usual(),
+        bare=usual(),
+        usual=usual(),
+        usual_rate=1,
+        beyond=refused,
+        beyond_rate=10,
+        after=usual(),
+        blind_s=3,
+        recovery_s=3,
+        odd_usually=(0, 1),
+        odd_after=(0, 1),
+        work_done=1,
+        work_share=1,
+    )
+    return replace(well, **changed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changed", "missed"),
+    [
+        ({}, []),
+        ({"usual": replace(usual(), wrong={"500 page": 1})}, ["errors"]),
+        ({"usual": replace(usual(), p99_s=usual().p50_s * 8.1)}, ["p99 over p50"]),
+        ({"beyond": usual()}, ["refusals beyond"]),
+        ({"after": replace(usual(), refused=1, curt=1)}, ["refusals without Retry-After"]),
+        ({"beyond": replace(usual(), refused=9, p99_s=1.2)}, ["p99 beyond"]),
+        ({"recovery_s": None}, ["recovery"]),
+        ({"recovery_s": 10.2}, ["recovery"]),
+    ],
+)
+def test_what_is_not_as_wanted_is_named_last(changed: dict[str, object], missed: list[str]) -> None:
+    report = Report("a machine", more=[figures(**changed)])
+    assert list(missed_of(report)) == missed
+    verdict = f"Not as wanted: {missed[0]}." if missed else "Everything is as wanted."
+    assert said(report).endswith(verdict)
+
+
+def test_a_page_a_match_and_a_recovery_are_held_to_what_is_wanted() -> None:
+    pages = {"Toy": [PageRate("Map, kept", 1, 0.3, 0.4, 1), PageRate("Map, part", 1, 0.3, 0.2, 1)]}
+    matches = [MatchFigures("Toy", 1.0, 2.0, 60, 50, most_bytes=100, most_floors=1.5)]
+    killed = [Recovery("worker", 3, 1.0, 61.0), Recovery("web", 3, 1.0, 59.0)]
+    report = Report("a machine", matches=matches, pages=pages, recovery=killed)
+    wanted = ("Toy: bytes kept", "Toy: time to take in", "Toy: Map, kept", "killed worker")
+    assert missed_of(report) == wanted
 
 
 def test_nothing_heard_is_no_figure_to_be_proud_of() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bench(options: argparse.Namespace) -> int:
-    """Measure this installation and print the figures."""
+    """Measure this installation and print the figures; 1 when one is not as wanted."""
     from webapp.cli.bench.run import main
 
     return main(options.file, options.only, options.minutes)

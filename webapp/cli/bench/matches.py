@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,13 @@ class MatchFigures:
     def kept(self) -> int:
         """Bytes of one match in all."""
         return self.files + self.rows
+
+    def missed(self) -> Iterator[str]:
+        """Name what costs more than it may."""
+        if self.most_bytes and self.kept > self.most_bytes:
+            yield "bytes kept"
+        if self.most_floors and self.ratio > self.most_floors:
+            yield "time to take in"
 
 
 def measure_match(bench: Bench) -> tuple[MatchFigures, Any]:

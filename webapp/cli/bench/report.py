@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from webapp.cli.bench.games import Figures
 from webapp.cli.bench.matches import MatchFigures
 from webapp.cli.bench.pages import PageRate
+
+LONGEST_AWAY_S: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,25 @@ def read_recovery(path: Path) -> list[Recovery]:
     ]
 
 
+def missed(report: Report) -> tuple[str, ...]:
+    """Name every figure that is not as wanted."""
+    matches = (f"{one.title}: {what}" for one in report.matches for what in one.missed())
+    pages = (
+        f"{title}: {page.name}"
+        for title, pages in report.pages.items()
+        for page in pages
+        if page.share < page.wanted
+    )
+    killed = (f"killed {one.killed}" for one in report.recovery if one.longest_s >= LONGEST_AWAY_S)
+    return (*matches, *pages, *(what for one in report.more for what in one.missed()), *killed)
+
+
 def said(report: Report) -> str:
-    """Write the report for a terminal."""
+    """Write the report for a terminal, its verdict last."""
     parts = (_matches, _pages, _views, _more, _killed)
-    blocks = [[report.machine], *(list(part(report)) for part in parts)]
+    found = missed(report)
+    verdict = f"Not as wanted: {', '.join(found)}." if found else "Everything is as wanted."
+    blocks = [[report.machine], *(list(part(report)) for part in parts), [verdict]]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -89,5 +107,5 @@ def _killed(report: Report) -> Iterator[str]:
     for one in report.recovery:
         yield (
             f"killed {one.killed:<10} {one.times:4} times  work went on after"
-            f" {one.median_s:.1f} s, at most {one.longest_s:.1f} s  (wanted < 60)"
+            f" {one.median_s:.1f} s, at most {one.longest_s:.1f} s  (wanted < {LONGEST_AWAY_S:g})"
         )

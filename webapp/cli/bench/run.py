@@ -17,7 +17,7 @@ from webapp.app import create_app
 from webapp.cli.bench.games import Bench, Figures, benches
 from webapp.cli.bench.matches import MatchFigures, measure_match
 from webapp.cli.bench.pages import measure_pages
-from webapp.cli.bench.report import Recovery, Report, read_recovery, said
+from webapp.cli.bench.report import Recovery, Report, missed, read_recovery, said
 from webapp.cli.bench.weight import weigh
 from webapp.cli.load.traffic import measure_traffic
 from webapp.config import Settings
@@ -30,8 +30,9 @@ CHAOS_REPORT = "CHAOS_REPORT"
 def main(file: Path | None, only: str | None, minutes: float) -> int:
     """Measure rooms, then mixed traffic for so many minutes, or `only` one of them.
 
-    Prints the report, and writes it as JSON to a path when one is given. With CHAOS_REPORT
-    naming what the chaos test wrote, its recovery times are told too.
+    Prints the report, and writes it as JSON to a path when one is given; gives 1 when a figure
+    is not as wanted. With CHAOS_REPORT naming what the chaos test wrote, its recovery times are
+    told too.
     """
     report = _rooms() if only != "traffic" else Report(_machine())
     if only != "rooms":
@@ -39,7 +40,7 @@ def main(file: Path | None, only: str | None, minutes: float) -> int:
     sys.stdout.write(f"{said(report)}\n")
     if file:
         file.write_text(json.dumps(report, indent=2, default=dataclasses.asdict))
-    return 0
+    return int(bool(missed(report)))
 
 
 def _rooms() -> Report:

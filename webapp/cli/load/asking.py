@@ -118,7 +118,7 @@ class Asking:
 
     def _heard(self, line: Line, status: int, took: float) -> None:
         due, kind = self._under_way.pop(line)
-        self._replies.append(Reply(due, took, status, kind))
+        self._replies.append(Reply(due, took, status, kind, line.says_when))
         if line.open and status != BROKEN:
             self._idle.append(line)
         else:

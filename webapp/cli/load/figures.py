@@ -20,11 +20,15 @@ MIDDLE, MOST, NEARLY_ALL = 0.50, 0.95, 0.99
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """What one run of asking came to; times are those of accepted requests, in seconds."""
+    """What one run of asking came to; times are those of accepted requests, in seconds.
+
+    `curt` are the refusals that did not say when to ask again.
+    """
 
     per_second: float
     answered: int
     refused: int
+    curt: int
     wrong: dict[str, int]
     p50_s: float
     p95_s: float
@@ -65,7 +69,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 def traffic_of(heard: Heard) -> Traffic:
     """Sum up what was heard."""
     good = [one.took_s for one in heard.replies if _is_good(one)]
-    refused = [one.took_s for one in heard.replies if one.status == BUSY]
+    refusals = [one for one in heard.replies if one.status == BUSY]
+    refused = [one.took_s for one in refusals]
     wrong = Counter(
         f"{one.status} {one.kind}"
         for one in heard.replies
@@ -75,6 +80,7 @@ def traffic_of(heard: Heard) -> Traffic:
         per_second=len(heard.replies) / heard.seconds,
         answered=len(good),
         refused=len(refused),
+        curt=sum(not one.says_when for one in refusals),
         wrong=dict(wrong),
         p50_s=percentile(good, MIDDLE),
         p95_s=percentile(good, MOST),

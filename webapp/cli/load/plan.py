@@ -33,12 +33,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: when it was asked for, how long it took, and its status, 0 for none."""
+    """One answer: when it was asked for, how long it took, and its status, 0 for none.
+
+    `says_when` is whether it has a `Retry-After`.
+    """
 
     at_s: float
     took_s: float
     status: int
     kind: str
+    says_when: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,9 +30,10 @@ WANTED_S, WANTED_RECOVERY_S = 1.0, 10.0
 class TrafficFigures:
     """What mixed traffic came to; `recovery_s` is None where it did not recover while watched.
 
-    `bare` is the usual rate of a route that does nothing: what the machine itself comes to.
-    `odd_usually` and `odd_after` are the seconds not as usual before and after too much was
-    asked, of so many.
+    It counts from the last request of too many; `blind_s` of it nobody asked anything, waiting
+    for their answers. `bare` is the usual rate of a route that does nothing: what the machine
+    itself comes to. `odd_usually` and `odd_after` are the seconds not as usual before and after
+    too much was asked, of so many.
     """
 
     restless: Traffic
@@ -42,6 +44,7 @@ class TrafficFigures:
     beyond: Traffic
     beyond_rate: float
     after: Traffic
+    blind_s: float
     recovery_s: float | None
     odd_usually: tuple[int, int]
     odd_after: tuple[int, int]
@@ -61,13 +64,30 @@ class TrafficFigures:
         yield (
             f"  refused {self.beyond.refused_share:.0%}, told so within"
             f" {self.beyond.refused_p99_s * 1000:.0f} ms (p99);"
-            f" p99 of the accepted wanted < {WANTED_S:g} s"
+            f" p99 of the accepted wanted < {WANTED_S:g} s;"
+            f" {self.beyond.curt + self.after.curt} without a Retry-After  (wanted 0)"
         )
         yield line_of("afterwards", self.after)
-        took = f"after {self.recovery_s:g} s" if self.recovery_s is not None else "not yet"
-        yield f"  as usual again {took}  (wanted < {WANTED_RECOVERY_S:g} s)"
+        took = f"after {self.recovery_s:.1f} s" if self.recovery_s is not None else "not yet"
+        yield (
+            f"  as usual again {took}, {self.blind_s:.1f} of them waited for last answers"
+            f"  (wanted < {WANTED_RECOVERY_S:g} s)"
+        )
         odd = " and ".join(f"{n} of {seconds}" for n, seconds in (self.odd_after, self.odd_usually))
         yield f"  seconds not as usual afterwards and before: {odd}"
+
+    def missed(self) -> Iterator[str]:
+        """Name what is not as wanted."""
+        beyond, recovered = self.beyond, self.recovery_s
+        checks = {
+            "errors": not (self.usual.errors or beyond.errors or self.after.errors),
+            "p99 over p50": self.usual.spread <= MANY_TIMES,
+            "refusals beyond": beyond.refused > 0,
+            "refusals without Retry-After": not (self.usual.curt or beyond.curt or self.after.curt),
+            "p99 beyond": beyond.p99_s < WANTED_S,
+            "recovery": recovered is not None and recovered < WANTED_RECOVERY_S,
+        }
+        yield from (name for name, well in checks.items() if not well)
 
 
 def measure_traffic(minutes: float) -> TrafficFigures:
@@ -122,10 +142,14 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
     before = asker.at_rate(rate, seconds)
     usual = traffic_of(before)
     too_much = full.per_second * TOO_MANY_TIMES
-    beyond = traffic_of(asker.at_rate(too_much, OVERLOAD_S, seed=2))
+    began = time.monotonic()
+    flood = asker.at_rate(too_much, OVERLOAD_S, seed=2)
+    blind_s = max(0.0, time.monotonic() - began - flood.seconds)
+    beyond = traffic_of(flood)
     heard = asker.at_rate(rate, AFTER_S, seed=3)
     odd_before, before_s = unusual_seconds(before.replies, usual)
     odd_after, after_s = unusual_seconds(heard.replies, usual)
+    recovered = recovery_s(odd_after, after_s)
     return TrafficFigures(
         restless=restless,
         full=full,
@@ -135,7 +159,8 @@ def _measured(asker: Asker, stream: Stream, seconds: float) -> TrafficFigures:
         beyond=beyond,
         beyond_rate=too_much,
         after=traffic_of(heard),
-        recovery_s=recovery_s(odd_after, after_s),
+        blind_s=blind_s,
+        recovery_s=None if recovered is None else blind_s + recovered,
         odd_usually=(len(odd_before), before_s),
         odd_after=(len(odd_after), after_s),
         work_done=stream.asked,

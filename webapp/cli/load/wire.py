@@ -14,6 +14,8 @@ from typing import cast
 Done = Callable[["Line", int, float], None]
 HEAD_END = b"\r\n\r\n"
 CHUNKS_END = b"0\r\n\r\n"
+AGAIN = b"\r\nretry-after:"
+REFUSED = (429, 503)
 BROKEN = 0
 WITHOUT_BODY = frozenset({204, 304})
 
@@ -31,6 +33,11 @@ class Line(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Be open."""
         self._transport = cast("asyncio.Transport", transport)
+
+    @property
+    def says_when(self) -> bool:
+        """Say whether the last answer was a refusal that tells when to ask again."""
+        return self._says_when
 
     @property
     def open(self) -> bool:
@@ -76,12 +83,14 @@ class Line(asyncio.Protocol):
     def _clear(self) -> None:
         self._head, self._tail = b"", b""
         self._status, self._left = BROKEN, -1
+        self._says_when = False
 
     def _read_head(self) -> None:
         head, end, body = self._head.partition(HEAD_END)
         if not end:
             return
         self._status = int(head[9:12])
+        self._says_when = self._status in REFUSED and AGAIN in head.lower()
         self._left = 0 if self._status in WITHOUT_BODY else content_length(head)
         self._take(body)
 

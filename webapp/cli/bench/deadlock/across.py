@@ -73,6 +73,10 @@ class AcrossFigures:
         sizes = ", ".join(f"{name} {size:,}" for name, size in self.bytes_a_match.items())
         yield f"column files hold a match in {sizes} bytes; gathered in {self.gather_ms:.1f} ms"
 
+    def missed(self) -> Iterator[str]:
+        """Name nothing: of these no figure is wanted."""
+        yield from ()
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:

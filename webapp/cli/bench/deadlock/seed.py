@@ -26,12 +26,18 @@ class SeedFigures:
 
     def lines(self) -> Iterator[str]:
         """Write them for a terminal."""
-        yield self._beside("seed-shaped file", self.file, 30)
-        yield self._beside("the same in JSONB", self.jsonb, 5)
+        for name, size, wanted in self._beside():
+            times = size / self.here
+            yield (
+                f"{name:<20} {size:10,} bytes  {times:.1f}x of what is kept  (wanted >= {wanted})"
+            )
 
-    def _beside(self, name: str, size: int, wanted: int) -> str:
-        times = size / self.here
-        return f"{name:<20} {size:10,} bytes  {times:.1f}x of what is kept  (wanted >= {wanted})"
+    def missed(self) -> Iterator[str]:
+        """Name the shapes that are not so many times as large."""
+        yield from (name for name, size, wanted in self._beside() if size < wanted * self.here)
+
+    def _beside(self) -> tuple[tuple[str, int, int], ...]:
+        return ("seed-shaped file", self.file, 30), ("the same in JSONB", self.jsonb, 5)
 
 
 def measure_seed(match: MatchFigures) -> SeedFigures:

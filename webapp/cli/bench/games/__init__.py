@@ -17,6 +17,9 @@ class Figures(Protocol):
     def lines(self) -> Iterator[str]:
         """Write it for a terminal."""
 
+    def missed(self) -> Iterator[str]:
+        """Name what is not as wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
