@@ -25,7 +25,7 @@ from webapp.config import Settings
 from webapp.core import momentary, watched
 from webapp.core.db import db
 from webapp.core.embedded import start_postgres, start_valkey, temporary_home
-from webapp.core.limits import limit_costly_work
+from webapp.core.limits import limit_costly_work, limiter
 from webapp.jobs import push
 from webapp.simulator import create_simulator
 from webapp.simulator.dota2.budget import Allowances
@@ -213,15 +213,21 @@ def app(made_app: Flask) -> Iterator[Flask]:
 def emptied(made_app: Flask) -> Iterator[Flask]:
     """Forget all that an app keeps and counts, and let it be used."""
     with made_app.app_context():
-        push.connection(made_app).flushdb()
-        # One limiter counts for whichever app was made last; it is this one's turn.
-        limit_costly_work(made_app, made_app.extensions["guildhall.settings"])
+        forget_counts(made_app)
         empty_tables()
         forget_games()
         for name in [one for one in made_app.extensions if one.startswith(momentary.EXTENSION)]:
             del made_app.extensions[name]
         yield made_app
         db.session.remove()
+
+
+def forget_counts(app: Flask) -> None:
+    """Empty Valkey and begin to count there, also after it was missed and counted without."""
+    push.connection(app).flushdb()
+    # One limiter counts for whichever app was made last; it is this one's turn.
+    limit_costly_work(app, app.extensions["guildhall.settings"])
+    limiter._storage_dead = False  # noqa: SLF001 - it would look again only after a while
 
 
 def empty_tables() -> None:

@@ -17,7 +17,7 @@ from tests.games import needs
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
-from webapp.core.limits import limit_costly_work, limiter
+from webapp.core.limits import limiter
 
 pytestmark = needs("deadlock")
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -60,13 +60,12 @@ def test_limits_are_looked_for_only_where_there_are_some(
 
 @pytest.fixture
 def without_valkey(app: Flask, settings: Settings) -> Iterator[FlaskClient]:
+    del app
     away = dataclasses.replace(settings, redis_url="redis://127.0.0.1:9/0")
     lonely = create_app(away)
     yield lonely.test_client()
     with lonely.app_context():
         db.engine.dispose()
-    limit_costly_work(app, settings)
-    limiter._storage_dead = False  # noqa: SLF001 - that of the app is there
 
 
 def test_without_valkey_work_can_be_asked_for_within_the_same_limit(

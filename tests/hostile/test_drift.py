@@ -7,19 +7,20 @@ import json
 from functools import cache
 from typing import Any
 
+from flask import current_app
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
 from tests.archive import Archive, brought, forget_answers
+from tests.conftest import forget_counts
 from tests.deadlock.kept import aside, body_of, counts
 from tests.hostile.sound import sound
 from webapp.core.db import db
 from webapp.core.models import Quarantine
 from webapp.core.objects import current_objects
 from webapp.deadlock.models import DeadlockMatch
-from webapp.jobs import push
 from webapp.jobs.models import JobRun
 
 MATCH = 5410
@@ -87,7 +88,7 @@ def forget() -> None:
     for table in (DeadlockMatch, JobRun, Quarantine):
         db.session.execute(delete(table))
     db.session.commit()
-    push.connection().flushdb()
+    forget_counts(current_app)
 
 
 @settings(

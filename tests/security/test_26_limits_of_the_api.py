@@ -15,7 +15,6 @@ from tests.people import person, sign_in
 from webapp.app import create_app
 from webapp.config import Settings
 from webapp.core.db import db
-from webapp.core.limits import limiter
 
 pytestmark = needs("deadlock", "dota2")
 WORK = "/api/v1/dota2/matches/50001/analysis"
@@ -96,7 +95,6 @@ def alone(app: Flask, settings: Settings) -> Iterator[Flask]:
     del app
     made = create_app(dataclasses.replace(settings, redis_url="redis://127.0.0.1:1"))
     yield made
-    limiter._storage_dead = False  # noqa: SLF001 - it would look again only after a while
     with made.app_context():
         db.engine.dispose()
 
