@@ -237,6 +237,25 @@ def test_numbers_no_column_holds_are_passed_over(client: FlaskClient) -> None:
     assert client.get(f"/dota2/matches/{PARSED}").status_code == 200
 
 
+def test_a_field_that_was_passed_over_is_told_until_a_good_body_comes(client: FlaskClient) -> None:
+    good = json.loads(body_of(201)) | {"match_id": PARSED}
+    odd = json.loads(json.dumps(good))
+    odd["players"][0]["kills"] = "many"
+    assert sent(client, json.dumps(odd).encode(), "match.json").state == "done"
+    assert [note.detail["where"] for note in lying_aside()] == ["players[0].kills"]
+    told = client.get(f"/dota2/matches/{PARSED}/data").text
+    assert "Kept aside still" in told
+    assert "told as not recorded" in told
+    assert sent(client, json.dumps(good).encode(), "match.json").state == "done"
+    assert lying_aside() == []
+    assert "Kept aside once" in client.get(f"/dota2/matches/{PARSED}/data").text
+
+
+def lying_aside() -> list[Quarantine]:
+    db.session.rollback()
+    return list(db.session.scalars(select(Quarantine).where(Quarantine.released_at.is_(None))))
+
+
 def test_half_a_body_is_refused_with_a_sentence(client: FlaskClient) -> None:
     run = sent(client, body_of(201)[: len(body_of(201)) // 2], "match.json")
     assert run.state == "failed"

@@ -41,7 +41,13 @@ from webapp.jobs import Run, perform, retry
 from webapp.jobs.models import JobRun
 from webapp.matchroom import ingesting, reading, reanalysing
 from webapp.matchroom.files import Raw
-from webapp.matchroom.quarantine import load_aside, quarantine, quarantine_raw, release_body
+from webapp.matchroom.quarantine import (
+    PASSED_OVER,
+    load_aside,
+    quarantine,
+    quarantine_raw,
+    release_body,
+)
 
 
 def frames() -> int | None:
@@ -260,6 +266,24 @@ def test_what_came_while_an_old_match_was_worked_out_again_stays() -> None:
 def open_notes() -> list[str]:
     still = Quarantine.released_at.is_(None)
     return list(db.session.scalars(select(Quarantine.key).where(still)))
+
+
+def test_a_body_read_but_for_some_fields_lies_aside_until_all_is_read() -> None:
+    odd = tuple(f"players[{slot}].kills" for slot in range(22))
+    drifting = dataclasses.replace(INTAKE, passed_over=lambda _match: odd)
+    run = done(lambda run: ingesting.take_in(run, drifting, raw(body()), MATCH, STEPS))
+    assert (run.state, slots()) == ("done", [0, 1])
+    note = db.session.scalars(select(Quarantine)).one()
+    assert note.reason == PASSED_OVER
+    assert note.detail["where"] == ", ".join(odd[:20]) + " and 2 more"
+    assert current_objects().get(note.object_key or "") == body()
+    for _ in range(2):
+        reanalysing.reanalyse(drifting, MATCH)
+        db.session.rollback()
+        assert open_notes() == [MATCH]
+    reanalysing.reanalyse(INTAKE, MATCH)
+    db.session.rollback()
+    assert open_notes() == []
 
 
 def test_a_match_that_shows_a_fault_stops_no_other_and_lies_aside() -> None:

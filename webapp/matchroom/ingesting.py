@@ -20,7 +20,13 @@ from webapp.matchroom.cards import ask_for_cards
 from webapp.matchroom.files import PackedRaw, Raw
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import Worked, hold_match
-from webapp.matchroom.quarantine import load_aside, quarantine_raw, release, release_body
+from webapp.matchroom.quarantine import (
+    load_aside,
+    note_passed_over,
+    quarantine_raw,
+    release,
+    release_body,
+)
 from webapp.matchroom.reading import load_beside, load_row
 from webapp.matchroom.shelf import K
 from webapp.matchroom.uploads import Inbox, drop_body, load_upload, name_match, read_upload
@@ -171,6 +177,7 @@ def _save(intake: Intake[M, A, K], match: M, worked: Worked[A]) -> None:
     if intake.may_replace(shelf, match, worked.raw.provenance):
         intake.save(match, worked)
         release(shelf, match_id)
+        note_passed_over(shelf, match_id, intake.passed_over(match), worked.raw)
         ask_for_cards(shelf.game)
         intake.kept(match_id)
 
@@ -178,6 +185,6 @@ def _save(intake: Intake[M, A, K], match: M, worked: Worked[A]) -> None:
 def _save_upload(
     intake: Intake[M, A, K], match: M, worked: Worked[A], inbox: Inbox[Any], digest: str
 ) -> None:
-    _save(intake, match, worked)
     release_body(intake.shelf, digest)
+    _save(intake, match, worked)
     name_match(inbox, digest, match.match_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -38,6 +38,11 @@ def by_provenance(shelf: Shelf[Any, Any], match: Identified, provenance: Provena
     return may_replace(shelf, match.match_id, provenance)
 
 
+def all_was_read(_match: object) -> tuple[str, ...]:
+    """Name no field that was passed over, where one odd field makes a whole body unreadable."""
+    return ()
+
+
 def always_json(_body: bytes) -> str:
     """Name how a body is written, where all are alike."""
     return "json"
@@ -61,6 +66,7 @@ class Intake(Generic[M, A, K]):
     writes the rows; `kept` may ask for more work, in the same transaction. `steps` are the
     sentences of a run that fetches: wait, fetch, read, work out, keep. `format_of` says how a
     body is written, `may_replace` whether a match may take the place of what is kept of it.
+    `passed_over` names the fields that held something unexpected in a match that was read.
     """
 
     shelf: Shelf[Any, K]
@@ -73,3 +79,4 @@ class Intake(Generic[M, A, K]):
     kept: Callable[[K], object] = nothing_more
     format_of: Callable[[bytes], str] = always_json
     may_replace: Callable[[Shelf[Any, K], M, Provenance], bool] = by_provenance
+    passed_over: Callable[[M], Sequence[str]] = all_was_read

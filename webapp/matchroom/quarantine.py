@@ -1,4 +1,4 @@
-"""Payloads nobody could read: kept raw with the reason, until a better parser comes.
+"""Payloads nobody could read, or not in full: kept raw with the reason, for a better parser.
 
 All games share one table; `kind` says whose a row is.
 """
@@ -22,6 +22,8 @@ from webapp.matchroom.shelf import K, Shelf
 
 NAMELESS = "upload"
 MAIN = ""
+PASSED_OVER = "Read, but some of it held something unexpected and is told as not recorded."
+MOST_NAMED = 20
 Detail = Mapping[str, object]
 
 
@@ -36,13 +38,18 @@ def quarantine_raw(
     shelf: Shelf[Any, K], match_id: K | None, reason: str, where: str, raw: Raw
 ) -> None:
     """Keep everything aside that came for a match nobody could read. Commits."""
-    came = {
-        "where": where,
-        "provenance": raw.provenance,
-        "fetched_at": raw.fetched_at.isoformat(),
-    }
+    came = _came(where, raw)
     parts = {MAIN: raw.body, **raw.beside}
     _keep(shelf, match_id, reason, [(body, {**came, "part": part}) for part, body in parts.items()])
+
+
+def note_passed_over(shelf: Shelf[Any, K], match_id: K, fields: Sequence[str], raw: Raw) -> None:
+    """Keep a body aside that was read but for some fields; for the transaction that keeps it."""
+    if fields:
+        more = len(fields) - MOST_NAMED
+        where = ", ".join(fields[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        told = {**_came(where, raw), "part": MAIN}
+        _put_aside(shelf, match_id, PASSED_OVER, raw.body, told)
 
 
 def load_aside(
@@ -93,6 +100,11 @@ def release_raw(shelf: Shelf[Any, Any], raw: Raw) -> None:
     """Close what lay in quarantine of these very bodies, which could be worked out after all."""
     for body in (raw.body, *raw.beside.values()):
         release_body(shelf, hashlib.sha256(body).hexdigest())
+
+
+def _came(where: str, raw: Raw) -> dict[str, object]:
+    fetched_at = raw.fetched_at.isoformat()
+    return {"where": where, "provenance": raw.provenance, "fetched_at": fetched_at}
 
 
 def _body_of(note: Quarantine) -> bytes:

@@ -18,7 +18,7 @@ from webapp.matchroom.ingesting import work_out_or_keep_aside
 from webapp.matchroom.intake import A, Intake, M
 from webapp.matchroom.keeping import hold_match
 from webapp.matchroom.listing import stale_matches
-from webapp.matchroom.quarantine import release_raw
+from webapp.matchroom.quarantine import note_passed_over, release, release_raw
 from webapp.matchroom.reading import load_bodies, load_row
 from webapp.matchroom.shelf import K
 from webapp.matchroom.working import read_match, work_out
@@ -56,6 +56,8 @@ def keep_if_worth(intake: Intake[M, A, K], raw: Raw, match_id: K) -> None:
     hold_match(intake.shelf, match_id)
     if intake.may_replace(intake.shelf, match, raw.provenance):
         intake.save(match, worked)
+        release(intake.shelf, match_id)
+        note_passed_over(intake.shelf, match_id, intake.passed_over(match), raw)
     db.session.commit()
 
 
@@ -84,6 +86,7 @@ def _worked_out_anew(intake: Intake[M, A, K], match_id: K) -> bool:
         return False
     intake.save(match, worked)
     release_raw(shelf, packed.raw)
+    note_passed_over(shelf, match_id, intake.passed_over(match), packed.raw)
     db.session.commit()
     return True
 

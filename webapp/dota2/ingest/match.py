@@ -48,6 +48,7 @@ INTAKE: Final[Intake[Match, Analysis, int]] = Intake(
     save=save_match,
     kept=_kept,
     may_replace=_may_replace,
+    passed_over=lambda match: match.drifted,
     steps=MATCH_STEPS,
     patience=Patience(
         ask_again=timedelta(minutes=30),
