@@ -174,7 +174,8 @@ GET  /me/things.json                              401   200   200   200   200   
 POST /me/things/<follow_id>/removal                in   404   303   404   404   404   404
 
 # The API: twins of pages, read by anybody; asked for by accounts
-GET  /api{,/operations/<operation_id>}                                         200
+GET  /api{,/operations.csv,/problems.csv}                                      200
+GET  /api/operations/<operation_id>{,/<name>.csv}                              200
 GET  /api/v1/{index,search,status,openapi.json}                                200
 GET  /api/v1/deadlock{,/heroes,/heroes/<hero_id>,/method,/method/win-chance}   200
 GET  /api/v1/deadlock/matches/<match_id>{,/analysis,/builds,/chance,/combat}   200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import Any
 from unittest.mock import patch
@@ -13,6 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import ImmutableMultiDict
 
 from tests.api.kept import keep_samples
+from tests.tables import Tables, csv_rows, without_csv
 from webapp.api.document.build import Built, build_document
 from webapp.api.document.words import PATH, QUERY
 from webapp.api.mirror import is_public_twin
@@ -208,6 +210,33 @@ def test_people_find_an_operation_by_words_and_read_it_whole(
         assert page.status_code == 200, one.id
         assert "curl" in page.text
     assert client.get("/api/operations/nothing").status_code == 404
+
+
+def test_the_tables_of_the_reference_are_files(built: Built, client: FlaskClient) -> None:
+    every, found = client.get("/api").text, client.get("/api?q=dota2+combat").text
+    assert 'href="/api/operations.csv" download' in every
+    assert 'href="/api/operations.csv?q=dota2%20combat" download' in found
+    assert "/api/operations.csv" not in client.get("/api?q=zzz").text
+    lines = csv_rows(client, "/api/operations.csv")
+    assert {one["id"] for one in lines} == {one.id for one in built.operations}
+    assert [one["id"] for one in csv_rows(client, "/api/operations.csv?q=dota2%20combat")] == [
+        "dota2_combat"
+    ]
+    assert "404" in {one["status"] for one in csv_rows(client, "/api/problems.csv")}
+    assert list(without_csv(every, 1)) == []
+    assert client.get("/api/operations/nothing/answers.csv").status_code == 404
+    assert client.get("/api/operations/dota2_combat/nothing.csv").status_code == 404
+
+
+@pytest.mark.parametrize("operation_id", ["dota2_combat", "lol_begin_talk", "get_me"])
+def test_the_tables_of_an_operation_are_files(client: FlaskClient, operation_id: str) -> None:
+    page = client.get(f"/api/operations/{operation_id}").text
+    assert list(without_csv(page, 1)) == []
+    linked = re.findall(r'href="(/api/operations/[^"]+\.csv)" download', page)
+    rows = sum(len(csv_rows(client, one)) for one in sorted(set(linked)))
+    tables = Tables()
+    tables.feed(page)
+    assert rows == sum(count for one in tables.sections for _, count in one.tables)
 
 
 def test_the_reference_tells_the_limits_there_are_and_when_they_hold_less(
