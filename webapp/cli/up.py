@@ -6,6 +6,7 @@ services are used as they are; what they leave unset is embedded.
 
 from __future__ import annotations
 
+import json
 import time
 import urllib.error
 import urllib.request
@@ -118,7 +119,7 @@ def _wait_until_ready(start: Start, settings: Settings) -> bool:
     """Wait until pages answer; False when told to stop meanwhile."""
     url = f"{ports.address(settings.host, str(settings.port))}/readyz"
     deadline = time.monotonic() + _READY_SECONDS
-    while not start.supervisor.stopping and not _answers(url):
+    while not start.supervisor.stopping and not pages_answer(url):
         start.supervisor.tick()
         if child := start.supervisor.hopeless():
             log = start.log(child.name)
@@ -143,12 +144,22 @@ def _wrong(url: str) -> str:
     return "It was late."
 
 
-def _answers(url: str) -> bool:
+def pages_answer(url: str) -> bool:
+    """Say whether pages answer, be it without the scheduler: it is started after them."""
     try:
         with _OPENER.open(url, timeout=2) as reply:
             return bool(reply.status == HTTPStatus.OK)
+    except urllib.error.HTTPError as error:
+        return _wrong_of(error.read()) == {"sweeper"}
     except OSError:
         return False
+
+
+def _wrong_of(body: bytes) -> set[str]:
+    try:
+        return set(json.loads(body)["wrong"])
+    except (ValueError, KeyError, TypeError):
+        return set()
 
 
 def _announce(start: Start, settings: Settings, seconds: float) -> None:
