@@ -52,7 +52,7 @@ def test_every_figure_of_the_match_has_its_page(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["?stat=nonsense", "?player=99", "?player=x&target=1", "?target=1"]
+    "query", ["?stat=nonsense", "?player=99", "?player=x&target=1", "?target=1", "?source=none"]
 )
 def test_what_makes_no_sense_is_as_good_as_none(client: FlaskClient, query: str) -> None:
     page, plain = told(client, query), told(client)
@@ -92,6 +92,47 @@ def test_a_pair_shows_both_ways(client: FlaskClient) -> None:
     assert duel["halves"][0]["sources"]["total"] == cell["amount"]
     back = [row for row in duel["halves"][1]["people"]["rows"] if row["chosen"]]
     assert duel["halves"][1]["sources"]["total"] == sum(row["amount"] for row in back)
+
+
+@pytest.mark.parametrize("when", ["", "from=180&to=540&"])
+def test_one_source_alone_adds_up_to_its_row(client: FlaskClient, when: str) -> None:
+    plain = told(client, f"?{when}")["explorer"]
+    for row in plain["sources"]["rows"][:5]:
+        query = row["href"].partition("?")[2]
+        page = told(client, f"?{query}")
+        shown = page["explorer"]
+        sources = shown["sources"]["rows"] + shown["sources"]["more"]
+        same = [one for one in sources if one["engine"] == row["engine"]]
+        amount = sum(one["amount"] for one in same)
+        assert all(one["chosen"] for one in same)
+        assert sum(side["total"] for side in shown["matrix"]["sides"]) == amount
+        assert sum(one["total"] for g in shown["kinds"]["groups"] for one in g["rows"]) == amount
+        assert shown["sources"]["total"] == plain["sources"]["total"]
+        assert (shown["alone"], shown["check"]) == (f": {row['name']} alone", "")
+        lines = [
+            one
+            for one in rows_of(client, f"?{query}")
+            if one["dealer_slot"] != "0" != one["target_slot"]
+        ]
+        assert {one["engine"] for one in lines} == {row["engine"]}
+        assert sum(int(one["amount"]) for one in lines) == amount
+        assert told(client, f"?{shown['all_url'].partition('?')[2]}")["explorer"] == plain
+
+
+def test_one_source_of_a_pair_stays_while_another_figure_without_it_shows_all(
+    client: FlaskClient,
+) -> None:
+    row = told(client)["explorer"]["sources"]["rows"][0]
+    page = told(client, f"?player=3&target=9&source={row['engine']}")
+    assert dict(page["kept"])["source"] == row["engine"]
+    for link in (*page["stats"], *page["spans"]):
+        assert f"source={row['engine']}" in link["href"]
+    assert page["explorer"]["duel"]["halves"][0]["people"]["title"].endswith(
+        f": {row['name']} alone"
+    )
+    assert "All sources" in client.get(f"{PAGE}?source={row['engine']}").text
+    healing = told(client, f"?stat=healing&source={row['engine']}")["explorer"]
+    assert (healing["alone"], healing["stat"]["slug"]) == ("", "healing")
 
 
 def test_spans_that_meet_add_up(client: FlaskClient) -> None:

@@ -21,6 +21,7 @@ TABS = (
 )  # fmt: skip
 CHOICES = (
     "player=99", "player=-1", "player=x", "player=²", "player=%00", f"player={LONG}",
+    "source=<script>", "source=%00", f"source={LONG}",
     "stat=<script>", "stat=__class__", "target=99", "player=3&target=3", "target=%ff",
     "death=abc", "death=0-0", "death=-1--1", f"death={LONG}", "fight=10**9", "fight=-1",
     "fight=999999999", f"fight={LONG}", "side=<script>", "all=<script>", "income=<script>",

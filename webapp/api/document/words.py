@@ -72,6 +72,7 @@ QUERY: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     "side": ("Only one side.", TEXT),
     "since": ("From this day on.", DAY),
     "sort": ("By which column a table is sorted.", TEXT),
+    "source": ("Only what one source did, by the engine’s name.", TEXT),
     "stat": ("Which figure the matrix shows.", TEXT),
     "t": ("The second of the match to show.", SECOND),
     "target": ("Whom it was done to, by seat.", TEXT),

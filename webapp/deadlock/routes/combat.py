@@ -14,7 +14,7 @@ from webapp.deadlock.routes.match import MATCH, chosen_moment, send_match
 
 @bp.get(MATCH + "/combat")
 @bp.get(MATCH + "/combat.json")
-@answers(CombatPage, *MOMENT, "player", "stat", "target")
+@answers(CombatPage, *MOMENT, "player", "source", "stat", "target")
 def combat(match_id: int) -> Response:
     """Show who did how much to whom with what."""
     return send_match(

@@ -6,7 +6,7 @@ Melee, Misc) count only where a figure has no others: matches before 2026 say wh
 by kind alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -41,6 +41,17 @@ class Ledger:
     summing: NDArray[np.bool_]
     counts: NDArray[np.bool_]
     running: NDArray[np.int64]
+
+    def only(self, name: str) -> "Ledger":
+        """Count one source's rows alone; the game splits none of them by kind."""
+        mine = np.array([one == name for one in self.names], dtype=np.bool_)
+        return replace(self, kinds=frozenset(), counts=self.counts & mine[self.source])
+
+    def named(self, stat: str) -> frozenset[str]:
+        """Give the sources of a figure that add up."""
+        return frozenset(
+            self.names[number] for number in set(self.source[self.rows(stat)].tolist())
+        )
 
     def rows(self, stat: str, *, totals: bool = False) -> NDArray[np.bool_]:
         """Pick the rows of a figure that add up; with `totals` those the game summed by kind."""

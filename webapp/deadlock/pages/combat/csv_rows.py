@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from webapp.deadlock.domain.combat import WORLD, Ledger, ledger_of
 from webapp.deadlock.domain.combat.sources import name_source
-from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
+from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_source, chosen_stat
 from webapp.deadlock.pages.combat.people import REST, fighters_of
 from webapp.deadlock.pages.combat.spans import cut_of
 from webapp.deadlock.pages.frame import url_of
@@ -45,8 +45,10 @@ def combat_csv(match_id: int, moment: Moment, query: Mapping[str, str]) -> str |
         return None
     ledger, people = ledger_of(loaded.slices["damage"]), fighters_of(loaded)
     asked = asked_of(url_of(match_id), moment, query, [one.slot for one in people])
-    stat = chosen_stat(asked, ledger.stats).word
-    return write_csv(_rows(loaded, ledger, asked, stat), loaded.names)
+    stat = chosen_stat(asked, ledger.stats)
+    source = chosen_source(asked, ledger, stat)
+    shown = ledger if source is None else ledger.only(source)
+    return write_csv(_rows(loaded, shown, asked, stat.word), loaded.names)
 
 
 def _rows(loaded: Sources, ledger: Ledger, asked: Asked, stat: str) -> list[CombatRow]:

@@ -9,7 +9,7 @@ from webapp.core.holding import holding
 from webapp.deadlock.domain.combat import Ledger, ledger_of, whole
 from webapp.deadlock.domain.combat.stats import Stat, stat_of
 from webapp.deadlock.domain.terms import TERMS, Term
-from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_stat
+from webapp.deadlock.pages.combat.asked import Asked, asked_of, chosen_source, chosen_stat
 from webapp.deadlock.pages.combat.check import scoreboard_check
 from webapp.deadlock.pages.combat.course import course_of
 from webapp.deadlock.pages.combat.kinds import KindTable, kind_table
@@ -49,11 +49,13 @@ class Duel:
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """The figure shown, over the stretch shown."""
+    """The figure shown, over the stretch shown; `alone` says of which source, if of one."""
 
     stat: Stat
     terms: dict[str, Term]
     shown: str
+    alone: str
+    all_url: str
     check: str
     matrix: Matrix
     duel: Duel | None
@@ -91,7 +93,8 @@ def combat_page(
     ledger, people = _ledger(loaded), fighters_of(loaded)
     asked = asked_of(url_of(match_id), moment, query, [one.slot for one in people])
     stat = chosen_stat(asked, ledger.stats)
-    asked = replace(asked, stat=None if stat.word == "damage" else stat.slug)
+    source = chosen_source(asked, ledger, stat)
+    asked = replace(asked, stat=None if stat.word == "damage" else stat.slug, source=source)
     return CombatPage(
         frame=frame_of(loaded, "combat", moment),
         tab="combat",
@@ -111,6 +114,11 @@ def _ledger(loaded: Sources) -> Ledger:
     return ledger_of(loaded.slices["damage"])
 
 
+@holding(LEDGERS_HELD)
+def _part(ledger: Ledger, source: str) -> Ledger:
+    return ledger.only(source)
+
+
 def _shows(loaded: Sources, moment: Moment, _query: Mapping[str, str]) -> Hashable:
     return snapped(_ledger(loaded).samples_s, moment)
 
@@ -124,17 +132,22 @@ def _stat_links(ledger: Ledger, asked: Asked, shown: Stat) -> tuple[Choice, ...]
 
 
 def _explorer(loaded: Sources, asked: Asked, stat: Stat) -> Explorer:
-    ledger, people = _ledger(loaded), fighters_of(loaded)
+    every, people = _ledger(loaded), fighters_of(loaded)
+    ledger = every if asked.source is None else _part(every, asked.source)
     cut = cut_of(ledger.samples_s, asked.moment)
     everything = whole(ledger.samples_s)
     sums = Sums(ledger.by_pair(stat.word, cut), ledger.by_pair(stat.word, everything))
-    view = View(ledger, stat, cut, people, loaded.names, asked)
+    view = View(ledger, every, stat, cut, people, loaded.names, asked)
     return Explorer(
         stat=stat,
         terms={key: TERMS[f"combat-{key}"] for key in ("kinds", "rest", "share")}
         | {"stat": term_of(stat)},
         shown=said_of(cut, asked.moment),
-        check=scoreboard_check(loaded, stat, sums) if cut == everything else "",
+        alone=view.alone,
+        all_url=asked.href(source=None),
+        check=scoreboard_check(loaded, stat, sums)
+        if cut == everything and asked.source is None
+        else "",
         matrix=matrix_of(people, sums, asked),
         duel=_duel(view, sums),
         kinds=kind_table(view),
@@ -161,7 +174,7 @@ def _duel(view: View, sums: Sums) -> Duel | None:
     halves = [dealt_by(chosen, player, target)]
     if both:
         halves.append(taken_by(chosen, player, target))
-    deaths = replace(chosen.asked, stat=None, target=None).address("/combat/deaths")
+    deaths = replace(chosen.asked, stat=None, target=None, source=None).address("/combat/deaths")
     return Duel(player, target, deaths, course, tuple(halves))
 
 

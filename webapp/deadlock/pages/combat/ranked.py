@@ -61,14 +61,21 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the tables are made from."""
+    """What the tables are made from; `every` has all sources where `ledger` has the chosen one."""
 
     ledger: Ledger
+    every: Ledger
     stat: Stat
     cut: Cut
     people: tuple[Fighter, ...]
     names: Catalogue
     asked: Asked
+
+    @property
+    def alone(self) -> str:
+        """Say which source alone is counted, to stand behind a title; empty for all."""
+        source = self.asked.source
+        return "" if source is None else f": {name_source(source, self.names).name} alone"
 
     def sum(self, rows: Rows) -> int:
         """Add up the figure over chosen rows of the matrix."""
@@ -123,7 +130,7 @@ def _people(view: View, title: str, own: Rows, other: NDArray[np.int64]) -> Rank
         )
         for one in view.people
     )
-    return _ranking(title, [one for one in found if one.amount])
+    return _ranking(title + view.alone, [one for one in found if one.amount])
 
 
 def _sources(
@@ -141,9 +148,14 @@ def _sources(
 
 
 def _named(view: View, rows: Rows) -> list[Ranked]:
-    sums = view.ledger.by_source(view.stat.word, view.cut, rows)
-    named = ((name_source(engine, view.names), amount) for engine, amount in sums.items())
-    return [Ranked(one.name, amount, kind=one.kind, engine=one.engine) for one, amount in named]
+    sums = view.every.by_source(view.stat.word, view.cut, rows)
+    return [_source(view, engine, amount) for engine, amount in sums.items()]
+
+
+def _source(view: View, engine: str, amount: int) -> Ranked:
+    named, chosen = name_source(engine, view.names), engine == view.asked.source
+    href = view.asked.href(source=None if chosen else engine)
+    return Ranked(named.name, amount, kind=named.kind, engine=engine, href=href, chosen=chosen)
 
 
 def _ranking(title: str, found: list[Ranked]) -> Ranking:
