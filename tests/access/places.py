@@ -92,6 +92,7 @@ PLACES: Final[dict[str, Words]] = {
     "admin.upstream_table": {"family": "deadlock", "name": "replies"},
     "home.feed": {"room": "deadlock", "player": f"players/{ADA}"},
     "reference": {"operation_id": "me"},
+    "reference.operation_table": {"name": "answers"},
     "claims": {"provider": "riot"},
     "sign_in": {"provider": "discord"},
     "files.file": {"digest": static_hash("icon.svg"), "name": "icon.svg"},
