@@ -13,9 +13,11 @@ from sqlalchemy import func, select, update
 from tests.archive import Archive, asked_run, done, forget_answers, sent
 from tests.dota2.kept import body_of, keep, keep_body
 from tests.jobs.asked import shift
+from tests.people import person, sign_in
 from webapp.core.db import db, utc_now
 from webapp.core.models import Quarantine
 from webapp.dota2 import ingest
+from webapp.dota2.ingest.match import INTAKE
 from webapp.dota2.models import Dota2Player, Dota2Slice, Dota2Vanity
 from webapp.dota2.store import accounts, histories, leagues, matches
 from webapp.dota2.store.catalogue import load_catalogue
@@ -23,6 +25,8 @@ from webapp.dota2.store.leagues import Listed
 from webapp.jobs import enqueue
 from webapp.jobs.models import JobRun
 from webapp.jobs.sweep import sweep
+from webapp.matchroom.files import Raw
+from webapp.matchroom.reanalysing import keep_if_worth
 from webapp.simulator.dota2 import generate_match
 from webapp.simulator.dota2.wire.basics import sequence_of
 
@@ -249,6 +253,26 @@ def test_a_field_that_was_passed_over_is_told_until_a_good_body_comes(client: Fl
     assert sent(client, json.dumps(good).encode(), "match.json").state == "done"
     assert lying_aside() == []
     assert "Kept aside once" in client.get(f"/dota2/matches/{PARSED}/data").text
+
+
+def test_an_admin_sees_the_field_and_has_the_kept_body_read_again(client: FlaskClient) -> None:
+    odd = json.loads(body_of(201)) | {"match_id": PARSED}
+    odd["players"][0]["kills"] = "many"
+    keep_if_worth(INTAKE, Raw(json.dumps(odd).encode(), "json", utc_now(), "upstream"), PARSED)
+    sign_in(client, person("Di"))
+    (note,) = lying_aside()
+    at = f"/admin/quarantine/{note.id}"
+    page = client.get(f"{at}.json").json
+    assert page is not None
+    assert page["where"] == "players[0].kills"
+    assert page["can_rerun"]
+    assert "$.players[0].kills" in {one["path"] for one in page["compared"]["differences"]}
+    assert "no source is asked" in client.get(at).text
+    again = client.post(f"{at}/rerun", headers={"Sec-Fetch-Site": "same-origin"})
+    run = done(uuid.UUID(again.headers["Location"].rpartition("/")[2]))
+    assert run.state == "done", run.sentence
+    (still,) = lying_aside()
+    assert (still.id > note.id, still.reason) == (True, note.reason)
 
 
 def lying_aside() -> list[Quarantine]:

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import shared_data
+from webapp.admin.domain.shapes import compare
 from webapp.dota2.domain.analysis import Analysis, analyse
 from webapp.dota2.domain.parse import parse_match
 from webapp.dota2.domain.records import ATTACK, Match, MatchUnreadable
+from webapp.dota2.domain.wire import MatchResponse
 from webapp.simulator.dota2 import generate_match, generate_steam_match
 
 ODD = st.sampled_from([None, "odd", -1, 2**70, 1.5, True, [], {}, [None], [{}], {"a": None}, [[]]])
@@ -173,6 +175,10 @@ def test_every_league_match_of_steams_is_read_without_a_field_passed_over() -> N
 
 def test_every_real_match_is_read_without_a_field_passed_over() -> None:
     folder = shared_data() / "dota2" / "matches"
-    matches = [parse_match(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
+    bodies = [path.read_bytes() for path in sorted(folder.glob("*.json"))]
+    matches = [parse_match(one) for one in bodies]
     assert [match.version for match in matches] == [21, 16, 17, 21]
     assert [match.drifted for match in matches] == [()] * 4
+    against = [compare(one, (MatchResponse,)) for one in bodies]
+    assert [one.differences for one in against] == [()] * 4
+    assert all(one.known > 100 for one in against)

@@ -43,7 +43,7 @@ CONTEXT: Final = Context(
     order=2,
     backstage=Backstage(
         upstreams={"opendota": "OpenDota", "steam": "Steam", "valve": "Valve’s pictures"},
-        forms={"dota2.match": (wire.Match,), **opendota.FORMS, **steam.FORMS},
+        forms={"dota2.match": (wire.MatchResponse,), **opendota.FORMS, **steam.FORMS},
         rereads={"dota2.match": actions.reread_match},
         refreshes={
             "dota2": "dota2.names",

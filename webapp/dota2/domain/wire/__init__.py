@@ -19,6 +19,7 @@ from webapp.dota2.domain.wire.logs import (
 )
 from webapp.dota2.domain.wire.match import Held, League, Match, PickBan, Team, Timing
 from webapp.dota2.domain.wire.player import Benchmark, Grid, Player, Unit, Upgrade
+from webapp.dota2.domain.wire.response import MatchResponse
 
 __all__ = [
     "Benchmark",
@@ -33,6 +34,7 @@ __all__ = [
     "Hit",
     "League",
     "Match",
+    "MatchResponse",
     "Objective",
     "Pause",
     "PickBan",
